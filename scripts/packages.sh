@@ -1,0 +1,23 @@
+# Debian packages that fitrank needs, and their installation; sourced by the other scripts.
+
+BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-program-options-dev libfmt-dev
+  nlohmann-json3-dev libunistring-dev"
+TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev clang-format python3 python3-jsonschema python3-yaml
+  python3-pexpect locales"
+
+# Installs those of the named packages that are missing, saying which.
+install_missing() {
+  local missing="" package
+  local installed
+  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
+  for package in "$@"; do
+    grep -qx "$package" <<<"$installed" || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  local as_root=""
+  [ "$(id -u)" -eq 0 ] || as_root=sudo
+  echo "fitrank: installing Debian packages:$missing" >&2
+  # shellcheck disable=SC2086  # word splitting is meant
+  $as_root apt-get update -qq >&2 &&
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
+}
