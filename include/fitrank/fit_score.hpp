@@ -1,0 +1,53 @@
+// The one definition of a fit score, its range and its coverage.
+//
+// How: weights w >= 0 scaled to sum 1. K is the sum of w over the known criteria and P the sum of
+// w times score over them, both in double, in criterion order, without contraction. The policy for
+// the unknown then gives the score: zero -> P; renormalize -> P / K; neutral -> P + 50 (1 - K).
+// The range [P, P + 100 (1 - K)] holds whatever the unknown turns out to be; K is the coverage.
+// Where every criterion of positive weight is known, K is exactly 1 (its sum may round to
+// 0.9999999999999999), so that score, low and high are one number under every policy; otherwise K
+// is at most 1. Bounds of 0 and 100 hold up to the last rounding of a double.
+// Every other path (vectorised, indexed, batched) is checked against this one, to the bit.
+// Cost: O(criteria).
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "fitrank/score_matrix.hpp"
+
+namespace fitrank {
+
+/// What an unknown criterion counts as.
+enum class MissingPolicy { zero, renormalize, neutral };
+
+/// A persona's weights, scaled to sum 1, in criterion order.
+class Weights {
+ public:
+  Weights() = default;
+  /// `raw`: finite, >= 0, not all zero, with a finite sum; throws std::invalid_argument otherwise.
+  explicit Weights(std::span<const double> raw);
+
+  std::size_t size() const { return scaled_.size(); }
+  double operator[](std::size_t criterion) const { return scaled_[criterion]; }
+  std::span<const double> scaled() const { return scaled_; }
+
+ private:
+  std::vector<double> scaled_;
+};
+
+struct FitScore {
+  double score = 0;     ///< 0..100; meaningless where coverage is 0, but never NaN
+  double low = 0;       ///< least score possible over what is unknown
+  double high = 0;      ///< greatest score possible over what is unknown
+  double coverage = 0;  ///< share of the weight whose criteria are known, 0..1
+
+  /// A company of which nothing weighed is known has no score.
+  bool ranked() const { return coverage > 0; }
+};
+
+/// The fit score of row `company` of `scores`; `weights` has one weight per criterion.
+FitScore fit_score(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing);
+
+}  // namespace fitrank

@@ -1,0 +1,20 @@
+// The model, companies and profile that fitrank comes with, as its readers give them.
+//
+// A problem in these files is thrown as an InputError, whose text a failing test shows.
+#pragma once
+
+#include <vector>
+
+#include "fitrank/company.hpp"
+#include "fitrank/model.hpp"
+#include "fitrank/profile.hpp"
+
+namespace fitrank::test {
+
+Model config_model();
+/// The five companies of the published tables, whatever else the folder holds.
+std::vector<Company> config_companies(const Model& model);
+/// profiles/spacex-aiinfra-curious-swe-01.yaml
+Profile config_profile(const Model& model);
+
+}  // namespace fitrank::test
