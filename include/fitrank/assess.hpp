@@ -1,0 +1,55 @@
+// From observations to criterion scores.
+//
+// How: of several observations of one signal the firmest tier (highest trust) is chosen, then the
+// latest as_of (an undated one counts as the oldest), then the first listed; the others stay visible
+// as conflicting and are never averaged. The value function gives the score v; the evidence policy takes v
+// (face_value) or 50 + t (v - 50) (discounted), where t is the tier's trust, times
+// 0.5^(age / half life) where the signal has one and both dates are known. An observation without a
+// tier (a bulk table's cell) has trust 1 but gives way to any that has one. A criterion's score is
+// the importance-weighted mean over its known signals, narrowed to float32 once, here.
+// An observation dated after the ranking's own date is left out: it could not have been known.
+// Cost: O(observations + signals) a company.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "fitrank/company.hpp"
+#include "fitrank/date.hpp"
+#include "fitrank/model.hpp"
+#include "fitrank/score_matrix.hpp"
+
+namespace fitrank {
+
+enum class EvidencePolicy { face_value, discounted };
+
+/// How evidence is read: the policy, and the day for which the ranking is made (none: undated).
+struct EvidenceView {
+  EvidencePolicy policy = EvidencePolicy::face_value;
+  std::optional<Date> as_of;
+};
+
+/// A known signal of one company.
+struct SignalScore {
+  std::size_t signal = 0;                ///< index into Model::signals
+  std::size_t chosen = 0;                ///< index into Company::observations
+  std::vector<std::size_t> conflicting;  ///< the other observations of this signal, in file order
+  double face = 0;                       ///< the value function's score of the chosen observation
+  double trust = 1;                      ///< t; 1 under face_value
+  double used = 0;                       ///< the score that enters the criterion
+};
+
+struct Assessment {
+  std::vector<SignalScore> signals;      ///< the known ones, in the model's order
+  std::vector<float> criteria;           ///< in the model's order, NaN = unknown
+  std::vector<std::size_t> after_as_of;  ///< observations left out because they are dated later
+};
+
+Assessment assess(const Model& model, const Company& company, const EvidenceView& view);
+
+/// One row per assessment, in order.
+ScoreMatrix to_score_matrix(const Model& model, std::span<const Assessment> assessments);
+
+}  // namespace fitrank

@@ -1,0 +1,51 @@
+// The model: what is observed (signals), how it is scored (value functions), what it adds up to
+// (criteria), and how firm each kind of evidence is (tiers with their trust).
+//
+// How: plain vectors in the model file's order; that order is the order of every sum and column.
+// Cost: lookups by id are linear in vectors of some tens of entries.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fitrank/value_function.hpp"
+
+namespace fitrank {
+
+/// An evidence tier and the trust, 0..1, that discounting gives it.
+struct Tier {
+  std::string id;
+  double trust = 1;
+};
+
+/// A group of signals that a persona weighs.
+struct Criterion {
+  std::string id;
+  std::string label;
+};
+
+/// One thing that can be observed of a company.
+struct Signal {
+  std::string id;
+  std::size_t criterion = 0;  ///< index into Model::criteria
+  std::string label;
+  std::string unit;
+  double importance = 1;  ///< > 0; relative to the criterion's other signals
+  ValueFunction value_function;
+  std::optional<double> half_life_days;  ///< > 0
+};
+
+struct Model {
+  std::vector<Criterion> criteria;
+  std::vector<Tier> tiers;
+  std::vector<Signal> signals;
+
+  std::optional<std::size_t> find_criterion(std::string_view id) const;
+  std::optional<std::size_t> find_tier(std::string_view id) const;
+  std::optional<std::size_t> find_signal(std::string_view id) const;
+};
+
+}  // namespace fitrank

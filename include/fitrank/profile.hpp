@@ -1,0 +1,66 @@
+// A profile: one persona's weights, policies and background.
+//
+// The background (audience, needs, checklist) is carried so that a brief can be written from it; it
+// never enters a score. `published` holds tables that somebody printed, to be reproduced.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fitrank/assess.hpp"
+#include "fitrank/date.hpp"
+#include "fitrank/fit_score.hpp"
+
+namespace fitrank {
+
+struct Audience {
+  std::string experience;
+  std::string role;
+  std::vector<std::string> pains;
+  std::vector<std::string> blockers;
+};
+
+struct Needs {
+  std::vector<std::string> information;
+  std::vector<std::string> tools;
+  std::vector<std::string> services;
+};
+
+/// A question to put to any company, under the criterion it belongs to (none: about all of them).
+struct ChecklistItem {
+  std::string question;
+  std::optional<std::size_t> criterion;
+};
+
+struct PublishedScore {
+  std::string company;  ///< company id
+  long score = 0;       ///< as printed, a whole number 0..100
+};
+
+/// A table as somebody printed it, best first, with the policies under which it is to come out.
+struct PublishedTable {
+  std::string title;
+  std::string source;
+  MissingPolicy missing = MissingPolicy::renormalize;
+  EvidencePolicy evidence = EvidencePolicy::face_value;
+  std::vector<PublishedScore> scores;
+};
+
+struct Profile {
+  std::string id;
+  std::string title;
+  std::vector<double> weights;        ///< as written, in criterion order; 0 where left out; not all zero
+  std::vector<std::size_t> left_out;  ///< criteria that `weights` does not name
+  MissingPolicy missing = MissingPolicy::renormalize;
+  EvidencePolicy evidence = EvidencePolicy::face_value;
+  std::optional<std::size_t> top;  ///< >= 1; how many companies to show
+  std::optional<Date> as_of;
+  Audience audience;
+  Needs needs;
+  std::vector<ChecklistItem> checklist;
+  std::vector<PublishedTable> published;
+};
+
+}  // namespace fitrank

@@ -1,0 +1,55 @@
+#include "fitrank/date.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace fitrank {
+namespace {
+
+/// The number that `text`, digits only, spells.
+std::optional<unsigned> digits(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  unsigned number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// The number in the two digits that follow a dash at `dash`.
+std::optional<unsigned> dashed_pair(std::string_view text, std::size_t dash) {
+  return text[dash] == '-' ? digits(text.substr(dash + 1, 2)) : std::nullopt;
+}
+
+std::optional<Date::Precision> precision_of_length(std::size_t length) {
+  if (length == 4) return Date::Precision::year;
+  if (length == 7) return Date::Precision::month;
+  if (length == 10) return Date::Precision::day;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> Date::parse(std::string_view text) {
+  const auto precision = precision_of_length(text.size());
+  if (!precision) return std::nullopt;
+  const auto year = digits(text.substr(0, 4));
+  const auto month = *precision == Precision::year ? 1U : dashed_pair(text, 4);
+  const auto day = *precision == Precision::day ? dashed_pair(text, 7) : 1U;
+  if (!year || *year < 1000 || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month},
+                                         std::chrono::day{*day}};
+  if (!date.ok()) return std::nullopt;
+  return Date(std::chrono::sys_days(date), *precision);
+}
+
+std::string Date::text() const {
+  const std::chrono::year_month_day date{day_};
+  std::string text = fmt::format("{:04}", static_cast<int>(date.year()));
+  if (precision_ != Precision::year) text += fmt::format("-{:02}", static_cast<unsigned>(date.month()));
+  if (precision_ == Precision::day) text += fmt::format("-{:02}", static_cast<unsigned>(date.day()));
+  return text;
+}
+
+}  // namespace fitrank
