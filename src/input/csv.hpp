@@ -1,0 +1,59 @@
+// Comma-separated values, record by record (RFC 4180).
+//
+// How: cells are views into the text, copied only where they hold doubled quotes; records end in LF
+// or CRLF, the last one may end with the text; empty lines are skipped. What RFC 4180 does not allow
+// (a quote inside an unquoted cell, text behind a closing quote, a quote never closed, a carriage
+// return alone) is a problem.
+// Cost: linear in the text.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/report.hpp"
+
+namespace fitrank {
+
+struct CsvCell {
+  std::string_view text;
+  std::size_t offset = 0;  ///< into Report::text(), of its first byte
+};
+
+class CsvReader {
+ public:
+  /// `report` must outlive the reader; its text is read.
+  explicit CsvReader(Report& report) : report_(report), text_(report.text()) {}
+
+  /// Reads the next record; false at the end. The cells hold until the next call.
+  bool next(std::vector<CsvCell>& cells);
+
+  /// Where the record read last begins.
+  std::size_t offset() const { return record_offset_; }
+  std::size_t line() const { return record_line_; }
+  /// False where that record has a problem of its own.
+  bool sound() const { return sound_; }
+
+ private:
+  CsvCell read_cell();
+  CsvCell read_quoted();
+  CsvCell read_plain();
+  void skip_cell();
+  std::string_view unquote(std::string_view quoted);
+  void refuse(std::size_t offset, std::string message);
+  bool at_line_end() const;
+  void skip_line_end();
+
+  Report& report_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  std::size_t record_offset_ = 0;
+  std::size_t record_line_ = 1;
+  bool sound_ = true;
+  std::deque<std::string> unquoted_;  ///< cells of this record that had doubled quotes
+};
+
+}  // namespace fitrank

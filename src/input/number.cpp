@@ -1,0 +1,90 @@
+#include "input/number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "input/utf8.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr std::string_view kDigits = "0123456789";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Takes `c` off the front of `text` if it is there.
+bool take(std::string_view& text, char c) {
+  if (!text.starts_with(c)) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// Takes digits off the front of `text`; how many there were.
+std::size_t take_digits(std::string_view& text) {
+  const std::size_t count = std::min(text.find_first_not_of(kDigits), text.size());
+  text.remove_prefix(count);
+  return count;
+}
+
+bool is_json_number(std::string_view text) {
+  take(text, '-');
+  const bool zero = text.starts_with('0');
+  const std::size_t whole = take_digits(text);
+  if (whole == 0 || (zero && whole > 1)) return false;
+  if (take(text, '.') && take_digits(text) == 0) return false;
+  if (take(text, 'e') || take(text, 'E')) {
+    if (!take(text, '-')) take(text, '+');
+    if (take_digits(text) == 0) return false;
+  }
+  return text.empty();
+}
+
+bool is_infinite_or_nan(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  take(text, '.');
+  for (const std::string_view word : {"inf", "infinity", "nan"}) {
+    const auto same = [](char a, char b) { return (a | 0x20) == b; };
+    if (std::equal(text.begin(), text.end(), word.begin(), word.end(), same)) return true;
+  }
+  return false;
+}
+
+/// What to write instead of a number in a foreign spelling; empty where nothing comes to mind.
+std::string correction(std::string_view text) {
+  std::string right;
+  for (const char c : text) {
+    if (c != '_' && c != '+') right += c;
+  }
+  const std::size_t first = right.starts_with('-') ? 1 : 0;
+  while (right.size() > first + 1 && right[first] == '0' && is_digit(right[first + 1])) right.erase(first, 1);
+  if (right.substr(first, 1) == ".") right.insert(first, 1, '0');
+  if (right.ends_with('.')) right.pop_back();
+  return is_json_number(right) ? right : std::string();
+}
+
+std::string explain(std::string_view text) {
+  if (is_infinite_or_nan(text)) return "a number must be finite, found " + in_quotes(text);
+  if (text.find(',') != text.npos && text.find_first_not_of("0123456789.,-+") == text.npos) {
+    return in_quotes(text) + " has a comma; write a decimal point, and nothing between thousands";
+  }
+  const std::string right = text.size() > 40 ? std::string() : correction(text);
+  if (right.empty()) return "expected a number, found " + in_quotes(text);
+  return fmt::format("{} is not how a number is written; write {}", in_quotes(text), right);
+}
+
+}  // namespace
+
+ParsedNumber parse_number(std::string_view text) {
+  if (!is_json_number(text)) return {0, explain(text)};
+  ParsedNumber number;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number.value);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    return {0, in_quotes(text) + " is beyond the range of numbers"};
+  }
+  return number;
+}
+
+}  // namespace fitrank

@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "fitrank/read_yaml.hpp"
+#include "input/names.hpp"
+#include "input/yaml_fields.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr Bounds kScore{0, 100};
+constexpr Bounds kTrust{0, 1};
+
+/// "rd_share" as people read it: "Rd share".
+std::string label_from(std::string id) {
+  std::replace(id.begin(), id.end(), '_', ' ');
+  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
+  return id;
+}
+
+class ModelReader {
+ public:
+  explicit ModelReader(Report& report) : fields_(report) {}
+
+  Model read(const Field& root) {
+    if (!fields_.is_map(root, {"criteria", "evidence", "signals"})) return {};
+    if (const auto criteria = fields_.need(root, "criteria")) read_criteria(*criteria);
+    if (const auto tiers = fields_.need(root, "evidence")) read_tiers(*tiers);
+    if (const auto signals = fields_.need(root, "signals")) read_signals(*signals);
+    return std::move(model_);
+  }
+
+ private:
+  /// The entries of a map that names at least one thing; ids are checked.
+  std::vector<Entry> named_entries(const Field& map) {
+    std::vector<Entry> entries = fields_.entries(map);
+    if (map.node->kind == YamlNode::Kind::map && map.node->keys.empty()) fields_.fail(map, "must not be empty");
+    for (const Entry& entry : entries) check_id(entry);
+    return entries;
+  }
+
+  void check_id(const Entry& entry) {
+    if (!is_id(entry.key->text)) return fields_.fail(entry, no_id(entry.key->text));
+    if (entry.key->text == "id" || entry.key->text == "name") {
+      fields_.fail(entry, "is kept for a column in tables of companies; take another");
+    }
+  }
+
+  void read_criteria(const Field& criteria) {
+    for (const Entry& entry : named_entries(criteria)) {
+      Criterion criterion{entry.key->text, label_from(entry.key->text)};
+      if (fields_.is_map(entry.value, {"label"})) read_label(entry.value, criterion.label);
+      model_.criteria.push_back(std::move(criterion));
+    }
+    criteria_ = ids_of(model_.criteria);
+  }
+
+  void read_tiers(const Field& tiers) {
+    for (const Entry& entry : named_entries(tiers)) {
+      model_.tiers.push_back({entry.key->text, fields_.number_within(entry.value, kTrust).value_or(0)});
+    }
+  }
+
+  void read_signals(const Field& signals) {
+    for (const Entry& entry : named_entries(signals)) {
+      if (std::find(criteria_.begin(), criteria_.end(), entry.key->text) != criteria_.end()) {
+        fields_.fail(entry, "is a criterion as well; a table's column could be either");
+      }
+      read_signal(entry);
+    }
+  }
+
+  void read_signal(const Entry& entry) {
+    const Field& map = entry.value;
+    if (!fields_.is_map(map, {"criterion", "label", "unit", "importance", "points", "levels", "half_life_days"}))
+      return;
+    Signal signal;
+    signal.id = entry.key->text;
+    signal.label = label_from(signal.id);
+    if (const auto criterion = fields_.need(map, "criterion")) {
+      signal.criterion = fields_.choice(*criterion, criteria_, "criterion").value_or(0);
+    }
+    read_label(map, signal.label);
+    if (const auto unit = fields_.find(map, "unit")) signal.unit = fields_.text(*unit).value_or("");
+    if (const auto importance = fields_.find(map, "importance")) {
+      signal.importance = fields_.positive_number(*importance).value_or(1);
+    }
+    if (const auto days = fields_.find(map, "half_life_days")) signal.half_life_days = fields_.positive_number(*days);
+    read_value_function(map, signal.value_function);
+    model_.signals.push_back(std::move(signal));
+  }
+
+  void read_label(const Field& map, std::string& label) {
+    const auto field = fields_.find(map, "label");
+    if (field) label = fields_.filled_text(*field).value_or("");
+  }
+
+  void read_value_function(const Field& signal, ValueFunction& function) {
+    const auto points = fields_.find(signal, "points");
+    const auto levels = fields_.find(signal, "levels");
+    if (!points && !levels) fields_.fail(signal, "needs a value function: points or levels");
+    if (points && levels) fields_.fail(*levels, "stands beside points; a signal has one of the two");
+    std::optional<std::vector<Point>> read_as_points = points ? read_points(*points) : std::nullopt;
+    std::optional<std::vector<NamedLevel>> read_as_levels = levels ? read_levels(*levels) : std::nullopt;
+    if (read_as_points) function = ValueFunction::from_points(std::move(*read_as_points));
+    if (read_as_levels) function = ValueFunction::from_levels(std::move(*read_as_levels));
+  }
+
+  /// Nothing unless all of them are good.
+  std::optional<std::vector<Point>> read_points(const Field& list) {
+    std::vector<Point> points;
+    const std::vector<Field> items = fields_.items(list);
+    for (const Field& item : items) {
+      const std::optional<Point> point = read_point(item);
+      if (!point) continue;
+      if (!points.empty() && point->x <= points.back().x) {
+        fields_.fail(item, fmt::format("x must rise from point to point; {} follows {}", point->x, points.back().x));
+      } else {
+        points.push_back(*point);
+      }
+    }
+    if (list.node->kind == YamlNode::Kind::list && items.size() < 2) fields_.fail(list, "needs at least two points");
+    if (points.size() < items.size() || points.size() < 2) return std::nullopt;
+    return points;
+  }
+
+  std::optional<Point> read_point(const Field& pair) {
+    const std::vector<Field> parts = fields_.items(pair);
+    if (pair.node->kind != YamlNode::Kind::list) return std::nullopt;
+    if (parts.size() != 2) {
+      fields_.fail(pair, fmt::format("a point is [x, score]; this has {} parts", parts.size()));
+      return std::nullopt;
+    }
+    const std::optional<double> x = fields_.number(parts[0]);
+    const std::optional<double> score = fields_.number_within(parts[1], kScore);
+    if (!x || !score) return std::nullopt;
+    return Point{*x, *score};
+  }
+
+  /// Nothing unless all of them are good.
+  std::optional<std::vector<NamedLevel>> read_levels(const Field& map) {
+    std::vector<NamedLevel> levels;
+    const std::vector<Entry> entries = fields_.entries(map);
+    if (map.node->kind == YamlNode::Kind::map && map.node->keys.empty()) fields_.fail(map, "needs at least one level");
+    for (const Entry& entry : entries) {
+      if (entry.key->text.empty()) fields_.fail(entry, "a level needs a name");
+      const std::optional<double> score = fields_.number_within(entry.value, kScore);
+      if (score) levels.push_back({entry.key->text, *score});
+    }
+    if (levels.empty() || levels.size() < entries.size()) return std::nullopt;
+    return levels;
+  }
+
+  FieldReader fields_;
+  Model model_;
+  std::vector<std::string> criteria_;
+};
+
+}  // namespace
+
+std::optional<Model> read_model(const SourceText& source, Problems& problems) {
+  Report report(source);
+  Model model;
+  if (const auto root = read_yaml_tree(report)) model = ModelReader(report).read({&*root, ""});
+  if (!report.finish(problems)) return std::nullopt;
+  return model;
+}
+
+}  // namespace fitrank

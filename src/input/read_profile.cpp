@@ -1,0 +1,180 @@
+#include <cmath>
+#include <limits>
+#include <set>
+#include <utility>
+
+#include "fitrank/read_yaml.hpp"
+#include "fitrank/suggest.hpp"
+#include "input/names.hpp"
+#include "input/yaml_fields.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr Bounds kAtLeastNone{0, std::numeric_limits<double>::infinity()};
+constexpr Bounds kPrintedScore{0, 100};
+constexpr Bounds kTop{1, 1e9};
+
+/// In the order of the enumerations.
+const std::vector<std::string> kMissing{"zero", "renormalize", "neutral"};
+const std::vector<std::string> kEvidence{"face_value", "discounted"};
+
+class ProfileReader {
+ public:
+  ProfileReader(Report& report, const Model& model) : fields_(report), criteria_(ids_of(model.criteria)) {}
+
+  Profile read(const Field& root) {
+    if (!fields_.is_map(root, {"id", "title", "weights", "missing", "evidence", "top", "as_of", "deal_breakers",
+                               "audience", "needs", "checklist", "published"})) {
+      return {};
+    }
+    Profile profile;
+    if (const auto id = fields_.need(root, "id")) profile.id = fields_.id(*id).value_or("");
+    if (const auto title = fields_.need(root, "title")) profile.title = fields_.filled_text(*title).value_or("");
+    if (const auto weights = fields_.need(root, "weights")) read_weights(*weights, profile);
+    profile.missing = read_missing(root);
+    profile.evidence = read_evidence(root);
+    if (const auto top = fields_.find(root, "top")) profile.top = fields_.whole_number(*top, kTop);
+    if (const auto as_of = fields_.find(root, "as_of")) profile.as_of = fields_.date(*as_of);
+    if (const auto rules = fields_.find(root, "deal_breakers")) refuse_rules(*rules);
+    if (const auto audience = fields_.find(root, "audience")) profile.audience = read_audience(*audience);
+    if (const auto needs = fields_.find(root, "needs")) profile.needs = read_needs(*needs);
+    if (const auto checklist = fields_.find(root, "checklist")) profile.checklist = read_checklist(*checklist);
+    if (const auto published = fields_.find(root, "published")) profile.published = read_published(*published);
+    return profile;
+  }
+
+ private:
+  void read_weights(const Field& map, Profile& profile) {
+    profile.weights.assign(criteria_.size(), 0);
+    std::vector<bool> named(criteria_.size(), false);
+    bool all_good = map.node->kind == YamlNode::Kind::map;
+    for (const Entry& entry : fields_.entries(map)) {
+      const auto criterion = find_criterion(entry);
+      const auto weight = fields_.number_within(entry.value, kAtLeastNone);
+      all_good = all_good && criterion && weight;
+      if (!criterion) continue;
+      named[*criterion] = true;
+      profile.weights[*criterion] = weight.value_or(0);
+    }
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      if (!named[i]) profile.left_out.push_back(i);
+    }
+    if (all_good) check_sum(map, profile.weights);
+  }
+
+  std::optional<std::size_t> find_criterion(const Entry& entry) {
+    const std::string& id = entry.key->text;
+    for (std::size_t i = 0; i < criteria_.size(); ++i) {
+      if (criteria_[i] == id) return i;
+    }
+    fields_.fail(entry, no_such("criterion", id, criteria_), suggest(id, criteria_));
+    return std::nullopt;
+  }
+
+  void check_sum(const Field& map, const std::vector<double>& weights) {
+    double sum = 0;
+    for (const double weight : weights) sum += weight;
+    if (!(sum > 0)) fields_.fail(map, "at least one weight must be above 0");
+    if (!std::isfinite(sum)) fields_.fail(map, "the weights add up to more than a number can hold");
+  }
+
+  MissingPolicy read_missing(const Field& map) {
+    const auto field = fields_.find(map, "missing");
+    const auto at = field ? fields_.choice(*field, kMissing, "policy") : std::nullopt;
+    return at ? static_cast<MissingPolicy>(*at) : MissingPolicy::renormalize;
+  }
+
+  EvidencePolicy read_evidence(const Field& map) {
+    const auto field = fields_.find(map, "evidence");
+    const auto at = field ? fields_.choice(*field, kEvidence, "policy") : std::nullopt;
+    return at ? static_cast<EvidencePolicy>(*at) : EvidencePolicy::face_value;
+  }
+
+  void refuse_rules(const Field& list) {
+    if (!fields_.items(list).empty()) fields_.fail(list, "rules are not read by this version; leave the list empty");
+  }
+
+  Audience read_audience(const Field& map) {
+    Audience audience;
+    if (!fields_.is_map(map, {"experience", "role", "pains", "blockers"})) return audience;
+    if (const auto text = fields_.find(map, "experience")) audience.experience = fields_.text(*text).value_or("");
+    if (const auto text = fields_.find(map, "role")) audience.role = fields_.text(*text).value_or("");
+    if (const auto list = fields_.find(map, "pains")) audience.pains = fields_.texts(*list);
+    if (const auto list = fields_.find(map, "blockers")) audience.blockers = fields_.texts(*list);
+    return audience;
+  }
+
+  Needs read_needs(const Field& map) {
+    Needs needs;
+    if (!fields_.is_map(map, {"information", "tools", "services"})) return needs;
+    if (const auto field = fields_.find(map, "information")) needs.information = one_or_more(*field);
+    if (const auto field = fields_.find(map, "tools")) needs.tools = one_or_more(*field);
+    if (const auto field = fields_.find(map, "services")) needs.services = one_or_more(*field);
+    return needs;
+  }
+
+  std::vector<std::string> one_or_more(const Field& field) {
+    if (field.node->kind != YamlNode::Kind::scalar) return fields_.texts(field);
+    return {fields_.filled_text(field).value_or("")};
+  }
+
+  std::vector<ChecklistItem> read_checklist(const Field& list) {
+    std::vector<ChecklistItem> checklist;
+    for (const Field& item : fields_.items(list)) {
+      if (!fields_.is_map(item, {"question", "criterion"})) continue;
+      ChecklistItem& read = checklist.emplace_back();
+      if (const auto text = fields_.need(item, "question")) read.question = fields_.filled_text(*text).value_or("");
+      if (const auto name = fields_.find(item, "criterion"))
+        read.criterion = fields_.choice(*name, criteria_, "criterion");
+    }
+    return checklist;
+  }
+
+  std::vector<PublishedTable> read_published(const Field& list) {
+    std::vector<PublishedTable> tables;
+    for (const Field& item : fields_.items(list)) {
+      if (!fields_.is_map(item, {"title", "source", "missing", "evidence", "scores"})) continue;
+      PublishedTable& table = tables.emplace_back();
+      if (const auto title = fields_.need(item, "title")) table.title = fields_.filled_text(*title).value_or("");
+      if (const auto source = fields_.need(item, "source")) table.source = fields_.filled_text(*source).value_or("");
+      if (fields_.need(item, "missing")) table.missing = read_missing(item);
+      table.evidence = read_evidence(item);
+      if (const auto scores = fields_.need(item, "scores")) table.scores = read_scores(*scores);
+    }
+    return tables;
+  }
+
+  std::vector<PublishedScore> read_scores(const Field& list) {
+    std::vector<PublishedScore> scores;
+    std::set<std::string> companies;
+    for (const Field& item : fields_.items(list)) {
+      if (!fields_.is_map(item, {"company", "score"})) continue;
+      PublishedScore& read = scores.emplace_back();
+      if (const auto company = fields_.need(item, "company")) {
+        read.company = fields_.filled_text(*company).value_or("");
+        const bool fresh = companies.insert(read.company).second;
+        if (!fresh && !read.company.empty()) fields_.fail(*company, "stands in this table already");
+      }
+      if (const auto score = fields_.need(item, "score")) {
+        read.score = static_cast<long>(fields_.whole_number(*score, kPrintedScore).value_or(0));
+      }
+    }
+    return scores;
+  }
+
+  FieldReader fields_;
+  std::vector<std::string> criteria_;
+};
+
+}  // namespace
+
+std::optional<Profile> read_profile(const SourceText& source, const Model& model, Problems& problems) {
+  Report report(source);
+  Profile profile;
+  if (const auto root = read_yaml_tree(report)) profile = ProfileReader(report, model).read({&*root, ""});
+  if (!report.finish(problems)) return std::nullopt;
+  return profile;
+}
+
+}  // namespace fitrank

@@ -1,0 +1,53 @@
+// The problems found in one text, each with its line, column and source line.
+//
+// How: places are byte offsets; lines are looked up, and columns counted in code points, only when
+// a problem is added. The first hundred are kept and the rest counted, so that a hostile or wholly
+// mistaken file cannot drown its reader or exhaust memory.
+// Cost: nothing while there is no problem; one pass over the text at the first.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fitrank/problem.hpp"
+#include "fitrank/source_text.hpp"
+
+namespace fitrank {
+
+/// A problem of a file as a whole.
+Problem about_file(std::string file, std::string message);
+
+class Report {
+ public:
+  /// `source` must outlive the report.
+  explicit Report(const SourceText& source);
+
+  /// The text without a byte order mark; offsets count from its start.
+  std::string_view text() const { return text_; }
+  const std::string& file() const { return file_; }
+
+  void add(std::size_t offset, std::string path, std::string message, std::string suggestion = {});
+  /// A problem of the file as a whole.
+  void add(std::string message);
+
+  /// Line of `offset`, from 1.
+  std::size_t line_of(std::size_t offset);
+
+  bool clean() const { return count_ == 0; }
+  /// Moves what was found to the end of `problems`, in file order; true where nothing was.
+  bool finish(Problems& problems);
+
+ private:
+  Place place_of(std::size_t offset);
+  std::string_view line_text(std::size_t line) const;
+
+  const std::string& file_;
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_;  ///< empty until the first look-up
+  Problems found_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace fitrank

@@ -1,0 +1,185 @@
+#include "input/yaml_fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "fitrank/suggest.hpp"
+#include "input/names.hpp"
+#include "input/number.hpp"
+#include "input/utf8.hpp"
+#include "input/yaml_path.hpp"
+
+namespace fitrank {
+namespace {
+
+using Kind = YamlNode::Kind;
+
+std::string expected(Kind kind) {
+  if (kind == Kind::map) return "a map";
+  return kind == Kind::list ? "a list" : "text";
+}
+
+std::string found(const YamlNode& node) {
+  switch (node.kind) {
+    case Kind::map:
+      return "a map";
+    case Kind::list:
+      return "a list";
+    case Kind::scalar:
+      return in_quotes(node.text);
+    default:
+      return "nothing";
+  }
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+}  // namespace
+
+void FieldReader::fail(const Field& field, std::string message, std::string suggestion) {
+  report_.add(field.node->offset, field.path, std::move(message), std::move(suggestion));
+}
+
+void FieldReader::fail(const Entry& entry, std::string message, std::string suggestion) {
+  report_.add(entry.key->offset, entry.value.path, std::move(message), std::move(suggestion));
+}
+
+bool FieldReader::is(const Field& field, Kind kind) {
+  if (field.node->kind == kind) return true;
+  if (field.node->kind != Kind::refused) {
+    fail(field, fmt::format("expected {}, found {}", expected(kind), found(*field.node)));
+  }
+  return false;
+}
+
+bool FieldReader::is_map(const Field& field, std::initializer_list<std::string_view> known) {
+  if (!is(field, Kind::map)) return false;
+  const std::vector<std::string> names(known.begin(), known.end());
+  for (const YamlNode::Key& key : field.node->keys) {
+    if (std::find(names.begin(), names.end(), key.text) != names.end()) continue;
+    report_.add(key.offset, child_path(field.path, key.text), no_such("key", key.text, names),
+                suggest(key.text, names));
+  }
+  return true;
+}
+
+std::optional<Field> FieldReader::find(const Field& map, std::string_view key) {
+  const auto& keys = map.node->keys;
+  const auto at = std::find_if(keys.begin(), keys.end(), [key](const YamlNode::Key& one) { return one.text == key; });
+  if (at == keys.end()) return std::nullopt;
+  return Field{&map.node->children[static_cast<std::size_t>(at - keys.begin())], child_path(map.path, key)};
+}
+
+std::optional<Field> FieldReader::need(const Field& map, std::string_view key) {
+  std::optional<Field> field = find(map, key);
+  if (!field) report_.add(map.node->offset, child_path(map.path, key), "is required");
+  return field;
+}
+
+std::vector<Entry> FieldReader::entries(const Field& map) {
+  std::vector<Entry> all;
+  if (!is(map, Kind::map)) return all;
+  for (std::size_t i = 0; i < map.node->keys.size(); ++i) {
+    const YamlNode::Key& key = map.node->keys[i];
+    all.push_back({&key, {&map.node->children[i], child_path(map.path, key.text)}});
+  }
+  return all;
+}
+
+std::vector<Field> FieldReader::items(const Field& list) {
+  std::vector<Field> all;
+  if (!is(list, Kind::list)) return all;
+  for (std::size_t i = 0; i < list.node->children.size(); ++i) {
+    all.push_back({&list.node->children[i], child_path(list.path, i)});
+  }
+  return all;
+}
+
+std::optional<std::string> FieldReader::text(const Field& field) {
+  if (!is(field, Kind::scalar)) return std::nullopt;
+  return field.node->text;
+}
+
+std::optional<std::string> FieldReader::filled_text(const Field& field) {
+  std::optional<std::string> read = text(field);
+  if (!read || !is_blank(*read)) return read;
+  fail(field, "must not be empty");
+  return std::nullopt;
+}
+
+std::vector<std::string> FieldReader::texts(const Field& list) {
+  std::vector<std::string> all;
+  for (const Field& item : items(list)) all.push_back(filled_text(item).value_or(""));
+  return all;
+}
+
+std::optional<double> FieldReader::number(const Field& field) {
+  const YamlNode& node = *field.node;
+  if (node.kind == Kind::refused) return std::nullopt;
+  if (node.kind != Kind::scalar) {
+    fail(field, fmt::format("expected a number, found {}", found(node)));
+    return std::nullopt;
+  }
+  const ParsedNumber parsed = parse_number(node.text);
+  if (parsed.error.empty() && node.plain) return parsed.value;
+  fail(field, parsed.error.empty() ? "a number stands without quotes" : parsed.error);
+  return std::nullopt;
+}
+
+std::optional<double> FieldReader::number_within(const Field& field, Bounds bounds) {
+  const std::optional<double> read = number(field);
+  if (!read || (*read >= bounds.low && *read <= bounds.high)) return read;
+  fail(field, bounds.high < std::numeric_limits<double>::infinity()
+                  ? fmt::format("must be from {} to {}, found {}", bounds.low, bounds.high, *read)
+                  : fmt::format("must be at least {}, found {}", bounds.low, *read));
+  return std::nullopt;
+}
+
+std::optional<double> FieldReader::positive_number(const Field& field) {
+  const std::optional<double> read = number(field);
+  if (!read || *read > 0) return read;
+  fail(field, fmt::format("must be above 0, found {}", *read));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> FieldReader::whole_number(const Field& field, Bounds bounds) {
+  const std::optional<double> read = number_within(field, bounds);
+  if (!read) return std::nullopt;
+  if (std::trunc(*read) < *read || std::trunc(*read) > *read) {
+    fail(field, fmt::format("must be a whole number, found {}", *read));
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(*read);
+}
+
+std::optional<Date> FieldReader::date(const Field& field) {
+  const std::optional<std::string> read = text(field);
+  if (!read) return std::nullopt;
+  const std::optional<Date> parsed = Date::parse(*read);
+  if (!parsed)
+    fail(field, fmt::format("expected a date such as 2025-09-02, 2025-09 or 2025, found {}", in_quotes(*read)));
+  return parsed;
+}
+
+std::optional<std::string> FieldReader::id(const Field& field) {
+  std::optional<std::string> read = text(field);
+  if (!read || is_id(*read)) return read;
+  fail(field, no_id(*read));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> FieldReader::choice(const Field& field, std::span<const std::string> names,
+                                               std::string_view what) {
+  const std::optional<std::string> read = text(field);
+  if (!read) return std::nullopt;
+  const auto at = std::find(names.begin(), names.end(), *read);
+  if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
+  fail(field, no_such(fmt::format("{} {}", what, in_quotes(*read)), *read, names), suggest(*read, names));
+  return std::nullopt;
+}
+
+}  // namespace fitrank
