@@ -1,0 +1,59 @@
+// Where a company's fit score comes from: criterion by criterion, signal by signal, in points.
+//
+// How: a known criterion contributes weight x score (divided by the coverage under renormalize),
+// its signals share that in proportion to importance x score; an unknown criterion contributes
+// weight x 50 under neutral and nothing otherwise. The criteria's contributions sum to the fit
+// score and the signals' to their criterion's, to the last rounding of a double. A criterion that a
+// bulk table states outright shows no signals, known or unknown: none of them enters it.
+// Cost: O(criteria + signals), and O(companies x criteria) for the rank.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "fitrank/company_set.hpp"
+#include "fitrank/fit_score.hpp"
+#include "fitrank/model.hpp"
+
+namespace fitrank {
+
+struct SignalLine {
+  SignalScore score;  ///< which observation, and what it scored
+  double importance = 1;
+  double contribution = 0;  ///< points of the fit score
+};
+
+struct CriterionLine {
+  std::size_t criterion = 0;
+  double weight = 0;                 ///< share, 0..1
+  std::optional<double> score;       ///< none: unknown
+  bool stated = false;               ///< given outright by a bulk table, without signals
+  double contribution = 0;           ///< points of the fit score
+  std::vector<SignalLine> signals;   ///< the known ones, in the model's order
+  std::vector<std::size_t> unknown;  ///< signals without an observation, in the model's order
+};
+
+struct Explanation {
+  std::size_t company = 0;  ///< index into the set
+  FitScore fit;
+  std::optional<std::size_t> rank;      ///< none: unranked
+  std::size_t of = 0;                   ///< how many companies are ranked
+  std::vector<CriterionLine> criteria;  ///< all, in the model's order
+};
+
+/// Explains company number `company` of `set`.
+Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
+                    MissingPolicy missing);
+
+/// The short of an explanation, for one line beside a rank.
+struct Why {
+  std::vector<SignalLine> strengths;  ///< signals scoring 50 or more with the greatest contributions, at most 2
+  std::optional<SignalLine> risk;     ///< the weighed signal with the lowest score; ties: greater weight
+  std::vector<std::size_t> unknown;   ///< weighed criteria that are unknown, in the model's order
+  std::vector<std::size_t> stated;    ///< weighed criteria stated outright, in the model's order
+};
+
+Why why(const Explanation& explanation);
+
+}  // namespace fitrank

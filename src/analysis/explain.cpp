@@ -1,0 +1,74 @@
+#include "fitrank/explain.hpp"
+
+#include <cmath>
+
+#include "analysis/attribute.hpp"
+
+namespace fitrank {
+namespace {
+
+/// Adds each known signal to its criterion's line, and each other signal to its unknown ones.
+void add_signals(const Model& model, const Assessment& assessment, std::vector<CriterionLine>& criteria) {
+  auto known = assessment.signals.begin();
+  for (std::size_t signal = 0; signal < model.signals.size(); ++signal) {
+    const bool is_known = known != assessment.signals.end() && known->signal == signal;
+    CriterionLine& line = criteria[model.signals[signal].criterion];
+    if (is_known && !line.stated) line.signals.push_back({*known, model.signals[signal].importance, 0});
+    if (!is_known && !line.stated) line.unknown.push_back(signal);
+    if (is_known) ++known;
+  }
+}
+
+double contribution_of(const CriterionLine& line, const FitScore& fit, MissingPolicy missing) {
+  if (!line.score) return missing == MissingPolicy::neutral ? line.weight * 50 : 0;
+  const double points = line.weight * *line.score;
+  return missing == MissingPolicy::renormalize && fit.ranked() ? points / fit.coverage : points;
+}
+
+/// Shares the criterion's contribution among its signals; all get 0 where all score 0.
+void share_contribution(CriterionLine& line) {
+  double total = 0;
+  for (const SignalLine& signal : line.signals) total += signal.importance * signal.score.used;
+  if (!(total > 0)) return;
+  for (SignalLine& signal : line.signals) {
+    signal.contribution = line.contribution * (signal.importance * signal.score.used / total);
+  }
+}
+
+}  // namespace
+
+Explanation attribute(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
+                      MissingPolicy missing) {
+  Explanation explanation;
+  explanation.company = company;
+  explanation.fit = fit_score(set.scores, company, weights, missing);
+  explanation.criteria.resize(model.criteria.size());
+  const auto& stated = set.companies[company].stated;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    CriterionLine& line = explanation.criteria[c];
+    line.criterion = c;
+    line.weight = weights[c];
+    line.stated = !stated.empty() && !std::isnan(stated[c]);
+    if (const float score = set.scores.at(company, c); !std::isnan(score)) line.score = score;
+    line.contribution = contribution_of(line, explanation.fit, missing);
+  }
+  add_signals(model, set.assessments[company], explanation.criteria);
+  for (CriterionLine& line : explanation.criteria) share_contribution(line);
+  return explanation;
+}
+
+Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
+                    MissingPolicy missing) {
+  Explanation explanation = attribute(model, set, company, weights, missing);
+  std::size_t better = 0;
+  for (std::size_t other = 0; other < set.scores.companies(); ++other) {
+    const FitScore fit = fit_score(set.scores, other, weights, missing);
+    if (!fit.ranked()) continue;
+    ++explanation.of;
+    if (fit.score > explanation.fit.score) ++better;
+  }
+  if (explanation.fit.ranked()) explanation.rank = better + 1;
+  return explanation;
+}
+
+}  // namespace fitrank
