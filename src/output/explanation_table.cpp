@@ -1,0 +1,111 @@
+#include "output/explanation_table.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+
+#include "output/apportion.hpp"
+#include "output/numbers.hpp"
+#include "output/set_aside.hpp"
+#include "output/wording.hpp"
+
+namespace fitrank {
+
+namespace {
+
+/// Contributions of `lines` in hundredths that add up to `total`.
+template <typename Line>
+std::vector<long> hundredths(const std::vector<Line>& lines, long total) {
+  std::vector<double> parts;
+  for (const Line& line : lines) parts.push_back(100 * line.contribution);
+  return apportion(parts, total);
+}
+
+std::string signal_score_text(const SignalScore& score) {
+  const std::string face = short_text(score.face);
+  return std::abs(score.used - score.face) < 1e-9 ? face : fmt::format("{} → {}", face, short_text(score.used));
+}
+
+class ExplanationRows {
+ public:
+  ExplanationRows(const Subject& subject, const Explanation& explanation)
+      : model_(subject.model), company_(subject.set.companies[explanation.company]), explanation_(explanation) {}
+
+  std::vector<Table::Row> rows() && {
+    // Without anything known there is no score, and so no points to share out.
+    const long total = explanation_.fit.ranked() ? shown(100 * explanation_.fit.score) : 0;
+    const std::vector<long> points = hundredths(explanation_.criteria, total);
+    for (std::size_t i = 0; i < points.size(); ++i) add_criterion(explanation_.criteria[i], points[i]);
+    add({strong("Fit score"), {}, {}, strong(percent_text(1)), strong(points_text(total))});
+    return std::move(rows_);
+  }
+
+ private:
+  static Cell strong(std::string text) { return {std::move(text), Style::strong}; }
+
+  std::string points_text(long points) const { return explanation_.fit.ranked() ? hundredths_text(points) : "–"; }
+
+  void add(std::vector<Cell> cells, std::vector<std::string> notes = {}) {
+    rows_.push_back({std::move(cells), std::move(notes)});
+  }
+
+  void add_criterion(const CriterionLine& line, long points) {
+    const Cell score = line.score ? strong(short_text(*line.score)) : Cell{"?", Style::caution};
+    add({strong(model_.criteria[line.criterion].label),
+         {},
+         score,
+         strong(percent_text(line.weight)),
+         strong(points_text(points))});
+    if (line.stated) add({{"  stated outright by a table"}, {}, {}, {}, {}}, {"no tier, no date, no source"});
+    const std::vector<long> parts = hundredths(line.signals, points);
+    for (std::size_t i = 0; i < line.signals.size(); ++i) add_signal(line.signals[i], parts[i]);
+    for (const std::size_t signal : line.unknown) {
+      add({{"  " + model_.signals[signal].label, Style::dim}, {"?", Style::caution}, {}, {}, {}});
+    }
+  }
+
+  void add_signal(const SignalLine& line, long points) {
+    const Signal& signal = model_.signals[line.score.signal];
+    const Observation& chosen = company_.observations[line.score.chosen];
+    add({{"  " + signal.label},
+         {value_text(signal, chosen.value)},
+         {signal_score_text(line.score)},
+         {"×" + exact_text(line.importance)},
+         {points_text(points)}},
+        {evidence_text(model_, chosen)});
+    for (const std::size_t other : line.score.conflicting)
+      add_conflicting(signal, chosen, company_.observations[other]);
+  }
+
+  void add_conflicting(const Signal& signal, const Observation& chosen, const Observation& other) {
+    add({{"  also observed", Style::dim}, {value_text(signal, other.value), Style::dim}, {}, {}, {}},
+        {fmt::format("set aside, {}: {}", why_set_aside(model_, chosen, other), evidence_text(model_, other))});
+  }
+
+  const Model& model_;
+  const Company& company_;
+  const Explanation& explanation_;
+  std::vector<Table::Row> rows_;
+};
+
+}  // namespace
+
+std::string evidence_text(const Model& model, const Observation& observation) {
+  std::string text = fmt::format("{}, {}", tier_text(model, observation), date_text(observation.as_of));
+  if (!observation.source.empty()) text += "; source: " + observation.source;
+  if (!observation.note.empty()) text += "; " + observation.note;
+  return text;
+}
+
+Table explanation_table(const Subject& subject, const Explanation& explanation) {
+  return {.columns = {{"Criterion, signal"},
+                      {"Value"},
+                      {"Score", Align::right},
+                      {"Weight", Align::right},
+                      {"Points", Align::right}},
+          .rows = ExplanationRows(subject, explanation).rows(),
+          .notes_header = "Evidence"};
+}
+
+}  // namespace fitrank

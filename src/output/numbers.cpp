@@ -1,0 +1,67 @@
+#include "output/numbers.hpp"
+
+#include <fmt/format.h>
+
+#include "fitrank/reproduce.hpp"
+
+namespace fitrank {
+
+namespace {
+
+constexpr double kNoise = 1e-9;  // what summing shares may add or lose
+
+std::string without_zero_decimal(std::string text) {
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text == "-0" ? "0" : text;
+}
+
+/// Whether `unit` speaks of percent ("percent of revenue") and not of percentiles or points.
+bool is_percent(std::string_view unit) {
+  constexpr std::string_view kPercent = "percent";
+  if (!unit.starts_with(kPercent)) return false;
+  const std::string_view rest = unit.substr(kPercent.size());
+  return rest.empty() || rest.starts_with(',') || (rest.starts_with(' ') && !rest.starts_with(" point"));
+}
+
+}  // namespace
+
+std::string score_text(double score) { return fmt::format("{}", shown(score)); }
+
+std::string short_text(double number) { return without_zero_decimal(fmt::format("{:.1f}", number)); }
+
+std::string percent_text(double share) {
+  std::string text = short_text(100 * share);
+  if (text == "0" && share > kNoise) text = "<0.1";
+  if (text == "100" && share < 1 - kNoise) text = ">99.9";
+  return text + " %";
+}
+
+std::string points_text(double points) { return fmt::format("{:+.1f}", points + 0.0); }
+
+std::string hundredths_text(long hundredths) {
+  return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::labs(hundredths / 100), std::labs(hundredths % 100));
+}
+
+std::string range_text(const FitScore& fit) {
+  const std::string low = score_text(fit.low);
+  const std::string high = score_text(fit.high);
+  return low == high ? low : low + "–" + high;
+}
+
+std::string exact_text(double number) { return fmt::format("{}", number); }
+
+std::string value_text(const Signal& signal, const Value& value) {
+  if (const auto* level = std::get_if<Level>(&value)) {
+    return '"' + signal.value_function.levels()[level->index].name + '"';
+  }
+  const std::string number = exact_text(std::get<double>(value));
+  if (is_percent(signal.unit)) return number + " %" + signal.unit.substr(std::string_view("percent").size());
+  return signal.unit.empty() ? number : number + ' ' + signal.unit;
+}
+
+std::string count_text(std::size_t count, std::string_view one, std::string_view many) {
+  if (count == 0) return fmt::format("no {}", many);
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace fitrank

@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "fitrank/present.hpp"
+#include "output/numbers.hpp"
+#include "output/ranking_data.hpp"
+#include "output/ranking_notes.hpp"
+#include "output/weights_text.hpp"
+#include "output/wording.hpp"
+
+namespace fitrank {
+
+namespace {
+
+constexpr std::size_t kUnrankedShown = 20;
+constexpr double kNoise = 1e-9;  // ranges of fully known companies may differ from points by as much
+
+class RankingDocument {
+ public:
+  RankingDocument(const Subject& subject, const RankReport& report) : subject_(subject), report_(report) {}
+
+  std::vector<Block> blocks() && {
+    introduce();
+    if (report_.rows.empty()) {
+      say(subject_.set.companies.empty() ? "There are no companies to rank." : "No company can be ranked.");
+    } else {
+      blocks_.emplace_back(table());
+      list(remarks());
+    }
+    add_unranked();
+    list(evidence_remarks());
+    return std::move(blocks_);
+  }
+
+ private:
+  void say(std::string text) { blocks_.emplace_back(Paragraph{std::move(text), Style::plain}); }
+
+  void list(std::vector<std::string> sentences) {
+    std::erase(sentences, std::string());
+    for (std::string& sentence : sentences) say(std::move(sentence));
+  }
+
+  void introduce() {
+    blocks_.emplace_back(Heading{titled(subject_.profile.title, subject_.profile.id), 1});
+    say(policies_text(subject_.profile));
+    list(weights_texts(subject_, report_));
+  }
+
+  Table table() const {
+    Table table{.columns = {{"#", Align::right},
+                            {"Company"},
+                            {"Fit", Align::right},
+                            {"Range", Align::right},
+                            {"Coverage", Align::right}},
+                .rows = {},
+                .notes_header = "Why"};
+    if (report_.overridden) {
+      table.columns.push_back({"Move", Align::right});
+      table.columns.push_back({"Was", Align::right});
+    }
+    for (const Criterion& criterion : subject_.model.criteria) table.columns.push_back({criterion.label, Align::right});
+    for (const RankRow& row : report_.rows) table.rows.push_back({cells(row), ranking_notes(subject_, row)});
+    return table;
+  }
+
+  std::vector<Cell> cells(const RankRow& row) const {
+    const auto& [company, rank, fit] = row.place;
+    std::vector<Cell> cells{{fmt::format("{}", rank)},
+                            {name(row), Style::strong},
+                            {score_text(fit.score), Style::strong},
+                            {range_text(fit), Style::dim},
+                            {percent_text(fit.coverage)}};
+    if (report_.overridden) append_move(row, cells);
+    for (std::size_t i = 0; i < subject_.model.criteria.size(); ++i) {
+      const double score = subject_.set.scores.at(company, i);
+      const Style known = report_.weights[i] > 0 ? Style::plain : Style::dim;
+      cells.push_back(std::isnan(score) ? Cell{"?", Style::caution} : Cell{score_text(score), known});
+    }
+    return cells;
+  }
+
+  static void append_move(const RankRow& row, std::vector<Cell>& cells) {
+    const std::size_t now = row.place.rank;
+    const std::size_t before = row.rank_before.value_or(0);
+    if (!row.rank_before) {
+      cells.push_back({"new", Style::good});
+    } else if (before > now) {
+      cells.push_back({fmt::format("▲{}", before - now), Style::good});
+    } else if (before < now) {
+      cells.push_back({fmt::format("▼{}", now - before), Style::bad});
+    } else {
+      cells.push_back({"=", Style::dim});
+    }
+    cells.push_back(row.rank_before ? Cell{fmt::format("{}", before)} : Cell{});
+  }
+
+  const std::string& name(const RankRow& row) const { return display_name(subject_.set.companies[row.place.company]); }
+
+  std::vector<std::string> remarks() const { return {cut_remark(), overlap_remark(), statements_remark()}; }
+
+  std::string cut_remark() const {
+    if (report_.rows.size() >= report_.ranked) return {};
+    return fmt::format("{} of {} ranked companies shown.", report_.rows.size(), report_.ranked);
+  }
+
+  std::string overlap_remark() const {
+    if (report_.rows.size() < 2) return {};
+    const RankRow& first = report_.rows[0];
+    const RankRow& second = report_.rows[1];
+    if (first.place.fit.low + kNoise >= second.place.fit.high) return {};
+    return fmt::format("The ranges of {} and {} overlap: what is unknown could swap them.", name(first), name(second));
+  }
+
+  std::string statements_remark() const {
+    const auto companies = static_cast<std::size_t>(std::ranges::count_if(report_.rows, rests_on_statements));
+    if (companies == 0) return {};
+    return fmt::format("The scores of {} are stated outright by a table; no observation stands behind them.",
+                       count_text(companies, "shown company", "shown companies"));
+  }
+
+  void add_unranked() {
+    if (report_.unranked.empty()) return;
+    blocks_.emplace_back(Heading{"Not ranked", 2});
+    say("Nothing that the profile weighs is known of:");
+    List list;
+    for (const std::size_t company : report_.unranked) {
+      if (list.items.size() == kUnrankedShown) {
+        list.items.push_back(fmt::format("and {} more", report_.unranked.size() - kUnrankedShown));
+        break;
+      }
+      list.items.push_back(display_name(subject_.set.companies[company]));
+    }
+    blocks_.emplace_back(std::move(list));
+  }
+
+  std::vector<std::string> evidence_remarks() const { return {later_remark(), untiered_remark()}; }
+
+  std::string later_remark() const {
+    std::size_t later = 0;
+    for (const Assessment& assessment : subject_.set.assessments) later += assessment.after_as_of.size();
+    if (later == 0 || !subject_.profile.as_of) return {};
+    return fmt::format("Left out: {} dated after {}.", count_text(later, "observation", "observations"),
+                       subject_.profile.as_of->text());
+  }
+
+  std::string untiered_remark() const {
+    if (subject_.profile.evidence != EvidencePolicy::discounted) return {};
+    std::size_t values = 0;
+    for (std::size_t i = 0; i < subject_.set.companies.size(); ++i) {
+      const Company& company = subject_.set.companies[i];
+      values += static_cast<std::size_t>(
+          std::ranges::count_if(subject_.set.assessments[i].signals,
+                                [&](const SignalScore& signal) { return !company.observations[signal.chosen].tier; }));
+      values += static_cast<std::size_t>(
+          std::ranges::count_if(company.stated, [](float score) { return !std::isnan(score); }));
+    }
+    if (values == 0) return {};
+    return fmt::format("Taken at face value: {} of bulk tables, which state no evidence tier.",
+                       count_text(values, "value", "values"));
+  }
+
+  const Subject& subject_;
+  const RankReport& report_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+Document present_ranking(const Subject& subject, const RankReport& report) {
+  return {RankingDocument(subject, report).blocks(), ranking_records(subject, report)};
+}
+
+}  // namespace fitrank

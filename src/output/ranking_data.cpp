@@ -1,0 +1,88 @@
+#include "output/ranking_data.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "output/wording.hpp"
+
+namespace fitrank {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Row = std::vector<Records::Field>;
+
+std::optional<double> known_score(const Subject& subject, std::size_t company, std::size_t criterion) {
+  const float score = subject.set.scores.at(company, criterion);
+  return std::isnan(score) ? std::nullopt : std::optional<double>(score);
+}
+
+void append_scores(const Subject& subject, std::size_t company, Row& row) {
+  for (std::size_t i = 0; i < subject.model.criteria.size(); ++i) {
+    row.push_back(number_field(known_score(subject, company, i)));
+  }
+}
+
+Row identity(const Subject& subject, std::size_t company, Records::Field rank) {
+  const Company& known = subject.set.companies[company];
+  return {std::move(rank), text_field(known.id), text_field(display_name(known))};
+}
+
+Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
+  const auto& [company, rank, fit] = row.place;
+  const Company& known = subject.set.companies[company];
+  Json json{{"rank", rank},   {"id", known.id},   {"name", display_name(known)}, {"score", fit.score},
+            {"low", fit.low}, {"high", fit.high}, {"coverage", fit.coverage}};
+  Json& criteria = json["criteria"] = Json::object();
+  for (std::size_t i = 0; i < subject.model.criteria.size(); ++i) {
+    const auto score = known_score(subject, company, i);
+    criteria[subject.model.criteria[i].id] = score ? Json(*score) : Json(nullptr);
+  }
+  if (overridden) json["rank_before"] = row.rank_before ? Json(*row.rank_before) : Json(nullptr);
+  return json;
+}
+
+}  // namespace
+
+Records ranking_records(const Subject& subject, const RankReport& report) {
+  Records records{{"rank", "id", "name", "score", "low", "high", "coverage"}, {}};
+  for (const Criterion& criterion : subject.model.criteria) records.header.push_back(criterion.id);
+  for (const auto& [place, why, rank_before] : report.rows) {
+    Row row = identity(subject, place.company, count_field(place.rank));
+    const FitScore& fit = place.fit;
+    for (const double number : {fit.score, fit.low, fit.high, fit.coverage}) row.push_back(number_field(number));
+    append_scores(subject, place.company, row);
+    records.rows.push_back(std::move(row));
+  }
+  for (const std::size_t company : report.unranked) {
+    Row row = identity(subject, company, {});
+    row.emplace_back();
+    for (const double number : {0.0, 100.0, 0.0}) row.push_back(number_field(number));
+    append_scores(subject, company, row);
+    records.rows.push_back(std::move(row));
+  }
+  return records;
+}
+
+Json ranking_json(const Subject& subject, const RankReport& report) {
+  const Profile& profile = subject.profile;
+  Json weights = Json::object();
+  for (std::size_t i = 0; i < report.weights.size(); ++i) weights[subject.model.criteria[i].id] = report.weights[i];
+  Json ranking = Json::array();
+  for (const RankRow& row : report.rows) ranking.push_back(row_json(subject, row, report.overridden));
+  Json unranked = Json::array();
+  for (const std::size_t company : report.unranked) unranked.push_back(subject.set.companies[company].id);
+  return Json{{"profile", profile.id},
+              {"weights", std::move(weights)},
+              {"missing", id_of(profile.missing)},
+              {"evidence", id_of(profile.evidence)},
+              {"as_of", date_json(profile.as_of)},
+              {"ranking", std::move(ranking)},
+              {"excluded", Json::array()},
+              {"unranked", std::move(unranked)},
+              {"ranked", report.ranked}};
+}
+
+}  // namespace fitrank

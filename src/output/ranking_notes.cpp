@@ -1,0 +1,84 @@
+#include "output/ranking_notes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "output/numbers.hpp"
+#include "output/wording.hpp"
+
+namespace fitrank {
+
+namespace {
+
+class Notes {
+ public:
+  Notes(const Subject& subject, const RankRow& row)
+      : model_(subject.model),
+        company_(subject.set.companies[row.place.company]),
+        missing_(subject.profile.missing),
+        why_(row.why) {}
+
+  std::string strengths() const {
+    std::vector<std::string> parts;
+    for (const SignalLine& line : why_.strengths) {
+      if (line.contribution > 0) parts.push_back(points_text(line.contribution) + ' ' + evidence(line));
+    }
+    return parts.empty() ? std::string() : fmt::format("why: {}", fmt::join(parts, "; "));
+  }
+
+  std::string risk() const {
+    if (!why_.risk || is_strength(*why_.risk)) return {};
+    return fmt::format("risk: {} scores {}", evidence(*why_.risk), score_text(why_.risk->score.used));
+  }
+
+  std::string unknown() const {
+    if (why_.unknown.empty()) return {};
+    return fmt::format("unknown: {} ({})", labels(why_.unknown), effect_of(missing_));
+  }
+
+  std::string stated() const {
+    if (why_.stated.empty()) return {};
+    return fmt::format("stated outright, by no source: {}", labels(why_.stated));
+  }
+
+ private:
+  /// "Learning: Compute role "designs_silicon" (announced)"
+  std::string evidence(const SignalLine& line) const {
+    const Signal& signal = model_.signals[line.score.signal];
+    const Observation& observation = company_.observations[line.score.chosen];
+    return fmt::format("{}: {} {} ({})", model_.criteria[signal.criterion].label, signal.label,
+                       value_text(signal, observation.value), tier_text(model_, observation));
+  }
+
+  bool is_strength(const SignalLine& line) const {
+    return std::ranges::any_of(why_.strengths,
+                               [&](const SignalLine& strength) { return strength.score.signal == line.score.signal; });
+  }
+
+  std::string labels(const std::vector<std::size_t>& criteria) const {
+    std::vector<std::string> labels;
+    for (const std::size_t criterion : criteria) labels.push_back(model_.criteria[criterion].label);
+    return fmt::format("{}", fmt::join(labels, ", "));
+  }
+
+  const Model& model_;
+  const Company& company_;
+  MissingPolicy missing_;
+  const Why& why_;
+};
+
+}  // namespace
+
+bool rests_on_statements(const RankRow& row) { return row.why.strengths.empty() && !row.why.stated.empty(); }
+
+std::vector<std::string> ranking_notes(const Subject& subject, const RankRow& row) {
+  const Notes notes(subject, row);
+  // Where all is stated, one sentence under the table says so once.
+  std::vector<std::string> texts{notes.strengths(), notes.risk(), notes.unknown(),
+                                 rests_on_statements(row) ? std::string() : notes.stated()};
+  std::erase(texts, std::string());
+  return texts;
+}
+
+}  // namespace fitrank

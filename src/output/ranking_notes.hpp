@@ -1,0 +1,18 @@
+// Why a company stands where it does: the lines under its row.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "fitrank/present.hpp"
+
+namespace fitrank {
+
+/// "why: ..", "risk: ..", "unknown: .." and "stated: ..", each only where there is something to say.
+std::vector<std::string> ranking_notes(const Subject& subject, const RankRow& row);
+
+/// Whether everything known of a shown company was stated outright by a bulk table.
+bool rests_on_statements(const RankRow& row);
+
+}  // namespace fitrank

@@ -1,0 +1,60 @@
+// CSV for spreadsheets and scripts: RFC 4180 quoting, "\n" line ends.
+//
+// A cell that a spreadsheet would run as a formula (OWASP "CSV injection") is made text by a leading
+// apostrophe; blanks and invisible characters before the sign do not hide it. Numbers are ours and
+// stand as they are, minus signs too.
+#include <unictype.h>
+#include <unistr.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "fitrank/render.hpp"
+#include "fitrank/text.hpp"
+
+namespace fitrank {
+
+namespace {
+
+bool is_skipped(ucs4_t point) {
+  return uc_is_property_white_space(point) || uc_is_property_default_ignorable_code_point(point);
+}
+
+/// Whether `text`, valid UTF-8, begins like a formula.
+bool looks_like_formula(std::string_view text) {
+  const auto* next = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto* end = next + text.size();
+  while (next != end) {
+    ucs4_t point = 0;
+    next += u8_mbtouc(&point, next, static_cast<std::size_t>(end - next));
+    if (!is_skipped(point)) return std::u32string_view(U"=+-@＝＋－＠").find(point) != std::u32string_view::npos;
+  }
+  return false;
+}
+
+std::string text_field(const std::string& raw) {
+  std::string text = harmless(raw);
+  if (looks_like_formula(text)) text.insert(0, 1, '\'');
+  if (text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ')) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
+}
+
+}  // namespace
+
+std::string render_csv(const Records& records) {
+  std::string text;
+  for (std::size_t i = 0; i < records.header.size(); ++i) text += (i == 0 ? "" : ",") + text_field(records.header[i]);
+  text += '\n';
+  for (const auto& row : records.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      text += (i == 0 ? "" : ",") + (row[i].numeric ? row[i].text : text_field(row[i].text));
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace fitrank

@@ -1,0 +1,14 @@
+// The weights behind a ranking, in words: what each criterion weighs, and how that came about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fitrank/present.hpp"
+
+namespace fitrank {
+
+/// One sentence each: the shares, what --weight changed, what was scaled, what was left out.
+std::vector<std::string> weights_texts(const Subject& subject, const RankReport& report);
+
+}  // namespace fitrank

@@ -1,0 +1,71 @@
+#include "output/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "output/numbers.hpp"
+
+namespace fitrank {
+
+std::string_view id_of(MissingPolicy missing) {
+  switch (missing) {
+    case MissingPolicy::zero:
+      return "zero";
+    case MissingPolicy::renormalize:
+      return "renormalize";
+    case MissingPolicy::neutral:
+      return "neutral";
+  }
+  return {};
+}
+
+std::string_view id_of(EvidencePolicy evidence) {
+  return evidence == EvidencePolicy::face_value ? "face_value" : "discounted";
+}
+
+std::string_view effect_of(MissingPolicy missing) {
+  switch (missing) {
+    case MissingPolicy::zero:
+      return "counts as zero";
+    case MissingPolicy::renormalize:
+      return "rescaled over what is known";
+    case MissingPolicy::neutral:
+      return "counts as a neutral 50";
+  }
+  return {};
+}
+
+std::string policies_text(MissingPolicy missing, EvidencePolicy evidence) {
+  return fmt::format("Unknown: {} · Evidence: {}", effect_of(missing),
+                     evidence == EvidencePolicy::face_value ? "at face value" : "discounted by trust");
+}
+
+std::string policies_text(const Profile& profile) {
+  return fmt::format("{} · As of: {}", policies_text(profile.missing, profile.evidence),
+                     profile.as_of ? profile.as_of->text() : "no date set");
+}
+
+std::string titled(const std::string& title, const std::string& id) {
+  return title.empty() ? id : fmt::format("{} ({})", title, id);
+}
+
+const std::string& display_name(const Company& company) { return company.name.empty() ? company.id : company.name; }
+
+std::string tier_text(const Model& model, const Observation& observation) {
+  return observation.tier ? model.tiers[*observation.tier].id : "no tier";
+}
+
+std::string date_text(const std::optional<Date>& date) { return date ? date->text() : "undated"; }
+
+nlohmann::ordered_json date_json(const std::optional<Date>& date) {
+  return date ? nlohmann::ordered_json(date->text()) : nlohmann::ordered_json(nullptr);
+}
+
+Records::Field text_field(std::string text) { return {std::move(text), false}; }
+Records::Field number_field(double number) { return {exact_text(number), true}; }
+Records::Field number_field(std::optional<double> number) { return number ? number_field(*number) : Records::Field{}; }
+Records::Field count_field(std::size_t count) { return {fmt::format("{}", count), true}; }
+
+}  // namespace fitrank

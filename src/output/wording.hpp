@@ -1,0 +1,44 @@
+// The words that several answers share.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "fitrank/assess.hpp"
+#include "fitrank/company.hpp"
+#include "fitrank/date.hpp"
+#include "fitrank/document.hpp"
+#include "fitrank/fit_score.hpp"
+#include "fitrank/model.hpp"
+#include "fitrank/profile.hpp"
+
+namespace fitrank {
+
+/// As in profiles and JSON.
+std::string_view id_of(MissingPolicy missing);
+std::string_view id_of(EvidencePolicy evidence);
+
+/// What an unknown criterion meets: "counts as zero".
+std::string_view effect_of(MissingPolicy missing);
+
+/// "Unknown: counts as zero · Evidence: at face value"
+std::string policies_text(MissingPolicy missing, EvidencePolicy evidence);
+/// The same, and " · As of: 2026-05-13".
+std::string policies_text(const Profile& profile);
+
+/// "Software engineer (swe-01)"
+std::string titled(const std::string& title, const std::string& id);
+const std::string& display_name(const Company& company);
+std::string tier_text(const Model& model, const Observation& observation);
+std::string date_text(const std::optional<Date>& date);
+
+nlohmann::ordered_json date_json(const std::optional<Date>& date);
+
+Records::Field text_field(std::string text);
+Records::Field number_field(double number);
+Records::Field number_field(std::optional<double> number);
+Records::Field count_field(std::size_t count);
+
+}  // namespace fitrank

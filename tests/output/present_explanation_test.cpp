@@ -1,0 +1,205 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "fitrank/present.hpp"
+#include "fitrank/render.hpp"
+#include "output/scene.hpp"
+#include "output/set_aside.hpp"
+
+namespace fitrank {
+namespace {
+
+using fitrank::test::Scene;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string shown(const Scene& scene) {
+  return render_terminal(present_explanation(scene.subject(), scene.explanation), {.width = 200});
+}
+
+TEST(PresentExplanation, TakesTheScoreApartDownToSources) {
+  const Scene scene;
+  EXPECT_EQ(render_terminal(present_explanation(scene.subject(), scene.explanation), {.width = 80}),
+            R"(NVIDIA (nvidia)
+
+Fit 73 of 100, rank 1 of 2, range 73–98, coverage 75 %.
+
+Profile: Software engineer (swe-01)
+
+Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
+
+Criterion, signal    Value                Score  Weight  Points
+───────────────────────────────────────────────────────────────
+Growth                                     97.5    50 %   48.75
+  Revenue growth     142 %, year on year   98.8      ×2   32.92
+    filed, 2026-02-25; source: 10-K; Data-centre revenue
+  also observed      120 %, year on year
+    set aside, weaker tier: reported, undated; source: a newspaper
+  Access to capital  "listed"                95      ×1   15.83
+    filed, undated; source: exchange
+Pay                                           ?    25 %    0.00
+  Total pay          ?
+Learning                                     95    25 %   23.75
+  Role               "designs_silicon"       95      ×1   23.75
+    announced, 2025-03; source: keynote
+  R&D share          ?
+Fit score                                         100 %   72.50
+
+A criterion's points are its weight times its score; its signals share them by
+importance (×) times score.
+
+Left out, dated after 2026-05-13:
+
+- R&D share: 25.5 % of revenue; filed, 2026-06-01; source: 10-Q
+)");
+}
+
+TEST(PresentExplanation, ShowsTheSameInMarkdown) {
+  const Scene scene;
+  EXPECT_EQ(render_markdown(present_explanation(scene.subject(), scene.explanation)),
+            R"(# NVIDIA (nvidia)
+
+**Fit 73 of 100, rank 1 of 2, range 73–98, coverage 75 %.**
+
+Profile: Software engineer (swe-01)
+
+Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
+
+| Criterion, signal | Value | Score | Weight | Points | Evidence |
+| --- | --- | ---: | ---: | ---: | --- |
+| **Growth** | | **97.5** | **50 %** | **48.75** | |
+| Revenue growth | 142 %, year on year | 98.8 | ×2 | 32.92 | filed, 2026-02-25; source: 10-K; Data-centre revenue |
+| also observed | 120 %, year on year | | | | set aside, weaker tier: reported, undated; source: a newspaper |
+| Access to capital | "listed" | 95 | ×1 | 15.83 | filed, undated; source: exchange |
+| **Pay** | | ? | **25 %** | **0.00** | |
+| Total pay | ? | | | | |
+| **Learning** | | **95** | **25 %** | **23.75** | |
+| Role | "designs_silicon" | 95 | ×1 | 23.75 | announced, 2025-03; source: keynote |
+| R&amp;D share | ? | | | | |
+| **Fit score** | | | **100 %** | **72.50** | |
+
+A criterion's points are its weight times its score; its signals share them by importance (×) times score.
+
+Left out, dated after 2026-05-13:
+
+- R&amp;D share: 25.5 % of revenue; filed, 2026-06-01; source: 10-Q
+)");
+}
+
+TEST(PresentExplanation, ShowsPointsThatAddUp) {
+  Scene scene;
+  for (CriterionLine& line : scene.explanation.criteria) line.contribution = 100.0 / 3 * 0.7;
+  scene.explanation.fit.score = 70;
+  const std::string text = shown(scene);
+  EXPECT_THAT(text, HasSubstr(" 23.34\n"));  // 23.34 + 23.33 + 23.33 = 70.00
+  EXPECT_THAT(text, HasSubstr("100 %   70.00\n"));
+}
+
+TEST(PresentExplanation, ShowsFaceAndDiscountedScores) {
+  Scene scene;
+  scene.explanation.criteria[2].signals[0].score.used = 90.5;
+  EXPECT_THAT(shown(scene), HasSubstr("95 → 90.5"));
+}
+
+TEST(PresentExplanation, SaysThatAStatedCriterionHasNoSource) {
+  Scene scene;
+  scene.explanation.criteria[2].stated = true;
+  scene.explanation.criteria[2].signals.clear();
+  scene.explanation.criteria[2].unknown.clear();
+  EXPECT_THAT(shown(scene), HasSubstr("  stated outright by a table\n    no tier, no date, no source\n"));
+}
+
+TEST(PresentExplanation, TellsHowPointsAreRescaled) {
+  Scene scene;
+  EXPECT_THAT(shown(scene), HasSubstr("points are its weight times its score; "));
+  scene.profile.missing = MissingPolicy::renormalize;
+  EXPECT_THAT(shown(scene), HasSubstr("points are its weight times its score, divided by the coverage of 75 %; "));
+}
+
+TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
+  Scene scene;
+  scene.explanation = {2,
+                       {0, 0, 100, 0},
+                       std::nullopt,
+                       2,
+                       {{0, 0.5, std::nullopt, false, 25, {}, {0, 1}},
+                        {1, 0.25, std::nullopt, false, 12.5, {}, {2}},
+                        {2, 0.25, std::nullopt, false, 12.5, {}, {3, 4}}}};
+  EXPECT_THAT(shown(scene), HasSubstr("\nNot ranked: nothing that the profile weighs is known.\n"));
+  EXPECT_THAT(shown(scene), HasSubstr("Fit score"));
+  EXPECT_THAT(shown(scene), HasSubstr("100 %       –\n"));
+  EXPECT_THAT(shown(scene), Not(HasSubstr("12.50")));
+  const auto json = explanation_json(scene.subject(), scene.explanation);
+  EXPECT_TRUE(json["rank"].is_null());
+  EXPECT_TRUE(json["score"].is_null());
+}
+
+TEST(PresentExplanation, WritesRecordsInFullPrecision) {
+  const Scene scene;
+  EXPECT_EQ(render_csv(present_explanation(scene.subject(), scene.explanation).records),
+            R"(kind,criterion,signal,value,unit,face,trust,score,weight,importance,contribution,tier,as_of,source,note
+criterion,growth,,,,,,97.5,0.5,,48.75,,,,
+signal,growth,revenue_growth,142,"percent, year on year",98.75,1,98.75,,2,32.916666666666664,filed,2026-02-25,10-K,Data-centre revenue
+conflicting,growth,revenue_growth,120,"percent, year on year",,,,,,,reported,,a newspaper,
+signal,growth,capital,listed,level,95,1,95,,1,15.833333333333334,filed,,exchange,
+criterion,comp,,,,,,,0.25,,0,,,,
+unknown,comp,total_comp,,thousand USD,,,,,1,,,,,
+criterion,learning,,,,,,95,0.25,,23.75,,,,
+signal,learning,compute_role,designs_silicon,level,95,1,95,,1,23.75,announced,2025-03,keynote,
+unknown,learning,rd_share,,percent of revenue,,,,,1,,,,,
+after_as_of,learning,rd_share,25.5,percent of revenue,,,,,,,filed,2026-06-01,10-Q,
+fit,,,,,,,72.5,,,72.5,,,,
+)");
+}
+
+TEST(ExplanationJson, CarriesEveryObservation) {
+  const Scene scene;
+  EXPECT_EQ(explanation_json(scene.subject(), scene.explanation),
+            nlohmann::ordered_json::parse(
+                R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero", "evidence": "face_value",
+ "as_of": "2026-05-13", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
+ "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75,
+   "signals": [{"id": "revenue_growth", "value": 142.0, "unit": "percent, year on year", "tier": "filed",
+     "as_of": "2026-02-25", "source": "10-K", "note": "Data-centre revenue", "face": 98.75, "trust": 1.0,
+     "score": 98.75, "importance": 2.0, "contribution": 32.916666666666664,
+     "conflicting": [{"id": "revenue_growth", "value": 120.0, "unit": "percent, year on year", "tier": "reported",
+       "as_of": null, "source": "a newspaper", "note": "", "set_aside": "weaker tier"}]},
+    {"id": "capital", "value": "listed", "unit": "level", "tier": "filed", "as_of": null, "source": "exchange",
+     "note": "", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
+     "contribution": 15.833333333333334, "conflicting": []}],
+   "unknown": []},
+  {"id": "comp", "label": "Pay", "weight": 0.25, "score": null, "stated": false, "contribution": 0.0,
+   "signals": [], "unknown": ["total_comp"]},
+  {"id": "learning", "label": "Learning", "weight": 0.25, "score": 95.0, "stated": false, "contribution": 23.75,
+   "signals": [{"id": "compute_role", "value": "designs_silicon", "unit": "level", "tier": "announced", "as_of": "2025-03",
+     "source": "keynote", "note": "", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
+     "contribution": 23.75, "conflicting": []}],
+   "unknown": ["rd_share"]}],
+ "after_as_of": [{"id": "rd_share", "value": 25.5, "unit": "percent of revenue", "tier": "filed", "as_of": "2026-06-01",
+   "source": "10-Q", "note": ""}]})"));
+}
+
+TEST(SetAside, TellsTheFirstReasonThatDecided) {
+  const Model model = Scene().model;
+  const auto date = Date::parse("2026-01-01");
+  const Observation chosen{0, 1.0, 1, date, "", ""};
+  const auto other = [&](std::optional<std::size_t> tier, std::optional<Date> as_of) {
+    return why_set_aside(model, chosen, {0, 1.0, tier, as_of, "", ""});
+  };
+  EXPECT_EQ(other(2, Date::parse("2026-02-01")), "weaker tier");
+  EXPECT_EQ(other(std::nullopt, date), "weaker tier");
+  EXPECT_EQ(other(1, Date::parse("2025")), "older");
+  EXPECT_EQ(other(1, std::nullopt), "undated");
+  EXPECT_EQ(other(1, date), "listed later");
+}
+
+TEST(SetAside, TakesDifferentTiersOfOneTrustForEquals) {
+  Model model = Scene().model;
+  model.tiers[0].trust = model.tiers[1].trust;
+  EXPECT_EQ(why_set_aside(model, {0, 1.0, 0, {}, "", ""}, {0, 1.0, 1, {}, "", ""}), "listed later");
+  EXPECT_EQ(why_set_aside(model, {0, 1.0, {}, {}, "", ""}, {0, 1.0, {}, {}, "", ""}), "listed later");
+}
+
+}  // namespace
+}  // namespace fitrank

@@ -1,0 +1,278 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "fitrank/present.hpp"
+#include "fitrank/render.hpp"
+#include "output/hostile.hpp"
+#include "output/scene.hpp"
+
+namespace fitrank {
+namespace {
+
+using fitrank::test::Scene;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string shown(const Scene& scene) {
+  return render_terminal(present_ranking(scene.subject(), scene.report), {.width = 200});
+}
+std::string csv(const Scene& scene) { return render_csv(present_ranking(scene.subject(), scene.report).records); }
+
+TEST(PresentRanking, ShowsPoliciesWeightsTableReasonsAndRemarks) {
+  const Scene scene;
+  EXPECT_EQ(render_terminal(present_ranking(scene.subject(), scene.report), {.width = 100}),
+            R"(Software engineer (swe-01)
+
+Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
+
+Weights: Growth 50 %, Pay 25 %, Learning 25 %.
+
+#  Company      Fit  Range  Coverage  Growth  Pay  Learning
+───────────────────────────────────────────────────────────
+1  NVIDIA        73  73–98      75 %      98    ?        95
+    why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role
+      "designs_silicon" (announced)
+    risk: Growth: Access to capital "listed" (filed) scores 95
+    unknown: Pay (counts as zero)
+2  Astera Labs   65  65–90      75 %      90    ?        80
+    unknown: Pay (counts as zero)
+
+The ranges of NVIDIA and Astera Labs overlap: what is unknown could swap them.
+
+The scores of 1 shown company are stated outright by a table; no observation stands behind them.
+
+Not ranked
+
+Nothing that the profile weighs is known of:
+
+- Quiet
+
+Left out: 1 observation dated after 2026-05-13.
+)");
+}
+
+TEST(PresentRanking, ShowsTheSameInMarkdown) {
+  const Scene scene;
+  EXPECT_EQ(render_markdown(present_ranking(scene.subject(), scene.report)),
+            R"(# Software engineer (swe-01)
+
+Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
+
+Weights: Growth 50 %, Pay 25 %, Learning 25 %.
+
+| \# | Company | Fit | Range | Coverage | Growth | Pay | Learning | Why |
+| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| 1 | **NVIDIA** | **73** | 73–98 | 75 % | 98 | ? | 95 | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs_silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
+| 2 | **Astera Labs** | **65** | 65–90 | 75 % | 90 | ? | 80 | unknown: Pay (counts as zero) |
+
+The ranges of NVIDIA and Astera Labs overlap: what is unknown could swap them.
+
+The scores of 1 shown company are stated outright by a table; no observation stands behind them.
+
+## Not ranked
+
+Nothing that the profile weighs is known of:
+
+- Quiet
+
+Left out: 1 observation dated after 2026-05-13.
+)");
+}
+
+TEST(PresentRanking, NamesThePolicyForTheUnknown) {
+  Scene scene;
+  scene.profile.missing = MissingPolicy::renormalize;
+  EXPECT_THAT(shown(scene), HasSubstr("Unknown: rescaled over what is known · "));
+  EXPECT_THAT(shown(scene), HasSubstr("unknown: Pay (rescaled over what is known)\n"));
+  scene.profile.missing = MissingPolicy::neutral;
+  EXPECT_THAT(shown(scene), HasSubstr("Unknown: counts as a neutral 50 · "));
+}
+
+TEST(PresentRanking, SaysThatNoDateIsSet) {
+  Scene scene;
+  scene.profile.as_of.reset();
+  EXPECT_THAT(shown(scene), HasSubstr("As of: no date set\n"));
+}
+
+TEST(PresentRanking, SaysWhatWeightsWereScaledFrom) {
+  Scene scene;
+  scene.profile.weights = {0.5, 0.25, 0.2};
+  EXPECT_THAT(shown(scene), HasSubstr("The profile's weights add up to 0.95; scaled to 100 %.\n"));
+  scene.profile.weights = {0.1, 0.2, 0.7};
+  EXPECT_THAT(shown(scene), Not(HasSubstr("scaled to")));
+  scene.profile.weights = {35, 60, 5};
+  EXPECT_THAT(shown(scene), Not(HasSubstr("scaled to")));
+}
+
+TEST(PresentRanking, SaysWhichCriteriaTheProfileLeavesOut) {
+  Scene scene;
+  scene.profile.left_out = {1};
+  scene.report.weights = scene.report.own_weights = {0.75, 0, 0.25};
+  EXPECT_THAT(shown(scene), HasSubstr("Weights: Growth 75 %, Learning 25 %.\n"));
+  EXPECT_THAT(shown(scene), HasSubstr("Not in the profile, so without weight: Pay.\n"));
+  scene.profile.left_out.clear();  // weighed by 0 in so many words
+  EXPECT_THAT(shown(scene), HasSubstr("Weights: Growth 75 %, Pay 0 %, Learning 25 %.\n"));
+}
+
+TEST(PresentRanking, ShowsTheWeightThatAnOverrideGivesToALeftOutCriterion) {
+  Scene scene;
+  scene.profile.left_out = {1};
+  scene.report.overridden = true;
+  scene.report.own_weights = {0.75, 0, 0.25};
+  EXPECT_THAT(shown(scene), HasSubstr("Growth 75 % → 50 %, Pay 0 % → 25 %, Learning 25 %.\n"));
+  EXPECT_THAT(shown(scene), Not(HasSubstr("Not in the profile")));
+}
+
+TEST(PresentRanking, ShowsOverriddenWeightsAndMoves) {
+  Scene scene;
+  scene.report.overridden = true;
+  scene.report.own_weights = {0.25, 0.25, 0.5};
+  scene.report.rows[0].rank_before = 2;
+  scene.report.rows[1].rank_before = 1;
+  EXPECT_THAT(shown(scene),
+              HasSubstr("Weights (the profile's own → used): Growth 25 % → 50 %, Pay 25 %, Learning 50 % → 25 %.\n"));
+  EXPECT_THAT(shown(scene), HasSubstr("Coverage  Move  Was  Growth"));
+  EXPECT_THAT(shown(scene), HasSubstr("75 %    ▲1    2  "));
+  EXPECT_THAT(shown(scene), HasSubstr("75 %    ▼1    1  "));
+  scene.report.rows[0].rank_before = 1;
+  scene.report.rows[1].rank_before.reset();
+  EXPECT_THAT(shown(scene), HasSubstr("75 %     =    1  "));
+  EXPECT_THAT(shown(scene), HasSubstr("75 %   new       "));
+}
+
+TEST(PresentRanking, SaysWhatTopCutOff) {
+  Scene scene;
+  EXPECT_THAT(shown(scene), Not(HasSubstr("shown.")));
+  scene.report.ranked = 12;
+  EXPECT_THAT(shown(scene), HasSubstr("2 of 12 ranked companies shown.\n"));
+}
+
+TEST(PresentRanking, WarnsOnlyWhereTheFirstTwoRangesOverlap) {
+  Scene scene;
+  scene.report.rows[1].place.fit = {65, 65, 72.5, 0.925};
+  EXPECT_THAT(shown(scene), Not(HasSubstr("overlap")));
+  scene.report.rows[1].place.fit = {65, 65, 73, 0.92};
+  EXPECT_THAT(shown(scene), HasSubstr("overlap"));
+  scene.report.rows.pop_back();
+  EXPECT_THAT(shown(scene), Not(HasSubstr("overlap")));
+}
+
+TEST(PresentRanking, ListsWhatIsStatedBesideWhatIsObserved) {
+  Scene scene;
+  scene.report.rows[0].why.stated = {1};
+  scene.report.rows[0].why.unknown.clear();
+  EXPECT_THAT(shown(scene), HasSubstr("    stated outright, by no source: Pay\n"));
+}
+
+TEST(PresentRanking, NamesNoRiskThatIsAStrength) {
+  Scene scene;
+  scene.report.rows[0].why.risk = scene.report.rows[0].why.strengths[0];
+  EXPECT_THAT(shown(scene), Not(HasSubstr("risk:")));
+}
+
+TEST(PresentRanking, CountsValuesWithoutATierUnderDiscounting) {
+  Scene scene;
+  EXPECT_THAT(shown(scene), Not(HasSubstr("face value:")));
+  scene.profile.evidence = EvidencePolicy::discounted;
+  scene.set.companies[0].observations[0].tier.reset();
+  EXPECT_THAT(shown(scene), HasSubstr("Evidence: discounted by trust"));
+  EXPECT_THAT(shown(scene), HasSubstr("Taken at face value: 3 values of bulk tables, which state no evidence tier.\n"));
+}
+
+TEST(PresentRanking, SaysThatThereIsNothingToRank) {
+  Scene scene;
+  scene.report.rows.clear();
+  EXPECT_THAT(shown(scene), HasSubstr("\nNo company can be ranked.\n\nNot ranked\n"));
+  scene.report.unranked.clear();
+  scene.set = {};
+  EXPECT_THAT(shown(scene), HasSubstr("\nThere are no companies to rank.\n"));
+  EXPECT_EQ(csv(scene), "rank,id,name,score,low,high,coverage,growth,comp,learning\n");
+}
+
+TEST(PresentRanking, ListsNoMoreThanTwentyUnranked) {
+  Scene scene;
+  scene.report.unranked.assign(25, 2);
+  EXPECT_THAT(shown(scene), HasSubstr("- Quiet\n- and 5 more\n"));
+}
+
+TEST(PresentRanking, ShowsTheIdOfACompanyWithoutAName) {
+  Scene scene;
+  scene.set.companies[0].name.clear();
+  EXPECT_THAT(shown(scene), HasSubstr("1  nvidia "));
+}
+
+TEST(PresentRanking, WritesRecordsInFullPrecisionAndUnrankedWithoutRank) {
+  Scene scene;
+  scene.report.rows[0].place.fit.score = 0.1 + 0.2;
+  scene.set.scores.set(0, 0, 97.1F);
+  EXPECT_EQ(csv(scene),
+            "rank,id,name,score,low,high,coverage,growth,comp,learning\n"
+            "1,nvidia,NVIDIA,0.30000000000000004,72.5,97.5,0.75,97.0999984741211,,95\n"
+            "2,astera,Astera Labs,65,65,90,0.75,90,,80\n"
+            ",quiet,Quiet,,0,100,0,,,\n");
+}
+
+TEST(PresentRanking, ShowsHostileNamesHarmlessInEveryFormat) {
+  for (const std::string& name : fitrank::test::hostile_names()) {
+    Scene scene;
+    scene.profile.title = scene.model.criteria[1].label = scene.model.signals[0].label = name;
+    for (Company& company : scene.set.companies) company.name = name;
+    const Document document = present_ranking(scene.subject(), scene.report);
+    const std::string markdown = render_markdown(document);
+    EXPECT_EQ(markdown.find("</"), std::string::npos);
+    for (const std::string& text : {render_terminal(document, {}), markdown, render_csv(document.records)}) {
+      for (const std::string bad : {"\x1b", "\r", "\u202E", "\xff"})
+        EXPECT_EQ(text.find(bad), std::string::npos) << text;
+    }
+  }
+}
+
+TEST(RankingJson, HasThePromisedShape) {
+  const Scene scene;
+  EXPECT_EQ(ranking_json(scene.subject(), scene.report).dump(),
+            R"({"profile":"swe-01","weights":{"growth":0.5,"comp":0.25,"learning":0.25},"missing":"zero",)"
+            R"("evidence":"face_value","as_of":"2026-05-13","ranking":[)"
+            R"({"rank":1,"id":"nvidia","name":"NVIDIA","score":72.5,"low":72.5,"high":97.5,"coverage":0.75,)"
+            R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
+            R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
+            R"("criteria":{"growth":90.0,"comp":null,"learning":80.0}}],)"
+            R"("excluded":[],"unranked":["quiet"],"ranked":2})");
+}
+
+TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
+  Scene scene;
+  scene.profile.missing = MissingPolicy::renormalize;
+  scene.profile.evidence = EvidencePolicy::discounted;
+  scene.profile.as_of.reset();
+  scene.report.overridden = true;
+  scene.report.rows[0].rank_before = 2;
+  const nlohmann::ordered_json json = ranking_json(scene.subject(), scene.report);
+  EXPECT_EQ(json["missing"], "renormalize");
+  EXPECT_EQ(json["evidence"], "discounted");
+  EXPECT_TRUE(json["as_of"].is_null());
+  EXPECT_EQ(json["ranking"][0]["rank_before"], 2);
+  EXPECT_TRUE(json["ranking"][1]["rank_before"].is_null());
+  scene.profile.missing = MissingPolicy::neutral;
+  EXPECT_EQ(ranking_json(scene.subject(), scene.report)["missing"], "neutral");
+}
+
+TEST(RankingJson, CarriesFloatScoresAsTheyAre) {
+  Scene scene;
+  scene.set.scores.set(0, 0, 97.1F);
+  EXPECT_EQ(ranking_json(scene.subject(), scene.report)["ranking"][0]["criteria"]["growth"].get<double>(),
+            static_cast<double>(97.1F));
+}
+
+TEST(RankingJson, IsCompleteWithoutCompanies) {
+  Scene scene;
+  scene.set = {};
+  scene.report.rows.clear();
+  scene.report.unranked.clear();
+  scene.report.ranked = 0;
+  EXPECT_THAT(ranking_json(scene.subject(), scene.report).dump(),
+              HasSubstr(R"("ranking":[],"excluded":[],"unranked":[],"ranked":0})"));
+}
+
+}  // namespace
+}  // namespace fitrank
