@@ -1,0 +1,69 @@
+// Command lines: one record per option feeds parsing, --help and the documentation.
+//
+// How: Boost.Program_options splits the words; values stay text and are read without a locale by
+// whoever asks for them. Abbreviated options are refused, mistyped ones get a suggestion.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fitrank::cli {
+
+struct OptionSpec {
+  std::string_view name;      ///< without dashes
+  std::string_view argument;  ///< shown for the value, "N"; empty: a flag
+  std::string_view help;
+  char letter = 0;    ///< short form, 0: none
+  bool many = false;  ///< takes several values: --companies A B
+};
+
+class Arguments;
+
+struct CommandSpec {
+  std::string_view name;
+  std::string_view positionals;  ///< "COMPANY [PROFILE]"
+  std::string_view summary;
+  std::vector<std::string_view> examples;
+  std::vector<std::string_view> options;  ///< names of all_options() that it takes
+  std::size_t at_least = 0;               ///< positionals
+  std::size_t at_most = 0;
+  int (*run)(const Arguments&) = nullptr;
+};
+
+/// Every option of every command, in the order of the help.
+std::span<const OptionSpec> all_options();
+const OptionSpec& option(std::string_view name);
+
+/// A command line that cannot be followed; ends the process with 2.
+class UsageError : public std::runtime_error {
+ public:
+  explicit UsageError(const std::string& message, const std::string& suggestion = {});
+};
+
+/// A parsed command line.
+class Arguments {
+ public:
+  /// Reads `words` (all behind the command's name) by what `command` takes; throws UsageError.
+  Arguments(const CommandSpec& command, const std::vector<std::string>& words);
+
+  const CommandSpec& command() const { return *command_; }
+  bool has(std::string_view option) const { return values_.contains(option); }
+  /// The value of an option given at most once.
+  std::optional<std::string> value(std::string_view option) const;
+  std::vector<std::string> values(std::string_view option) const;
+  const std::vector<std::string>& positionals() const { return positionals_; }
+
+ private:
+  void count_positionals() const;
+
+  const CommandSpec* command_;
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::vector<std::string> positionals_;
+};
+
+}  // namespace fitrank::cli

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <system_error>
+
+#include "cli/commands.hpp"
+#include "cli/emit.hpp"
+#include "cli/inputs.hpp"
+#include "fitrank/present.hpp"
+#include "fitrank/read_companies.hpp"
+#include "fitrank/read_yaml.hpp"
+#include "fitrank/source_text.hpp"
+
+namespace fitrank::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// `path` itself, or the YAML and CSV files below it.
+std::vector<fs::path> files_of(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) return {path};
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path, ignored)) {
+    const fs::path extension = entry.path().extension();
+    if (extension == ".yaml" || extension == ".yml" || extension == ".csv") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+void check_yaml(const SourceText& source, const Arguments& arguments, Problems& problems) {
+  const auto kind = kind_of(source, problems);
+  if (!kind) return;
+  if (*kind == FileKind::model) {
+    read_model(source, problems);
+  } else if (*kind == FileKind::company) {
+    read_company(source, load_model(arguments), problems);
+  } else {
+    read_profile(source, load_model(arguments), problems);
+  }
+}
+
+void check_file(const fs::path& path, const Arguments& arguments, Problems& problems) {
+  const bool table = path.extension() == ".csv";
+  if (table) {
+    const fs::path paths[] = {path};
+    read_companies(paths, load_model(arguments), problems);
+    return;
+  }
+  if (const auto source = read_source(path, kYamlSizeLimit, problems)) check_yaml(*source, arguments, problems);
+}
+
+int check(const Arguments& arguments) {
+  Problems problems;
+  std::size_t files = 0;
+  for (const std::string& given : arguments.positionals()) {
+    for (const fs::path& path : files_of(given)) {
+      check_file(path, arguments, problems);
+      ++files;
+    }
+  }
+  emit(
+      arguments, [&] { return present_problems(problems, files); }, [&] { return problems_json(problems, files); });
+  return problems.empty() ? kDone : kDoesNotHold;
+}
+
+}  // namespace
+
+CommandSpec check_command() {
+  return {.name = "check",
+          .positionals = "FILE...",
+          .summary =
+              "Lists every problem in models, dossiers, profiles, company tables and folders of them; exits "
+              "with 1 if there is any.",
+          .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},
+          .options = {"model", "format", "output", "help"},
+          .at_least = 1,
+          .at_most = std::numeric_limits<std::size_t>::max(),
+          .run = check};
+}
+
+}  // namespace fitrank::cli

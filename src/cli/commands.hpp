@@ -1,0 +1,24 @@
+// The commands, one file each.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/arguments.hpp"
+
+namespace fitrank::cli {
+
+/// Exit statuses of every command.
+inline constexpr int kDone = 0;
+inline constexpr int kDoesNotHold = 1;  ///< a check did not hold
+inline constexpr int kCannot = 2;       ///< usage or input
+
+CommandSpec rank_command();
+CommandSpec explain_command();
+CommandSpec reproduce_command();
+CommandSpec check_command();
+
+/// All of them, in the order of the help.
+std::span<const CommandSpec> all_commands();
+
+}  // namespace fitrank::cli

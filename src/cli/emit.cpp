@@ -1,0 +1,66 @@
+#include "cli/emit.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "cli/choice.hpp"
+#include "fitrank/render.hpp"
+#include "fitrank/write_output.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+constexpr std::array kFormats = {Choice<Format>{"table", Format::table}, Choice<Format>{"markdown", Format::markdown},
+                                 Choice<Format>{"csv", Format::csv}, Choice<Format>{"json", Format::json}};
+
+Format format_of(const Arguments& arguments, const std::filesystem::path& output) {
+  if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
+  if (output.extension() == ".md") return Format::markdown;
+  if (output.extension() == ".csv") return Format::csv;
+  if (output.extension() == ".json") return Format::json;
+  return Format::table;
+}
+
+bool says(const char* variable, std::string_view value) {
+  const char* text = std::getenv(variable);
+  return text != nullptr && text == value;
+}
+
+TerminalOptions terminal_options(const std::filesystem::path& output) {
+  TerminalOptions options;
+  if (output != "-" || isatty(STDOUT_FILENO) == 0) return options;
+  const char* no_color = std::getenv("NO_COLOR");
+  options.color = (no_color == nullptr || *no_color == '\0') && !says("TERM", "dumb");
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    options.width = std::max<std::size_t>(size.ws_col, 40);
+  }
+  return options;
+}
+
+}  // namespace
+
+void emit(const Arguments& arguments, const std::function<Document()>& document,
+          const std::function<nlohmann::ordered_json()>& json) {
+  const std::filesystem::path output = arguments.value("output").value_or("-");
+  switch (format_of(arguments, output)) {
+    case Format::table:
+      return write_output(output, render_terminal(document(), terminal_options(output)));
+    case Format::markdown:
+      return write_output(output, render_markdown(document()));
+    case Format::csv:
+      return write_output(output, render_csv(document().records));
+    case Format::json:
+      return write_output(output, json().dump(2, ' ', true) + "\n");
+  }
+}
+
+}  // namespace fitrank::cli

@@ -1,0 +1,37 @@
+#include "cli/commands.hpp"
+#include "cli/emit.hpp"
+#include "cli/inputs.hpp"
+#include "fitrank/explain.hpp"
+#include "fitrank/present.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+int explain(const Arguments& arguments) {
+  const Inputs inputs = load_inputs(arguments, profile_name(arguments, 1));
+  const std::size_t company = find_company(inputs.set, arguments.positionals().front());
+  const Weights weights(reweigh(inputs.profile.weights, inputs.named));
+  const Explanation explanation = fitrank::explain(inputs.model, inputs.set, company, weights, inputs.profile.missing);
+  const Subject subject{inputs.model, inputs.set, inputs.profile};
+  emit(
+      arguments, [&] { return present_explanation(subject, explanation); },
+      [&] { return explanation_json(subject, explanation); });
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec explain_command() {
+  return {
+      .name = "explain",
+      .positionals = "COMPANY [PROFILE]",
+      .summary = "Takes a company's fit score apart: every criterion and signal in points, with tier, date and source.",
+      .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"},
+      .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "format", "output", "help"},
+      .at_least = 1,
+      .at_most = 2,
+      .run = explain};
+}
+
+}  // namespace fitrank::cli

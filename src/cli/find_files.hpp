@@ -1,0 +1,20 @@
+// Where the model, the companies and the profiles are.
+//
+// How: a flag first; then FITRANK_HOME; then ./config and ./profiles; then the installed data folder.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fitrank::cli {
+
+/// The first of the places that holds `relative` ("config/model.yaml"); throws std::runtime_error
+/// naming the places looked at.
+std::filesystem::path find_data(const std::filesystem::path& relative);
+
+/// A profile by path, by id ("stability-first"), or, none given, the default one.
+std::filesystem::path find_profile(const std::optional<std::string>& name);
+
+}  // namespace fitrank::cli

@@ -1,0 +1,130 @@
+"""rank, explain and reproduce on the published persona and on hostile or odd companies."""
+import csv
+import io
+import json
+import math
+import shutil
+
+from harness import PROFILE, SOURCE, CliTest, main
+
+EXPECTED = json.loads((SOURCE / "tests/data/seed_scores.json").read_text())
+
+
+class RankTest(CliTest):
+    def rank_json(self, *arguments, **options):
+        return json.loads(self.output_of("rank", *arguments, "--format", "json", **options))
+
+    def test_every_reference_case(self):
+        for case in EXPECTED["cases"]:
+            weights = "".join(f"  {name}: {weight}\n" for name, weight in case["weights"].items())
+            profile = self.write("case.yaml", f"id: case\ntitle: case\nweights:\n{weights}missing: {case['missing']}\n"
+                                              f"evidence: {case['evidence']}\n")
+            answer = self.rank_json(profile)
+            self.assertEqual([row["id"] for row in answer["ranking"]], [row["id"] for row in case["ranking"]])
+            for got, want in zip(answer["ranking"], case["ranking"]):
+                self.assertEqual(got["rank"], want["rank"])
+                for key in ("score", "low", "high", "coverage"):
+                    self.assertTrue(math.isclose(got[key], want[key], rel_tol=0, abs_tol=1e-9), (got, want))
+                for criterion, score in want["criteria"].items():
+                    self.assertEqual(got["criteria"][criterion], score)
+
+    def test_json_has_the_promised_keys(self):
+        answer = self.rank_json()
+        self.assertEqual(list(answer)[:8], ["profile", "weights", "missing", "evidence", "as_of", "ranking", "excluded",
+                                            "unranked"])
+        self.assertAlmostEqual(sum(answer["weights"].values()), 1, places=12)
+        self.assertEqual(list(answer["ranking"][0])[:8], ["rank", "id", "name", "score", "low", "high", "coverage",
+                                                          "criteria"])
+
+    def test_reproduce_holds(self):
+        answer = json.loads(self.output_of("reproduce", "--format", "json"))
+        self.assertEqual([table["holds"] for table in answer["tables"]], [True, True])
+        self.assertIn("inference", self.output_of("reproduce"))
+
+    def test_reproduce_fails_when_a_number_or_the_order_differs(self):
+        text = (SOURCE / PROFILE).read_text()
+        for old, new in (("score: 69", "score: 70"), ("growth: 35", "growth: 30")):
+            self.assertIn(old, text)
+            profile = self.write("changed.yaml", text.replace(old, new, 1))
+            self.assertEqual(self.run_fitrank("reproduce", profile).returncode, 1)
+
+    def test_weight_override_shows_moves(self):
+        answer = self.rank_json("--weight", "stability=60", "--weight", "comp=0")
+        weights = answer["weights"]
+        self.assertAlmostEqual(weights["stability"], 0.6)
+        self.assertEqual(weights["comp"], 0)
+        # The others keep their proportions: 35 : 35 : 5 in what is left.
+        self.assertAlmostEqual(weights["growth"], 0.4 * 35 / 75)
+        self.assertAlmostEqual(weights["culture"], 0.4 * 5 / 75)
+        table = self.output_of("rank", "--weight", "stability=60", "--weight", "comp=0")
+        self.assertTrue("▲" in table and "▼" in table, table)
+
+    def test_weights_below_one_in_total_are_scaled_visibly(self):
+        profile = self.write("p.yaml", "id: p\ntitle: p\nweights: {growth: 0.5, learning: 0.45}\nmissing: zero\n")
+        self.assertIn("0.95", self.output_of("rank", profile))
+
+    def test_profile_behind_companies_is_found(self):
+        companies = SOURCE / "config/companies"
+        self.assertEqual(self.rank_json("--companies", companies, SOURCE / PROFILE)["profile"],
+                         "spacex-aiinfra-curious-swe-01")
+
+    def test_companies_from_standard_input(self):
+        table = "id,name,growth,learning\na,Alpha,50,60\nb,Beta,,90\nc,Gamma,,\n"
+        answer = self.rank_json("--companies", "-", stdin=table)
+        self.assertEqual([row["id"] for row in answer["ranking"]], ["a", "b"])
+        self.assertEqual(answer["unranked"], ["c"])
+        dossier = (SOURCE / "config/companies/nvidia.yaml").read_text()
+        self.assertEqual(self.rank_json("--companies", "-", stdin=dossier)["ranking"][0]["id"], "nvidia")
+
+    def test_same_bytes_under_a_comma_decimal_locale(self):
+        plain = [self.output_of("rank", "--format", f) for f in ("table", "json", "csv", "markdown")]
+        commas = [self.output_of("rank", "--format", f, LC_ALL="de_DE.UTF-8") for f in
+                  ("table", "json", "csv", "markdown")]
+        self.assertEqual(plain, commas)
+
+    def test_company_twice_is_refused(self):
+        shutil.copy(SOURCE / "config/companies/nvidia.yaml", self.folder / "again.yaml")
+        error = self.refusal_of("rank", "--companies", SOURCE / "config/companies", "again.yaml")
+        self.assertIn("nvidia", error)
+        self.assertIn("again.yaml", error)
+
+    def test_no_companies_at_all(self):
+        answer = self.rank_json("--companies", "-", stdin="id,growth\n")
+        self.assertEqual((answer["ranking"], answer["unranked"]), ([], []))
+
+    def test_hostile_names_come_out_harmless(self):
+        names = ["\x1b[31mred\x1b]0;title\x07", "=cmd|' /C calc'!A0", "\u202eevil", "</script><img onerror=x>", "a|b"]
+        lines = ['id,name,growth'] + [f'c{i},"{name}",{90 - i}' for i, name in enumerate(names)]
+        table = "\n".join(lines) + "\n"
+        for form in ("table", "markdown", "csv"):
+            output = self.output_of("rank", "--companies", "-", "--format", form, stdin=table)
+            self.assertFalse(set(output) & {"\x1b", "\x07", "\u202e"}, output)
+        records = list(csv.DictReader(io.StringIO(
+            self.output_of("rank", "--companies", "-", "--format", "csv", stdin=table))))
+        self.assertEqual(records[1]["name"], "'=cmd|' /C calc'!A0")
+        markdown = self.output_of("rank", "--companies", "-", "--format", "markdown", stdin=table)
+        self.assertNotIn("<img", markdown)
+
+    def test_csv_scores_round_trip(self):
+        records = list(csv.DictReader(io.StringIO(self.output_of("rank", "--format", "csv"))))
+        self.assertEqual([float(r["score"]) for r in records], [r["score"] for r in self.rank_json()["ranking"]])
+
+    def test_explanation_sums_to_the_score(self):
+        for company in ("nvidia", "astera-labs", "anthropic", "spacex", "xai"):
+            for missing in ("zero", "renormalize", "neutral"):
+                answer = json.loads(self.output_of("explain", company, "--missing", missing, "--format", "json"))
+                criteria = answer["criteria"]
+                self.assertAlmostEqual(sum(c["contribution"] for c in criteria), answer["score"], delta=1e-9)
+                for criterion in criteria:
+                    if criterion["signals"]:
+                        self.assertAlmostEqual(sum(s["contribution"] for s in criterion["signals"]),
+                                               criterion["contribution"], delta=1e-9)
+
+    def test_explanation_names_sources_and_the_unknown(self):
+        text = self.output_of("explain", "NVIDIA")
+        self.assertIn("003_0d32e5da7342dd48.txt", text)
+        self.assertIn("?", text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Help, mistakes on the command line, and exit statuses."""
+from harness import SOURCE, CliTest, main
+
+
+class UsageTest(CliTest):
+    def test_help_opens_with_examples(self):
+        for arguments in (["--help"], ["help"], ["-h"]):
+            self.assertIn("\nExamples:\n  fitrank rank ", self.output_of(*arguments))
+        for command in ("rank", "explain", "reproduce", "check"):
+            text = self.output_of(command, "--help")
+            self.assertTrue(text.startswith(f"Examples:\n  fitrank {command}"), text)
+            self.assertIn("Options:", text)
+            self.assertEqual(text, self.output_of("help", command))
+
+    def test_documentation_is_the_help(self):
+        self.assertEqual((SOURCE / "docs/commands.md").read_text(), self.output_of("help", "--format", "markdown"))
+
+    def test_no_command_is_a_usage_error(self):
+        self.assertIn("Commands:", self.refusal_of())
+
+    def test_version(self):
+        self.assertRegex(self.output_of("--version"), r"^fitrank \d+\.\d+\.\d+\n")
+
+    def test_unknown_command_gets_a_suggestion(self):
+        self.assertEqual(self.refusal_of("rnak"), 'fitrank: no such command: rnak (did you mean "rank"?)\n')
+
+    def test_unknown_option_gets_a_suggestion(self):
+        self.assertEqual(self.refusal_of("rank", "--tpo", "3"),
+                         'fitrank: rank: no such option: --tpo (did you mean "--top"?)\n')
+        self.assertEqual(self.refusal_of("rank", "--mising=zero"),
+                         'fitrank: rank: no such option: --mising (did you mean "--missing"?)\n')
+
+    def test_options_are_not_abbreviated(self):
+        self.assertIn("no such option: --miss", self.refusal_of("rank", "--miss", "zero"))
+
+    def test_unknown_criterion_gets_a_suggestion(self):
+        self.assertEqual(self.refusal_of("rank", "--weight", "grwoth=50"),
+                         'fitrank: --weight: no such criterion: grwoth (did you mean "growth"?)\n')
+
+    def test_unknown_company_gets_a_suggestion(self):
+        self.assertEqual(self.refusal_of("explain", "nvidai"),
+                         'fitrank: no such company: nvidai (did you mean "nvidia"?)\n')
+
+    def test_unknown_policy_gets_a_suggestion(self):
+        self.assertEqual(self.refusal_of("rank", "--missing", "neutrl"),
+                         'fitrank: --missing: "neutrl" is none of zero, renormalize, neutral '
+                         '(did you mean "neutral"?)\n')
+        self.assertIn('did you mean "discounted"', self.refusal_of("rank", "--evidence", "discount"))
+        self.assertIn('did you mean "json"', self.refusal_of("rank", "--format", "jsno"))
+
+    def test_unknown_profile_gets_a_suggestion(self):
+        self.assertIn('did you mean "spacex-aiinfra-curious-swe-01"?',
+                      self.refusal_of("rank", "spacex-aiinfra-curious-swe-1"))
+
+    def test_bad_values_are_refused(self):
+        for arguments, part in ((["--top", "0"], "--top"), (["--top", "-3"], "--top"), (["--top", "3x"], "--top"),
+                                (["--top", ""], "--top"), (["--weight", "growth"], "CRITERION=PERCENT"),
+                                (["--weight", "growth=101"], "0 to 100"), (["--weight", "growth=nan"], "0 to 100"),
+                                (["--weight", "growth=-1"], "0 to 100"), (["--weight", "growth=1e"], "0 to 100"),
+                                (["--weight", "growth=60", "--weight", "comp=50"], "110"),
+                                (["--as-of", "yesterday"], "2026-05-13"), (["--as-of", "2026-02-30"], "date"),
+                                (["--missing", "zero", "--missing", "neutral"], "2 times")):
+            self.assertIn(part, self.refusal_of("rank", *arguments), arguments)
+
+    def test_too_many_and_too_few_arguments(self):
+        self.assertIn('unexpected argument "b"', self.refusal_of("rank", "a", "b"))
+        self.assertIn("usage: fitrank explain COMPANY [PROFILE]", self.refusal_of("explain"))
+
+    def test_missing_files_are_named(self):
+        self.assertIn("absent.yaml", self.refusal_of("rank", "--companies", "absent.yaml"))
+        self.assertIn("absent.yaml", self.refusal_of("rank", "--model", "absent.yaml"))
+        self.assertIn("config/model.yaml", self.refusal_of("rank", FITRANK_HOME="/nonexistent"))
+
+
+if __name__ == "__main__":
+    main()
