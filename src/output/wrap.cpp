@@ -64,12 +64,19 @@ class Lines {
   std::vector<std::string> lines_{std::string()};
 };
 
+/// Where the first word ends; a percent sign stays with its number.
+std::size_t end_of_word(std::string_view text) {
+  std::size_t end = std::min(text.find(' '), text.size());
+  if (end > 0 && text.substr(end).starts_with(" %")) end = std::min(text.find(' ', end + 1), text.size());
+  return end;
+}
+
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   Lines lines(width);
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::size_t end = end_of_word(text);
     if (end > 0) lines.add(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }

@@ -98,6 +98,11 @@ TEST(RenderTerminal, CutsHeadersOverNumbersBeforeTextBelowSixteen) {
             "twenty-two char…     45\n");
 }
 
+TEST(RenderTerminal, KeepsANumberAndItsPercentSignOnOneLine) {
+  EXPECT_EQ(render_terminal({{Paragraph{"Weights: Growth 35 %, Pay 20.5 % → 5 %.", Style::plain}}, {}}, {.width = 20}),
+            "Weights: Growth\n35 %, Pay 20.5 % →\n5 %.\n");
+}
+
 TEST(RenderTerminal, NeverCutsAColumnBelowEight) {
   Table table{{{"Name"}, {"Number", Align::right}}, {{{{kLong}, {std::string(40, '1')}}, {}}}, ""};
   EXPECT_THAT(render_terminal({{table}, {}}, {.width = 20}), HasSubstr("xxxxxxx…  1111"));
