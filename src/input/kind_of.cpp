@@ -1,26 +1,33 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
 
 #include "fitrank/read_yaml.hpp"
-#include "input/yaml_tree.hpp"
+#include "input/kind_of.hpp"
 
 namespace fitrank {
 namespace {
 
 struct Marks {
   FileKind kind;
+  std::string_view name;
   std::vector<std::string_view> keys;  ///< that no other kind has
 };
 
 const std::array kMarks{
-    Marks{FileKind::model, {"criteria", "signals"}},
-    Marks{FileKind::company, {"name", "ticker", "cik", "layer", "observations"}},
+    Marks{FileKind::model, "a model", {"criteria", "signals"}},
+    Marks{FileKind::company, "a company", {"name", "ticker", "cik", "layer", "observations"}},
     Marks{FileKind::profile,
+          "a profile",
           {"title", "weights", "missing", "top", "as_of", "deal_breakers", "audience", "needs", "checklist",
            "published"}},
 };
+
+/// One key may be a slip; so many are a file of that kind.
+constexpr std::ptrdiff_t kPlain = 2;
 
 std::ptrdiff_t count_marks(const YamlNode& root, const Marks& marks) {
   return std::count_if(root.keys.begin(), root.keys.end(), [&](const YamlNode::Key& key) {
@@ -29,27 +36,39 @@ std::ptrdiff_t count_marks(const YamlNode& root, const Marks& marks) {
 }
 
 /// The one kind whose keys are there, or that has more of them than any other.
-std::optional<FileKind> likeliest(const YamlNode& root) {
-  std::optional<FileKind> kind;
+const Marks* likeliest(const YamlNode& root) {
+  const Marks* kind = nullptr;
   std::ptrdiff_t most = 0;
   for (const Marks& marks : kMarks) {
     const std::ptrdiff_t count = count_marks(root, marks);
-    if (count == most) kind = std::nullopt;
+    if (count == most) kind = nullptr;
     if (count <= most) continue;
     most = count;
-    kind = marks.kind;
+    kind = &marks;
   }
   return kind;
 }
 
+const Marks& marks_of(FileKind kind) {
+  return *std::find_if(kMarks.begin(), kMarks.end(), [kind](const Marks& marks) { return marks.kind == kind; });
+}
+
 }  // namespace
+
+bool is_other_kind(const YamlNode& root, FileKind expected, Report& report) {
+  const Marks& own = marks_of(expected);
+  const Marks* other = likeliest(root);
+  if (other == nullptr || count_marks(root, own) > 0 || count_marks(root, *other) < kPlain) return false;
+  report.add(fmt::format("is {}, not {}", other->name, own.name));
+  return true;
+}
 
 std::optional<FileKind> kind_of(const SourceText& source, Problems& problems) {
   Report report(source);
   const std::optional<YamlNode> root = read_yaml_tree(report);
   if (root) {
     // Other problems are the reader's to report.
-    if (const auto kind = likeliest(*root)) return kind;
+    if (const Marks* kind = likeliest(*root)) return kind->kind;
     report.add(root->offset, "",
                "neither a model (criteria, evidence, signals), nor a company (id, name, observations), "
                "nor a profile (id, title, weights)");

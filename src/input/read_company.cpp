@@ -5,6 +5,7 @@
 
 #include "fitrank/read_yaml.hpp"
 #include "input/company_files.hpp"
+#include "input/kind_of.hpp"
 #include "input/names.hpp"
 #include "input/utf8.hpp"
 #include "input/yaml_fields.hpp"
@@ -90,7 +91,10 @@ class CompanyReader {
 std::optional<Company> read_company(const SourceText& source, const Model& model, CompanyIds& ids, Problems& problems) {
   Report report(source);
   Company company;
-  if (const auto root = read_yaml_tree(report)) company = CompanyReader(report, model, ids).read({&*root, ""});
+  const auto root = read_yaml_tree(report);
+  if (root && !is_other_kind(*root, FileKind::company, report)) {
+    company = CompanyReader(report, model, ids).read({&*root, ""});
+  }
   if (!report.finish(problems)) return std::nullopt;
   return company;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "fitrank/read_yaml.hpp"
+#include "input/kind_of.hpp"
 #include "input/names.hpp"
 #include "input/yaml_fields.hpp"
 
@@ -163,7 +164,8 @@ class ModelReader {
 std::optional<Model> read_model(const SourceText& source, Problems& problems) {
   Report report(source);
   Model model;
-  if (const auto root = read_yaml_tree(report)) model = ModelReader(report).read({&*root, ""});
+  const auto root = read_yaml_tree(report);
+  if (root && !is_other_kind(*root, FileKind::model, report)) model = ModelReader(report).read({&*root, ""});
   if (!report.finish(problems)) return std::nullopt;
   return model;
 }

@@ -5,6 +5,7 @@
 
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/suggest.hpp"
+#include "input/kind_of.hpp"
 #include "input/names.hpp"
 #include "input/yaml_fields.hpp"
 
@@ -172,7 +173,10 @@ class ProfileReader {
 std::optional<Profile> read_profile(const SourceText& source, const Model& model, Problems& problems) {
   Report report(source);
   Profile profile;
-  if (const auto root = read_yaml_tree(report)) profile = ProfileReader(report, model).read({&*root, ""});
+  const auto root = read_yaml_tree(report);
+  if (root && !is_other_kind(*root, FileKind::profile, report)) {
+    profile = ProfileReader(report, model).read({&*root, ""});
+  }
   if (!report.finish(problems)) return std::nullopt;
   return profile;
 }

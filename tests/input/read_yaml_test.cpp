@@ -202,6 +202,32 @@ TEST(KindOf, TellsFilesByTheirKeys) {
   EXPECT_EQ(to_text(problems), "");
 }
 
+TEST(KindOf, AFileOfAnotherKindIsOneProblem) {
+  EXPECT_EQ(profile_problems(kSmallModel), "me.yaml: is a model, not a profile\n");
+  EXPECT_EQ(profile_problems(kGoodCompany), "me.yaml: is a company, not a profile\n");
+  EXPECT_EQ(company_problems(kSmallModel), "acme.yaml: is a model, not a company\n");
+  EXPECT_EQ(company_problems(kGoodProfile), "acme.yaml: is a profile, not a company\n");
+  EXPECT_EQ(model_problems(kGoodCompany), "model.yaml: is a company, not a model\n");
+  EXPECT_EQ(model_problems(kGoodProfile), "model.yaml: is a profile, not a model\n");
+}
+
+TEST(KindOf, ASlipInAKeyIsNotAnotherKind) {
+  EXPECT_EQ(
+      profile_problems("id: a\nname: A\nweigths: {growth: 1}\n"),
+      "me.yaml:1:1: title: is required\n"
+      "id: a\n"
+      "^\n"
+      "me.yaml:1:1: weights: is required\n"
+      "id: a\n"
+      "^\n"
+      "me.yaml:2:1: name: no such key; known: id, title, weights, missing, evidence, top, as_of, deal_breakers, …\n"
+      "name: A\n"
+      "^\n"
+      "me.yaml:3:1: weigths: no such key (did you mean \"weights\"?)\n"
+      "weigths: {growth: 1}\n"
+      "^\n");
+}
+
 TEST(KindOf, SaysWhichKindsThereAre) {
   EXPECT_EQ(kind_problems("id: a\n"),
             "x.yaml:1:1: neither a model (criteria, evidence, signals), nor a company (id, name, observations), nor a "
