@@ -4,6 +4,7 @@
 #include "output/explanation_data.hpp"
 #include "output/explanation_table.hpp"
 #include "output/numbers.hpp"
+#include "output/weights_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -49,6 +50,9 @@ Document present_explanation(const Subject& subject, const Explanation& explanat
   document.blocks.emplace_back(
       Paragraph{fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)), Style::plain});
   document.blocks.emplace_back(Paragraph{policies_text(subject.profile), Style::plain});
+  if (std::string text = reweighed_text(subject, explanation); !text.empty()) {
+    document.blocks.emplace_back(Paragraph{std::move(text), Style::plain});
+  }
   document.blocks.emplace_back(explanation_table(subject, explanation));
   if (explanation.rank) document.blocks.emplace_back(Paragraph{points_rule(subject, explanation), Style::dim});
   if (List later = left_out(subject, explanation); !later.items.empty()) {

@@ -16,27 +16,28 @@ constexpr double kSame = 1e-9;
 
 bool same(double a, double b) { return std::abs(a - b) < kSame; }
 
-bool left_out(const Subject& subject, const RankReport& report, std::size_t criterion) {
-  return report.weights[criterion] <= 0 && std::ranges::count(subject.profile.left_out, criterion) > 0;
+using Shares = std::vector<double>;
+
+bool left_out(const Subject& subject, const Shares& used, std::size_t criterion) {
+  return used[criterion] <= 0 && std::ranges::count(subject.profile.left_out, criterion) > 0;
 }
 
-std::string shares_text(const Subject& subject, const RankReport& report) {
+std::string shares_text(const Subject& subject, const Shares& own, const Shares& used, bool overridden) {
   std::vector<std::string> shares;
-  for (std::size_t i = 0; i < report.weights.size(); ++i) {
-    if (left_out(subject, report, i)) continue;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (left_out(subject, used, i)) continue;
     const std::string& label = subject.model.criteria[i].label;
-    const bool changed = report.overridden && !same(report.weights[i], report.own_weights[i]);
-    shares.push_back(
-        changed ? fmt::format("{} {} → {}", label, percent_text(report.own_weights[i]), percent_text(report.weights[i]))
-                : fmt::format("{} {}", label, percent_text(report.weights[i])));
+    const bool changed = overridden && !same(used[i], own[i]);
+    shares.push_back(changed ? fmt::format("{} {} → {}", label, percent_text(own[i]), percent_text(used[i]))
+                             : fmt::format("{} {}", label, percent_text(used[i])));
   }
-  return fmt::format("Weights{}: {}.", report.overridden ? " (the profile's own → used)" : "", fmt::join(shares, ", "));
+  return fmt::format("Weights{}: {}.", overridden ? " (the profile's own → used)" : "", fmt::join(shares, ", "));
 }
 
 std::string left_out_text(const Subject& subject, const RankReport& report) {
   std::vector<std::string> labels;
   for (std::size_t i = 0; i < report.weights.size(); ++i) {
-    if (left_out(subject, report, i)) labels.push_back(subject.model.criteria[i].label);
+    if (left_out(subject, report.weights, i)) labels.push_back(subject.model.criteria[i].label);
   }
   return labels.empty() ? std::string()
                         : fmt::format("Not in the profile, so without weight: {}.", fmt::join(labels, ", "));
@@ -51,10 +52,19 @@ std::string scaled_text(const Profile& profile) {
 }  // namespace
 
 std::vector<std::string> weights_texts(const Subject& subject, const RankReport& report) {
-  std::vector<std::string> texts{shares_text(subject, report), left_out_text(subject, report),
-                                 scaled_text(subject.profile)};
+  std::vector<std::string> texts{shares_text(subject, report.own_weights, report.weights, report.overridden),
+                                 left_out_text(subject, report), scaled_text(subject.profile)};
   std::erase(texts, std::string());
   return texts;
+}
+
+std::string reweighed_text(const Subject& subject, const Explanation& explanation) {
+  const Weights own(subject.profile.weights);
+  const Shares own_shares(own.scaled().begin(), own.scaled().end());
+  Shares used;
+  for (const CriterionLine& line : explanation.criteria) used.push_back(line.weight);
+  if (std::ranges::equal(used, own_shares, same)) return {};
+  return shares_text(subject, own_shares, used, true);
 }
 
 }  // namespace fitrank

@@ -11,4 +11,7 @@ namespace fitrank {
 /// One sentence each: the shares, what --weight changed, what was scaled, what was left out.
 std::vector<std::string> weights_texts(const Subject& subject, const RankReport& report);
 
+/// The shares that an explanation uses beside the profile's own; empty where they are the same.
+std::string reweighed_text(const Subject& subject, const Explanation& explanation);
+
 }  // namespace fitrank

@@ -110,6 +110,17 @@ TEST(PresentExplanation, SaysThatAStatedCriterionHasNoSource) {
   EXPECT_THAT(shown(scene), HasSubstr("  stated outright by a table\n    no tier, no date, no source\n"));
 }
 
+TEST(PresentExplanation, SaysWhichWeightsAreNotTheProfiles) {
+  Scene scene;
+  EXPECT_THAT(shown(scene), Not(HasSubstr("the profile's own")));
+  scene.explanation.criteria[0].weight = 0.8;
+  scene.explanation.criteria[1].weight = 0.1;
+  scene.explanation.criteria[2].weight = 0.1;
+  EXPECT_THAT(shown(scene),
+              HasSubstr("As of: 2026-05-13\n\nWeights (the profile's own → used): Growth 50 % → 80 %, Pay "
+                        "25 % → 10 %, Learning 25 % → 10 %.\n\nCriterion"));
+}
+
 TEST(PresentExplanation, TellsHowPointsAreRescaled) {
   Scene scene;
   EXPECT_THAT(shown(scene), HasSubstr("points are its weight times its score; "));
