@@ -5,18 +5,21 @@
 #include <utility>
 
 #include "fitrank/present.hpp"
+#include "fitrank/text.hpp"
 #include "output/numbers.hpp"
 #include "output/ranking_data.hpp"
 #include "output/ranking_notes.hpp"
 #include "output/weights_text.hpp"
 #include "output/wording.hpp"
+#include "output/wrap.hpp"
 
 namespace fitrank {
 
 namespace {
 
 constexpr std::size_t kUnrankedShown = 20;
-constexpr double kNoise = 1e-9;  // ranges of fully known companies may differ from points by as much
+constexpr std::size_t kLongestName = 60;  // in a sentence or list
+constexpr double kNoise = 1e-9;           // ranges of fully known companies may differ from points by as much
 
 class RankingDocument {
  public:
@@ -25,7 +28,7 @@ class RankingDocument {
   std::vector<Block> blocks() && {
     introduce();
     if (report_.rows.empty()) {
-      say(subject_.set.companies.empty() ? "There are no companies to rank." : "No company can be ranked.");
+      say(report_.companies == 0 ? "There are no companies to rank." : "No company can be ranked.");
     } else {
       blocks_.emplace_back(table());
       list(remarks());
@@ -99,6 +102,10 @@ class RankingDocument {
 
   const std::string& name(const RankRow& row) const { return display_name(subject_.set.companies[row.place.company]); }
 
+  std::string short_name(std::size_t company) const {
+    return cut(harmless(display_name(subject_.set.companies[company])), kLongestName);
+  }
+
   std::vector<std::string> remarks() const { return {cut_remark(), overlap_remark(), statements_remark()}; }
 
   std::string cut_remark() const {
@@ -111,7 +118,8 @@ class RankingDocument {
     const RankRow& first = report_.rows[0];
     const RankRow& second = report_.rows[1];
     if (first.place.fit.low + kNoise >= second.place.fit.high) return {};
-    return fmt::format("The ranges of {} and {} overlap: what is unknown could swap them.", name(first), name(second));
+    return fmt::format("The ranges of {} and {} overlap: what is unknown could swap them.",
+                       short_name(first.place.company), short_name(second.place.company));
   }
 
   std::string statements_remark() const {
@@ -131,7 +139,7 @@ class RankingDocument {
         list.items.push_back(fmt::format("and {} more", report_.unranked.size() - kUnrankedShown));
         break;
       }
-      list.items.push_back(display_name(subject_.set.companies[company]));
+      list.items.push_back(short_name(company));
     }
     blocks_.emplace_back(std::move(list));
   }
@@ -139,27 +147,14 @@ class RankingDocument {
   std::vector<std::string> evidence_remarks() const { return {later_remark(), untiered_remark()}; }
 
   std::string later_remark() const {
-    std::size_t later = 0;
-    for (const Assessment& assessment : subject_.set.assessments) later += assessment.after_as_of.size();
-    if (later == 0 || !subject_.profile.as_of) return {};
-    return fmt::format("Left out: {} dated after {}.", count_text(later, "observation", "observations"),
+    if (report_.later == 0 || !subject_.profile.as_of) return {};
+    return fmt::format("Left out: {} dated after {}.", count_text(report_.later, "observation", "observations"),
                        subject_.profile.as_of->text());
   }
 
   std::string untiered_remark() const {
-    if (subject_.profile.evidence != EvidencePolicy::discounted) return {};
-    std::size_t values = 0;
-    for (std::size_t i = 0; i < subject_.set.companies.size(); ++i) {
-      const Company& company = subject_.set.companies[i];
-      values += static_cast<std::size_t>(
-          std::ranges::count_if(subject_.set.assessments[i].signals,
-                                [&](const SignalScore& signal) { return !company.observations[signal.chosen].tier; }));
-      values += static_cast<std::size_t>(
-          std::ranges::count_if(company.stated, [](float score) { return !std::isnan(score); }));
-    }
-    if (values == 0) return {};
-    return fmt::format("Taken at face value: {} of bulk tables, which state no evidence tier.",
-                       count_text(values, "value", "values"));
+    if (subject_.profile.evidence != EvidencePolicy::discounted || !report_.untiered) return {};
+    return "Taken at face value: the values of bulk tables, which state no evidence tier.";
   }
 
   const Subject& subject_;

@@ -80,6 +80,14 @@ Left out: 1 observation dated after 2026-05-13.
 )");
 }
 
+TEST(PresentRanking, CutsEndlessNamesInItsRemarks) {
+  Scene scene;
+  for (Company& company : scene.set.companies) company.name = std::string(10000, 'x');
+  const std::string cut = std::string(59, 'x') + "…";
+  EXPECT_THAT(shown(scene), HasSubstr("The ranges of " + cut + " and " + cut + " overlap: "));
+  EXPECT_THAT(shown(scene), HasSubstr("known of:\n\n- " + cut + "\n"));
+}
+
 TEST(PresentRanking, NamesThePolicyForTheUnknown) {
   Scene scene;
   scene.profile.missing = MissingPolicy::renormalize;
