@@ -28,7 +28,7 @@ class RankingDocument {
   std::vector<Block> blocks() && {
     introduce();
     if (report_.rows.empty()) {
-      say(report_.companies == 0 ? "There are no companies to rank." : "No company can be ranked.");
+      say(subject_.set.companies.empty() ? "There are no companies to rank." : "No company can be ranked.");
     } else {
       blocks_.emplace_back(table());
       list(remarks());
@@ -147,14 +147,27 @@ class RankingDocument {
   std::vector<std::string> evidence_remarks() const { return {later_remark(), untiered_remark()}; }
 
   std::string later_remark() const {
-    if (report_.later == 0 || !subject_.profile.as_of) return {};
-    return fmt::format("Left out: {} dated after {}.", count_text(report_.later, "observation", "observations"),
+    std::size_t later = 0;
+    for (const Assessment& assessment : subject_.set.assessments) later += assessment.after_as_of.size();
+    if (later == 0 || !subject_.profile.as_of) return {};
+    return fmt::format("Left out: {} dated after {}.", count_text(later, "observation", "observations"),
                        subject_.profile.as_of->text());
   }
 
   std::string untiered_remark() const {
-    if (subject_.profile.evidence != EvidencePolicy::discounted || !report_.untiered) return {};
-    return "Taken at face value: the values of bulk tables, which state no evidence tier.";
+    if (subject_.profile.evidence != EvidencePolicy::discounted) return {};
+    std::size_t values = 0;
+    for (std::size_t i = 0; i < subject_.set.companies.size(); ++i) {
+      const Company& company = subject_.set.companies[i];
+      values += static_cast<std::size_t>(
+          std::ranges::count_if(subject_.set.assessments[i].signals,
+                                [&](const SignalScore& signal) { return !company.observations[signal.chosen].tier; }));
+      values += static_cast<std::size_t>(
+          std::ranges::count_if(company.stated, [](float score) { return !std::isnan(score); }));
+    }
+    if (values == 0) return {};
+    return fmt::format("Taken at face value: {} of bulk tables, which state no evidence tier.",
+                       count_text(values, "value", "values"));
   }
 
   const Subject& subject_;
