@@ -10,8 +10,7 @@ int main() {
   scores.set(1, 0, 60);
   const std::array<std::string, 2> ids = {"a", "b"};
   const std::array<double, 2> raw = {3, 1};
-  const auto ranking =
-      fitrank::rank_companies(scores, ids, fitrank::Weights(raw), fitrank::MissingPolicy::renormalize);
+  const auto ranking = fitrank::rank_companies(scores, ids, fitrank::Weights(raw), fitrank::MissingPolicy::renormalize);
   std::puts(ids[ranking.ranked.front().company].c_str());
   return ranking.ranked.front().company == 1 ? 0 : 1;
 }
