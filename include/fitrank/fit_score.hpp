@@ -28,6 +28,8 @@ class Weights {
   Weights() = default;
   /// `raw`: finite, >= 0, not all zero, with a finite sum; throws std::invalid_argument otherwise.
   explicit Weights(std::span<const double> raw);
+  /// What another object's scaled() gave, to the bit: scaling once more could part equal scores.
+  static Weights from_scaled(std::span<const double> scaled);
 
   std::size_t size() const { return scaled_.size(); }
   double operator[](std::size_t criterion) const { return scaled_[criterion]; }

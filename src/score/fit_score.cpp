@@ -56,6 +56,12 @@ Weights::Weights(std::span<const double> raw) {
   for (const double weight : raw) scaled_.push_back(weight / sum);
 }
 
+Weights Weights::from_scaled(std::span<const double> scaled) {
+  Weights weights;
+  weights.scaled_.assign(scaled.begin(), scaled.end());
+  return weights;
+}
+
 FitScore fit_score(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing) {
   const Known known = sum_known(scores, company, weights);
   FitScore fit;

@@ -4,8 +4,15 @@
 #include <cmath>
 #include <optional>
 
+#include "fitrank/parallel.hpp"
+#include "score/places.hpp"
+#include "score/row_mask.hpp"
+#include "score/scan.hpp"
+
 namespace fitrank {
 namespace {
+
+constexpr std::size_t kRowsPerChunk = 1 << 16;
 
 /// Which of two rows comes first by their criterion scores; nothing where they are alike.
 std::optional<bool> first_by_criteria(const ScoreMatrix& scores, std::size_t a, std::size_t b) {
@@ -19,43 +26,108 @@ std::optional<bool> first_by_criteria(const ScoreMatrix& scores, std::size_t a, 
   return std::nullopt;
 }
 
-void assign_competition_ranks(std::vector<RankedCompany>& ranked) {
-  for (std::size_t place = 0; place < ranked.size(); ++place) {
-    const bool tied = place > 0 && !(ranked[place].fit.score < ranked[place - 1].fit.score);
-    ranked[place].rank = tied ? ranked[place - 1].rank : place + 1;
+/// Every allowed company that can be ranked, in row order.
+std::vector<RankedCompany> score_all(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing,
+                                     const RankOptions& options) {
+  const std::size_t chunks = (scores.companies() + kRowsPerChunk - 1) / kRowsPerChunk;
+  std::vector<std::vector<RankedCompany>> parts(chunks);
+  parallel_for(chunks, thread_count(options.threads, chunks), [&](std::size_t chunk, std::size_t) {
+    const std::size_t end = std::min(scores.companies(), (chunk + 1) * kRowsPerChunk);
+    for (std::size_t company = chunk * kRowsPerChunk; company < end; ++company) {
+      if (!holds_row(options.allowed, company)) continue;
+      const FitScore fit = fit_score(scores, company, weights, missing);
+      if (fit.ranked()) parts[chunk].push_back({company, 0, fit});
+    }
+  });
+  std::vector<RankedCompany> all;
+  for (auto& part : parts) {
+    all.insert(all.end(), part.begin(), part.end());
+    part = {};
   }
+  return all;
 }
+
+/// Where so large a part of all is wanted, sorting all beats a heap of almost all.
+bool wants_most(const ScoreMatrix& scores, std::size_t top) { return top >= scores.companies() / 16; }
 
 }  // namespace
 
-bool ranks_before(const ScoreMatrix& scores, std::span<const std::string> ids, std::size_t a, const FitScore& fit_a,
-                  std::size_t b, const FitScore& fit_b) {
+bool ranks_before(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t a, const FitScore& fit_a, std::size_t b,
+                  const FitScore& fit_b) {
   if (fit_a.score > fit_b.score) return true;
   if (fit_a.score < fit_b.score) return false;
   if (fit_a.coverage > fit_b.coverage) return true;
   if (fit_a.coverage < fit_b.coverage) return false;
-  return first_by_criteria(scores, a, b).value_or(ids[a] < ids[b]);
+  if (const auto first = first_by_criteria(scores, a, b)) return *first;
+  return a != b && ids.before(a, b);
 }
 
-Ranking rank_companies(const ScoreMatrix& scores, std::span<const std::string> ids, const Weights& weights,
-                       MissingPolicy missing) {
-  Ranking ranking;
-  ranking.ranked.reserve(scores.companies());
-  for (std::size_t company = 0; company < scores.companies(); ++company) {
-    const FitScore fit = fit_score(scores, company, weights, missing);
-    if (fit.ranked()) {
-      ranking.ranked.push_back({company, 0, fit});
-    } else {
-      ranking.unranked.push_back(company);
-    }
+std::vector<RankedCompany> top_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
+                                         MissingPolicy missing, const RankOptions& options) {
+  std::vector<RankedCompany> top;
+  if (wants_most(scores, options.top)) {
+    top = score_all(scores, weights, missing, options);
+    std::ranges::sort(top, [&](const RankedCompany& a, const RankedCompany& b) {
+      return ranks_before(scores, ids, a.company, a.fit, b.company, b.fit);
+    });
+    if (options.top < top.size()) top.resize(options.top);
+  } else {
+    top = scan_top(scores, ids, weights, missing, options);
   }
-  std::sort(ranking.ranked.begin(), ranking.ranked.end(), [&](const RankedCompany& a, const RankedCompany& b) {
-    return ranks_before(scores, ids, a.company, a.fit, b.company, b.fit);
+  assign_competition_ranks(top);
+  return top;
+}
+
+Ranking rank_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
+                       MissingPolicy missing) {
+  return {top_companies(scores, ids, weights, missing, {}), unranked_companies(scores, ids, weights)};
+}
+
+std::vector<std::size_t> unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
+                                            std::span<const std::uint64_t> allowed) {
+  std::vector<std::size_t> unranked;
+  for (std::size_t company = 0; company < scores.companies(); ++company) {
+    bool known = false;
+    for (std::size_t c = 0; c < weights.size() && !known; ++c) {
+      known = weights[c] > 0 && !std::isnan(scores.at(company, c));
+    }
+    if (!known && holds_row(allowed, company)) unranked.push_back(company);
+  }
+  std::ranges::sort(unranked, [&](std::size_t a, std::size_t b) { return a != b && ids.before(a, b); });
+  return unranked;
+}
+
+std::vector<std::size_t> ranks_of(std::span<const std::size_t> rows, const ScoreMatrix& scores, const Weights& weights,
+                                  MissingPolicy missing, const RankOptions& options) {
+  std::vector<double> wanted;
+  for (const std::size_t row : rows) wanted.push_back(fit_score(scores, row, weights, missing).score);
+  std::vector<double> ascending = wanted;
+  std::ranges::sort(ascending);
+  const std::size_t chunks = (scores.companies() + kRowsPerChunk - 1) / kRowsPerChunk;
+  const std::size_t threads = thread_count(options.threads, chunks);
+  // better[t][i]: companies that beat exactly the i lowest of the wanted scores, as thread t met them.
+  std::vector<std::vector<std::size_t>> better(threads, std::vector<std::size_t>(rows.size() + 1));
+  parallel_for(chunks, threads, [&](std::size_t chunk, std::size_t thread) {
+    const std::size_t end = std::min(scores.companies(), (chunk + 1) * kRowsPerChunk);
+    for (std::size_t company = chunk * kRowsPerChunk; company < end; ++company) {
+      if (!holds_row(options.allowed, company)) continue;
+      const FitScore fit = fit_score(scores, company, weights, missing);
+      if (!fit.ranked()) continue;
+      const auto beaten = std::ranges::lower_bound(ascending, fit.score) - ascending.begin();
+      ++better[thread][static_cast<std::size_t>(beaten)];
+    }
   });
-  std::sort(ranking.unranked.begin(), ranking.unranked.end(),
-            [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
-  assign_competition_ranks(ranking.ranked);
-  return ranking;
+  std::vector<std::size_t> ranks;
+  for (const double score : wanted) {
+    // lower_bound counts strictly lower wanted scores, so whoever beats `score` is beyond all its equals.
+    const auto first = static_cast<std::size_t>(std::ranges::upper_bound(ascending, score) - ascending.begin());
+    std::size_t rank = 1;
+    for (const auto& counts : better) {
+      for (std::size_t i = first; i < counts.size(); ++i) rank += counts[i];
+    }
+    ranks.push_back(rank);
+  }
+  return ranks;
 }
 
 }  // namespace fitrank

@@ -14,7 +14,7 @@ TEST(ScoreMatrixTest, StartsUnknownEverywhereIncludingThePadding) {
   const ScoreMatrix matrix(17, 3);
   EXPECT_EQ(matrix.companies(), 17U);
   EXPECT_EQ(matrix.criteria(), 3U);
-  EXPECT_EQ(matrix.stride(), 32U);
+  EXPECT_EQ(matrix.stride(), 64U);
   for (std::size_t criterion = 0; criterion < 3; ++criterion) {
     const float* column = matrix.column(criterion).data();
     for (std::size_t row = 0; row < matrix.stride(); ++row) EXPECT_TRUE(std::isnan(column[row]));

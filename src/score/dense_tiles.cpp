@@ -1,0 +1,19 @@
+#include "score/dense_tiles.hpp"
+
+namespace fitrank {
+
+kernels::DenseTile DenseTiles::pack(std::size_t begin, std::size_t rows) {
+  const std::size_t padded = ScoreMatrix::padded(rows);
+  const float shift = missing_ == MissingPolicy::neutral ? 50 : 0;
+  for (std::size_t c = 0; c < scores_.criteria(); ++c) {
+    const float* from = scores_.column(c).data() + begin;
+    const auto values = packed_.column(c);
+    for (std::size_t r = 0; r < padded; ++r) values[r] = from[r] >= 0 ? from[r] - shift : 0;
+    if (missing_ != MissingPolicy::renormalize) continue;
+    const auto known = packed_.column(scores_.criteria() + c);
+    for (std::size_t r = 0; r < padded; ++r) known[r] = from[r] >= 0 ? 1.0F : 0.0F;
+  }
+  return {packed_.column(0).data(), packed_.stride(), packed_.criteria(), padded};
+}
+
+}  // namespace fitrank

@@ -1,0 +1,38 @@
+// Tiles of companies without NaN, as batches read them.
+//
+// How: zero and neutral take the scores less a shift, unknown as 0; renormalize takes the scores,
+// unknown as 0, and behind them 1 for known and 0 for unknown.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "fitrank/fit_score.hpp"
+#include "fitrank/score_matrix.hpp"
+#include "score/kernels/kernels.hpp"
+
+namespace fitrank {
+
+/// Inputs of a dense tile: one per criterion, two under renormalize.
+inline std::size_t dense_inputs(MissingPolicy missing, std::size_t criteria) {
+  return missing == MissingPolicy::renormalize ? 2 * criteria : criteria;
+}
+
+class DenseTiles {
+ public:
+  static constexpr std::size_t kRows = 512;
+
+  DenseTiles(const ScoreMatrix& scores, MissingPolicy missing)
+      : scores_(scores), missing_(missing), packed_(kRows, dense_inputs(missing, scores.criteria())) {}
+
+  /// Packs `rows` rows from `begin` on (at most kRows); rows beyond the companies are unknown.
+  kernels::DenseTile pack(std::size_t begin, std::size_t rows);
+
+ private:
+  const ScoreMatrix& scores_;
+  MissingPolicy missing_;
+  ScoreMatrix packed_;
+};
+
+}  // namespace fitrank

@@ -1,0 +1,266 @@
+#include "score/index_file.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+#include "fitrank/mapped_file.hpp"
+#include "fitrank/whole_file.hpp"
+#include "score/points.hpp"
+
+namespace fitrank {
+
+namespace {
+
+constexpr std::array<char, 8> kMagic{'f', 'i', 't', 'r', 'k', 'i', 'd', 'x'};
+constexpr std::uint32_t kByteOrder = 0x01020304;
+constexpr std::uint32_t kOtherByteOrder = 0x04030201;
+constexpr std::uint32_t kVersion = 1;
+
+struct Header {
+  std::array<char, 8> magic = kMagic;
+  std::uint32_t byte_order = kByteOrder;
+  std::uint32_t version = kVersion;
+  std::uint64_t file_bytes = 0;
+  std::uint64_t k = 0;
+  std::uint64_t companies = 0;
+  std::uint64_t members = 0;
+  std::uint64_t criteria = 0;
+  std::uint64_t string_bytes = 0;
+  std::uint64_t id_bytes = 0;
+  std::uint64_t source_bytes = 0;
+  std::uint64_t source_hash = 0;
+  std::uint64_t model_hash = 0;
+};
+static_assert(sizeof(Header) == 96 && std::is_trivially_copyable_v<Header>);
+
+std::uint64_t rounded_up(std::uint64_t offset, std::uint64_t step) { return (offset + step - 1) / step * step; }
+
+/// Where the parts begin.
+struct Layout {
+  std::uint64_t strings = sizeof(Header);
+  std::uint64_t rows;
+  std::uint64_t id_offsets;
+  std::uint64_t ids;
+  std::uint64_t columns;
+  std::uint64_t checksum;
+  std::uint64_t end;
+
+  /// The counts must be small enough for their bytes to be added up.
+  explicit Layout(const Header& header)
+      : rows(rounded_up(strings + header.string_bytes, sizeof(std::uint64_t))),
+        id_offsets(rows + header.members * sizeof(std::uint64_t)),
+        ids(id_offsets + (header.members + 1) * sizeof(std::uint64_t)),
+        columns(rounded_up(ids + header.id_bytes, 64)),
+        checksum(columns + ScoreMatrix::padded(header.members) * header.criteria * sizeof(float)),
+        end(checksum + sizeof(XXH64_hash_t)) {}
+};
+
+// Writing
+
+template <typename T>
+std::string_view bytes_of(std::span<const T> values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
+}
+
+void append_string(std::string& to, std::string_view text) {
+  const std::uint64_t size = text.size();
+  to += bytes_of(std::span(&size, 1));
+  to += text;
+}
+
+/// A file and the hash of what was written to it.
+class HashedFile {
+ public:
+  explicit HashedFile(const std::filesystem::path& path) : file_(path), state_(XXH3_createState(), XXH3_freeState) {
+    if (!state_) throw std::bad_alloc();
+    XXH3_64bits_reset(state_.get());
+  }
+
+  void write(std::string_view bytes) {
+    XXH3_64bits_update(state_.get(), bytes.data(), bytes.size());
+    file_.write(bytes);
+    written_ += bytes.size();
+  }
+
+  void pad_to(std::uint64_t offset) { write(std::string(offset - written_, '\0')); }
+
+  void finish() {
+    const XXH64_hash_t hash = XXH3_64bits_digest(state_.get());
+    file_.write(bytes_of(std::span(&hash, 1)));
+    file_.finish();
+  }
+
+ private:
+  WholeFile file_;
+  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state_;
+  std::uint64_t written_ = 0;
+};
+
+// Reading
+
+/// Checks what of a file is about to be used, and says which file is wrong and how.
+class Reader {
+ public:
+  explicit Reader(const std::filesystem::path& path) : path_(path), file_(open(path)), bytes_(file_->bytes()) {}
+
+  IndexParts read() const {
+    const Header header = checked_header();
+    const Layout layout(header);
+    IndexParts parts;
+    parts.k = header.k;
+    parts.companies = header.companies;
+    parts.source = source(header, layout);
+    parts.rows = numbers(layout.rows, header.members);
+    parts.id_offsets = numbers(layout.id_offsets, header.members + 1);
+    parts.id_bytes = bytes_.substr(layout.ids, header.id_bytes);
+    // Never written to: the matrix's interface has no matrix of constants.
+    auto* cells = const_cast<float*>(reinterpret_cast<const float*>(bytes_.data() + layout.columns));
+    parts.scores = ScoreMatrix(header.members, header.criteria, std::shared_ptr<float[]>(file_, cells));
+    parts.owner = file_;
+    check_members(parts);
+    return parts;
+  }
+
+ private:
+  static std::shared_ptr<const MappedFile> open(const std::filesystem::path& path) {
+    try {
+      return std::make_shared<const MappedFile>(path);
+    } catch (const std::system_error& error) {
+      throw std::runtime_error(fmt::format("cannot read {}: {}", path.string(), error.code().message()));
+    }
+  }
+
+  [[noreturn]] void refuse(std::string_view what) const {
+    throw std::runtime_error(fmt::format("{}: {}", path_.string(), what));
+  }
+  void require_sound(bool holds) const {
+    if (!holds) refuse("a damaged index; build it again");
+  }
+
+  Header checked_header() const {
+    if (!bytes_.starts_with(std::string_view(kMagic.data(), kMagic.size()))) refuse("not an index of fitrank");
+    if (bytes_.size() < sizeof(Header)) refuse("an index cut short within its header; build it again");
+    Header header;
+    std::memcpy(&header, bytes_.data(), sizeof header);
+    if (header.byte_order == kOtherByteOrder) {
+      refuse("an index from a machine of the other byte order; build it again here");
+    }
+    require_sound(header.byte_order == kByteOrder);
+    if (header.version != kVersion) {
+      refuse(fmt::format("an index of version {}, where this fitrank reads version {}; build it again", header.version,
+                         kVersion));
+    }
+    if (bytes_.size() < header.file_bytes) {
+      refuse(fmt::format("an index cut short: {} of {} bytes; build it again", bytes_.size(), header.file_bytes));
+    }
+    check_hash(header);
+    check_counts(header);
+    return header;
+  }
+
+  void check_hash(const Header& header) const {
+    require_sound(bytes_.size() == header.file_bytes && bytes_.size() >= sizeof header + sizeof(XXH64_hash_t));
+    const std::size_t hashed = bytes_.size() - sizeof(XXH64_hash_t);
+    XXH64_hash_t stated = 0;
+    std::memcpy(&stated, bytes_.data() + hashed, sizeof stated);
+    require_sound(XXH3_64bits(bytes_.data(), hashed) == stated);
+  }
+
+  /// Each count is held against the file's size before any are added up, so that no sum overflows.
+  void check_counts(const Header& header) const {
+    require_sound(header.criteria <= kMostCriteria);
+    require_sound(header.members < bytes_.size() / sizeof(std::uint64_t));
+    require_sound(header.string_bytes <= bytes_.size() && header.id_bytes <= bytes_.size());
+    require_sound(header.members <= header.companies && Layout(header).end == bytes_.size());
+  }
+
+  std::span<const std::uint64_t> numbers(std::uint64_t offset, std::size_t count) const {
+    return {reinterpret_cast<const std::uint64_t*>(bytes_.data() + offset), count};
+  }
+
+  IndexSource source(const Header& header, const Layout& layout) const {
+    IndexSource source;
+    source.bytes = header.source_bytes;
+    source.hash = header.source_hash;
+    source.model_hash = header.model_hash;
+    std::string_view strings = bytes_.substr(layout.strings, header.string_bytes);
+    source.path = take_string(strings);
+    for (std::size_t c = 0; c < header.criteria; ++c) source.criteria.push_back(take_string(strings));
+    require_sound(strings.empty());
+    return source;
+  }
+
+  std::string take_string(std::string_view& strings) const {
+    std::uint64_t size = 0;
+    require_sound(strings.size() >= sizeof size);
+    std::memcpy(&size, strings.data(), sizeof size);
+    strings.remove_prefix(sizeof size);
+    require_sound(size <= strings.size());
+    std::string text(strings.substr(0, size));
+    strings.remove_prefix(size);
+    return text;
+  }
+
+  void check_members(const IndexParts& parts) const {
+    require_sound(std::ranges::all_of(parts.rows, [&](auto row) { return row < parts.companies; }));
+    require_sound(parts.id_offsets.front() == 0 && parts.id_offsets.back() == parts.id_bytes.size());
+    require_sound(std::ranges::is_sorted(parts.id_offsets));
+    for (std::size_t c = 0; c < parts.scores.criteria(); ++c) {
+      const auto column = parts.scores.column(c);
+      require_sound(
+          std::ranges::all_of(column, [](float cell) { return std::isnan(cell) || (cell >= 0 && cell <= 100); }));
+      const std::span padding(column.data() + column.size(), parts.scores.stride() - column.size());
+      require_sound(std::ranges::all_of(padding, [](float cell) { return std::isnan(cell); }));
+    }
+  }
+
+  std::filesystem::path path_;
+  std::shared_ptr<const MappedFile> file_;
+  std::string_view bytes_;
+};
+
+}  // namespace
+
+void write_index(const IndexParts& parts, const std::filesystem::path& path) {
+  std::string strings;
+  append_string(strings, parts.source.path);
+  for (const std::string& criterion : parts.source.criteria) append_string(strings, criterion);
+  Header header;
+  header.k = parts.k;
+  header.companies = parts.companies;
+  header.members = parts.rows.size();
+  header.criteria = parts.scores.criteria();
+  header.string_bytes = strings.size();
+  header.id_bytes = parts.id_bytes.size();
+  header.source_bytes = parts.source.bytes;
+  header.source_hash = parts.source.hash;
+  header.model_hash = parts.source.model_hash;
+  const Layout layout(header);
+  header.file_bytes = layout.end;
+
+  HashedFile file(path);
+  file.write(bytes_of(std::span<const Header>(&header, 1)));
+  file.write(strings);
+  file.pad_to(layout.rows);
+  file.write(bytes_of(parts.rows));
+  file.write(bytes_of(parts.id_offsets));
+  file.write(parts.id_bytes);
+  file.pad_to(layout.columns);
+  for (std::size_t c = 0; c < parts.scores.criteria(); ++c) {
+    file.write(bytes_of(std::span(parts.scores.column(c).data(), parts.scores.stride())));
+  }
+  file.finish();
+}
+
+IndexParts read_index(const std::filesystem::path& path) { return Reader(path).read(); }
+
+}  // namespace fitrank

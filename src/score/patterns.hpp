@@ -1,0 +1,37 @@
+// Which criteria are known of a row, as a bit each.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "fitrank/score_matrix.hpp"
+
+namespace fitrank {
+
+/// Bit c: criterion c is known. At most 64 criteria.
+using Pattern = std::uint64_t;
+
+/// The patterns of the rows from `begin` on.
+inline void find_patterns(const ScoreMatrix& scores, std::size_t begin, std::span<Pattern> patterns) {
+  for (Pattern& pattern : patterns) pattern = 0;
+  for (std::size_t c = 0; c < scores.criteria(); ++c) {
+    const auto column = scores.column(c).subspan(begin, patterns.size());
+    for (std::size_t r = 0; r < patterns.size(); ++r) {
+      patterns[r] |= static_cast<Pattern>(!std::isnan(column[r])) << c;
+    }
+  }
+}
+
+/// The known criteria, in the model's order.
+inline std::vector<std::size_t> criteria_of(Pattern pattern) {
+  std::vector<std::size_t> known;
+  for (std::size_t c = 0; c < 64; ++c) {
+    if (((pattern >> c) & 1U) != 0) known.push_back(c);
+  }
+  return known;
+}
+
+}  // namespace fitrank
