@@ -16,7 +16,7 @@
 
 namespace fitrank {
 
-class CompanyIds {
+class TakenIds {
  public:
   /// Takes `id`, which stands at `offset` in line `line` of the report's file; where it was taken
   /// before, adds a problem that names the first place, and gives false.
@@ -31,9 +31,9 @@ class CompanyIds {
   std::unordered_map<std::string, First> taken_;
 };
 
-std::optional<Company> read_company(const SourceText& source, const Model& model, CompanyIds& ids, Problems& problems);
+std::optional<Company> read_company(const SourceText& source, const Model& model, TakenIds& ids, Problems& problems);
 
-std::vector<Company> read_companies_csv(const SourceText& source, const Model& model, CompanyIds& ids,
+std::vector<Company> read_companies_csv(const SourceText& source, const Model& model, TakenIds& ids,
                                         Problems& problems);
 
 }  // namespace fitrank

@@ -5,6 +5,15 @@
 
 namespace fitrank {
 
+std::string undoubled(std::string_view quoted) {
+  std::string text;
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    text += quoted[i];
+    if (quoted[i] == '"') ++i;
+  }
+  return text;
+}
+
 bool CsvReader::next(std::vector<CsvCell>& cells) {
   cells.clear();
   unquoted_.clear();
@@ -59,16 +68,7 @@ CsvCell CsvReader::read_quoted() {
     refuse(at_, "text behind a closing quote");
     skip_cell();
   }
-  return {doubled ? unquote(inside) : inside, opening};
-}
-
-std::string_view CsvReader::unquote(std::string_view quoted) {
-  std::string& text = unquoted_.emplace_back();
-  for (std::size_t i = 0; i < quoted.size(); ++i) {
-    text += quoted[i];
-    if (quoted[i] == '"') ++i;
-  }
-  return text;
+  return {doubled ? unquoted_.emplace_back(undoubled(inside)) : inside, opening};
 }
 
 void CsvReader::skip_cell() {

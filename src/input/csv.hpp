@@ -22,6 +22,9 @@ struct CsvCell {
   std::size_t offset = 0;  ///< into Report::text(), of its first byte
 };
 
+/// The text between a cell's quotes, with its doubled quotes single.
+std::string undoubled(std::string_view quoted);
+
 class CsvReader {
  public:
   /// `report` must outlive the reader; its text is read.
@@ -33,6 +36,14 @@ class CsvReader {
   /// Where the record read last begins.
   std::size_t offset() const { return record_offset_; }
   std::size_t line() const { return record_line_; }
+  /// Where the next record, or an empty line before it, begins.
+  std::size_t next_offset() const { return at_; }
+  std::size_t next_line() const { return line_; }
+  /// Goes on at `offset`, where a record begins in line `line`.
+  void jump(std::size_t offset, std::size_t line) {
+    at_ = offset;
+    line_ = line;
+  }
   /// False where that record has a problem of its own.
   bool sound() const { return sound_; }
 
@@ -41,7 +52,6 @@ class CsvReader {
   CsvCell read_quoted();
   CsvCell read_plain();
   void skip_cell();
-  std::string_view unquote(std::string_view quoted);
   void refuse(std::size_t offset, std::string message);
   bool at_line_end() const;
   void skip_line_end();

@@ -18,8 +18,8 @@ struct Marks {
 };
 
 const std::array kMarks{
-    Marks{FileKind::model, "a model", {"criteria", "signals"}},
-    Marks{FileKind::company, "a company", {"name", "ticker", "cik", "layer", "observations"}},
+    Marks{FileKind::model, "a model", {"criteria", "signals", "layers", "risk_flags"}},
+    Marks{FileKind::company, "a company", {"name", "ticker", "cik", "layer", "market", "observations", "claims"}},
     Marks{FileKind::profile,
           "a profile",
           {"title", "weights", "missing", "top", "as_of", "deal_breakers", "audience", "needs", "checklist",

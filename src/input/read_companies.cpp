@@ -75,7 +75,7 @@ class CompanyCollector {
 
   const Model& model_;
   Problems& problems_;
-  CompanyIds ids_;
+  TakenIds ids_;
   std::vector<Company> companies_;
 };
 

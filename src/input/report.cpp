@@ -29,7 +29,7 @@ Problem about_file(std::string file, std::string message) {
   return problem;
 }
 
-Report::Report(const SourceText& source) : file_(source.name), text_(source.text) {
+Report::Report(const std::string& file, std::string_view text) : file_(file), text_(text) {
   if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
 }
 

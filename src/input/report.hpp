@@ -22,7 +22,9 @@ Problem about_file(std::string file, std::string message);
 class Report {
  public:
   /// `source` must outlive the report.
-  explicit Report(const SourceText& source);
+  explicit Report(const SourceText& source) : Report(source.name, source.text) {}
+  /// As above, for a text that lies elsewhere (a mapped file).
+  Report(const std::string& file, std::string_view text);
 
   /// The text without a byte order mark; offsets count from its start.
   std::string_view text() const { return text_; }

@@ -5,7 +5,7 @@
 
 namespace fitrank {
 
-bool CompanyIds::take(const std::string& id, std::size_t offset, std::size_t line, Report& report) {
+bool TakenIds::take(const std::string& id, std::size_t offset, std::size_t line, Report& report) {
   if (files_.empty() || files_.back() != report.file()) files_.push_back(report.file());
   const auto [place, fresh] = taken_.emplace(id, First{files_.size() - 1, line});
   if (fresh) return true;

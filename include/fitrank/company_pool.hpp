@@ -1,0 +1,62 @@
+// All companies of one ranking, dossiers and bulk tables, as rows of one score matrix.
+//
+// How: dossiers come first, then the tables' rows. What only a few rows need (names, observations)
+// is made when those rows are selected, so that ten million rows cost no more than their scores.
+// Cost: nothing beyond its parts for dossiers alone or one table alone; a copy of the scores for a mix.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fitrank/company_set.hpp"
+#include "fitrank/company_table.hpp"
+
+namespace fitrank {
+
+class CompanyPool : public CompanyIds {
+ public:
+  /// `model` must outlive the pool; ids are distinct over all parts.
+  CompanyPool(const Model& model, std::vector<Company> dossiers, std::vector<std::unique_ptr<CompanyTable>> tables,
+              const EvidenceView& view);
+
+  /// The same companies under another view of the evidence; shares the tables, which no view changes.
+  CompanyPool viewed(const EvidenceView& view) const;
+  const EvidenceView& view() const { return view_; }
+
+  std::size_t size() const override { return scores().companies(); }
+  std::string at(std::size_t row) const override;
+
+  const ScoreMatrix& scores() const {
+    return mixed_ ? *mixed_ : only_table() ? tables_[0]->scores() : dossiers_.scores;
+  }
+
+  /// The companies of `rows`, in that order, assessed.
+  CompanySet select(std::span<const std::size_t> rows) const;
+  /// The row of the company with this id or name (ASCII case ignored).
+  std::optional<std::size_t> find(std::string_view name) const;
+
+  const CompanySet& dossiers() const { return dossiers_; }
+  bool has_tables() const { return !tables_.empty(); }
+
+ private:
+  using Tables = std::vector<std::shared_ptr<const CompanyTable>>;
+
+  CompanyPool(std::vector<Company> dossiers, Tables tables, const Model& model, const EvidenceView& view);
+  bool only_table() const { return dossiers_.companies.empty() && tables_.size() == 1; }
+  Company company(std::size_t row) const;
+  /// The table that holds `row`, and its first row.
+  std::pair<const CompanyTable*, std::size_t> table_of(std::size_t row) const;
+
+  const Model* model_;
+  EvidenceView view_;
+  CompanySet dossiers_;
+  Tables tables_;
+  std::optional<ScoreMatrix> mixed_;
+};
+
+}  // namespace fitrank

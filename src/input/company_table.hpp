@@ -1,0 +1,15 @@
+// The reader of read_company_table.hpp over a text, and with pieces of any size.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "fitrank/read_company_table.hpp"
+#include "input/csv_text.hpp"
+
+namespace fitrank {
+
+std::unique_ptr<CompanyTable> read_company_table(CsvText source, const Model& model, const TableOptions& options,
+                                                 std::size_t piece, Problems& problems);
+
+}  // namespace fitrank

@@ -1,0 +1,39 @@
+// The text of a large file: mapped where it is a file, read into memory where it is a stream.
+//
+// A file must not be cut short while it is mapped: the kernel ends whoever reads behind the new end.
+// One that is replaced (written beside and renamed, as most programs do) stays whole here.
+// Cost: nothing for a file but the pages that are read; for a stream its size.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "fitrank/mapped_file.hpp"
+#include "fitrank/problem.hpp"
+
+namespace fitrank {
+
+class CsvText {
+ public:
+  /// `path` ("-" is standard input); adds a problem and gives nothing where it cannot be read.
+  static std::optional<CsvText> open(const std::filesystem::path& path, Problems& problems);
+  /// A text in memory.
+  CsvText(std::string name, std::string text);
+
+  /// As shown in problems.
+  const std::string& name() const { return name_; }
+  /// A zero byte stands behind it.
+  std::string_view text() const { return held_ ? std::string_view(*held_) : mapped_->bytes(); }
+
+ private:
+  CsvText(std::string name, std::unique_ptr<const MappedFile> mapped);
+
+  std::string name_;
+  std::unique_ptr<const std::string> held_;  ///< by pointer: views must hold where this is moved
+  std::unique_ptr<const MappedFile> mapped_;
+};
+
+}  // namespace fitrank
