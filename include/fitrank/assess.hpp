@@ -47,6 +47,20 @@ struct Assessment {
   std::vector<std::size_t> after_as_of;  ///< observations left out because they are dated later
 };
 
+/// A criterion's score: the importance-weighted mean over its known signals, added in the model's order.
+class CriterionMean {
+ public:
+  void add(double score, double importance) {
+    total_ += importance * score;
+    importance_ += importance;
+  }
+  float score() const { return importance_ > 0 ? static_cast<float>(total_ / importance_) : kUnknown; }
+
+ private:
+  double total_ = 0;
+  double importance_ = 0;
+};
+
 Assessment assess(const Model& model, const Company& company, const EvidenceView& view);
 
 /// One row per assessment, in order.

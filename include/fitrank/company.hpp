@@ -26,16 +26,27 @@ struct Observation {
   std::string note;
 };
 
+/// Something a company says, or has said of it, that a signal would back up or not.
+struct Claim {
+  std::string text;
+  std::size_t tier = 0;  ///< index into Model::tiers
+  std::optional<Date> as_of;
+  std::string source;
+  std::size_t signal = 0;  ///< index into Model::signals: what would back it
+};
+
 struct Company {
   std::string id;
   std::string name;
   std::string ticker;  ///< empty: none
   std::string cik;     ///< SEC central index key, digits; empty: none
-  std::string layer;   ///< empty: none
+  std::string layer;   ///< id of one of the model's; empty: none
   std::vector<Observation> observations;
   /// Criterion scores that a bulk table states outright, in the model's order, NaN where it does
   /// not; empty for a dossier. A criterion stated outright takes no account of its signals.
-  std::vector<float> stated;
+  std::vector<float> stated = {};
+  std::string market = {};  ///< the market its computing serves: training, inference or orbital; empty: none
+  std::vector<Claim> claims = {};
 };
 
 }  // namespace fitrank

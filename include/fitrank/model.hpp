@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fitrank/rule.hpp"
 #include "fitrank/value_function.hpp"
 
 namespace fitrank {
@@ -36,16 +37,33 @@ struct Signal {
   double importance = 1;  ///< > 0; relative to the criterion's other signals
   ValueFunction value_function;
   std::optional<double> half_life_days;  ///< > 0
+  std::string question = {};             ///< what to ask where it is unknown; empty: none given
+};
+
+/// A layer of the supply chain that companies stand in.
+struct Layer {
+  std::string id;
+  std::string label;
+};
+
+/// A risk that is named wherever its rule holds.
+struct RiskFlag {
+  std::string id;
+  std::string text;
+  Rule rule;
 };
 
 struct Model {
   std::vector<Criterion> criteria;
   std::vector<Tier> tiers;
   std::vector<Signal> signals;
+  std::vector<Layer> layers = {};
+  std::vector<RiskFlag> risk_flags = {};
 
   std::optional<std::size_t> find_criterion(std::string_view id) const;
   std::optional<std::size_t> find_tier(std::string_view id) const;
   std::optional<std::size_t> find_signal(std::string_view id) const;
+  std::optional<std::size_t> find_layer(std::string_view id) const;
 };
 
 }  // namespace fitrank

@@ -12,6 +12,7 @@
 #include "fitrank/assess.hpp"
 #include "fitrank/date.hpp"
 #include "fitrank/fit_score.hpp"
+#include "fitrank/rule.hpp"
 
 namespace fitrank {
 
@@ -28,10 +29,18 @@ struct Needs {
   std::vector<std::string> services;
 };
 
-/// A question to put to any company, under the criterion it belongs to (none: about all of them).
+/// A rule that every company must satisfy to stay in the ranking.
+struct DealBreaker {
+  std::string text;  ///< why it is one, in the persona's words; empty: the rule speaks for itself
+  Rule rule;
+};
+
+/// A question to put to any company, under the criterion it belongs to (none: about all of them), met
+/// where its rule holds (no rule: only a person can tell).
 struct ChecklistItem {
   std::string question;
   std::optional<std::size_t> criterion;
+  std::optional<Rule> rule;
 };
 
 struct PublishedScore {
@@ -57,6 +66,7 @@ struct Profile {
   EvidencePolicy evidence = EvidencePolicy::face_value;
   std::optional<std::size_t> top;  ///< >= 1; how many companies to show
   std::optional<Date> as_of;
+  std::vector<DealBreaker> deal_breakers;
   Audience audience;
   Needs needs;
   std::vector<ChecklistItem> checklist;

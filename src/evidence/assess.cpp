@@ -73,17 +73,15 @@ std::vector<SignalScore> choose(const Model& model, const Company& company, cons
 }
 
 std::vector<float> score_criteria(const Model& model, const Company& company, const std::vector<SignalScore>& signals) {
-  std::vector<double> total(model.criteria.size());
-  std::vector<double> importance(model.criteria.size());
+  std::vector<CriterionMean> means(model.criteria.size());
   for (const SignalScore& line : signals) {
     const Signal& signal = model.signals[line.signal];
-    total[signal.criterion] += signal.importance * line.used;
-    importance[signal.criterion] += signal.importance;
+    means[signal.criterion].add(line.used, signal.importance);
   }
-  std::vector<float> criteria(model.criteria.size(), kUnknown);
-  for (std::size_t c = 0; c < criteria.size(); ++c) {
-    if (importance[c] > 0) criteria[c] = static_cast<float>(total[c] / importance[c]);
-    if (!company.stated.empty() && !std::isnan(company.stated[c])) criteria[c] = company.stated[c];
+  std::vector<float> criteria;
+  for (std::size_t c = 0; c < means.size(); ++c) {
+    const bool stated = !company.stated.empty() && !std::isnan(company.stated[c]);
+    criteria.push_back(stated ? company.stated[c] : means[c].score());
   }
   return criteria;
 }

@@ -20,4 +20,6 @@ std::optional<std::size_t> Model::find_tier(std::string_view id) const { return 
 
 std::optional<std::size_t> Model::find_signal(std::string_view id) const { return find_by_id(signals, id); }
 
+std::optional<std::size_t> Model::find_layer(std::string_view id) const { return find_by_id(layers, id); }
+
 }  // namespace fitrank

@@ -14,22 +14,32 @@ namespace fitrank {
 namespace {
 
 constexpr std::size_t kCikDigits = 10;
+const std::vector<std::string> kMarkets{"training", "inference", "orbital"};
 
 class CompanyReader {
  public:
-  CompanyReader(Report& report, const Model& model, CompanyIds& ids)
-      : fields_(report), model_(model), ids_(ids), signals_(ids_of(model.signals)), tiers_(ids_of(model.tiers)) {}
+  CompanyReader(Report& report, const Model& model, TakenIds& ids)
+      : fields_(report),
+        model_(model),
+        ids_(ids),
+        signals_(ids_of(model.signals)),
+        tiers_(ids_of(model.tiers)),
+        layers_(ids_of(model.layers)) {}
 
   Company read(const Field& root) {
-    if (!fields_.is_map(root, {"id", "name", "ticker", "cik", "layer", "observations"})) return {};
+    if (!fields_.is_map(root, {"id", "name", "ticker", "cik", "layer", "market", "observations", "claims"})) return {};
     Company company;
     if (const auto id = fields_.need(root, "id")) read_id(*id, company.id);
     if (const auto name = fields_.need(root, "name")) company.name = fields_.filled_text(*name).value_or("");
     if (const auto ticker = fields_.find(root, "ticker")) company.ticker = fields_.text(*ticker).value_or("");
     if (const auto cik = fields_.find(root, "cik")) read_cik(*cik, company.cik);
-    if (const auto layer = fields_.find(root, "layer")) company.layer = fields_.text(*layer).value_or("");
+    if (const auto layer = fields_.find(root, "layer")) company.layer = read_layer(*layer);
+    if (const auto market = fields_.find(root, "market")) company.market = read_market(*market);
     if (const auto list = fields_.need(root, "observations")) {
       for (const Field& item : fields_.items(*list)) company.observations.push_back(read_observation(item));
+    }
+    if (const auto list = fields_.find(root, "claims")) {
+      for (const Field& item : fields_.items(*list)) company.claims.push_back(read_claim(item));
     }
     return company;
   }
@@ -50,6 +60,29 @@ class CompanyReader {
     }
   }
 
+  /// A model that lists no layers leaves their ids to the dossiers.
+  std::string read_layer(const Field& field) {
+    if (layers_.empty()) return fields_.id(field).value_or("");
+    const auto layer = fields_.choice(field, layers_, "layer");
+    return layer ? layers_[*layer] : "";
+  }
+
+  std::string read_market(const Field& field) {
+    const auto market = fields_.choice(field, kMarkets, "market");
+    return market ? kMarkets[*market] : "";
+  }
+
+  Claim read_claim(const Field& map) {
+    Claim claim;
+    if (!fields_.is_map(map, {"text", "tier", "as_of", "source", "signal"})) return claim;
+    if (const auto text = fields_.need(map, "text")) claim.text = fields_.filled_text(*text).value_or("");
+    if (const auto tier = fields_.need(map, "tier")) claim.tier = fields_.choice(*tier, tiers_, "tier").value_or(0);
+    if (const auto as_of = fields_.find(map, "as_of")) claim.as_of = fields_.date(*as_of);
+    if (const auto source = fields_.need(map, "source")) claim.source = fields_.filled_text(*source).value_or("");
+    claim.signal = read_signal(map).value_or(0);
+    return claim;
+  }
+
   Observation read_observation(const Field& map) {
     Observation observation;
     if (!fields_.is_map(map, {"signal", "value", "tier", "as_of", "source", "note"})) return observation;
@@ -67,8 +100,8 @@ class CompanyReader {
     return observation;
   }
 
-  std::optional<std::size_t> read_signal(const Field& observation) {
-    const auto field = fields_.need(observation, "signal");
+  std::optional<std::size_t> read_signal(const Field& map) {
+    const auto field = fields_.need(map, "signal");
     return field ? fields_.choice(*field, signals_, "signal") : std::nullopt;
   }
 
@@ -81,14 +114,15 @@ class CompanyReader {
 
   FieldReader fields_;
   const Model& model_;
-  CompanyIds& ids_;
+  TakenIds& ids_;
   std::vector<std::string> signals_;
   std::vector<std::string> tiers_;
+  std::vector<std::string> layers_;
 };
 
 }  // namespace
 
-std::optional<Company> read_company(const SourceText& source, const Model& model, CompanyIds& ids, Problems& problems) {
+std::optional<Company> read_company(const SourceText& source, const Model& model, TakenIds& ids, Problems& problems) {
   Report report(source);
   Company company;
   const auto root = read_yaml_tree(report);
@@ -100,7 +134,7 @@ std::optional<Company> read_company(const SourceText& source, const Model& model
 }
 
 std::optional<Company> read_company(const SourceText& source, const Model& model, Problems& problems) {
-  CompanyIds ids;
+  TakenIds ids;
   return read_company(source, model, ids, problems);
 }
 

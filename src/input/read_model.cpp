@@ -6,6 +6,7 @@
 #include "fitrank/read_yaml.hpp"
 #include "input/kind_of.hpp"
 #include "input/names.hpp"
+#include "input/read_rule.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {
@@ -26,10 +27,12 @@ class ModelReader {
   explicit ModelReader(Report& report) : fields_(report) {}
 
   Model read(const Field& root) {
-    if (!fields_.is_map(root, {"criteria", "evidence", "signals"})) return {};
+    if (!fields_.is_map(root, {"criteria", "evidence", "signals", "layers", "risk_flags"})) return {};
     if (const auto criteria = fields_.need(root, "criteria")) read_criteria(*criteria);
     if (const auto tiers = fields_.need(root, "evidence")) read_tiers(*tiers);
     if (const auto signals = fields_.need(root, "signals")) read_signals(*signals);
+    if (const auto layers = fields_.find(root, "layers")) read_layers(*layers);
+    if (const auto flags = fields_.find(root, "risk_flags")) read_risk_flags(*flags);
     return std::move(model_);
   }
 
@@ -75,8 +78,10 @@ class ModelReader {
 
   void read_signal(const Entry& entry) {
     const Field& map = entry.value;
-    if (!fields_.is_map(map, {"criterion", "label", "unit", "importance", "points", "levels", "half_life_days"}))
+    if (!fields_.is_map(
+            map, {"criterion", "label", "unit", "importance", "points", "levels", "half_life_days", "question"})) {
       return;
+    }
     Signal signal;
     signal.id = entry.key->text;
     signal.label = label_from(signal.id);
@@ -89,8 +94,38 @@ class ModelReader {
       signal.importance = fields_.positive_number(*importance).value_or(1);
     }
     if (const auto days = fields_.find(map, "half_life_days")) signal.half_life_days = fields_.positive_number(*days);
+    if (const auto question = fields_.find(map, "question")) {
+      signal.question = fields_.filled_text(*question).value_or("");
+    }
     read_value_function(map, signal.value_function);
     model_.signals.push_back(std::move(signal));
+  }
+
+  void read_layers(const Field& layers) {
+    for (const Entry& entry : named_entries(layers)) {
+      Layer layer{entry.key->text, label_from(entry.key->text)};
+      if (fields_.is_map(entry.value, {"label"})) read_label(entry.value, layer.label);
+      model_.layers.push_back(std::move(layer));
+    }
+  }
+
+  /// Comes last: rules speak of everything else.
+  void read_risk_flags(const Field& list) {
+    RuleReader rules(fields_, model_);
+    for (const Field& item : fields_.items(list)) {
+      if (!fields_.is_map(item, {"id", "text", "rule"})) continue;
+      RiskFlag flag;
+      if (const auto id = fields_.need(item, "id")) read_flag_id(*id, flag.id);
+      if (const auto text = fields_.need(item, "text")) flag.text = fields_.filled_text(*text).value_or("");
+      if (const auto rule = fields_.need(item, "rule")) flag.rule = rules.read(*rule);
+      model_.risk_flags.push_back(std::move(flag));
+    }
+  }
+
+  void read_flag_id(const Field& field, std::string& id) {
+    id = fields_.id(field).value_or("");
+    const auto same = [&](const RiskFlag& flag) { return flag.id == id; };
+    if (!id.empty() && std::ranges::any_of(model_.risk_flags, same)) fields_.fail(field, "names another flag already");
   }
 
   void read_label(const Field& map, std::string& label) {

@@ -7,6 +7,7 @@
 #include "fitrank/suggest.hpp"
 #include "input/kind_of.hpp"
 #include "input/names.hpp"
+#include "input/read_rule.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {
@@ -22,7 +23,8 @@ const std::vector<std::string> kEvidence{"face_value", "discounted"};
 
 class ProfileReader {
  public:
-  ProfileReader(Report& report, const Model& model) : fields_(report), criteria_(ids_of(model.criteria)) {}
+  ProfileReader(Report& report, const Model& model)
+      : fields_(report), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
 
   Profile read(const Field& root) {
     if (!fields_.is_map(root, {"id", "title", "weights", "missing", "evidence", "top", "as_of", "deal_breakers",
@@ -37,7 +39,7 @@ class ProfileReader {
     profile.evidence = read_evidence(root);
     if (const auto top = fields_.find(root, "top")) profile.top = fields_.whole_number(*top, kTop);
     if (const auto as_of = fields_.find(root, "as_of")) profile.as_of = fields_.date(*as_of);
-    if (const auto rules = fields_.find(root, "deal_breakers")) refuse_rules(*rules);
+    if (const auto rules = fields_.find(root, "deal_breakers")) profile.deal_breakers = read_deal_breakers(*rules);
     if (const auto audience = fields_.find(root, "audience")) profile.audience = read_audience(*audience);
     if (const auto needs = fields_.find(root, "needs")) profile.needs = read_needs(*needs);
     if (const auto checklist = fields_.find(root, "checklist")) profile.checklist = read_checklist(*checklist);
@@ -92,8 +94,15 @@ class ProfileReader {
     return at ? static_cast<EvidencePolicy>(*at) : EvidencePolicy::face_value;
   }
 
-  void refuse_rules(const Field& list) {
-    if (!fields_.items(list).empty()) fields_.fail(list, "rules are not read by this version; leave the list empty");
+  std::vector<DealBreaker> read_deal_breakers(const Field& list) {
+    std::vector<DealBreaker> breakers;
+    for (const Field& item : fields_.items(list)) {
+      DealBreaker& breaker = breakers.emplace_back();
+      breaker.rule = rules_.read(item, RuleReader::Beside::text);
+      if (item.node->kind != YamlNode::Kind::map) continue;
+      if (const auto text = fields_.find(item, "text")) breaker.text = fields_.filled_text(*text).value_or("");
+    }
+    return breakers;
   }
 
   Audience read_audience(const Field& map) {
@@ -123,11 +132,12 @@ class ProfileReader {
   std::vector<ChecklistItem> read_checklist(const Field& list) {
     std::vector<ChecklistItem> checklist;
     for (const Field& item : fields_.items(list)) {
-      if (!fields_.is_map(item, {"question", "criterion"})) continue;
+      if (!fields_.is_map(item, {"question", "criterion", "rule"})) continue;
       ChecklistItem& read = checklist.emplace_back();
       if (const auto text = fields_.need(item, "question")) read.question = fields_.filled_text(*text).value_or("");
       if (const auto name = fields_.find(item, "criterion"))
         read.criterion = fields_.choice(*name, criteria_, "criterion");
+      if (const auto rule = fields_.find(item, "rule")) read.rule = rules_.read(*rule);
     }
     return checklist;
   }
@@ -166,6 +176,7 @@ class ProfileReader {
 
   FieldReader fields_;
   std::vector<std::string> criteria_;
+  RuleReader rules_;
 };
 
 }  // namespace

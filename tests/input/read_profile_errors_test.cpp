@@ -290,9 +290,9 @@ TEST(ReadProfileErrors, DealBreakers) {
                              "weights: {growth: 1}\n"
                              "deal_breakers:\n"
                              "  - growth below 20\n"),
-            "me.yaml:5:3: deal_breakers: rules are not read by this version; leave the list empty\n"
+            "me.yaml:5:5: deal_breakers[0]: expected a map, found \"growth below 20\"\n"
             "  - growth below 20\n"
-            "  ^\n");
+            "    ^\n");
 }
 
 TEST(ReadProfileErrors, DealBreakersThatAreNoList) {

@@ -1,0 +1,238 @@
+#include "fitrank/read_ranking_json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "fitrank/score_matrix.hpp"
+#include "input/parse_json.hpp"
+#include "input/utf8.hpp"
+
+namespace fitrank {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMostProblems = 20;
+constexpr double kMostRank = 1e15;
+constexpr double kScoreNoise = 1e-6;  // far above what summing loses, far below what is shown
+
+/// A value with its path in the document.
+struct At {
+  const Json& value;
+  std::string path;
+};
+
+std::string kind_text(const Json& value) {
+  if (value.is_string()) return in_quotes(value.get_ref<const std::string&>());
+  if (value.is_number()) return fmt::format("{}", value.get<double>());
+  if (value.is_null()) return "null";
+  return value.is_structured() ? fmt::format("an {}", value.type_name()) : fmt::format("a {}", value.type_name());
+}
+
+class RankingReader {
+ public:
+  RankingReader(const SourceText& source, Problems& problems) : source_(source), problems_(problems) {}
+
+  std::optional<SavedRanking> read(const Json& root) {
+    SavedRanking ranking;
+    ranking.source = source_.name;
+    if (!root.is_object() || !root.contains("ranking") || !root.contains("weights")) {
+      fail("", "is no ranking: it is to hold what `fitrank rank --format json` writes");
+    } else {
+      read_head(root, ranking);
+      read_rows(root, ranking);
+    }
+    if (count_ > kMostProblems)
+      problems_.push_back(about_file(source_.name, fmt::format("and {} more", count_ - kMostProblems)));
+    return count_ == 0 ? std::optional(std::move(ranking)) : std::nullopt;
+  }
+
+ private:
+  void fail(std::string path, std::string message) {
+    if (++count_ > kMostProblems) return;
+    problems_.push_back(about_file(source_.name, std::move(message)));
+    problems_.back().path = std::move(path);
+  }
+
+  void read_head(const Json& root, SavedRanking& ranking) {
+    ranking.profile = text(root, "", "profile");
+    read_weights(root["weights"], ranking);
+    ranking.missing = static_cast<MissingPolicy>(choice(root, "missing", {"zero", "renormalize", "neutral"}));
+    ranking.evidence = static_cast<EvidencePolicy>(choice(root, "evidence", {"face_value", "discounted"}));
+    read_as_of(root, ranking);
+    ranking.unranked = ids(root, "unranked");
+    ranking.excluded = ids(root, "excluded");
+    ranking.ranked = static_cast<std::size_t>(whole(root, "", "ranked", 0));
+  }
+
+  const Json* need(const Json& object, const std::string& path, const std::string& key) {
+    const auto found = object.find(key);
+    if (found != object.end()) return &*found;
+    fail(below(path, key), "is missing");
+    return nullptr;
+  }
+
+  static std::string below(const std::string& path, const std::string& key) {
+    return path.empty() ? key : path + '.' + shorten(key, 40);
+  }
+
+  std::string text(const Json& object, const std::string& path, const std::string& key) {
+    const Json* value = need(object, path, key);
+    if (value && value->is_string()) return value->get<std::string>();
+    if (value) fail(below(path, key), fmt::format("is {}, where a text is expected", kind_text(*value)));
+    return {};
+  }
+
+  double number(const Json& value, const std::string& path, double least, double most) {
+    if (value.is_number()) {
+      const double number = value.get<double>();
+      if (number >= least && number <= most) return number;
+      fail(path, fmt::format("is {}, which is not from {} to {}", number, least, most));
+    } else {
+      fail(path, fmt::format("is {}, where a number is expected", kind_text(value)));
+    }
+    return least;
+  }
+
+  double whole(const Json& object, const std::string& path, const std::string& key, double least) {
+    const Json* value = need(object, path, key);
+    if (!value) return least;
+    if (value->is_number() && !value->is_number_integer()) {
+      fail(below(path, key), fmt::format("is {}, where a whole number is expected", kind_text(*value)));
+      return least;
+    }
+    return number(*value, below(path, key), least, kMostRank);
+  }
+
+  std::size_t choice(const Json& root, const std::string& key, const std::vector<std::string_view>& names) {
+    const std::size_t before = count_;
+    const std::string name = text(root, "", key);
+    const auto found = std::ranges::find(names, name);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    if (count_ == before) fail(key, fmt::format("no such policy: {}", in_quotes(name)));
+    return 0;
+  }
+
+  void read_as_of(const Json& root, SavedRanking& ranking) {
+    const auto found = root.find("as_of");
+    if (found == root.end() || found->is_null()) return;
+    if (found->is_string()) ranking.as_of = Date::parse(found->get_ref<const std::string&>());
+    if (!ranking.as_of)
+      fail("as_of", fmt::format("is {}, where a date like 2026-05-13 is expected", kind_text(*found)));
+  }
+
+  void read_weights(const Json& weights, SavedRanking& ranking) {
+    if (!weights.is_object()) return fail("weights", "is to be an object of shares by criterion");
+    double sum = 0;
+    for (const auto& [criterion, share] : weights.items()) {
+      ranking.criteria.push_back(criterion);
+      ranking.weights.push_back(number(share, below("weights", criterion), 0, 1));
+      sum += ranking.weights.back();
+    }
+    if (std::abs(sum - 1) > kScoreNoise) fail("weights", fmt::format("add up to {}, not to 1", sum));
+  }
+
+  /// A list of ids, or of objects that have one; left out: none.
+  std::vector<std::string> ids(const Json& root, const std::string& key) {
+    std::vector<std::string> ids;
+    const auto found = root.find(key);
+    if (found == root.end()) return ids;
+    if (!found->is_array()) fail(key, "is to be a list");
+    for (std::size_t i = 0; found->is_array() && i < found->size(); ++i) {
+      const Json& item = (*found)[i];
+      const std::string path = fmt::format("{}[{}]", key, i);
+      if (item.is_object()) {
+        ids.push_back(text(item, path, "id"));
+      } else if (item.is_string()) {
+        ids.push_back(item.get<std::string>());
+      } else {
+        fail(path, fmt::format("is {}, where a company's id is expected", kind_text(item)));
+      }
+    }
+    return ids;
+  }
+
+  void read_rows(const Json& root, SavedRanking& ranking) {
+    const Json& rows = root["ranking"];
+    if (!rows.is_array()) return fail("ranking", "is to be a list");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string path = fmt::format("ranking[{}]", i);
+      if (rows[i].is_object()) {
+        ranking.rows.push_back(read_row(rows[i], path, ranking));
+      } else {
+        fail(path, "is to be an object");
+      }
+    }
+    if (count_ == 0 && ranking.ranked < rows.size()) {
+      fail("ranked", fmt::format("is {}, but the ranking has {} companies", ranking.ranked, rows.size()));
+    }
+    if (count_ == 0) check_scores(ranking);
+  }
+
+  SavedCompany read_row(const Json& row, const std::string& path, const SavedRanking& ranking) {
+    SavedCompany company;
+    company.id = text(row, path, "id");
+    company.name = text(row, path, "name");
+    company.rank = static_cast<std::size_t>(whole(row, path, "rank", 1));
+    if (const Json* score = need(row, path, "score"))
+      company.score = number(*score, below(path, "score"), 0, 100 + kScoreNoise);
+    if (const Json* criteria = need(row, path, "criteria")) {
+      company.criteria = read_criteria({*criteria, below(path, "criteria")}, ranking);
+    }
+    if (!taken_.insert(company.id).second)
+      fail(below(path, "id"), fmt::format("{} is ranked twice", in_quotes(company.id)));
+    return company;
+  }
+
+  std::vector<float> read_criteria(const At& at, const SavedRanking& ranking) {
+    std::vector<float> scores;
+    if (!at.value.is_object()) {
+      fail(at.path, "is to be an object of scores by criterion");
+      return scores;
+    }
+    for (const std::string& criterion : ranking.criteria) {
+      const Json* score = need(at.value, at.path, criterion);
+      const bool known = score && !score->is_null();
+      scores.push_back(known ? static_cast<float>(number(*score, below(at.path, criterion), 0, 100)) : kUnknown);
+    }
+    for (const auto& [criterion, score] : at.value.items()) {
+      if (std::ranges::count(ranking.criteria, criterion) == 0) fail(below(at.path, criterion), "has no weight");
+    }
+    return scores;
+  }
+
+  void check_scores(const SavedRanking& ranking) {
+    const Weights weights = Weights::from_scaled(ranking.weights);
+    ScoreMatrix scores(ranking.rows.size(), ranking.criteria.size());
+    for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
+      const SavedCompany& company = ranking.rows[i];
+      for (std::size_t c = 0; c < company.criteria.size(); ++c) scores.set(i, c, company.criteria[c]);
+      const FitScore fit = fit_score(scores, i, weights, ranking.missing);
+      if (std::abs(fit.score - company.score) <= kScoreNoise) continue;
+      fail(fmt::format("ranking[{}].score", i),
+           fmt::format("is {}, but the criteria and weights give {}", company.score, fit.score));
+    }
+  }
+
+  const SourceText& source_;
+  Problems& problems_;
+  std::size_t count_ = 0;
+  std::set<std::string> taken_;
+};
+
+}  // namespace
+
+std::optional<SavedRanking> read_ranking_json(const SourceText& source, Problems& problems) {
+  Report report(source);
+  const auto root = parse_json(report);
+  if (!report.finish(problems)) return std::nullopt;
+  return RankingReader(source, problems).read(*root);
+}
+
+}  // namespace fitrank

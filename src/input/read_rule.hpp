@@ -1,0 +1,51 @@
+// Reads a rule (fitrank/rule.hpp) and says what is wrong with one: more or less than one thing to look at,
+// nothing or the wrong kind of thing to compare with, names and tiers that the model does not have, limits
+// that no number meets.
+//
+// Cost: linear in the rule and in the model's names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fitrank/model.hpp"
+#include "fitrank/rule.hpp"
+#include "input/yaml_fields.hpp"
+
+namespace fitrank {
+
+class RuleReader {
+ public:
+  /// What a map may hold beside its rule.
+  enum class Beside { nothing, text };
+
+  RuleReader(FieldReader& fields, const Model& model);
+
+  /// The rule in `map`; one with problems is not to be used.
+  Rule read(const Field& map, Beside beside = Beside::nothing);
+
+ private:
+  bool is_rule_map(const Field& map, Beside beside);
+  bool read_subject(const Field& map, Rule& rule);
+  bool read_index(const Field& field, Rule::Subject subject, const std::vector<std::string>& ids, const char* what,
+                  Rule& rule);
+  bool need_true(const Field& field, const char* compared);
+  void read_names(const Field& map, Rule& rule);
+  void read_names(const Field& field, const Rule& rule, std::vector<std::string>& names);
+  std::string read_name(const Field& field, const Rule& rule);
+  void read_limits(const Field& map, Rule& rule);
+  std::optional<double> read_limit(const Field& map, const char* key, const Rule& rule);
+  void check_unit(const Field& field, const Signal& signal, double limit);
+  void check_limits(const Field& map, const Rule& rule);
+  void read_policies(const Field& map, Rule& rule);
+
+  FieldReader& fields_;
+  const Model& model_;
+  std::vector<std::string> signals_;
+  std::vector<std::string> criteria_;
+  std::vector<std::string> tiers_;
+  std::vector<std::string> layers_;
+};
+
+}  // namespace fitrank
