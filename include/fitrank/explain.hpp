@@ -9,9 +9,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "fitrank/company_pool.hpp"
 #include "fitrank/company_set.hpp"
 #include "fitrank/fit_score.hpp"
 #include "fitrank/model.hpp"
@@ -42,8 +45,20 @@ struct Explanation {
   std::vector<CriterionLine> criteria;  ///< all, in the model's order
 };
 
-/// Explains company number `company` of `set`.
+/// Explains company number `company` of `set`, which holds all companies there are.
 Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
+                    MissingPolicy missing);
+
+/// Where a company stands in a pool, among the companies of `allowed` (a bit per row, as ranking.hpp takes it).
+struct Standing {
+  std::optional<std::size_t> rank;  ///< none: unranked, or not allowed
+  std::size_t of = 0;               ///< how many companies are ranked
+};
+Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weights, MissingPolicy missing,
+                  std::span<const std::uint64_t> allowed = {});
+
+/// Explains the only company of `shown`, selected from a pool in which it has this standing.
+Explanation explain(const Model& model, const CompanySet& shown, const Standing& standing, const Weights& weights,
                     MissingPolicy missing);
 
 /// The short of an explanation, for one line beside a rank.

@@ -1,6 +1,8 @@
 // A ranking with everything that is shown beside it: policies, reasons, moves, what was left out.
 //
-// Cost: one ranking (two where weights were overridden) and one explanation per shown row.
+// Cost: one ranking, a pass that counts the unranked, and another where weights were overridden; one
+// explanation per shown row. Deal-breakers add their screening (screen.hpp), a ranking of the excluded and
+// a pass for where they would have ranked.
 #pragma once
 
 #include <cstddef>
@@ -8,27 +10,51 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/company_set.hpp"
+#include "fitrank/company_pool.hpp"
 #include "fitrank/explain.hpp"
 #include "fitrank/profile.hpp"
 #include "fitrank/ranking.hpp"
+#include "fitrank/screen.hpp"
 
 namespace fitrank {
 
 struct RankRow {
   RankedCompany place;
   Why why;
-  std::optional<std::size_t> rank_before;  ///< under the profile's own weights; set where they were overridden
+  std::optional<std::size_t> rank_before = {};  ///< under the profile's own weights; set where they were overridden
+  std::vector<RuleHit> ask = {};                ///< deal-breakers that are unknown
+  std::vector<RuleHit> failed = {};             ///< deal-breakers it fails; only where they are ignored
+  std::vector<RuleHit> flags = {};              ///< risk flags whose rule holds
 };
+
+/// A company that fails a deal-breaker.
+struct ExcludedCompany {
+  std::size_t company = 0;
+  std::vector<RuleHit> failed;            ///< all the deal-breakers it fails
+  std::optional<std::size_t> would_rank;  ///< among all companies, the excluded too; none: it would not be ranked
+};
+
+enum class DealBreakers { apply, ignore };
 
 struct RankReport {
   std::vector<double> weights;      ///< scaled to sum 1
   std::vector<double> own_weights;  ///< the profile's own, scaled; equal to `weights` unless overridden
   bool overridden = false;
+  CompanySet shown;                   ///< the companies that the numbers below refer to
   std::vector<RankRow> rows;          ///< best first, the first `top` of the ranking
   std::size_t ranked = 0;             ///< how many companies are ranked in all
   std::vector<std::size_t> unranked;  ///< companies of which nothing weighed is known, by id
+  /// As they would have ranked, then by id; the first kMostExcluded.
+  std::vector<ExcludedCompany> excluded = {};
+  std::size_t excluded_in_all = 0;  ///< ranked + excluded_in_all + unranked.size() = companies
+  DealBreakers deal_breakers = DealBreakers::apply;
+  std::size_t companies = 0;  ///< how many there were to rank
+  std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
+  bool untiered = false;      ///< some values came from bulk tables, which state no tier
 };
+
+/// More than anybody reads; each costs a company made and rules evaluated.
+inline constexpr std::size_t kMostExcluded = 10'000;
 
 /// A criterion's share of the weight, 0..100 percent, as `--weight` sets it.
 struct NamedShare {
@@ -43,8 +69,18 @@ struct NamedShare {
 /// criterion can take.
 std::vector<double> reweigh(const std::vector<double>& weights, const std::vector<NamedShare>& named);
 
-/// Ranks `set` for `profile`, whose policies and top are taken as they stand; `named` may be empty.
-RankReport report_ranking(const Model& model, const CompanySet& set, const Profile& profile,
-                          const std::vector<NamedShare>& named);
+/// Ranks `pool` for `profile`, whose policies and top are taken as they stand; `named` may be empty. With
+/// deal-breakers ignored all companies are ranked, and the rows say which they fail.
+RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,
+                          const std::vector<NamedShare>& named, std::size_t threads = 0,
+                          DealBreakers deal_breakers = DealBreakers::apply);
+
+/// The same from an index's answer: `top`, in order, are the companies of `shown`, out of `companies`;
+/// `before` is the index's answer for the profile's own weights. An index knows of no unranked ones,
+/// and who was not among its first has no rank before. It knows of no observations either: throws
+/// std::invalid_argument where the profile has deal-breakers.
+RankReport report_index(const Model& model, CompanySet shown, const std::vector<RankedCompany>& top,
+                        const std::vector<RankedCompany>& before, std::size_t companies, const Profile& profile,
+                        const std::vector<NamedShare>& named);
 
 }  // namespace fitrank

@@ -1,8 +1,10 @@
 #include "fitrank/explain.hpp"
 
+#include <bit>
 #include <cmath>
 
 #include "analysis/attribute.hpp"
+#include "fitrank/ranking.hpp"
 
 namespace fitrank {
 namespace {
@@ -57,17 +59,36 @@ Explanation attribute(const Model& model, const CompanySet& set, std::size_t com
   return explanation;
 }
 
+Explanation explain(const Model& model, const CompanySet& shown, const Standing& standing, const Weights& weights,
+                    MissingPolicy missing) {
+  Explanation explanation = attribute(model, shown, 0, weights, missing);
+  explanation.rank = standing.rank;
+  explanation.of = standing.of;
+  return explanation;
+}
+
+Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weights, MissingPolicy missing,
+                  std::span<const std::uint64_t> allowed) {
+  std::size_t companies = pool.size();
+  if (!allowed.empty()) {
+    companies = 0;
+    for (const std::uint64_t word : allowed) companies += static_cast<std::size_t>(std::popcount(word));
+  }
+  Standing standing{std::nullopt, companies - unranked_companies(pool.scores(), pool, weights, allowed).size()};
+  const bool is_allowed = allowed.empty() || ((allowed[row / 64] >> (row % 64)) & 1U) != 0;
+  if (!is_allowed || !fit_score(pool.scores(), row, weights, missing).ranked()) return standing;
+  const std::size_t rows[] = {row};
+  standing.rank = ranks_of(rows, pool.scores(), weights, missing, {.allowed = allowed}).front();
+  return standing;
+}
+
 Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
                     MissingPolicy missing) {
   Explanation explanation = attribute(model, set, company, weights, missing);
-  std::size_t better = 0;
-  for (std::size_t other = 0; other < set.scores.companies(); ++other) {
-    const FitScore fit = fit_score(set.scores, other, weights, missing);
-    if (!fit.ranked()) continue;
-    ++explanation.of;
-    if (fit.score > explanation.fit.score) ++better;
-  }
-  if (explanation.fit.ranked()) explanation.rank = better + 1;
+  const IdList ids(set.ids);
+  explanation.of = set.ids.size() - unranked_companies(set.scores, ids, weights).size();
+  const std::size_t rows[] = {company};
+  if (explanation.fit.ranked()) explanation.rank = ranks_of(rows, set.scores, weights, missing).front();
   return explanation;
 }
 

@@ -1,6 +1,9 @@
 #include "fitrank/rank_report.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
 
 #include "analysis/attribute.hpp"
 
@@ -9,38 +12,197 @@ namespace {
 
 std::vector<double> to_vector(std::span<const double> values) { return {values.begin(), values.end()}; }
 
-/// Rank by company; none for the unranked.
-std::vector<std::optional<std::size_t>> ranks_by_company(const Ranking& ranking, std::size_t companies) {
-  std::vector<std::optional<std::size_t>> ranks(companies);
-  for (const RankedCompany& place : ranking.ranked) ranks[place.company] = place.rank;
-  return ranks;
+/// The pool's rows of the shown companies: the ranked, the unranked, the excluded.
+std::vector<std::size_t> shown_rows(const std::vector<RankedCompany>& top, const std::vector<std::size_t>& unranked,
+                                    const std::vector<std::size_t>& excluded) {
+  std::vector<std::size_t> rows;
+  for (const RankedCompany& place : top) rows.push_back(place.company);
+  rows.insert(rows.end(), unranked.begin(), unranked.end());
+  rows.insert(rows.end(), excluded.begin(), excluded.end());
+  return rows;
 }
 
-void add_ranks_before(const CompanySet& set, const Weights& own, MissingPolicy missing, std::vector<RankRow>& rows) {
-  const auto before = ranks_by_company(rank_companies(set.scores, set.ids, own, missing), set.companies.size());
-  for (RankRow& row : rows) row.rank_before = before[row.place.company];
+/// Where each shown company stood under the profile's own weights; none for those that were unranked or
+/// excluded.
+void add_ranks_before(const CompanyPool& pool, const Weights& own, MissingPolicy missing, std::size_t threads,
+                      const Screening& screening, const std::vector<RankedCompany>& top, std::vector<RankRow>& rows) {
+  std::vector<std::size_t> ranked_before;
+  std::vector<std::size_t> pool_rows;
+  for (std::size_t i = 0; i < top.size(); ++i) {
+    const std::size_t row = top[i].company;
+    if (!screening.allows(row) || !fit_score(pool.scores(), row, own, missing).ranked()) continue;
+    ranked_before.push_back(i);
+    pool_rows.push_back(row);
+  }
+  const auto ranks =
+      ranks_of(pool_rows, pool.scores(), own, missing, {.threads = threads, .allowed = screening.allowed});
+  for (std::size_t i = 0; i < ranks.size(); ++i) rows[ranked_before[i]].rank_before = ranks[i];
 }
+
+std::size_t count_later(const CompanySet& dossiers) {
+  std::size_t later = 0;
+  for (const Assessment& assessment : dossiers.assessments) later += assessment.after_as_of.size();
+  return later;
+}
+
+bool states_no_tier(const Company& company, const Assessment& assessment) {
+  return std::ranges::any_of(assessment.signals,
+                             [&](const SignalScore& line) { return !company.observations[line.chosen].tier; }) ||
+         std::ranges::any_of(company.stated, [](float score) { return !std::isnan(score); });
+}
+
+bool any_untiered(const CompanyPool& pool) {
+  const CompanySet& set = pool.dossiers();
+  for (std::size_t i = 0; i < set.companies.size(); ++i) {
+    if (states_no_tier(set.companies[i], set.assessments[i])) return true;
+  }
+  return pool.has_tables();
+}
+
+/// What a report says of its weights, and its rows: the companies of `shown` in the order of `top`.
+RankReport begin_report(const Model& model, CompanySet shown, const std::vector<RankedCompany>& top,
+                        const Profile& profile, const Weights& weights, bool overridden) {
+  RankReport report;
+  report.weights = to_vector(weights.scaled());
+  report.own_weights = to_vector(Weights(profile.weights).scaled());
+  report.overridden = overridden;
+  report.shown = std::move(shown);
+  for (std::size_t i = 0; i < top.size(); ++i) {
+    RankRow row;
+    row.place = {i, top[i].rank, top[i].fit};
+    row.why = why(attribute(model, report.shown, i, weights, profile.missing));
+    row.flags = raised_flags(model, {report.shown.companies[i], report.shown.assessments[i], row.place.fit});
+    report.rows.push_back(std::move(row));
+  }
+  return report;
+}
+
+Weights used_weights(const Profile& profile, const std::vector<NamedShare>& named) {
+  return Weights(named.empty() ? profile.weights : reweigh(profile.weights, named));
+}
+
+/// One ranking's way from the pool to its report.
+class Reporter {
+ public:
+  Reporter(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
+           std::size_t threads, DealBreakers deal_breakers)
+      : model_(model),
+        pool_(pool),
+        profile_(profile),
+        weights_(weights),
+        threads_(threads),
+        deal_breakers_(deal_breakers),
+        screening_(screened(weights)) {}
+
+  RankReport report(bool overridden) const {
+    const auto unranked = unranked_companies(pool_.scores(), pool_, weights_, screening_.allowed);
+    const auto top = first(profile_.top.value_or(pool_.size()), screening_.allowed);
+    const auto excluded = excluded_rows();
+    RankReport report =
+        begin_report(model_, pool_.select(shown_rows(top, unranked, excluded)), top, profile_, weights_, overridden);
+    report.deal_breakers = deal_breakers_;
+    report.companies = pool_.size();
+    report.excluded_in_all = screening_.excluded;
+    report.ranked = pool_.size() - unranked.size() - screening_.excluded;
+    report.later = count_later(pool_.dossiers());
+    report.untiered = any_untiered(pool_);
+    for (std::size_t i = 0; i < unranked.size(); ++i) report.unranked.push_back(top.size() + i);
+    add_excluded(excluded, report);
+    for (RankRow& row : report.rows) apply_deal_breakers(report.shown, row);
+    if (overridden) compare_with_own(top, report);
+    return report;
+  }
+
+ private:
+  Screening screened(const Weights& weights) const {
+    if (deal_breakers_ == DealBreakers::ignore) return {};
+    return screen(model_, pool_, profile_, weights, threads_);
+  }
+
+  std::vector<RankedCompany> first(std::size_t top, std::span<const std::uint64_t> allowed) const {
+    return top_companies(pool_.scores(), pool_, weights_, profile_.missing,
+                         {.top = top, .threads = threads_, .allowed = allowed});
+  }
+
+  /// As they would have ranked, then those that would not, by id.
+  std::vector<std::size_t> excluded_rows() const {
+    if (screening_.excluded == 0) return {};
+    std::vector<std::uint64_t> excluded;
+    for (const std::uint64_t word : screening_.allowed) excluded.push_back(~word);
+    std::vector<std::size_t> rows;
+    for (const RankedCompany& place : first(kMostExcluded, excluded)) rows.push_back(place.company);
+    const std::size_t most = std::min(kMostExcluded, screening_.excluded);
+    if (rows.size() == most) return rows;
+    const auto unranked = unranked_companies(pool_.scores(), pool_, weights_, excluded);
+    rows.insert(rows.end(), unranked.begin(), unranked.begin() + static_cast<std::ptrdiff_t>(most - rows.size()));
+    return rows;
+  }
+
+  void add_excluded(const std::vector<std::size_t>& excluded, RankReport& report) const {
+    if (excluded.empty()) return;
+    std::vector<std::size_t> ranked;
+    const std::size_t first = report.shown.companies.size() - excluded.size();
+    for (std::size_t i = 0; i < excluded.size(); ++i) {
+      const FitScore fit = fit_score(pool_.scores(), excluded[i], weights_, profile_.missing);
+      if (fit.ranked()) ranked.push_back(excluded[i]);
+      report.excluded.push_back({first + i, failed_rules(model_, profile_, view(report.shown, first + i, fit)), {}});
+    }
+    const auto ranks = ranks_of(ranked, pool_.scores(), weights_, profile_.missing, {.threads = threads_});
+    for (std::size_t i = 0; i < ranks.size(); ++i) report.excluded[i].would_rank = ranks[i];  // the ranked come first
+  }
+
+  void apply_deal_breakers(const CompanySet& shown, RankRow& row) const {
+    const RuleView seen = view(shown, row.place.company, row.place.fit);
+    row.ask = to_ask(model_, profile_, seen);
+    if (deal_breakers_ == DealBreakers::ignore) row.failed = failed_rules(model_, profile_, seen);
+  }
+
+  static RuleView view(const CompanySet& set, std::size_t company, const FitScore& fit) {
+    return {set.companies[company], set.assessments[company], fit};
+  }
+
+  void compare_with_own(const std::vector<RankedCompany>& top, RankReport& report) const {
+    const Weights own(profile_.weights);
+    const auto compare = [&](const Screening& screening) {
+      add_ranks_before(pool_, own, profile_.missing, threads_, screening, top, report.rows);
+    };
+    depends_on_weights(profile_) ? compare(screened(own)) : compare(screening_);
+  }
+
+  const Model& model_;
+  const CompanyPool& pool_;
+  const Profile& profile_;
+  const Weights& weights_;
+  std::size_t threads_;
+  DealBreakers deal_breakers_;
+  Screening screening_;
+};
 
 }  // namespace
 
-RankReport report_ranking(const Model& model, const CompanySet& set, const Profile& profile,
-                          const std::vector<NamedShare>& named) {
-  const Weights own(profile.weights);
-  const Weights weights = named.empty() ? own : Weights(reweigh(profile.weights, named));
-  Ranking ranking = rank_companies(set.scores, set.ids, weights, profile.missing);
+RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,
+                          const std::vector<NamedShare>& named, std::size_t threads, DealBreakers deal_breakers) {
+  const Weights weights = used_weights(profile, named);
+  return Reporter(model, pool, profile, weights, threads, deal_breakers).report(!named.empty());
+}
 
-  RankReport report;
-  report.weights = to_vector(weights.scaled());
-  report.own_weights = to_vector(own.scaled());
-  report.overridden = !named.empty();
-  report.ranked = ranking.ranked.size();
-  report.unranked = std::move(ranking.unranked);
-  const std::size_t shown_rows = std::min(report.ranked, profile.top.value_or(report.ranked));
-  for (std::size_t row = 0; row < shown_rows; ++row) {
-    const RankedCompany& place = ranking.ranked[row];
-    report.rows.push_back({place, why(attribute(model, set, place.company, weights, profile.missing)), std::nullopt});
+RankReport report_index(const Model& model, CompanySet shown, const std::vector<RankedCompany>& top,
+                        const std::vector<RankedCompany>& before, std::size_t companies, const Profile& profile,
+                        const std::vector<NamedShare>& named) {
+  if (!profile.deal_breakers.empty()) {
+    throw std::invalid_argument(
+        "an index keeps no observations, so it cannot answer for a profile with deal-breakers; "
+        "rank the table itself");
   }
-  if (report.overridden) add_ranks_before(set, own, profile.missing, report.rows);
+  RankReport report = begin_report(model, std::move(shown), top, profile, used_weights(profile, named), !named.empty());
+  report.companies = companies;
+  report.ranked = companies;
+  report.untiered = true;
+  if (!report.overridden) return report;
+  for (std::size_t i = 0; i < top.size(); ++i) {
+    const auto found = std::ranges::find(before, top[i].company, &RankedCompany::company);
+    if (found != before.end()) report.rows[i].rank_before = found->rank;
+  }
   return report;
 }
 

@@ -83,11 +83,12 @@ TEST(SeedReasonsTest, NameTheRiskOfEachCompany) {
   const Model model = test::config_model();
   Profile profile = test::config_profile(model);
   profile.top = std::nullopt;
-  const CompanySet set = assess_companies(model, test::config_companies(model), {profile.evidence, profile.as_of});
+  const CompanyPool pool(model, test::config_companies(model), {}, {profile.evidence, profile.as_of});
+  const RankReport report = report_ranking(model, pool, profile, {});
   std::map<std::string, std::string> risks;
-  for (const RankRow& row : report_ranking(model, set, profile, {}).rows) {
+  for (const RankRow& row : report.rows) {
     ASSERT_TRUE(row.why.risk);
-    risks[set.ids[row.place.company]] = model.signals[row.why.risk->score.signal].id;
+    risks[report.shown.ids[row.place.company]] = model.signals[row.why.risk->score.signal].id;
     EXPECT_EQ(row.why.strengths.size(), 2U);
     EXPECT_EQ(row.why.unknown.empty(), row.place.fit.coverage >= 1);
   }

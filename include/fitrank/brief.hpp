@@ -1,0 +1,78 @@
+// A persona's brief: the ranking, and all that a job seeker reads beside it before deciding.
+//
+// How: one ranking (rank_report.hpp); the profile's checklist put to each company shown; the hype of these
+// companies (hype.hpp) with what would back their claims; the model's risk flags, both those that hold
+// and those that nobody can judge; and the unknown signals, ordered by how far knowing them could move
+// a fit score. Signals, flags and questions all come from the model, the dossiers and the profile.
+// Cost: one ranking; for each company shown two assessments and an evaluation of every rule.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "fitrank/evaluate_rule.hpp"
+#include "fitrank/hype.hpp"
+#include "fitrank/rank_report.hpp"
+
+namespace fitrank {
+
+/// What a rule says of one company.
+struct BriefAnswer {
+  std::size_t company = 0;  ///< index into Brief::report.shown
+  RuleResult result;
+};
+
+/// One item of the checklist, put to every company shown.
+struct BriefQuestion {
+  std::size_t item = 0;              ///< index into Profile::checklist
+  std::vector<BriefAnswer> answers;  ///< best company first; none where the item has no rule
+};
+
+/// A signal that some claim names as what would back it, and what is observed of it.
+struct BriefBacking {
+  std::size_t signal = 0;
+  /// One per row of the report: index into Company::observations; none: unknown.
+  std::vector<std::optional<std::size_t>> observations;
+};
+
+/// A risk flag of the model. Companies in neither list are known to be free of it.
+struct BriefRisk {
+  std::size_t flag = 0;  ///< index into Model::risk_flags
+  std::vector<BriefAnswer> holds;
+  std::vector<BriefAnswer> unknown;  ///< nobody knows, or not by evidence that is firm enough
+};
+
+/// What knowing one signal of one company could change.
+struct BriefGap {
+  std::size_t company = 0;
+  /// How far its fit score could move between the signal's worst and best value: the criterion's weight,
+  /// times the signal's part of the criterion once it is known, times the span of its scores. Before
+  /// renormalizing, so that it is comparable with the range.
+  double points = 0;
+};
+
+/// A weighed signal that is unknown of some company shown.
+struct BriefUnknown {
+  std::size_t signal = 0;
+  std::vector<BriefGap> gaps;  ///< greatest first, then by rank; at least one
+};
+
+struct Brief {
+  RankReport report;                     ///< the first kBriefTop where the profile sets no `top`
+  std::vector<BriefQuestion> checklist;  ///< in the profile's order
+  std::vector<HypeEntry> hype;           ///< of the companies in the report's rows; greatest gap first
+  std::vector<BriefBacking> backing;     ///< in the model's order
+  std::vector<BriefRisk> risks;          ///< in the model's order
+  std::vector<BriefUnknown> unknown;     ///< greatest gap first, then the greatest sum, then in the model's order
+};
+
+/// How many companies a brief tells of where nobody says.
+inline constexpr std::size_t kBriefTop = 5;
+
+/// The brief of `profile` over `pool`; the arguments are those of report_ranking.
+Brief make_brief(const Model& model, const CompanyPool& pool, const Profile& profile,
+                 const std::vector<NamedShare>& named, std::size_t threads = 0,
+                 DealBreakers deal_breakers = DealBreakers::apply);
+
+}  // namespace fitrank

@@ -1,0 +1,50 @@
+// Deal-breakers: who leaves the ranking, why, and what to ask of those who stay.
+//
+// How: every rule of the profile is what a company must satisfy. One that fails a rule is excluded;
+// unknown keeps it. Dossiers are looked at as they were assessed. Of a bulk table's rows, criterion,
+// coverage and range come from the score matrix; only for the other rules are those still in made into
+// companies, block by block, on all threads. Reasons are made for whom they are shown of.
+// Cost: companies x rules; a few microseconds for each row that has to be made into a company; a bit a row.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "fitrank/company_pool.hpp"
+#include "fitrank/evaluate_rule.hpp"
+#include "fitrank/fit_score.hpp"
+#include "fitrank/profile.hpp"
+
+namespace fitrank {
+
+/// What a rule said of one company.
+struct RuleHit {
+  std::size_t rule = 0;  ///< index into Profile::deal_breakers or Model::risk_flags
+  RuleResult result;
+};
+
+struct Screening {
+  std::vector<std::uint64_t> allowed;  ///< a bit per row of the pool, as ranking.hpp takes it; empty: nobody excluded
+  std::size_t excluded = 0;            ///< how many companies
+
+  bool allows(std::size_t row) const { return allowed.empty() || ((allowed[row / 64] >> (row % 64)) & 1U) != 0; }
+};
+
+/// `weights` are those that coverage and range are measured by.
+Screening screen(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
+                 std::size_t threads = 0);
+
+/// Whether some deal-breaker looks at coverage or range, so that other weights may exclude others.
+bool depends_on_weights(const Profile& profile);
+
+/// The deal-breakers that a company fails.
+std::vector<RuleHit> failed_rules(const Model& model, const Profile& profile, const RuleView& view);
+
+/// The deal-breakers that are unknown for a company and not assumed either way.
+std::vector<RuleHit> to_ask(const Model& model, const Profile& profile, const RuleView& view);
+
+/// The model's risk flags whose rule holds.
+std::vector<RuleHit> raised_flags(const Model& model, const RuleView& view);
+
+}  // namespace fitrank

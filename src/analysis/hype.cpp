@@ -1,0 +1,128 @@
+#include "fitrank/hype.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "fitrank/assess.hpp"
+
+namespace fitrank {
+namespace {
+
+/// Below the middle, an observation speaks against the company.
+constexpr double kMiddle = 50;
+
+FitScore fit_of(const Model& model, const Assessment& assessment, const Weights& weights, MissingPolicy missing) {
+  return fit_score(to_score_matrix(model, {&assessment, 1}), 0, weights, missing);
+}
+
+bool is_stated(const Company& company, std::size_t criterion) {
+  return !company.stated.empty() && !std::isnan(company.stated[criterion]);
+}
+
+/// Adds to the parts what is left of `points`, in proportion to their size.
+void spread_rest(std::vector<HypePart>& parts, double points) {
+  double size = 0;
+  for (const HypePart& part : parts) {
+    points -= part.points;
+    size += std::abs(part.points);
+  }
+  if (!(size > 0)) return;
+  for (HypePart& part : parts) part.points += points * (std::abs(part.points) / size);
+}
+
+/// The parts of one criterion, which add up to `points`; `weight` is what it weighs among the known.
+std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const Assessment& discounted, double weight,
+                               double points) {
+  double importance = 0;
+  for (const SignalScore& line : discounted.signals) {
+    const Signal& signal = model.signals[line.signal];
+    if (signal.criterion == criterion) importance += signal.importance;
+  }
+  std::vector<HypePart> parts;
+  for (const SignalScore& line : discounted.signals) {
+    const Signal& signal = model.signals[line.signal];
+    if (signal.criterion != criterion || !(std::abs(line.face - line.used) > 0)) continue;
+    parts.push_back({.signal = line.signal,
+                     .observation = line.chosen,
+                     .trust = line.trust,
+                     .face = line.face,
+                     .used = line.used,
+                     .points = weight * (signal.importance / importance) * (line.face - line.used)});
+  }
+  spread_rest(parts, points);
+  return parts;
+}
+
+/// What the one assessment scores more than the other, criterion by criterion, in signals.
+std::vector<HypePart> all_parts(const Model& model, const Company& company, const Assessment& face,
+                                const Assessment& discounted, const Weights& weights, double divisor) {
+  std::vector<HypePart> parts;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    if (std::isnan(face.criteria[c]) || is_stated(company, c) || !(weights[c] > 0)) continue;
+    const double weight = weights[c] / divisor;
+    const double lost = static_cast<double>(face.criteria[c]) - static_cast<double>(discounted.criteria[c]);
+    std::ranges::copy(parts_of(model, c, discounted, weight, weight * lost), std::back_inserter(parts));
+  }
+  std::ranges::stable_sort(parts, [](const HypePart& a, const HypePart& b) {
+    if (a.points > b.points) return true;
+    return !(b.points > a.points) && a.signal < b.signal;
+  });
+  return parts;
+}
+
+/// Whether an observation is evidence enough for a claim of tier `claimed`.
+bool firm_enough(const Model& model, std::size_t claimed, const Observation& observation) {
+  if (!observation.tier) return false;
+  const double most = std::ranges::max(model.tiers, {}, &Tier::trust).trust;
+  const double trust = model.tiers[*observation.tier].trust;
+  return trust > model.tiers[claimed].trust || !(trust < most);
+}
+
+ClaimCheck check_claim(const Model& model, const Company& company, const Assessment& face, std::size_t index) {
+  ClaimCheck check{.claim = index, .observation = {}};
+  const Claim& claim = company.claims[index];
+  const auto line = std::ranges::find(face.signals, claim.signal, &SignalScore::signal);
+  if (line == face.signals.end()) return check;
+  check.observation = line->chosen;
+  const bool firm = firm_enough(model, claim.tier, company.observations[line->chosen]);
+  check.backed = firm && line->face >= kMiddle;
+  check.contradicted = firm && !check.backed;
+  return check;
+}
+
+HypeEntry entry_of(const Model& model, const Company& company, const Profile& profile, const Weights& weights) {
+  const Assessment face = assess(model, company, {EvidencePolicy::face_value, profile.as_of});
+  const Assessment discounted = assess(model, company, {EvidencePolicy::discounted, profile.as_of});
+  HypeEntry entry;
+  entry.face = fit_of(model, face, weights, profile.missing);
+  entry.discounted = fit_of(model, discounted, weights, profile.missing);
+  entry.gap = entry.face.score - entry.discounted.score;
+  const double divisor = profile.missing == MissingPolicy::renormalize ? entry.face.coverage : 1;
+  entry.parts = all_parts(model, company, face, discounted, weights, divisor);
+  for (std::size_t i = 0; i < company.claims.size(); ++i) {
+    const auto& date = company.claims[i].as_of;
+    const bool later = date && profile.as_of && *date > *profile.as_of;
+    if (!later) entry.claims.push_back(check_claim(model, company, face, i));
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::vector<HypeEntry> hype(const Model& model, const std::vector<Company>& companies, const Profile& profile,
+                            const Weights& weights) {
+  std::vector<HypeEntry> entries;
+  for (std::size_t i = 0; i < companies.size(); ++i) {
+    HypeEntry entry = entry_of(model, companies[i], profile, weights);
+    entry.company = i;
+    if (entry.face.ranked()) entries.push_back(std::move(entry));
+  }
+  std::ranges::sort(entries, [&](const HypeEntry& a, const HypeEntry& b) {
+    if (a.gap > b.gap) return true;
+    return !(b.gap > a.gap) && companies[a.company].id < companies[b.company].id;
+  });
+  return entries;
+}
+
+}  // namespace fitrank

@@ -1,0 +1,146 @@
+#include "fitrank/screen.hpp"
+
+#include <algorithm>
+#include <atomic>
+
+#include "fitrank/parallel.hpp"
+
+namespace fitrank {
+namespace {
+
+using Subject = Rule::Subject;
+
+constexpr std::size_t kRowsPerWord = 64;
+constexpr std::size_t kRowsPerChunk = 64 * kRowsPerWord;  ///< whole words of the mask: no two threads share one
+
+bool looks_at_weights(const Rule& rule) { return rule.subject == Subject::coverage || rule.subject == Subject::range; }
+
+/// Whether the score matrix says all that the rule asks.
+bool looks_at_scores(const Rule& rule) { return rule.subject == Subject::criterion || looks_at_weights(rule); }
+
+bool any_fails(const Model& model, const std::vector<const Rule*>& rules, const RuleView& view) {
+  return std::ranges::any_of(rules,
+                             [&](const Rule* rule) { return evaluate(model, *rule, view).verdict == Verdict::fails; });
+}
+
+template <typename Matches>
+std::vector<RuleHit> hits(const Model& model, const auto& ruled, const RuleView& view, const Matches& matches) {
+  std::vector<RuleHit> hits;
+  for (std::size_t i = 0; i < ruled.size(); ++i) {
+    const RuleResult result = evaluate(model, ruled[i].rule, view);
+    if (matches(result)) hits.push_back({i, result});
+  }
+  return hits;
+}
+
+class Screener {
+ public:
+  Screener(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights)
+      : model_(model), pool_(pool), missing_(profile.missing), weights_(weights) {
+    for (const DealBreaker& breaker : profile.deal_breakers) {
+      (looks_at_scores(breaker.rule) ? score_rules_ : company_rules_).push_back(&breaker.rule);
+      all_rules_.push_back(&breaker.rule);
+    }
+    needs_fit_ = std::ranges::any_of(all_rules_, [](const Rule* rule) { return looks_at_weights(*rule); });
+  }
+
+  Screening run(std::size_t threads) {
+    Screening screening;
+    screening.allowed.assign((pool_.size() + kRowsPerWord - 1) / kRowsPerWord, 0);
+    const std::size_t chunks = (pool_.size() + kRowsPerChunk - 1) / kRowsPerChunk;
+    std::atomic<std::size_t> allowed = 0;
+    parallel_for(chunks, thread_count(threads, chunks), [&](std::size_t chunk, std::size_t) {
+      const std::vector<std::size_t> rows = passing(chunk * kRowsPerChunk);
+      for (const std::size_t row : rows) {
+        screening.allowed[row / kRowsPerWord] |= std::uint64_t{1} << (row % kRowsPerWord);
+      }
+      allowed += rows.size();
+    });
+    screening.excluded = pool_.size() - allowed;
+    if (screening.excluded == 0) screening.allowed.clear();
+    return screening;
+  }
+
+ private:
+  /// The rows of the chunk from `first` on that fail no rule.
+  std::vector<std::size_t> passing(std::size_t first) const {
+    const std::size_t end = std::min(pool_.size(), first + kRowsPerChunk);
+    const CompanySet& set = pool_.dossiers();
+    const std::size_t tables = std::clamp(set.companies.size(), first, end);
+    std::vector<std::size_t> rows;
+    for (std::size_t row = first; row < tables; ++row) {
+      if (!any_fails(model_, all_rules_, {set.companies[row], set.assessments[row], fit(row)})) rows.push_back(row);
+    }
+    std::vector<std::size_t> of_tables = passing_by_scores(tables, end);
+    if (!company_rules_.empty()) of_tables = passing_as_companies(of_tables);
+    rows.insert(rows.end(), of_tables.begin(), of_tables.end());
+    return rows;
+  }
+
+  /// The table rows that fail no rule which the score matrix can answer. To such a rule a row is a company
+  /// whose scores are stated outright: no value of a table has a tier.
+  std::vector<std::size_t> passing_by_scores(std::size_t first, std::size_t end) const {
+    std::vector<std::size_t> rows;
+    Company company;
+    Assessment assessment;
+    for (std::size_t row = first; row < end; ++row) {
+      company.stated.clear();
+      for (std::size_t c = 0; c < model_.criteria.size(); ++c) company.stated.push_back(pool_.scores().at(row, c));
+      assessment.criteria = company.stated;
+      if (!any_fails(model_, score_rules_, {company, assessment, fit(row)})) rows.push_back(row);
+    }
+    return rows;
+  }
+
+  /// Those of `rows` that fail no rule for which they have to be made into companies.
+  std::vector<std::size_t> passing_as_companies(const std::vector<std::size_t>& rows) const {
+    const CompanySet set = pool_.select(rows);
+    std::vector<std::size_t> passing;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (!any_fails(model_, company_rules_, {set.companies[i], set.assessments[i], {}})) passing.push_back(rows[i]);
+    }
+    return passing;
+  }
+
+  FitScore fit(std::size_t row) const {
+    return needs_fit_ ? fit_score(pool_.scores(), row, weights_, missing_) : FitScore{};
+  }
+
+  const Model& model_;
+  const CompanyPool& pool_;
+  const MissingPolicy missing_;
+  const Weights& weights_;
+  std::vector<const Rule*> score_rules_;
+  std::vector<const Rule*> company_rules_;
+  std::vector<const Rule*> all_rules_;
+  bool needs_fit_ = false;
+};
+
+}  // namespace
+
+Screening screen(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
+                 std::size_t threads) {
+  if (profile.deal_breakers.empty()) return {};
+  return Screener(model, pool, profile, weights).run(threads);
+}
+
+bool depends_on_weights(const Profile& profile) {
+  return std::ranges::any_of(profile.deal_breakers,
+                             [](const DealBreaker& breaker) { return looks_at_weights(breaker.rule); });
+}
+
+std::vector<RuleHit> failed_rules(const Model& model, const Profile& profile, const RuleView& view) {
+  return hits(model, profile.deal_breakers, view,
+              [](const RuleResult& result) { return result.verdict == Verdict::fails; });
+}
+
+std::vector<RuleHit> to_ask(const Model& model, const Profile& profile, const RuleView& view) {
+  return hits(model, profile.deal_breakers, view,
+              [](const RuleResult& result) { return result.verdict == Verdict::unknown; });
+}
+
+std::vector<RuleHit> raised_flags(const Model& model, const RuleView& view) {
+  return hits(model, model.risk_flags, view, [](const RuleResult& result) { return result.verdict == Verdict::holds; });
+}
+
+}  // namespace fitrank
