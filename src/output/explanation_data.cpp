@@ -12,10 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const std::string& level_name(const Signal& signal, const Level& level) {
-  return signal.value_function.levels()[level.index].name;
-}
-
 /// Cells of one row; what a kind has nothing to say of stays empty.
 struct Line {
   std::string kind;
@@ -104,11 +100,10 @@ class ExplanationRecords {
 
   Line observed(std::string kind, const Observation& observation) const {
     const Signal& signal = model_.signals[observation.signal];
-    const auto* level = std::get_if<Level>(&observation.value);
     return {.kind = std::move(kind),
             .criterion = model_.criteria[signal.criterion].id,
             .signal = signal.id,
-            .value = level ? text_field(level_name(signal, *level)) : number_field(std::get<double>(observation.value)),
+            .value = value_field(signal, observation.value),
             .unit = signal.unit,
             .tier = observation.tier ? model_.tiers[*observation.tier].id : "",
             .as_of = observation.as_of ? observation.as_of->text() : "",
@@ -123,9 +118,8 @@ class ExplanationRecords {
 
 Json observation_json(const Model& model, const Observation& observation) {
   const Signal& signal = model.signals[observation.signal];
-  const auto* level = std::get_if<Level>(&observation.value);
   return Json{{"id", signal.id},
-              {"value", level ? Json(level_name(signal, *level)) : Json(std::get<double>(observation.value))},
+              {"value", value_json(signal, observation.value)},
               {"unit", signal.unit},
               {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
               {"as_of", date_json(observation.as_of)},

@@ -15,14 +15,6 @@ std::string without_zero_decimal(std::string text) {
   return text == "-0" ? "0" : text;
 }
 
-/// Whether `unit` speaks of percent ("percent of revenue") and not of percentiles or points.
-bool is_percent(std::string_view unit) {
-  constexpr std::string_view kPercent = "percent";
-  if (!unit.starts_with(kPercent)) return false;
-  const std::string_view rest = unit.substr(kPercent.size());
-  return rest.empty() || rest.starts_with(',') || (rest.starts_with(' ') && !rest.starts_with(" point"));
-}
-
 }  // namespace
 
 std::string score_text(double score) { return fmt::format("{}", shown(score)); }
@@ -49,15 +41,6 @@ std::string range_text(const FitScore& fit) {
 }
 
 std::string exact_text(double number) { return fmt::format("{}", number); }
-
-std::string value_text(const Signal& signal, const Value& value) {
-  if (const auto* level = std::get_if<Level>(&value)) {
-    return '"' + signal.value_function.levels()[level->index].name + '"';
-  }
-  const std::string number = exact_text(std::get<double>(value));
-  if (is_percent(signal.unit)) return number + " %" + signal.unit.substr(std::string_view("percent").size());
-  return signal.unit.empty() ? number : number + ' ' + signal.unit;
-}
 
 std::string count_text(std::size_t count, std::string_view one, std::string_view many) {
   if (count == 0) return fmt::format("no {}", many);

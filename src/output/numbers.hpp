@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "fitrank/fit_score.hpp"
-#include "fitrank/model.hpp"
+#include "fitrank/value_text.hpp"
 
 namespace fitrank {
 
@@ -24,8 +24,6 @@ std::string hundredths_text(long hundredths);
 std::string range_text(const FitScore& fit);
 /// Shortest text that reads back as the same double.
 std::string exact_text(double number);
-/// "142 %, year on year", "2.5 thousand USD", "\"designs_silicon\"".
-std::string value_text(const Signal& signal, const Value& value);
 /// "1 file", "3 files", "no files".
 std::string count_text(std::size_t count, std::string_view one, std::string_view many);
 

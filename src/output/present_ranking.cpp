@@ -17,7 +17,7 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kUnrankedShown = 20;
+constexpr std::size_t kListed = 20;       // of the excluded and of the unranked
 constexpr std::size_t kLongestName = 60;  // in a sentence or list
 constexpr double kNoise = 1e-9;           // ranges of fully known companies may differ from points by as much
 
@@ -28,11 +28,12 @@ class RankingDocument {
   std::vector<Block> blocks() && {
     introduce();
     if (report_.rows.empty()) {
-      say(subject_.set.companies.empty() ? "There are no companies to rank." : "No company can be ranked.");
+      say(nothing_ranked());
     } else {
       blocks_.emplace_back(table());
       list(remarks());
     }
+    add_excluded();
     add_unranked();
     list(evidence_remarks());
     return std::move(blocks_);
@@ -50,6 +51,15 @@ class RankingDocument {
     blocks_.emplace_back(Heading{titled(subject_.profile.title, subject_.profile.id), 1});
     say(policies_text(subject_.profile));
     list(weights_texts(subject_, report_));
+    if (report_.deal_breakers == DealBreakers::ignore && !subject_.profile.deal_breakers.empty()) {
+      say("Deal-breakers are ignored: whoever fails one is ranked all the same, and marked.");
+    }
+  }
+
+  std::string nothing_ranked() const {
+    if (report_.companies == 0) return "There are no companies to rank.";
+    if (report_.excluded_in_all == report_.companies) return "No company is left to rank: each fails a deal-breaker.";
+    return "No company can be ranked.";
   }
 
   Table table() const {
@@ -129,14 +139,36 @@ class RankingDocument {
                        count_text(companies, "shown company", "shown companies"));
   }
 
+  void add_excluded() {
+    if (report_.excluded.empty()) return;
+    blocks_.emplace_back(Heading{"Excluded", 2});
+    say(fmt::format("Of {}, {} ranked, {} not ranked for want of data, and {} excluded by a deal-breaker:",
+                    count_text(report_.companies, "company", "companies"), report_.ranked, report_.unranked.size(),
+                    report_.excluded_in_all));
+    Table table{.columns = {{"Company"}, {"Would have ranked", Align::right}}, .rows = {}, .notes_header = "Why"};
+    const std::size_t shown = std::min(report_.excluded.size(), kListed);
+    for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(excluded_row(report_.excluded[i]));
+    blocks_.emplace_back(std::move(table));
+    if (report_.excluded_in_all > shown) say(fmt::format("And {} more.", report_.excluded_in_all - shown));
+  }
+
+  Table::Row excluded_row(const ExcludedCompany& excluded) const {
+    const Company& company = subject_.set.companies[excluded.company];
+    Table::Row row{{{display_name(company), Style::strong},
+                    {excluded.would_rank ? fmt::format("{}", *excluded.would_rank) : "not ranked"}},
+                   {}};
+    for (const RuleHit& hit : excluded.failed) row.notes.push_back(failure_text(subject_, company, hit));
+    return row;
+  }
+
   void add_unranked() {
     if (report_.unranked.empty()) return;
     blocks_.emplace_back(Heading{"Not ranked", 2});
     say("Nothing that the profile weighs is known of:");
     List list;
     for (const std::size_t company : report_.unranked) {
-      if (list.items.size() == kUnrankedShown) {
-        list.items.push_back(fmt::format("and {} more", report_.unranked.size() - kUnrankedShown));
+      if (list.items.size() == kListed) {
+        list.items.push_back(fmt::format("and {} more", report_.unranked.size() - kListed));
         break;
       }
       list.items.push_back(short_name(company));
@@ -147,27 +179,14 @@ class RankingDocument {
   std::vector<std::string> evidence_remarks() const { return {later_remark(), untiered_remark()}; }
 
   std::string later_remark() const {
-    std::size_t later = 0;
-    for (const Assessment& assessment : subject_.set.assessments) later += assessment.after_as_of.size();
-    if (later == 0 || !subject_.profile.as_of) return {};
-    return fmt::format("Left out: {} dated after {}.", count_text(later, "observation", "observations"),
+    if (report_.later == 0 || !subject_.profile.as_of) return {};
+    return fmt::format("Left out: {} dated after {}.", count_text(report_.later, "observation", "observations"),
                        subject_.profile.as_of->text());
   }
 
   std::string untiered_remark() const {
-    if (subject_.profile.evidence != EvidencePolicy::discounted) return {};
-    std::size_t values = 0;
-    for (std::size_t i = 0; i < subject_.set.companies.size(); ++i) {
-      const Company& company = subject_.set.companies[i];
-      values += static_cast<std::size_t>(
-          std::ranges::count_if(subject_.set.assessments[i].signals,
-                                [&](const SignalScore& signal) { return !company.observations[signal.chosen].tier; }));
-      values += static_cast<std::size_t>(
-          std::ranges::count_if(company.stated, [](float score) { return !std::isnan(score); }));
-    }
-    if (values == 0) return {};
-    return fmt::format("Taken at face value: {} of bulk tables, which state no evidence tier.",
-                       count_text(values, "value", "values"));
+    if (subject_.profile.evidence != EvidencePolicy::discounted || !report_.untiered) return {};
+    return "Taken at face value: the values of bulk tables, which state no evidence tier.";
   }
 
   const Subject& subject_;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "output/ranking_rules.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -41,7 +42,20 @@ Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
     criteria[subject.model.criteria[i].id] = score ? Json(*score) : Json(nullptr);
   }
   if (overridden) json["rank_before"] = row.rank_before ? Json(*row.rank_before) : Json(nullptr);
+  for (const RuleHit& hit : row.failed) json["excluded_by"].push_back(reason_json(subject, company, hit));
+  for (const RuleHit& hit : row.ask) json["ask"].push_back(ask_json(subject, company, hit));
+  for (const RuleHit& hit : row.flags) json["flags"].push_back(subject.model.risk_flags[hit.rule].id);
   return json;
+}
+
+Json excluded_json(const Subject& subject, const ExcludedCompany& excluded) {
+  const Company& company = subject.set.companies[excluded.company];
+  Json reasons = Json::array();
+  for (const RuleHit& hit : excluded.failed) reasons.push_back(reason_json(subject, excluded.company, hit));
+  return {{"id", company.id},
+          {"name", display_name(company)},
+          {"would_rank", excluded.would_rank ? Json(*excluded.would_rank) : Json(nullptr)},
+          {"reasons", std::move(reasons)}};
 }
 
 }  // namespace
@@ -49,7 +63,8 @@ Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
 Records ranking_records(const Subject& subject, const RankReport& report) {
   Records records{{"rank", "id", "name", "score", "low", "high", "coverage"}, {}};
   for (const Criterion& criterion : subject.model.criteria) records.header.push_back(criterion.id);
-  for (const auto& [place, why, rank_before] : report.rows) {
+  for (const RankRow& ranked : report.rows) {
+    const RankedCompany& place = ranked.place;
     Row row = identity(subject, place.company, count_field(place.rank));
     const FitScore& fit = place.fit;
     for (const double number : {fit.score, fit.low, fit.high, fit.coverage}) row.push_back(number_field(number));
@@ -74,15 +89,19 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
   for (const RankRow& row : report.rows) ranking.push_back(row_json(subject, row, report.overridden));
   Json unranked = Json::array();
   for (const std::size_t company : report.unranked) unranked.push_back(subject.set.companies[company].id);
+  Json excluded = Json::array();
+  for (const ExcludedCompany& company : report.excluded) excluded.push_back(excluded_json(subject, company));
   return Json{{"profile", profile.id},
               {"weights", std::move(weights)},
               {"missing", id_of(profile.missing)},
               {"evidence", id_of(profile.evidence)},
               {"as_of", date_json(profile.as_of)},
               {"ranking", std::move(ranking)},
-              {"excluded", Json::array()},
+              {"excluded", std::move(excluded)},
               {"unranked", std::move(unranked)},
-              {"ranked", report.ranked}};
+              {"ranked", report.ranked},
+              {"excluded_in_all", report.excluded_in_all},
+              {"companies", report.companies}};
 }
 
 }  // namespace fitrank

@@ -6,7 +6,8 @@
 
 namespace fitrank {
 
-/// One row per shown company, then the unranked ones with neither rank nor score; unknown is empty.
+/// One row per shown company, then the unranked ones with neither rank nor score; unknown is empty. Companies
+/// that a deal-breaker excludes are not in it: a table of scores has no place for reasons.
 Records ranking_records(const Subject& subject, const RankReport& report);
 
 }  // namespace fitrank

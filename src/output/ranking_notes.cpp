@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "output/numbers.hpp"
+#include "output/ranking_rules.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -14,7 +15,9 @@ namespace {
 class Notes {
  public:
   Notes(const Subject& subject, const RankRow& row)
-      : model_(subject.model),
+      : subject_(subject),
+        model_(subject.model),
+        row_(row),
         company_(subject.set.companies[row.place.company]),
         missing_(subject.profile.missing),
         why_(row.why) {}
@@ -30,6 +33,32 @@ class Notes {
   std::string risk() const {
     if (!why_.risk || is_strength(*why_.risk)) return {};
     return fmt::format("risk: {} scores {}", evidence(*why_.risk), score_text(why_.risk->score.used));
+  }
+
+  std::vector<std::string> excluded_by() const {
+    std::vector<std::string> texts;
+    for (const RuleHit& hit : row_.failed) texts.push_back("excluded by: " + failure_text(subject_, company_, hit));
+    return texts;
+  }
+
+  std::vector<std::string> flags() const {
+    std::vector<std::string> texts;
+    for (const RuleHit& hit : row_.flags) {
+      const char* doubt = hit.result.assumed ? " (assumed, not known)" : "";
+      texts.push_back(fmt::format("flag: {}{}", model_.risk_flags[hit.rule].text, doubt));
+    }
+    return texts;
+  }
+
+  std::vector<std::string> ask() const {
+    std::vector<std::string> texts;
+    for (const RuleHit& hit : row_.ask) {
+      const DealBreaker& breaker = subject_.profile.deal_breakers[hit.rule];
+      texts.push_back(fmt::format("ask: {} Deal-breaker: {}; {}", question_text(model_, breaker.rule),
+                                  deal_breaker_text(model_, breaker),
+                                  finding_text(model_, company_, breaker.rule, hit.result)));
+    }
+    return texts;
   }
 
   std::string unknown() const {
@@ -62,7 +91,9 @@ class Notes {
     return fmt::format("{}", fmt::join(labels, ", "));
   }
 
+  const Subject& subject_;
   const Model& model_;
+  const RankRow& row_;
   const Company& company_;
   MissingPolicy missing_;
   const Why& why_;
@@ -74,11 +105,22 @@ bool rests_on_statements(const RankRow& row) { return row.why.strengths.empty() 
 
 std::vector<std::string> ranking_notes(const Subject& subject, const RankRow& row) {
   const Notes notes(subject, row);
+  std::vector<std::string> texts = notes.excluded_by();
+  const auto add = [&](const std::vector<std::string>& more) { texts.insert(texts.end(), more.begin(), more.end()); };
+  add({notes.strengths(), notes.risk()});
+  add(notes.flags());
+  add({notes.unknown()});
   // Where all is stated, one sentence under the table says so once.
-  std::vector<std::string> texts{notes.strengths(), notes.risk(), notes.unknown(),
-                                 rests_on_statements(row) ? std::string() : notes.stated()};
+  if (!rests_on_statements(row)) add({notes.stated()});
+  add(notes.ask());
   std::erase(texts, std::string());
   return texts;
+}
+
+std::string failure_text(const Subject& subject, const Company& company, const RuleHit& hit) {
+  const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
+  return fmt::format("{}: {}", deal_breaker_text(subject.model, breaker),
+                     finding_text(subject.model, company, breaker.rule, hit.result));
 }
 
 }  // namespace fitrank

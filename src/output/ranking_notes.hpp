@@ -9,8 +9,12 @@
 
 namespace fitrank {
 
-/// "why: ..", "risk: ..", "unknown: .." and "stated: ..", each only where there is something to say.
+/// "excluded by: ..", "why: ..", "risk: ..", "flag: ..", "unknown: ..", "stated: .." and "ask: ..", each only
+/// where there is something to say.
 std::vector<std::string> ranking_notes(const Subject& subject, const RankRow& row);
+
+/// The deal-breaker that a company fails, and what was found.
+std::string failure_text(const Subject& subject, const Company& company, const RuleHit& hit);
 
 /// Whether everything known of a shown company was stated outright by a bulk table.
 bool rests_on_statements(const RankRow& row);

@@ -68,4 +68,15 @@ Records::Field number_field(double number) { return {exact_text(number), true}; 
 Records::Field number_field(std::optional<double> number) { return number ? number_field(*number) : Records::Field{}; }
 Records::Field count_field(std::size_t count) { return {fmt::format("{}", count), true}; }
 
+Records::Field value_field(const Signal& signal, const Value& value) {
+  const auto* level = std::get_if<Level>(&value);
+  return level ? text_field(signal.value_function.levels()[level->index].name) : number_field(std::get<double>(value));
+}
+
+nlohmann::ordered_json value_json(const Signal& signal, const Value& value) {
+  const auto* level = std::get_if<Level>(&value);
+  if (level) return signal.value_function.levels()[level->index].name;
+  return std::get<double>(value);
+}
+
 }  // namespace fitrank

@@ -40,5 +40,8 @@ Records::Field text_field(std::string text);
 Records::Field number_field(double number);
 Records::Field number_field(std::optional<double> number);
 Records::Field count_field(std::size_t count);
+/// A signal's raw value, without its unit: a number, or the name of its level.
+Records::Field value_field(const Signal& signal, const Value& value);
+nlohmann::ordered_json value_json(const Signal& signal, const Value& value);
 
 }  // namespace fitrank

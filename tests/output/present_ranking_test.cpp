@@ -179,13 +179,14 @@ TEST(PresentRanking, NamesNoRiskThatIsAStrength) {
   EXPECT_THAT(shown(scene), Not(HasSubstr("risk:")));
 }
 
-TEST(PresentRanking, CountsValuesWithoutATierUnderDiscounting) {
+TEST(PresentRanking, SaysThatValuesWithoutATierAreTakenAtFaceValueUnderDiscounting) {
   Scene scene;
+  scene.report.untiered = true;
   EXPECT_THAT(shown(scene), Not(HasSubstr("face value:")));
   scene.profile.evidence = EvidencePolicy::discounted;
-  scene.set.companies[0].observations[0].tier.reset();
   EXPECT_THAT(shown(scene), HasSubstr("Evidence: discounted by trust"));
-  EXPECT_THAT(shown(scene), HasSubstr("Taken at face value: 3 values of bulk tables, which state no evidence tier.\n"));
+  EXPECT_THAT(shown(scene),
+              HasSubstr("Taken at face value: the values of bulk tables, which state no evidence tier.\n"));
 }
 
 TEST(PresentRanking, SaysThatThereIsNothingToRank) {
@@ -193,7 +194,7 @@ TEST(PresentRanking, SaysThatThereIsNothingToRank) {
   scene.report.rows.clear();
   EXPECT_THAT(shown(scene), HasSubstr("\nNo company can be ranked.\n\nNot ranked\n"));
   scene.report.unranked.clear();
-  scene.set = {};
+  scene.report.companies = 0;
   EXPECT_THAT(shown(scene), HasSubstr("\nThere are no companies to rank.\n"));
   EXPECT_EQ(csv(scene), "rank,id,name,score,low,high,coverage,growth,comp,learning\n");
 }
@@ -245,7 +246,7 @@ TEST(RankingJson, HasThePromisedShape) {
             R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
             R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
             R"("criteria":{"growth":90.0,"comp":null,"learning":80.0}}],)"
-            R"("excluded":[],"unranked":["quiet"],"ranked":2})");
+            R"("excluded":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,"companies":3})");
 }
 
 TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
@@ -277,9 +278,9 @@ TEST(RankingJson, IsCompleteWithoutCompanies) {
   scene.set = {};
   scene.report.rows.clear();
   scene.report.unranked.clear();
-  scene.report.ranked = 0;
+  scene.report.ranked = scene.report.companies = 0;
   EXPECT_THAT(ranking_json(scene.subject(), scene.report).dump(),
-              HasSubstr(R"("ranking":[],"excluded":[],"unranked":[],"ranked":0})"));
+              HasSubstr(R"("ranking":[],"excluded":[],"unranked":[],"ranked":0,"excluded_in_all":0,"companies":0})"));
 }
 
 }  // namespace

@@ -63,9 +63,12 @@ Scene::Scene() : model(model_of_three()) {
   const std::vector<SignalLine> learning{{role, 1, 23.75}};
   report = {.weights = {0.5, 0.25, 0.25},
             .own_weights = {0.5, 0.25, 0.25},
+            .shown = {},
             .rows = {row(0, 1, {72.5, 72.5, 97.5, 0.75}), row(1, 2, {65, 65, 90, 0.75})},
             .ranked = 2,
-            .unranked = {2}};
+            .unranked = {2},
+            .companies = 3,
+            .later = 1};
   report.rows[0].why = {{growth[0], learning[0]}, growth[1], {1}, {}};
   report.rows[1].why = {{}, std::nullopt, {1}, {0, 2}};
   explanation = {0,

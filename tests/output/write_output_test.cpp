@@ -11,7 +11,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "output/temporary_file.hpp"
+#include "fitrank/whole_file.hpp"
 
 namespace fitrank {
 namespace {
@@ -163,7 +163,7 @@ TEST_F(WriteOutput, RemovesTheHalfWrittenFileOnASignal) {
     const auto interrupt = [this, signal] {
       std::signal(signal, SIG_DFL);  // a background job of a shell is started with some ignored
       remove_temporaries_on_signal();
-      const TemporaryFile half(folder);
+      const WholeFile half(file);
       if (names().size() == 1) raise(signal);
     };
     EXPECT_EXIT(interrupt(), KilledBySignal(signal), "");
