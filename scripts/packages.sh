@@ -1,8 +1,8 @@
 # Debian packages that fitrank needs, and their installation; sourced by the other scripts.
 
 BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-program-options-dev libfmt-dev
-  nlohmann-json3-dev libunistring-dev"
-TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev clang-format python3 python3-jsonschema python3-yaml
+  nlohmann-json3-dev libunistring-dev libxxhash-dev"
+TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev libbenchmark-dev clang-format python3 python3-jsonschema python3-yaml
   python3-pexpect locales"
 
 # Installs those of the named packages that are missing, saying which.

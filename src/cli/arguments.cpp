@@ -17,7 +17,7 @@ po::options_description description(const CommandSpec& command) {
   po::options_description result;
   for (std::string_view name : command.options) {
     const OptionSpec& spec = option(name);
-    std::string names(name);
+    std::string names(typed_name(name));
     if (spec.letter != 0) names += fmt::format(",{}", spec.letter);
     if (spec.argument.empty()) {
       result.add_options()(names.c_str(), "");
@@ -40,7 +40,7 @@ po::parsed_options split(const CommandSpec& command, const std::vector<std::stri
     return po::command_line_parser(words).options(options).positional(positional).style(style).run();
   } catch (const po::unknown_option& error) {
     std::vector<std::string> known;
-    for (std::string_view name : command.options) known.push_back(fmt::format("--{}", name));
+    for (std::string_view name : command.options) known.push_back(fmt::format("--{}", typed_name(name)));
     std::string given = error.get_option_name();
     // For a mistyped --name=value the suggestion is for the name alone.
     given = given.substr(0, given.find('='));

@@ -15,7 +15,7 @@
 namespace fitrank::cli {
 
 struct OptionSpec {
-  std::string_view name;      ///< without dashes
+  std::string_view name;      ///< without dashes; one that another option bears too is "COMMAND:name" here
   std::string_view argument;  ///< shown for the value, "N"; empty: a flag
   std::string_view help;
   char letter = 0;    ///< short form, 0: none
@@ -34,6 +34,9 @@ struct CommandSpec {
   std::size_t at_most = 0;
   int (*run)(const Arguments&) = nullptr;
 };
+
+/// The name as it is typed.
+std::string_view typed_name(std::string_view name);
 
 /// Every option of every command, in the order of the help.
 std::span<const OptionSpec> all_options();

@@ -17,14 +17,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// `path` itself, or the YAML and CSV files below it.
-std::vector<fs::path> files_of(const fs::path& path) {
-  std::error_code ignored;
-  if (!fs::is_directory(path, ignored)) return {path};
+/// `path` itself, or the YAML and CSV files below it; a folder that cannot be read or holds none is a problem.
+std::vector<fs::path> files_of(const fs::path& path, Problems& problems) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
   std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path, ignored)) {
-    const fs::path extension = entry.path().extension();
-    if (extension == ".yaml" || extension == ".yml" || extension == ".csv") files.push_back(entry.path());
+  for (fs::recursive_directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+    const fs::path extension = at->path().extension();
+    if (extension == ".yaml" || extension == ".yml" || extension == ".csv") files.push_back(at->path());
+  }
+  if (error) {
+    problems.push_back({{path.string(), 0, 0}, "", "cannot be read: " + error.message(), "", ""});
+  } else if (files.empty()) {
+    problems.push_back({{path.string(), 0, 0}, "", "a folder without YAML or CSV files", "", ""});
   }
   std::ranges::sort(files);
   return files;
@@ -56,7 +61,7 @@ int check(const Arguments& arguments) {
   Problems problems;
   std::size_t files = 0;
   for (const std::string& given : arguments.positionals()) {
-    for (const fs::path& path : files_of(given)) {
+    for (const fs::path& path : files_of(given, problems)) {
       check_file(path, arguments, problems);
       ++files;
     }

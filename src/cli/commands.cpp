@@ -5,8 +5,10 @@
 namespace fitrank::cli {
 
 std::span<const CommandSpec> all_commands() {
-  static const std::vector<CommandSpec> commands = {rank_command(), explain_command(), reproduce_command(),
-                                                    check_command()};
+  static const std::vector<CommandSpec> commands = {
+      rank_command(),      explain_command(), brief_command(), compare_command(), hype_command(),
+      reproduce_command(), check_command(),   watch_command(), init_command(),    diff_command(),
+      batch_command(),     index_command(),   synth_command()};
   return commands;
 }
 

@@ -15,8 +15,17 @@ inline constexpr int kCannot = 2;       ///< usage or input
 
 CommandSpec rank_command();
 CommandSpec explain_command();
+CommandSpec brief_command();
+CommandSpec compare_command();
+CommandSpec hype_command();
 CommandSpec reproduce_command();
 CommandSpec check_command();
+CommandSpec batch_command();
+CommandSpec index_command();
+CommandSpec watch_command();
+CommandSpec init_command();
+CommandSpec diff_command();
+CommandSpec synth_command();
 
 /// All of them, in the order of the help.
 std::span<const CommandSpec> all_commands();

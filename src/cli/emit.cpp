@@ -21,6 +21,12 @@ namespace {
 constexpr std::array kFormats = {Choice<Format>{"table", Format::table}, Choice<Format>{"markdown", Format::markdown},
                                  Choice<Format>{"csv", Format::csv}, Choice<Format>{"json", Format::json}};
 
+std::filesystem::path output_path(const Arguments& arguments) {
+  const std::string path = arguments.value("output").value_or("-");
+  if (path.empty()) throw UsageError("--output: \"\" names no file");
+  return path;
+}
+
 Format format_of(const Arguments& arguments, const std::filesystem::path& output) {
   if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
   if (output.extension() == ".md") return Format::markdown;
@@ -48,9 +54,11 @@ TerminalOptions terminal_options(const std::filesystem::path& output) {
 
 }  // namespace
 
+Format output_format(const Arguments& arguments) { return format_of(arguments, output_path(arguments)); }
+
 void emit(const Arguments& arguments, const std::function<Document()>& document,
           const std::function<nlohmann::ordered_json()>& json) {
-  const std::filesystem::path output = arguments.value("output").value_or("-");
+  const std::filesystem::path output = output_path(arguments);
   switch (format_of(arguments, output)) {
     case Format::table:
       return write_output(output, render_terminal(document(), terminal_options(output)));

@@ -6,8 +6,12 @@
 
 #include "cli/arguments.hpp"
 #include "fitrank/document.hpp"
+#include "fitrank/render.hpp"
 
 namespace fitrank::cli {
+
+/// The format that --format or the output file's name asks for.
+Format output_format(const Arguments& arguments);
 
 /// Calls only the maker that the format needs.
 void emit(const Arguments& arguments, const std::function<Document()>& document,

@@ -9,11 +9,15 @@ namespace fitrank::cli {
 namespace {
 
 int explain(const Arguments& arguments) {
-  const Inputs inputs = load_inputs(arguments, profile_name(arguments, 1));
-  const std::size_t company = find_company(inputs.set, arguments.positionals().front());
+  const Inputs inputs(arguments, profile_name(arguments, 1));
+  const std::size_t row = find_company(inputs.pool, arguments.positionals().front());
   const Weights weights(reweigh(inputs.profile.weights, inputs.named));
-  const Explanation explanation = fitrank::explain(inputs.model, inputs.set, company, weights, inputs.profile.missing);
-  const Subject subject{inputs.model, inputs.set, inputs.profile};
+  const MissingPolicy missing = inputs.profile.missing;
+  const std::size_t rows[] = {row};
+  const CompanySet shown = inputs.pool.select(rows);
+  const Explanation explanation =
+      fitrank::explain(inputs.model, shown, standing(inputs.pool, row, weights, missing), weights, missing);
+  const Subject subject{inputs.model, shown, inputs.profile};
   emit(
       arguments, [&] { return present_explanation(subject, explanation); },
       [&] { return explanation_json(subject, explanation); });
@@ -28,7 +32,8 @@ CommandSpec explain_command() {
       .positionals = "COMPANY [PROFILE]",
       .summary = "Takes a company's fit score apart: every criterion and signal in points, with tier, date and source.",
       .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"},
-      .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "format", "output", "help"},
+      .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "skip-bad-rows", "threads", "format",
+                  "output", "help"},
       .at_least = 1,
       .at_most = 2,
       .run = explain};

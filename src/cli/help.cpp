@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kHelpWidth = 96;
 
 std::string option_name(const OptionSpec& spec) {
-  std::string name =
-      spec.letter != 0 ? fmt::format("-{}, --{}", spec.letter, spec.name) : fmt::format("--{}", spec.name);
+  std::string name = spec.letter != 0 ? fmt::format("-{}, --{}", spec.letter, typed_name(spec.name))
+                                      : fmt::format("--{}", typed_name(spec.name));
   if (!spec.argument.empty()) name += fmt::format(" {}", spec.argument);
   return name;
 }

@@ -1,17 +1,23 @@
 #include "cli/inputs.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <stdexcept>
+#include <unordered_set>
 
 #include "cli/choice.hpp"
 #include "cli/find_files.hpp"
+#include "cli/layer_option.hpp"
+#include "cli/numbers.hpp"
+#include "cli/progress_bar.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
+#include "fitrank/read_company_table.hpp"
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/source_text.hpp"
 
@@ -25,13 +31,7 @@ constexpr std::array kMissing = {Choice<MissingPolicy>{"zero", MissingPolicy::ze
 constexpr std::array kEvidence = {Choice<EvidencePolicy>{"face_value", EvidencePolicy::face_value},
                                   Choice<EvidencePolicy>{"discounted", EvidencePolicy::discounted}};
 
-template <typename T>
-std::optional<T> whole_text_as(std::string_view text) {
-  T number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
+constexpr std::size_t kMostThreads = 1024;
 
 template <typename T>
 T or_throw(std::optional<T> read, Problems& problems) {
@@ -40,7 +40,7 @@ T or_throw(std::optional<T> read, Problems& problems) {
 }
 
 void apply_overrides(const Arguments& arguments, Profile& profile) {
-  if (const auto given = arguments.value("missing")) profile.missing = choose(*given, std::span(kMissing), "--missing");
+  profile.missing = missing_option(arguments).value_or(profile.missing);
   if (const auto given = arguments.value("evidence")) {
     profile.evidence = choose(*given, std::span(kEvidence), "--evidence");
   }
@@ -66,9 +66,12 @@ NamedShare named_share(const std::string& text, const Model& model) {
   if (number.ends_with('%')) number.remove_suffix(1);
   const auto criterion = model.find_criterion(id);
   if (!criterion) {
-    std::vector<std::string> ids;
-    for (const Criterion& known : model.criteria) ids.push_back(known.id);
-    throw UsageError(fmt::format("--weight: no such criterion: {}", id), suggest(id, ids));
+    const std::vector<std::string> ids = criterion_ids(model);
+    const std::string nearest = suggest(id, ids);
+    throw UsageError(nearest.empty()
+                         ? fmt::format("--weight: no such criterion: {}; the model has {}", id, fmt::join(ids, ", "))
+                         : fmt::format("--weight: no such criterion: {}", id),
+                     nearest);
   }
   const auto percent = whole_text_as<double>(number);
   if (!percent || !std::isfinite(*percent) || *percent < 0 || *percent > 100) {
@@ -86,20 +89,74 @@ bool is_profile(const std::filesystem::path& path) {
   return source && kind_of(*source, problems) == FileKind::profile;
 }
 
-std::string lowercase(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+/// The companies of --companies: files one by one, and large tables.
+struct Sources {
+  std::vector<std::filesystem::path> files;
+  std::vector<std::filesystem::path> tables;
+};
+
+/// A CSV file from this size on is read as a table: only the rows that are shown become companies.
+constexpr std::uintmax_t kTableBytes = std::uintmax_t{1} << 20;
+
+bool is_table(const Arguments& arguments, const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (arguments.has("skip-bad-rows") && (path == "-" || path.extension() == ".csv")) return true;
+  const auto bytes = std::filesystem::file_size(path, ignored);
+  return path.extension() == ".csv" && !ignored && bytes >= kTableBytes;
+}
+
+std::vector<Company> read_files(const Model& model, const std::vector<std::filesystem::path>& paths) {
+  if (paths.empty()) return {};
+  Problems problems;
+  std::vector<Company> companies = read_companies(paths, model, problems);
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return companies;
+}
+
+Sources sources(const Arguments& arguments) {
+  Sources found;
+  for (const std::string& path : arguments.values("companies")) {
+    if (path.empty()) throw UsageError("--companies: \"\" names no file");
+    if (is_profile(path)) continue;
+    (is_table(arguments, path) ? found.tables : found.files).emplace_back(path);
   }
-  return text;
+  if (found.files.empty() && found.tables.empty() && arguments.has("companies")) {
+    throw UsageError("--companies: names a profile, but no companies");
+  }
+  if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data("config/companies"));
+  return found;
+}
+
+/// Ids are distinct within each part already; this looks across them.
+void check_distinct(const std::vector<Company>& dossiers, const std::vector<std::unique_ptr<CompanyTable>>& tables) {
+  std::unordered_set<std::string> taken;
+  for (const Company& dossier : dossiers) taken.insert(dossier.id);
+  for (const auto& table : tables) {
+    for (std::size_t row = 0; row < table->size() && !taken.empty(); ++row) {
+      const std::string id = table->at(row);
+      if (taken.contains(id)) throw std::runtime_error(fmt::format("company {} is in two of the files", id));
+    }
+    if (table == tables.back()) return;
+    for (std::size_t row = 0; row < table->size(); ++row) taken.insert(table->at(row));
+  }
 }
 
 }  // namespace
 
-Model load_model(const Arguments& arguments) {
+std::optional<MissingPolicy> missing_option(const Arguments& arguments) {
+  const auto given = arguments.value("missing");
+  return given ? std::optional(choose(*given, std::span(kMissing), "--missing")) : std::nullopt;
+}
+
+std::filesystem::path model_path(const Arguments& arguments) {
   const auto given = arguments.value("model");
+  if (given && given->empty()) throw UsageError("--model: \"\" names no file");
+  return given ? std::filesystem::path(*given) : find_data("config/model.yaml");
+}
+
+Model load_model(const Arguments& arguments) {
   Problems problems;
-  const auto source =
-      read_source(given ? std::filesystem::path(*given) : find_data("config/model.yaml"), kYamlSizeLimit, problems);
+  const auto source = read_source(model_path(arguments), kYamlSizeLimit, problems);
   return or_throw(source ? read_model(*source, problems) : std::nullopt, problems);
 }
 
@@ -112,15 +169,9 @@ Profile load_profile(const Arguments& arguments, const Model& model, const std::
 }
 
 std::vector<Company> load_companies(const Arguments& arguments, const Model& model) {
-  std::vector<std::filesystem::path> paths;
-  for (const std::string& path : arguments.values("companies")) {
-    if (!is_profile(path)) paths.emplace_back(path);
-  }
-  if (paths.empty()) paths.push_back(find_data("config/companies"));
-  Problems problems;
-  std::vector<Company> companies = read_companies(paths, model, problems);
-  if (!problems.empty()) throw InputError(std::move(problems));
-  return companies;
+  Sources found = sources(arguments);
+  found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
+  return read_files(model, found.files);
 }
 
 std::vector<NamedShare> named_shares(const Arguments& arguments, const Model& model) {
@@ -129,32 +180,77 @@ std::vector<NamedShare> named_shares(const Arguments& arguments, const Model& mo
   return named;
 }
 
-Inputs load_inputs(const Arguments& arguments, const std::optional<std::string>& profile_name) {
-  Inputs inputs;
-  inputs.model = load_model(arguments);
-  inputs.profile = load_profile(arguments, inputs.model, profile_name);
-  inputs.named = named_shares(arguments, inputs.model);
-  inputs.set = assess_companies(inputs.model, load_companies(arguments, inputs.model),
-                                {inputs.profile.evidence, inputs.profile.as_of});
-  return inputs;
+std::vector<std::string> criterion_ids(const Model& model) {
+  std::vector<std::string> ids;
+  for (const Criterion& criterion : model.criteria) ids.push_back(criterion.id);
+  return ids;
 }
 
-std::size_t find_company(const CompanySet& set, const std::string& name) {
+std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model& model,
+                                         const std::filesystem::path& path) {
+  Problems problems;
+  ProgressBar bar("reading " + path.filename().string());
+  auto table = read_company_table(path, model,
+                                  {.threads = thread_option(arguments),
+                                   .skip_bad_rows = arguments.has("skip-bad-rows"),
+                                   .progress = bar.callback()},
+                                  problems);
+  bar.finish();
+  if (!table) throw InputError(std::move(problems));
+  report_skipped(problems);
+  return table;
+}
+
+CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view) {
+  const Sources found = sources(arguments);
+  std::vector<std::unique_ptr<CompanyTable>> tables;
+  // A table's rows state no layer.
+  const bool any_layer = !arguments.has("layer");
+  for (const std::filesystem::path& path : found.tables) {
+    if (any_layer) tables.push_back(load_table(arguments, model, path));
+  }
+  auto dossiers = read_files(model, found.files);
+  keep_layer(arguments, model, dossiers);
+  check_distinct(dossiers, tables);
+  return {model, std::move(dossiers), std::move(tables), view};
+}
+
+Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& name)
+    : model(load_model(arguments)),
+      profile(load_profile(arguments, model, name)),
+      named(named_shares(arguments, model)),
+      pool(load_pool(arguments, model, {profile.evidence, profile.as_of})) {}
+
+std::size_t find_company(const CompanyPool& pool, const std::string& name) {
+  if (const auto row = pool.find(name)) return *row;
   std::vector<std::string> known;
-  for (std::size_t i = 0; i < set.companies.size(); ++i) {
-    const Company& company = set.companies[i];
-    if (lowercase(company.id) == lowercase(name) || lowercase(company.name) == lowercase(name)) return i;
+  for (const Company& company : pool.dossiers().companies) {
     known.push_back(company.id);
     known.push_back(company.name);
   }
   throw UsageError(fmt::format("no such company: {}", name), suggest(name, known));
 }
 
+std::size_t thread_option(const Arguments& arguments) {
+  return number_option<std::size_t>(arguments, "threads", 1, kMostThreads, 0);
+}
+
+std::vector<std::string> profile_names(const Arguments& arguments, std::size_t first) {
+  const std::vector<std::string>& positionals = arguments.positionals();
+  std::vector<std::string> profiles;
+  for (std::size_t i = first; i < positionals.size(); ++i) profiles.push_back(positionals[i]);
+  for (const std::string& path : arguments.values("companies")) {
+    if (is_profile(path)) profiles.push_back(path);
+  }
+  return profiles;
+}
+
 std::optional<std::string> profile_name(const Arguments& arguments, std::size_t index) {
-  if (index < arguments.positionals().size()) return arguments.positionals()[index];
-  const std::vector<std::string> paths = arguments.values("companies");
-  const auto found = std::ranges::find_if(paths, is_profile);
-  return found == paths.end() ? std::nullopt : std::optional(*found);
+  const std::vector<std::string> profiles = profile_names(arguments, index);
+  if (profiles.size() > 1) {
+    throw UsageError(fmt::format("{} and {} are both profiles; one at a time", profiles[0], profiles[1]));
+  }
+  return profiles.empty() ? std::nullopt : std::optional(profiles.front());
 }
 
 }  // namespace fitrank::cli

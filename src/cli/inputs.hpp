@@ -1,12 +1,13 @@
 // What commands read: model, profile with the command line's overrides, companies.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.hpp"
-#include "fitrank/company_set.hpp"
+#include "fitrank/company_pool.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/profile.hpp"
 #include "fitrank/rank_report.hpp"
@@ -19,26 +20,50 @@ Model load_model(const Arguments& arguments);
 /// The profile `name` (none: the default one) with --missing, --evidence, --as-of and --top applied.
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name);
 
-/// The companies of --companies or of the data folder.
+/// Where the model is.
+std::filesystem::path model_path(const Arguments& arguments);
+
+/// The criteria's ids, in order.
+std::vector<std::string> criterion_ids(const Model& model);
+
+/// One large table, with a progress bar; rows left out by --skip-bad-rows are listed. Throws InputError.
+std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model& model,
+                                         const std::filesystem::path& path);
+
+/// All companies of --companies as rows to rank; large tables stay tables. `model` must outlive the pool.
+CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view);
+
+/// The companies of --companies or of the data folder, one by one.
 std::vector<Company> load_companies(const Arguments& arguments, const Model& model);
 
 /// The --weight options, in the order given.
 std::vector<NamedShare> named_shares(const Arguments& arguments, const Model& model);
 
-/// All that a ranking is made from.
+/// All that a ranking is made from. Stays where it was made, since the pool refers to the model.
 struct Inputs {
+  Inputs(const Arguments& arguments, const std::optional<std::string>& profile_name);
+  Inputs(const Inputs&) = delete;
+  Inputs& operator=(const Inputs&) = delete;
+
   Model model;
   Profile profile;
-  CompanySet set;
   std::vector<NamedShare> named;
+  CompanyPool pool;  ///< refers to `model`
 };
-Inputs load_inputs(const Arguments& arguments, const std::optional<std::string>& profile_name);
 
-/// The company in `set` that `name` means, by id or name in any case; throws UsageError with a suggestion.
-std::size_t find_company(const CompanySet& set, const std::string& name);
+/// The company in `pool` that `name` means, by id or name in any case; throws UsageError with a suggestion.
+std::size_t find_company(const CompanyPool& pool, const std::string& name);
+
+/// --missing, where given.
+std::optional<MissingPolicy> missing_option(const Arguments& arguments);
+
+/// --threads; 0 for all.
+std::size_t thread_option(const Arguments& arguments);
 
 /// The PROFILE of the command line: positional number `index`, or a profile among the words that
 /// --companies took, if any.
 std::optional<std::string> profile_name(const Arguments& arguments, std::size_t index);
+/// All of them: the positionals from number `first` on, then profiles among the words of --companies.
+std::vector<std::string> profile_names(const Arguments& arguments, std::size_t first);
 
 }  // namespace fitrank::cli

@@ -10,9 +10,11 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "fitrank/instruction_set.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/suggest.hpp"
 #include "fitrank/text.hpp"
+#include "fitrank/whole_file.hpp"
 #include "fitrank/write_output.hpp"
 
 namespace fitrank::cli {
@@ -47,7 +49,7 @@ int run(const std::vector<std::string>& words) {
   const std::vector<std::string> rest(words.begin() + 1, words.end());
   if (words[0] == "help" || words[0] == "--help" || words[0] == "-h") return help(rest);
   if (words[0] == "--version") {
-    write_output("-", fmt::format("fitrank {}\n", FITRANK_VERSION));
+    write_output("-", fmt::format("fitrank {} ({})\n", FITRANK_VERSION, instruction_set()));
     return kDone;
   }
   const Arguments arguments(find_command(words[0]), rest);

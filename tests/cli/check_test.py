@@ -28,6 +28,12 @@ class CheckTest(CliTest):
         answer = json.loads(self.run_fitrank("check", "a.yaml", "b.yaml", "--format", "json").stdout)
         self.assertGreaterEqual(len(answer["problems"]), 4)
 
+    def test_a_folder_without_files_is_a_problem(self):
+        (self.folder / "empty").mkdir()
+        result = self.run_fitrank("check", "empty")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("empty: a folder without YAML or CSV files", result.stdout)
+
     def test_other_commands_report_the_same_problem_and_end_with_2(self):
         self.write("mine.yaml", "id: mine\ntitle: m\nweights: {grwoth: 35}\n")
         error = self.refusal_of("rank", "mine.yaml")

@@ -109,7 +109,9 @@ def main(fitrank, source):
     for kind, path in schemas.items():
         schema = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
-        validators[kind] = jsonschema.Draft202012Validator(schema)
+        # References to the schema of rules are relative to the file they stand in.
+        resolver = jsonschema.RefResolver(path.as_uri(), schema)
+        validators[kind] = jsonschema.Draft202012Validator(schema, resolver=resolver)
     compared = {True: 0, False: 0}
     failed = 0
     for path, kind, valid in samples(source):

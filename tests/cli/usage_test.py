@@ -1,5 +1,5 @@
 """Help, mistakes on the command line, and exit statuses."""
-from harness import SOURCE, CliTest, main
+from harness import PROFILE, SOURCE, CliTest, main
 
 
 class UsageTest(CliTest):
@@ -19,7 +19,7 @@ class UsageTest(CliTest):
         self.assertIn("Commands:", self.refusal_of())
 
     def test_version(self):
-        self.assertRegex(self.output_of("--version"), r"^fitrank \d+\.\d+\.\d+\n")
+        self.assertRegex(self.output_of("--version"), r"^fitrank \d+\.\d+\.\d+ \(x86-64(-v[34])?\)\n$")
 
     def test_unknown_command_gets_a_suggestion(self):
         self.assertEqual(self.refusal_of("rnak"), 'fitrank: no such command: rnak (did you mean "rank"?)\n')
@@ -36,6 +36,20 @@ class UsageTest(CliTest):
     def test_unknown_criterion_gets_a_suggestion(self):
         self.assertEqual(self.refusal_of("rank", "--weight", "grwoth=50"),
                          'fitrank: --weight: no such criterion: grwoth (did you mean "growth"?)\n')
+
+    def test_a_criterions_label_is_no_id(self):
+        self.assertEqual(self.refusal_of("rank", "--weight", "Pay=50"),
+                         "fitrank: --weight: no such criterion: Pay; the model has growth, comp, learning, stability, "
+                         "culture\n")
+
+    def test_two_profiles_are_refused(self):
+        profile = str(SOURCE / PROFILE)
+        self.assertIn("both profiles", self.refusal_of("rank", profile, "--companies", profile))
+        self.assertIn("no companies", self.refusal_of("rank", "--companies", profile))
+
+    def test_empty_names_are_refused(self):
+        for option in ("--companies", "--model", "--output"):
+            self.assertIn("names no file", self.refusal_of("rank", option, ""))
 
     def test_unknown_company_gets_a_suggestion(self):
         self.assertEqual(self.refusal_of("explain", "nvidai"),

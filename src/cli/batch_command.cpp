@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <unordered_map>
+
+#include "cli/commands.hpp"
+#include "cli/emit.hpp"
+#include "cli/find_files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/numbers.hpp"
+#include "cli/open_index.hpp"
+#include "cli/progress_bar.hpp"
+#include "fitrank/batch.hpp"
+#include "fitrank/persona_batch.hpp"
+#include "fitrank/present_batch.hpp"
+#include "fitrank/present_personas.hpp"
+#include "fitrank/problem.hpp"
+#include "fitrank/read_weights.hpp"
+#include "fitrank/skyband_index.hpp"
+#include "fitrank/whole_file.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostPlaces = 1'000'000;
+
+std::size_t top_option(const Arguments& arguments) {
+  return number_option<std::size_t>(arguments, "top", 1, kMostPlaces, 10);
+}
+
+WeightTable load_weights(const Arguments& arguments, const Model& model) {
+  const auto path = arguments.value("weights");
+  if (!path) throw UsageError("batch: PROFILES or --weights FILE is needed: profiles, or a CSV table of personas");
+  Problems problems;
+  ProgressBar bar("reading " + *path);
+  auto weights = read_weights(*path, model,
+                              {.threads = thread_option(arguments),
+                               .skip_bad_rows = arguments.has("skip-bad-rows"),
+                               .progress = bar.callback()},
+                              problems);
+  bar.finish();
+  if (!weights) throw InputError(std::move(problems));
+  report_skipped(problems);
+  return std::move(*weights);
+}
+
+/// Ids by company number, each looked up once: the same few companies lead for many personas.
+class IdCache {
+ public:
+  explicit IdCache(const CompanyIds& ids) : ids_(ids) {}
+  std::string operator()(std::size_t company) {
+    const auto [place, fresh] = known_.try_emplace(company);
+    if (fresh) place->second = ids_.at(company);
+    return place->second;
+  }
+
+ private:
+  const CompanyIds& ids_;
+  std::unordered_map<std::size_t, std::string> known_;
+};
+
+/// Personas by a table of weights.
+class Batch {
+ public:
+  explicit Batch(const Arguments& arguments)
+      : arguments_(arguments),
+        model_(load_model(arguments)),
+        personas_(load_weights(arguments, model_)),
+        missing_(missing_option(arguments).value_or(MissingPolicy::renormalize)),
+        top_(top_option(arguments)) {}
+
+  void run() {
+    if (arguments_.has("index")) {
+      const SkybandIndex index = open_index(*arguments_.value("index"), model_path(arguments_), model_);
+      if (top_ > index.k()) {
+        throw UsageError(fmt::format("--top {}: the index answers for the first {} only", top_, index.k()));
+      }
+      return write(index.scores(), index.ids(), index.companies());
+    }
+    const CompanyPool pool = load_pool(arguments_, model_, {});
+    if (!index_pays(pool)) return write(pool.scores(), pool, pool.size());
+    ProgressBar bar("building an index");
+    const SkybandIndex index = SkybandIndex::build(pool.scores(), pool, top_, {},
+                                                   {.threads = thread_option(arguments_), .progress = bar.callback()});
+    bar.finish();
+    write(index.scores(), index.ids(), pool.size());
+  }
+
+ private:
+  /// An index costs about as much as scanning the companies for a few hundred personas; it helps
+  /// where its members are few, which many criteria and many places prevent.
+  bool index_pays(const CompanyPool& pool) const {
+    return personas_.personas() >= 1000 && pool.size() >= 100'000 && pool.scores().criteria() <= 6 && top_ <= 20;
+  }
+
+  void write(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t companies) {
+    WholeFile file(arguments_.value("output").value_or("-"));
+    IdCache id_of(ids);
+    BatchWriter writer(
+        output_format(arguments_), top_, missing_, companies, [&](std::size_t company) { return id_of(company); },
+        [&](std::string_view text) { file.write(text); });
+    ProgressBar bar("ranking personas");
+    rank_batch(
+        scores, ids, personas_, missing_,
+        {.top = top_, .threads = thread_option(arguments_), .progress = bar.callback()},
+        [&](std::size_t persona, const std::vector<RankedCompany>& top) { writer.add(personas_.ids[persona], top); });
+    bar.finish();
+    writer.finish();
+    file.finish();
+  }
+
+  const Arguments& arguments_;
+  Model model_;
+  WeightTable personas_;
+  MissingPolicy missing_;
+  std::size_t top_;
+};
+
+/// The profile that `name` means, or all profiles of a folder, by file name.
+std::vector<std::string> profile_files(const std::string& name) {
+  const fs::path path = find_profile(name);
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) return {path.string()};
+  std::vector<std::string> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+    const fs::path extension = entry.path().extension();
+    if (extension == ".yaml" || extension == ".yml") files.push_back(entry.path().string());
+  }
+  if (files.empty()) throw UsageError(fmt::format("batch: {} is a folder without profiles", path.string()));
+  std::ranges::sort(files);
+  return files;
+}
+
+/// Every profile named; the problems of all files are reported at once.
+std::vector<Profile> load_profiles(const Arguments& arguments, const Model& model) {
+  std::vector<Profile> profiles;
+  std::unordered_map<std::string, std::string> file_of;
+  Problems problems;
+  for (const std::string& name : profile_names(arguments, 0)) {
+    for (const std::string& file : profile_files(name)) {
+      try {
+        profiles.push_back(load_profile(arguments, model, file));
+      } catch (const InputError& error) {
+        problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        continue;
+      }
+      const auto [other, fresh] = file_of.emplace(profiles.back().id, file);
+      if (!fresh) {
+        throw UsageError(fmt::format("batch: {} and {} are both profile {}", other->second, file, other->first));
+      }
+    }
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+  return profiles;
+}
+
+/// Personas by their profiles.
+void rank_profiles(const Arguments& arguments) {
+  if (arguments.has("weights")) {
+    throw UsageError("batch: profiles and --weights are two ways to name personas; use one");
+  }
+  if (arguments.has("index")) {
+    throw UsageError("batch: profiles are ranked without an index; --index goes with --weights");
+  }
+  const Model model = load_model(arguments);
+  const std::vector<Profile> profiles = load_profiles(arguments, model);
+  const CompanyPool pool = load_pool(arguments, model, {profiles.front().evidence, profiles.front().as_of});
+  ProgressBar bar("ranking personas");
+  const PersonaBatch batch =
+      rank_personas(model, pool, profiles,
+                    {.top = top_option(arguments), .threads = thread_option(arguments), .progress = bar.callback()});
+  bar.finish();
+  const auto document = [&] {
+    if (output_format(arguments) == Format::csv) return Document{{}, personas_records(profiles, batch)};
+    return present_personas(model, profiles, batch);
+  };
+  emit(arguments, document, [&] { return personas_json(model, profiles, batch); });
+}
+
+int batch(const Arguments& arguments) {
+  if (profile_names(arguments, 0).empty()) {
+    Batch(arguments).run();
+  } else {
+    rank_profiles(arguments);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec batch_command() {
+  return {.name = "batch",
+          .positionals = "[PROFILE...]",
+          .summary =
+              "Ranks companies for many personas at once. For profiles, or folders of them: where each company stands "
+              "with everybody, and how much they agree. For a table of weights: the first N for each.",
+          .examples = {"batch profiles", "batch profiles/mine.yaml stability-first --companies big.csv --top 20",
+                       "batch profiles --format csv -o ranks.csv",
+                       "batch --weights weights.csv --companies big.csv -o first10.csv",
+                       "batch --weights weights.csv --index big.index --top 5 --format json"},
+          .options = {"weights", "companies", "index", "model", "missing", "top", "skip-bad-rows", "threads", "format",
+                      "output", "help"},
+          .at_most = std::numeric_limits<std::size_t>::max(),
+          .run = batch};
+}
+
+}  // namespace fitrank::cli

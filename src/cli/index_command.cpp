@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/choice.hpp"
+#include "cli/commands.hpp"
+#include "cli/emit.hpp"
+#include "cli/inputs.hpp"
+#include "cli/numbers.hpp"
+#include "cli/open_index.hpp"
+#include "cli/progress_bar.hpp"
+#include "fitrank/present.hpp"
+#include "fitrank/present_index.hpp"
+#include "fitrank/rank_report.hpp"
+#include "fitrank/read_company_table.hpp"
+#include "fitrank/skyband_index.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+constexpr std::size_t kMostPlaces = 100'000;
+
+std::string needed(const Arguments& arguments, std::size_t index, std::string_view what) {
+  if (index < arguments.positionals().size()) return arguments.positionals()[index];
+  throw UsageError(fmt::format("index {}: {} is needed", arguments.positionals()[0], what));
+}
+
+int build(const Arguments& arguments) {
+  const auto paths = arguments.values("companies");
+  if (paths.size() != 1) throw UsageError("index build: --companies FILE is needed: one CSV table");
+  const auto output = arguments.value("output");
+  if (!output || *output == "-") throw UsageError("index build: -o FILE is needed, where the index goes");
+  const std::size_t k = number_option<std::size_t>(arguments, "k", 1, kMostPlaces, 10);
+  const Model model = load_model(arguments);
+  const IndexSource source = describe_source(paths[0], model_path(arguments), criterion_ids(model));
+  const auto table = load_table(arguments, model, paths[0]);
+  ProgressBar bar("finding who can be first");
+  const SkybandIndex index = SkybandIndex::build(table->scores(), *table, k, source,
+                                                 {.threads = thread_option(arguments), .progress = bar.callback()});
+  bar.finish();
+  index.save(*output);
+  fmt::print(stderr, "{}", render_terminal(present_index(index), {}));
+  return kDone;
+}
+
+int info(const Arguments& arguments) {
+  const SkybandIndex index = SkybandIndex::load(needed(arguments, 1, "FILE"));
+  emit(
+      arguments, [&] { return present_index(index); }, [&] { return index_json(index); });
+  return kDone;
+}
+
+/// The members that are shown, as companies whose scores a table states.
+CompanySet members_as_companies(const Model& model, const SkybandIndex& index, const std::vector<RankedCompany>& top) {
+  std::vector<Company> companies;
+  for (const RankedCompany& place : top) {
+    Company company;
+    company.id = company.name = index.ids().at(place.company);
+    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+      company.stated.push_back(index.scores().at(place.company, c));
+    }
+    companies.push_back(std::move(company));
+  }
+  return assess_companies(model, std::move(companies), {});
+}
+
+int query(const Arguments& arguments) {
+  const Model model = load_model(arguments);
+  const SkybandIndex index = open_index(needed(arguments, 1, "FILE"), model_path(arguments), model);
+  const auto name = arguments.positionals().size() > 2 ? std::optional(arguments.positionals()[2]) : std::nullopt;
+  Profile profile = load_profile(arguments, model, name);
+  profile.top = std::min(profile.top.value_or(index.k()), index.companies());
+  if (*profile.top > index.k()) {
+    throw UsageError(fmt::format("--top {}: the index answers for the first {} only", *profile.top, index.k()));
+  }
+  const auto named = named_shares(arguments, model);
+  const Weights weights(reweigh(profile.weights, named));
+  const auto top = index.top(weights, profile.missing, *profile.top, thread_option(arguments));
+  const auto before = index.top(Weights(profile.weights), profile.missing, index.k(), thread_option(arguments));
+  const RankReport report =
+      report_index(model, members_as_companies(model, index, top), top, before, index.companies(), profile, named);
+  const Subject subject{model, report.shown, profile};
+  emit(
+      arguments, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
+  return kDone;
+}
+
+int index(const Arguments& arguments) {
+  using Action = int (*)(const Arguments&);
+  static constexpr std::array kActions = {Choice<Action>{"build", build}, Choice<Action>{"info", info},
+                                          Choice<Action>{"query", query}};
+  return choose(arguments.positionals().front(), std::span(kActions), "index")(arguments);
+}
+
+}  // namespace
+
+CommandSpec index_command() {
+  return {.name = "index",
+          .positionals = "build|info|query [FILE] [PROFILE]",
+          .summary =
+              "Makes an index over a large table that gives the first companies for any weights, tells about "
+              "one, or asks one.",
+          .examples = {"index build --companies big.csv --k 10 -o big.index", "index info big.index",
+                       "index query big.index profiles/mine.yaml --weight growth=50"},
+          .options = {"companies", "model", "k", "skip-bad-rows", "threads", "missing", "weight", "top", "format",
+                      "output", "help"},
+          .at_least = 1,
+          .at_most = 3,
+          .run = index};
+}
+
+}  // namespace fitrank::cli

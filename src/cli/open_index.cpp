@@ -1,0 +1,36 @@
+#include "cli/open_index.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "cli/inputs.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+void check_unchanged(SourceState state, const std::filesystem::path& index, const std::string& source,
+                     std::string_view what) {
+  if (state != SourceState::changed) return;
+  throw std::runtime_error(
+      fmt::format("{}: is stale: the {} {} has changed since; build the index again", index.string(), what, source));
+}
+
+}  // namespace
+
+SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem::path& model_path,
+                        const Model& model) {
+  SkybandIndex index = SkybandIndex::load(path);
+  const IndexSource& source = index.source();
+  if (source.criteria != criterion_ids(model)) {
+    throw std::runtime_error(
+        fmt::format("{}: scores other criteria than the model {}", path.string(), model_path.string()));
+  }
+  // A table that is gone says nothing against the index; one that differs does.
+  check_unchanged(table_state(source, source.path), path, source.path, "table");
+  check_unchanged(model_state(source, model_path), path, model_path.string(), "model");
+  return index;
+}
+
+}  // namespace fitrank::cli

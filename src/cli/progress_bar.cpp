@@ -1,0 +1,49 @@
+#include "cli/progress_bar.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <utility>
+
+#include "fitrank/text.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+using std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kFirst{300};  ///< work that ends sooner shows no bar
+constexpr std::chrono::milliseconds kEvery{100};
+constexpr std::size_t kWidth = 30;
+
+}  // namespace
+
+ProgressBar::ProgressBar(std::string what) : what_(harmless(what)), next_(steady_clock::now() + kFirst) {}
+
+Progress ProgressBar::callback() {
+  if (isatty(STDERR_FILENO) == 0) return nullptr;
+  return [this](std::size_t done, std::size_t of) { show(done, of); };
+}
+
+void ProgressBar::show(std::size_t done, std::size_t of) {
+  const auto now = steady_clock::now();
+  if (of == 0 || now < next_) return;
+  next_ = now + kEvery;
+  shown_ = true;
+  const std::size_t filled = kWidth * done / of;
+  fmt::print(stderr, "\r{} [{:#<{}}{:<{}}] {:3} %", what_, "", filled, "", kWidth - filled, 100 * done / of);
+  std::fflush(stderr);
+}
+
+void ProgressBar::finish() {
+  if (std::exchange(shown_, false)) fmt::print(stderr, "\r\x1b[K");
+}
+
+void report_skipped(const Problems& problems) {
+  if (problems.empty()) return;
+  for (const Problem& problem : problems) fmt::print(stderr, "{}", to_text(problem));
+  fmt::print(stderr, "fitrank: left out {} {} with problems\n", problems.size(), problems.size() == 1 ? "row" : "rows");
+}
+
+}  // namespace fitrank::cli

@@ -1,0 +1,66 @@
+#include "cli/ranked.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "cli/choice.hpp"
+#include "fitrank/layers.hpp"
+#include "fitrank/present.hpp"
+#include "fitrank/present_layers.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+enum class By { company, layer };
+constexpr std::array kBy = {Choice<By>{"company", By::company}, Choice<By>{"layer", By::layer}};
+
+By by_option(const Arguments& arguments) {
+  const auto given = arguments.value("by");
+  return given ? choose(*given, std::span(kBy), "--by") : By::company;
+}
+
+Subject subject_of(const Inputs& inputs, const RankReport& report) {
+  return {inputs.model, report.shown, inputs.profile};
+}
+
+/// The best of each layer, of which --top takes the first.
+RankReport report_layers(const Arguments& arguments, const Inputs& inputs) {
+  if (inputs.pool.has_tables()) throw UsageError("--by layer: large tables state no layer; rank dossiers instead");
+  RankReport report = report_companies(arguments, inputs, std::nullopt);
+  report.rows = best_of_layers(report);
+  if (inputs.profile.top && *inputs.profile.top < report.rows.size()) report.rows.resize(*inputs.profile.top);
+  return report;
+}
+
+}  // namespace
+
+RankReport report_companies(const Arguments& arguments, const Inputs& inputs, std::optional<std::size_t> top) {
+  Profile profile = inputs.profile;
+  profile.top = top;
+  return report_ranking(inputs.model, inputs.pool, profile, inputs.named, thread_option(arguments),
+                        arguments.has("ignore-deal-breakers") ? DealBreakers::ignore : DealBreakers::apply);
+}
+
+RankReport ranked_report(const Arguments& arguments, const Inputs& inputs) {
+  if (by_option(arguments) == By::layer) return report_layers(arguments, inputs);
+  return report_companies(arguments, inputs, inputs.profile.top);
+}
+
+Document ranked_document(const Arguments& arguments, const Inputs& inputs, const RankReport& report) {
+  const Subject subject = subject_of(inputs, report);
+  Document document = present_ranking(subject, report);
+  if (by_option(arguments) == By::layer) add_layers(document, subject, report);
+  if (const auto layer = arguments.value("layer")) say_layer(document, inputs.model, *layer);
+  return document;
+}
+
+nlohmann::ordered_json ranked_json(const Arguments& arguments, const Inputs& inputs, const RankReport& report) {
+  const Subject subject = subject_of(inputs, report);
+  nlohmann::ordered_json json = ranking_json(subject, report);
+  if (by_option(arguments) == By::layer) add_layers(json, subject, report);
+  if (const auto layer = arguments.value("layer")) say_layer(json, *layer);
+  return json;
+}
+
+}  // namespace fitrank::cli

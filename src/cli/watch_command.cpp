@@ -1,0 +1,174 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/emit.hpp"
+#include "cli/file_watch.hpp"
+#include "cli/find_files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/ranked.hpp"
+#include "fitrank/present_diff.hpp"
+#include "fitrank/problem.hpp"
+#include "fitrank/ranking_diff.hpp"
+#include "fitrank/text.hpp"
+#include "fitrank/write_output.hpp"
+
+namespace fitrank::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Moves are told among so many companies, or as many as are shown.
+constexpr std::size_t kCompared = 10'000;
+constexpr std::string_view kClear = "\x1b[H\x1b[2J";
+
+/// A ranking that could be made, with what it is made of: it is shown again below an error.
+struct Good {
+  Good(const Arguments& arguments, const std::string& profile)
+      : inputs(arguments, profile), report(ranked_report(arguments, inputs)) {}
+
+  Inputs inputs;
+  RankReport report;
+  std::optional<RankingDiff> diff;  ///< since the one before
+};
+
+/// The whole ranking, since one that shows few would call a company gone that only fell behind.
+SavedRanking compared(const Arguments& arguments, const Inputs& inputs) {
+  const std::size_t top = std::max(inputs.profile.top.value_or(kCompared), kCompared);
+  return to_saved_ranking(inputs.model, inputs.profile, report_companies(arguments, inputs, top));
+}
+
+class Watch {
+ public:
+  explicit Watch(const Arguments& arguments)
+      : arguments_(arguments),
+        profile_(find_profile(profile_name(arguments, 0)).string()),
+        paths_(watched(arguments, profile_)),
+        files_(paths_),
+        to_stdout_(arguments.value("output").value_or("-") == "-"),
+        screen_(to_stdout_ && isatty(STDOUT_FILENO) != 0 && output_format(arguments) == Format::table) {}
+
+  int run() {
+    if (!screen_) fmt::print(stderr, "{}", head());
+    bool first = true;
+    do {
+      show(first);
+      first = false;
+    } while (files_.wait());
+    return kDone;
+  }
+
+ private:
+  static std::vector<fs::path> watched(const Arguments& arguments, const std::string& profile) {
+    std::vector<fs::path> paths{profile, model_path(arguments)};
+    for (const std::string& path : arguments.values("companies")) paths.emplace_back(path);
+    if (!arguments.has("companies")) paths.push_back(find_data("config/companies"));
+    if (std::ranges::count(paths, fs::path("-")) > 0) throw UsageError("watch: standard input cannot be watched");
+    return paths;
+  }
+
+  std::string head() const {
+    std::vector<std::string> names;
+    for (const fs::path& path : paths_) names.push_back(harmless(path.string()));
+    return fmt::format("watching {} (Ctrl-C ends)\n", fmt::join(names, ", "));
+  }
+
+  /// A mistaken command line ends the first round, as saving a file cannot mend it.
+  void show(bool first) {
+    std::string error;
+    try {
+      load();
+    } catch (const InputError& problem) {
+      error = problem.what();
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& problem) {
+      if (first) throw;
+      error = fmt::format("fitrank: {}\n", harmless(problem.what()));
+    }
+    error.empty() ? show_table() : show_error(error);
+  }
+
+  void load() {
+    if (const auto gone = files_.missing()) {
+      throw std::runtime_error(fmt::format("{} is not there; waiting for it", gone->string()));
+    }
+    auto made = std::make_unique<Good>(arguments_, profile_);
+    SavedRanking now = compared(arguments_, made->inputs);
+    if (last_) made->diff = diff_rankings(std::move(*last_), now);
+    last_ = std::move(now);
+    good_ = std::move(made);
+  }
+
+  void show_table() {
+    if (screen_) {
+      write_output("-", start_of_screen());
+    } else if (to_stdout_ && std::exchange(shown_, true) && output_format(arguments_) == Format::table) {
+      write_output("-", "\n");
+    }
+    emit_good();
+  }
+
+  void show_error(const std::string& error) {
+    if (!screen_) {
+      fmt::print(stderr, "{}", error);
+      return;
+    }
+    write_output("-", start_of_screen() + error + (good_ ? "\nThe last good ranking:\n\n" : ""));
+    if (good_) emit_good();
+  }
+
+  std::string start_of_screen() const {
+    const char* terminal = std::getenv("TERM");
+    const bool clears = terminal != nullptr && std::string_view(terminal) != "dumb";
+    return (clears ? std::string(kClear) : "\n") + head() + "\n";
+  }
+
+  void emit_good() const {
+    emit(
+        arguments_, [&] { return document(); }, [&] { return ranked_json(arguments_, good_->inputs, good_->report); });
+  }
+
+  Document document() const {
+    Document document = ranked_document(arguments_, good_->inputs, good_->report);
+    if (good_->diff) add_moves(document, good_->report, *good_->diff);
+    return document;
+  }
+
+  const Arguments& arguments_;
+  std::string profile_;
+  std::vector<fs::path> paths_;
+  FileWatch files_;
+  bool to_stdout_;
+  bool screen_;         ///< one table at a time, on a terminal
+  bool shown_ = false;  ///< a table, on standard output
+  std::unique_ptr<const Good> good_;
+  std::optional<SavedRanking> last_;  ///< the comparable side of `good_`
+};
+
+int watch(const Arguments& arguments) { return Watch(arguments).run(); }
+
+}  // namespace
+
+CommandSpec watch_command() {
+  CommandSpec command = rank_command();
+  command.name = "watch";
+  command.summary =
+      "Ranks again whenever the profile, the model or a company is saved, and shows what moved and why. A mistaken "
+      "save shows what is wrong above the last good table.";
+  command.examples = {"watch profiles/mine.yaml", "watch mine.yaml --top 10 --companies dossiers"};
+  command.run = watch;
+  return command;
+}
+
+}  // namespace fitrank::cli

@@ -1,0 +1,222 @@
+"""Large sets through the real binary: tables, batches, indexes, synthetic sets, threads and processors."""
+import csv
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+
+import pexpect
+from harness import BINARY, SOURCE, CliTest, main
+
+LEVELS = ("x86-64", "x86-64-v3", "x86-64-v4")
+
+
+class LargeTest(CliTest):
+    def synth(self, name, *arguments):
+        path = self.folder / name
+        self.output_of("synth", *arguments, "-o", path)
+        return path
+
+    def write_weights(self, count, seed=5):
+        draw = random.Random(seed)
+        lines = ["id,growth,comp,learning,stability,culture"]
+        lines += [f"p{i}," + ",".join(str(draw.randrange(1, 100)) for _ in range(5)) for i in range(count)]
+        return self.write("weights.csv", "\n".join(lines) + "\n")
+
+    def available_levels(self):
+        return [level for level in LEVELS if self.run_fitrank("--version", FITRANK_ISA=level).returncode == 0]
+
+    def test_forced_level_is_the_active_level(self):
+        self.assertIn("x86-64", self.available_levels())
+        for level in self.available_levels():
+            self.assertIn(f"({level})", self.output_of("--version", FITRANK_ISA=level))
+        self.assertIn("x86-65", self.refusal_of("--version", FITRANK_ISA="x86-65"))
+
+    def test_same_bytes_on_any_level_and_thread_count(self):
+        big = self.synth("big.csv", "--companies", 60000, "--unknown", 0.2, "--seed", 3)
+        weights = self.write_weights(30)
+        commands = [("rank", "--companies", big, "--top", 50, "--format", "json"),
+                    ("batch", "--weights", weights, "--companies", big, "--format", "csv")]
+        for command in commands:
+            outputs = {self.output_of(*command, "--threads", threads, FITRANK_ISA=level)
+                       for level in self.available_levels() for threads in (1, 2, 3)}
+            self.assertEqual(len(outputs), 1)
+
+    def test_a_large_table_ranks_as_a_plain_double_loop(self):
+        big = self.synth("big.csv", "--companies", 50000, "--unknown", 0.2, "--correlation", 0.3, "--seed", 4)
+        self.assertGreater(big.stat().st_size, 1 << 20)
+        weights = {"growth": 0.35, "comp": 0.2, "learning": 0.35, "stability": 0.05, "culture": 0.05}
+        rows = list(csv.DictReader(big.read_text().splitlines()))
+        for missing in ("zero", "renormalize", "neutral"):
+            scored = []
+            for row in rows:
+                known = [(w, float(row[c])) for c, w in weights.items() if row[c]]
+                coverage = sum(w for w, _ in known)
+                points = sum(w * s for w, s in known)
+                if not known:
+                    continue
+                score = {"zero": points, "renormalize": points / coverage, "neutral": points + 50 * (1 - coverage)}
+                scored.append((score[missing], row["id"]))
+            scored.sort(key=lambda pair: -pair[0])
+            answer = json.loads(self.output_of("rank", "--companies", big, "--top", 20, "--missing", missing,
+                                               "--format", "json"))
+            for got, (score, name) in zip(answer["ranking"], scored):
+                self.assertAlmostEqual(got["score"], score, delta=1e-4)  # float32 inputs
+            self.assertEqual(len(answer["ranking"]), 20)
+            self.assertEqual(len(answer["unranked"]), len(rows) - len(scored))
+
+    def test_small_and_large_readers_agree(self):
+        big = self.synth("big.csv", "--companies", 50000, "--unknown", 0.3, "--seed", 6)
+        lines = big.read_text().splitlines()
+        top = json.loads(self.output_of("rank", "--companies", big, "--top", 10, "--format", "json"))["ranking"]
+        wanted = {row["id"] for row in top}
+        small = self.write("small.csv", "\n".join([lines[0]] + [l for l in lines if l.split(",")[0] in wanted]) + "\n")
+        again = json.loads(self.output_of("rank", "--companies", small, "--top", 10, "--format", "json"))["ranking"]
+        self.assertEqual(again, top)
+
+    def test_explain_finds_a_company_in_a_large_table(self):
+        big = self.synth("big.csv", "--companies", 50000, "--seed", 6)
+        answer = json.loads(self.output_of("explain", "c00777", "--companies", big, "--format", "json"))
+        self.assertEqual(answer["id"], "c00777")
+        self.assertGreater(answer["rank"], 0)
+
+    def test_batch_equals_single_runs(self):
+        big = self.synth("big.csv", "--companies", 40000, "--unknown", 0.2, "--seed", 8)
+        weights = self.write_weights(12)
+        for missing in ("zero", "renormalize", "neutral"):
+            answer = json.loads(self.output_of("batch", "--weights", weights, "--companies", big, "--missing", missing,
+                                               "--top", 5, "--format", "json"))
+            for persona, row in zip(answer["personas"], csv.DictReader(weights.read_text().splitlines())):
+                listed = "\n".join(f"  {c}: {w}" for c, w in row.items() if c != "id")
+                profile = self.write("one.yaml", f"id: one\ntitle: one\nweights:\n{listed}\nmissing: {missing}\n")
+                single = json.loads(self.output_of("rank", profile, "--companies", big, "--top", 5, "--format", "json"))
+                self.assertEqual([(r["rank"], r["id"], r["score"]) for r in persona["ranking"]],
+                                 [(r["rank"], r["id"], r["score"]) for r in single["ranking"]])
+
+    def test_batch_in_every_format(self):
+        weights = self.write_weights(3)
+        table = "id,growth,comp\na,50,60\nb,70,\n"
+        for form, part in (("table", "p0"), ("markdown", "| **p0** |"), ("csv", "p0,1,"), ("json", '"persona":"p0"')):
+            self.assertIn(part, self.output_of("batch", "--weights", weights, "--companies", "-", "--format", form,
+                                               stdin=table))
+
+    def test_index_answers_as_the_scan(self):
+        big = self.synth("big.csv", "--companies", 50000, "--unknown", 0.2, "--seed", 9)
+        index = self.folder / "big.index"
+        result = self.run_fitrank("index", "build", "--companies", big, "--k", 10, "-o", index)
+        self.assertEqual((result.returncode, result.stdout), (0, ""), result)
+        info = json.loads(self.output_of("index", "info", index, "--format", "json"))
+        self.assertEqual((info["companies"], info["k"]), (50000, 10))
+        for growth in (0, 10, 50, 100):
+            for missing in ("zero", "renormalize", "neutral"):
+                options = ("--weight", f"growth={growth}", "--missing", missing, "--top", 10, "--format", "json")
+                through = json.loads(self.output_of("index", "query", index, *options))["ranking"]
+                scanned = json.loads(self.output_of("rank", "--companies", big, *options))["ranking"]
+                self.assertEqual([(r["id"], r["rank"], r["score"], r["criteria"]) for r in through],
+                                 [(r["id"], r["rank"], r["score"], r["criteria"]) for r in scanned])
+        self.assertIn("first 10 only", self.refusal_of("index", "query", index, "--top", 11))
+        weights = self.write_weights(20)
+        self.assertEqual(self.output_of("batch", "--weights", weights, "--index", index, "--format", "csv"),
+                         self.output_of("batch", "--weights", weights, "--companies", big, "--format", "csv"))
+
+    def test_stale_and_damaged_indexes_are_refused(self):
+        big = self.synth("big.csv", "--companies", 5000, "--seed", 9)
+        index = self.folder / "big.index"
+        self.run_fitrank("index", "build", "--companies", big, "-o", index)
+        whole = index.read_bytes()
+        self.synth("big.csv", "--companies", 5000, "--seed", 10)
+        self.assertIn("is stale", self.refusal_of("index", "query", index))
+        self.synth("big.csv", "--companies", 5000, "--seed", 9)
+        self.output_of("index", "query", index)
+        damaged = bytearray(whole)
+        damaged[len(whole) // 2] ^= 1
+        for bytes_ in (bytes(damaged), whole[:-9], whole[:100], b"", b"id,growth\n"):
+            index.write_bytes(bytes_)
+            self.assertIn("big.index", self.refusal_of("index", "query", index))
+        other = self.write("model.yaml", "criteria: {only: {label: Only}}\nevidence: {reported: 1}\n"
+                                         "signals: {s: {criterion: only, points: [[0, 0], [1, 100]]}}\n")
+        index.write_bytes(whole)
+        profile = self.write("p.yaml", "id: p\ntitle: p\nweights: {only: 1}\n")
+        self.assertIn("other criteria", self.refusal_of("index", "query", index, profile, "--model", other))
+
+    def test_synth_is_the_same_everywhere_and_ranks_with_its_model(self):
+        arguments = ("synth", "--companies", 3000, "--criteria", 8, "--unknown", 0.1, "--correlation", 0.5, "--seed", 2)
+        outputs = {self.output_of(*arguments, "--threads", threads, LC_ALL="de_DE.UTF-8") for threads in (1, 2, 5)}
+        self.assertEqual(len(outputs), 1)
+        table = self.write("eight.csv", outputs.pop())
+        self.output_of(*arguments, "--write-model", "eight.yaml", "-o", "again.csv")
+        profile = self.write("p.yaml", "id: p\ntitle: p\nweights: {growth: 1, criterion-8: 2}\n")
+        answer = json.loads(self.output_of("rank", profile, "--model", "eight.yaml", "--companies", table, "--top", 3,
+                                           "--format", "json"))
+        self.assertEqual(len(answer["ranking"]), 3)
+        self.assertIn("no such option", self.refusal_of("synth", "--companie", 3))
+        self.assertIn("--companies N", self.refusal_of("synth"))
+
+    def test_bad_rows_are_refused_or_listed(self):
+        big = self.synth("big.csv", "--companies", 50000, "--seed", 3)
+        lines = big.read_text().splitlines()
+        lines[30000] = "c30000,1,2,x,4,5"
+        lines[40000] = "c40000,nan,2,3,4,5"
+        big.write_text("\n".join(lines) + "\n")
+        error = self.refusal_of("rank", "--companies", big)
+        self.assertIn("big.csv:30001:12: learning:", error)
+        self.assertIn("big.csv:40001:8: growth:", error)
+        result = self.run_fitrank("rank", "--companies", big, "--skip-bad-rows", "--top", 3, "--format", "json")
+        self.assertEqual(result.returncode, 0, result)
+        self.assertIn("left out 2 rows", result.stderr)
+        self.assertEqual(json.loads(result.stdout)["ranked"], 49998)
+
+    def test_interrupt_leaves_no_half_written_file(self):
+        target = self.write("out.csv", "old")
+        process = subprocess.Popen([BINARY, "synth", "--companies", "200000000", "-o", str(target)], cwd=self.folder,
+                                   env=self.environment(), stderr=subprocess.PIPE)
+        deadline = time.monotonic() + 30
+        while len(os.listdir(self.folder)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        self.assertEqual(len(os.listdir(self.folder)), 2, "a temporary stands beside the target")
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+        process.stderr.close()
+        self.assertEqual(process.returncode, -signal.SIGINT)
+        self.assertEqual(os.listdir(self.folder), ["out.csv"])
+        self.assertEqual(target.read_text(), "old")
+
+    def test_progress_on_a_terminal_only(self):
+        command = f"{BINARY} synth --companies 30000000 -o /dev/null"
+        child = pexpect.spawn("/bin/sh", ["-c", command], env=self.environment(), encoding="utf-8", timeout=120)
+        text = child.read()
+        child.close()
+        self.assertIn("writing companies [", text)
+        result = self.run_fitrank("synth", "--companies", 100000, "-o", "x.csv")
+        self.assertEqual((result.stdout, result.stderr), ("", ""))
+
+    def test_memory_stays_near_the_matrix(self):
+        companies = 1_000_000
+        big = self.synth("big.csv", "--companies", companies, "--seed", 3)
+        # Anonymous memory alone: the mapped file is the kernel's cache.
+        script = ("import resource,subprocess,sys,os\n"
+                  "p=subprocess.Popen(sys.argv[1:],stdout=subprocess.DEVNULL)\n"
+                  "peak=0\n"
+                  "while p.poll() is None:\n"
+                  "  try:\n"
+                  "    for line in open(f'/proc/{p.pid}/status'):\n"
+                  "      if line.startswith('RssAnon'): peak=max(peak,int(line.split()[1]))\n"
+                  "  except (FileNotFoundError, ProcessLookupError): pass\n"
+                  "print(peak)\n")
+        result = subprocess.run(["/usr/bin/python3", "-c", script, BINARY, "rank", "--companies", str(big), "--top", "5"],
+                                capture_output=True, text=True, env=self.environment(), check=True)
+        matrix = companies * 5 * 4 / 1024
+        self.assertLess(int(result.stdout), 1.5 * matrix + 20_000)
+
+    def test_weights_with_mistakes(self):
+        weights = self.write("weights.csv", "id,grwoth,comp\np,1,2\n")
+        self.assertIn('did you mean "growth"', self.refusal_of("batch", "--weights", weights, "--companies",
+                                                               SOURCE / "config/companies"))
+        self.assertIn("--weights FILE is needed", self.refusal_of("batch"))
+
+
+if __name__ == "__main__":
+    main()
