@@ -30,6 +30,9 @@ class CompanyPool : public CompanyIds {
 
   std::size_t size() const override { return scores().companies(); }
   std::string at(std::size_t row) const override;
+  bool before(std::size_t a, std::size_t b) const override {
+    return only_table() ? tables_[0]->before(a, b) : CompanyIds::before(a, b);
+  }
 
   const ScoreMatrix& scores() const {
     return mixed_ ? *mixed_ : only_table() ? tables_[0]->scores() : dossiers_.scores;

@@ -43,10 +43,11 @@ struct RankReport {
   CompanySet shown;                   ///< the companies that the numbers below refer to
   std::vector<RankRow> rows;          ///< best first, the first `top` of the ranking
   std::size_t ranked = 0;             ///< how many companies are ranked in all
-  std::vector<std::size_t> unranked;  ///< companies of which nothing weighed is known, by id
-  /// As they would have ranked, then by id; the first kMostExcluded.
+  std::vector<std::size_t> unranked;  ///< companies of which nothing weighed is known, by id; the first kMostListed
+  std::size_t unranked_in_all = 0;
+  /// As they would have ranked, then by id; the first kMostListed.
   std::vector<ExcludedCompany> excluded = {};
-  std::size_t excluded_in_all = 0;  ///< ranked + excluded_in_all + unranked.size() = companies
+  std::size_t excluded_in_all = 0;  ///< ranked + excluded_in_all + unranked_in_all = companies
   DealBreakers deal_breakers = DealBreakers::apply;
   std::size_t companies = 0;  ///< how many there were to rank
   std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
@@ -54,7 +55,7 @@ struct RankReport {
 };
 
 /// More than anybody reads; each costs a company made and rules evaluated.
-inline constexpr std::size_t kMostExcluded = 10'000;
+inline constexpr std::size_t kMostListed = 10'000;
 
 /// A criterion's share of the weight, 0..100 percent, as `--weight` sets it.
 struct NamedShare {
@@ -75,12 +76,19 @@ RankReport report_ranking(const Model& model, const CompanyPool& pool, const Pro
                           const std::vector<NamedShare>& named, std::size_t threads = 0,
                           DealBreakers deal_breakers = DealBreakers::apply);
 
-/// The same from an index's answer: `top`, in order, are the companies of `shown`, out of `companies`;
-/// `before` is the index's answer for the profile's own weights. An index knows of no unranked ones,
-/// and who was not among its first has no rank before. It knows of no observations either: throws
-/// std::invalid_argument where the profile has deal-breakers.
-RankReport report_index(const Model& model, CompanySet shown, const std::vector<RankedCompany>& top,
-                        const std::vector<RankedCompany>& before, std::size_t companies, const Profile& profile,
+/// What an index answers.
+struct IndexAnswer {
+  CompanySet shown;                   ///< the companies of `top`, in its order
+  std::vector<RankedCompany> top;     ///< best first
+  std::vector<RankedCompany> before;  ///< for the profile's own weights
+  std::size_t ranked = 0;             ///< of the whole set
+  std::size_t companies = 0;
+};
+
+/// The same from an index's answer. An index counts the unranked but cannot name them, and who was not
+/// among its first has no rank before. It knows of no observations either: throws std::invalid_argument
+/// where the profile has deal-breakers.
+RankReport report_index(const Model& model, IndexAnswer answer, const Profile& profile,
                         const std::vector<NamedShare>& named);
 
 }  // namespace fitrank

@@ -57,9 +57,14 @@ inline Ranking rank_companies(const ScoreMatrix& scores, std::span<const std::st
   return rank_companies(scores, IdList(ids), weights, missing);
 }
 
-/// The allowed companies with coverage 0, by id.
-std::vector<std::size_t> unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                                            std::span<const std::uint64_t> allowed = {});
+struct Unranked {
+  std::vector<std::size_t> rows;  ///< the first options.top by id
+  std::size_t in_all = 0;
+};
+
+/// The allowed companies with coverage 0.
+Unranked unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
+                            const RankOptions& options = {});
 
 /// The rank among all allowed companies of each of `rows`, which are ranked ones.
 std::vector<std::size_t> ranks_of(std::span<const std::size_t> rows, const ScoreMatrix& scores, const Weights& weights,

@@ -22,7 +22,7 @@ namespace fitrank {
 
 /// What an index was made from, so that a stale one is refused.
 struct IndexSource {
-  std::string path;                   ///< as given; empty: memory
+  std::string path;                   ///< as given; empty: memory or a stream
   std::uint64_t bytes = 0;            ///< of the file; 0 for memory
   std::uint64_t hash = 0;             ///< hash_file of it; 0 for memory
   std::uint64_t model_hash = 0;       ///< hash_file of the model file
@@ -34,7 +34,8 @@ struct IndexSource {
 std::uint64_t hash_file(const std::filesystem::path& path);
 
 /// Describes both files as they are now. To be taken before the table is read: one that changes
-/// meanwhile then counts as changed. Throws as hash_file does.
+/// meanwhile then counts as changed. A `table` of "-", standard input, cannot be looked at again: the index
+/// then never counts as stale by it. Throws as hash_file does.
 IndexSource describe_source(const std::filesystem::path& table, const std::filesystem::path& model,
                             std::vector<std::string> criteria);
 
@@ -60,6 +61,8 @@ class SkybandIndex {
   std::size_t k() const;
   std::size_t companies() const;  ///< of the whole set
   std::size_t members() const;
+  /// How many companies of the whole set have a known score that `weights` weigh.
+  std::size_t ranked(const Weights& weights) const;
   double fraction() const;  ///< members / companies
   bool pays() const;        ///< a query reads less than a tenth of what a scan reads
   const IndexSource& source() const;

@@ -74,7 +74,9 @@ Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weigh
     companies = 0;
     for (const std::uint64_t word : allowed) companies += static_cast<std::size_t>(std::popcount(word));
   }
-  Standing standing{std::nullopt, companies - unranked_companies(pool.scores(), pool, weights, allowed).size()};
+  Standing standing{
+      std::nullopt,
+      companies - unranked_companies(pool.scores(), pool, weights, {.top = 0, .allowed = allowed}).in_all};
   const bool is_allowed = allowed.empty() || ((allowed[row / 64] >> (row % 64)) & 1U) != 0;
   if (!is_allowed || !fit_score(pool.scores(), row, weights, missing).ranked()) return standing;
   const std::size_t rows[] = {row};
@@ -86,7 +88,7 @@ Explanation explain(const Model& model, const CompanySet& set, std::size_t compa
                     MissingPolicy missing) {
   Explanation explanation = attribute(model, set, company, weights, missing);
   const IdList ids(set.ids);
-  explanation.of = set.ids.size() - unranked_companies(set.scores, ids, weights).size();
+  explanation.of = set.ids.size() - unranked_companies(set.scores, ids, weights, {.top = 0}).in_all;
   const std::size_t rows[] = {company};
   if (explanation.fit.ranked()) explanation.rank = ranks_of(rows, set.scores, weights, missing).front();
   return explanation;

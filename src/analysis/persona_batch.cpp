@@ -104,7 +104,8 @@ class Batch {
     ranking.top = top_companies(pool.scores(), pool, weights, profile.missing,
                                 {.top = wanted, .threads = inner_threads(), .allowed = screening.allowed});
     ranking.excluded = screening.excluded;
-    ranking.unranked = unranked_companies(pool.scores(), pool, weights, screening.allowed).size();
+    ranking.unranked =
+        unranked_companies(pool.scores(), pool, weights, {.top = 0, .allowed = screening.allowed}).in_all;
     ranking.ranked = pool.size() - ranking.excluded - ranking.unranked;
     if (compared == compared_.end()) return;
     WholeOrder& order = orders_[static_cast<std::size_t>(compared - compared_.begin())];

@@ -95,18 +95,20 @@ class Reporter {
         screening_(screened(weights)) {}
 
   RankReport report(bool overridden) const {
-    const auto unranked = unranked_companies(pool_.scores(), pool_, weights_, screening_.allowed);
+    const auto unranked = unranked_companies(pool_.scores(), pool_, weights_,
+                                             {.top = kMostListed, .threads = threads_, .allowed = screening_.allowed});
     const auto top = first(profile_.top.value_or(pool_.size()), screening_.allowed);
     const auto excluded = excluded_rows();
-    RankReport report =
-        begin_report(model_, pool_.select(shown_rows(top, unranked, excluded)), top, profile_, weights_, overridden);
+    RankReport report = begin_report(model_, pool_.select(shown_rows(top, unranked.rows, excluded)), top, profile_,
+                                     weights_, overridden);
     report.deal_breakers = deal_breakers_;
     report.companies = pool_.size();
     report.excluded_in_all = screening_.excluded;
-    report.ranked = pool_.size() - unranked.size() - screening_.excluded;
+    report.unranked_in_all = unranked.in_all;
+    report.ranked = pool_.size() - unranked.in_all - screening_.excluded;
     report.later = count_later(pool_.dossiers());
     report.untiered = any_untiered(pool_);
-    for (std::size_t i = 0; i < unranked.size(); ++i) report.unranked.push_back(top.size() + i);
+    for (std::size_t i = 0; i < unranked.rows.size(); ++i) report.unranked.push_back(top.size() + i);
     add_excluded(excluded, report);
     for (RankRow& row : report.rows) apply_deal_breakers(report.shown, row);
     if (overridden) compare_with_own(top, report);
@@ -130,11 +132,12 @@ class Reporter {
     std::vector<std::uint64_t> excluded;
     for (const std::uint64_t word : screening_.allowed) excluded.push_back(~word);
     std::vector<std::size_t> rows;
-    for (const RankedCompany& place : first(kMostExcluded, excluded)) rows.push_back(place.company);
-    const std::size_t most = std::min(kMostExcluded, screening_.excluded);
+    for (const RankedCompany& place : first(kMostListed, excluded)) rows.push_back(place.company);
+    const std::size_t most = std::min(kMostListed, screening_.excluded);
     if (rows.size() == most) return rows;
-    const auto unranked = unranked_companies(pool_.scores(), pool_, weights_, excluded);
-    rows.insert(rows.end(), unranked.begin(), unranked.begin() + static_cast<std::ptrdiff_t>(most - rows.size()));
+    const auto unranked = unranked_companies(pool_.scores(), pool_, weights_,
+                                             {.top = most - rows.size(), .threads = threads_, .allowed = excluded});
+    rows.insert(rows.end(), unranked.rows.begin(), unranked.rows.end());
     return rows;
   }
 
@@ -186,22 +189,23 @@ RankReport report_ranking(const Model& model, const CompanyPool& pool, const Pro
   return Reporter(model, pool, profile, weights, threads, deal_breakers).report(!named.empty());
 }
 
-RankReport report_index(const Model& model, CompanySet shown, const std::vector<RankedCompany>& top,
-                        const std::vector<RankedCompany>& before, std::size_t companies, const Profile& profile,
+RankReport report_index(const Model& model, IndexAnswer answer, const Profile& profile,
                         const std::vector<NamedShare>& named) {
   if (!profile.deal_breakers.empty()) {
     throw std::invalid_argument(
         "an index keeps no observations, so it cannot answer for a profile with deal-breakers; "
         "rank the table itself");
   }
-  RankReport report = begin_report(model, std::move(shown), top, profile, used_weights(profile, named), !named.empty());
-  report.companies = companies;
-  report.ranked = companies;
+  RankReport report =
+      begin_report(model, std::move(answer.shown), answer.top, profile, used_weights(profile, named), !named.empty());
+  report.companies = answer.companies;
+  report.ranked = answer.ranked;
+  report.unranked_in_all = answer.companies - answer.ranked;
   report.untiered = true;
   if (!report.overridden) return report;
-  for (std::size_t i = 0; i < top.size(); ++i) {
-    const auto found = std::ranges::find(before, top[i].company, &RankedCompany::company);
-    if (found != before.end()) report.rows[i].rank_before = found->rank;
+  for (std::size_t i = 0; i < answer.top.size(); ++i) {
+    const auto found = std::ranges::find(answer.before, answer.top[i].company, &RankedCompany::company);
+    if (found != answer.before.end()) report.rows[i].rank_before = found->rank;
   }
   return report;
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <optional>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "cli/commands.hpp"
@@ -17,7 +19,6 @@
 #include "fitrank/problem.hpp"
 #include "fitrank/read_weights.hpp"
 #include "fitrank/skyband_index.hpp"
-#include "fitrank/whole_file.hpp"
 
 namespace fitrank::cli {
 
@@ -27,6 +28,11 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostPlaces = 1'000'000;
 
+// From when on, and with at most which share of the companies, an index is made for a batch.
+constexpr std::size_t kManyPersonas = 1000;
+constexpr std::size_t kManyCompanies = 100'000;
+constexpr std::size_t kLeastGain = 30;
+
 std::size_t top_option(const Arguments& arguments) {
   return number_option<std::size_t>(arguments, "top", 1, kMostPlaces, 10);
 }
@@ -35,15 +41,17 @@ WeightTable load_weights(const Arguments& arguments, const Model& model) {
   const auto path = arguments.value("weights");
   if (!path) throw UsageError("batch: PROFILES or --weights FILE is needed: profiles, or a CSV table of personas");
   Problems problems;
+  std::size_t skipped = 0;
   ProgressBar bar("reading " + *path);
   auto weights = read_weights(*path, model,
                               {.threads = thread_option(arguments),
                                .skip_bad_rows = arguments.has("skip-bad-rows"),
-                               .progress = bar.callback()},
+                               .progress = bar.callback(),
+                               .skipped = &skipped},
                               problems);
   bar.finish();
   if (!weights) throw InputError(std::move(problems));
-  report_skipped(problems);
+  report_skipped(problems, skipped);
   return std::move(*weights);
 }
 
@@ -81,19 +89,23 @@ class Batch {
       return write(index.scores(), index.ids(), index.companies());
     }
     const CompanyPool pool = load_pool(arguments_, model_, {});
-    if (!index_pays(pool)) return write(pool.scores(), pool, pool.size());
-    ProgressBar bar("building an index");
-    const SkybandIndex index = SkybandIndex::build(pool.scores(), pool, top_, {},
-                                                   {.threads = thread_option(arguments_), .progress = bar.callback()});
-    bar.finish();
-    write(index.scores(), index.ids(), pool.size());
+    if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size());
+    write(pool.scores(), pool, pool.size());
   }
 
  private:
-  /// An index costs about as much as scanning the companies for a few hundred personas; it helps
-  /// where its members are few, which many criteria and many places prevent.
-  bool index_pays(const CompanyPool& pool) const {
-    return personas_.personas() >= 1000 && pool.size() >= 100'000 && pool.scores().criteria() <= 6 && top_ <= 20;
+  /// An index costs about as much as scanning the companies for some hundred personas; it helps where its
+  /// members are few, which many criteria and many places prevent.
+  std::optional<SkybandIndex> index_that_pays(const CompanyPool& pool) const {
+    if (personas_.personas() < kManyPersonas || pool.size() < kManyCompanies) return std::nullopt;
+    ProgressBar bar("building an index");
+    const SkybandOptions options{
+        .threads = thread_option(arguments_), .progress = bar.callback(), .most_members = pool.size() / kLeastGain};
+    try {
+      return SkybandIndex::build(pool.scores(), pool, top_, {{}, 0, 0, 0, criterion_ids(model_)}, options);
+    } catch (const std::length_error&) {
+      return std::nullopt;  // the scan is better
+    }
   }
 
   void write(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t companies) {
@@ -101,7 +113,7 @@ class Batch {
     IdCache id_of(ids);
     BatchWriter writer(
         output_format(arguments_), top_, missing_, companies, [&](std::size_t company) { return id_of(company); },
-        [&](std::string_view text) { file.write(text); });
+        [&](std::string_view text) { write_piece(file, text); });
     ProgressBar bar("ranking personas");
     rank_batch(
         scores, ids, personas_, missing_,

@@ -54,6 +54,10 @@ TerminalOptions terminal_options(const std::filesystem::path& output) {
 
 }  // namespace
 
+void write_piece(WholeFile& file, std::string_view text) {
+  if (!file.write(text)) throw ReaderGone();
+}
+
 Format output_format(const Arguments& arguments) { return format_of(arguments, output_path(arguments)); }
 
 void emit(const Arguments& arguments, const std::function<Document()>& document,

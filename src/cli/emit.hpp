@@ -7,8 +7,15 @@
 #include "cli/arguments.hpp"
 #include "fitrank/document.hpp"
 #include "fitrank/render.hpp"
+#include "fitrank/whole_file.hpp"
 
 namespace fitrank::cli {
+
+/// Thrown where a pipe's reader has gone: it has seen enough, and long work for it ends, as done.
+struct ReaderGone {};
+
+/// Writes a piece, or throws ReaderGone.
+void write_piece(WholeFile& file, std::string_view text);
 
 /// The format that --format or the output file's name asks for.
 Format output_format(const Arguments& arguments);

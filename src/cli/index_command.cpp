@@ -20,6 +20,9 @@ namespace fitrank::cli {
 namespace {
 
 constexpr std::size_t kMostPlaces = 100'000;
+/// Beyond these a scan is as fast, and making the index takes time with the square of its members.
+constexpr std::size_t kMostMembers = 100'000;
+constexpr std::size_t kLeastGain = 10;
 
 std::string needed(const Arguments& arguments, std::size_t index, std::string_view what) {
   if (index < arguments.positionals().size()) return arguments.positionals()[index];
@@ -37,7 +40,9 @@ int build(const Arguments& arguments) {
   const auto table = load_table(arguments, model, paths[0]);
   ProgressBar bar("finding who can be first");
   const SkybandIndex index = SkybandIndex::build(table->scores(), *table, k, source,
-                                                 {.threads = thread_option(arguments), .progress = bar.callback()});
+                                                 {.threads = thread_option(arguments),
+                                                  .progress = bar.callback(),
+                                                  .most_members = std::max(kMostMembers, table->size() / kLeastGain)});
   bar.finish();
   index.save(*output);
   fmt::print(stderr, "{}", render_terminal(present_index(index), {}));
@@ -78,8 +83,9 @@ int query(const Arguments& arguments) {
   const Weights weights(reweigh(profile.weights, named));
   const auto top = index.top(weights, profile.missing, *profile.top, thread_option(arguments));
   const auto before = index.top(Weights(profile.weights), profile.missing, index.k(), thread_option(arguments));
-  const RankReport report =
-      report_index(model, members_as_companies(model, index, top), top, before, index.companies(), profile, named);
+  const RankReport report = report_index(
+      model, {members_as_companies(model, index, top), top, before, index.ranked(weights), index.companies()}, profile,
+      named);
   const Subject subject{model, report.shown, profile};
   emit(
       arguments, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });

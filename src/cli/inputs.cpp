@@ -189,15 +189,17 @@ std::vector<std::string> criterion_ids(const Model& model) {
 std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model& model,
                                          const std::filesystem::path& path) {
   Problems problems;
+  std::size_t skipped = 0;
   ProgressBar bar("reading " + path.filename().string());
   auto table = read_company_table(path, model,
                                   {.threads = thread_option(arguments),
                                    .skip_bad_rows = arguments.has("skip-bad-rows"),
-                                   .progress = bar.callback()},
+                                   .progress = bar.callback(),
+                                   .skipped = &skipped},
                                   problems);
   bar.finish();
   if (!table) throw InputError(std::move(problems));
-  report_skipped(problems);
+  report_skipped(problems, skipped);
   return table;
 }
 

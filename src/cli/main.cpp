@@ -9,6 +9,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
+#include "cli/emit.hpp"
 #include "cli/help.hpp"
 #include "fitrank/instruction_set.hpp"
 #include "fitrank/problem.hpp"
@@ -63,6 +64,8 @@ int run(const std::vector<std::string>& words) {
 int run_reporting_errors(const std::vector<std::string>& words) {
   try {
     return run(words);
+  } catch (const ReaderGone&) {
+    return kDone;
   } catch (const InputError& error) {
     for (const Problem& problem : error.problems()) fmt::print(stderr, "{}", to_text(problem));
   } catch (const std::bad_alloc&) {

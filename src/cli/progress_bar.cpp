@@ -40,10 +40,10 @@ void ProgressBar::finish() {
   if (std::exchange(shown_, false)) fmt::print(stderr, "\r\x1b[K");
 }
 
-void report_skipped(const Problems& problems) {
-  if (problems.empty()) return;
+void report_skipped(const Problems& problems, std::size_t rows) {
+  if (rows == 0) return;
   for (const Problem& problem : problems) fmt::print(stderr, "{}", to_text(problem));
-  fmt::print(stderr, "fitrank: left out {} {} with problems\n", problems.size(), problems.size() == 1 ? "row" : "rows");
+  fmt::print(stderr, "fitrank: left out {} {} with problems\n", rows, rows == 1 ? "row" : "rows");
 }
 
 }  // namespace fitrank::cli

@@ -31,6 +31,6 @@ class ProgressBar {
 };
 
 /// Lists on standard error the problems of rows that were left out, with their count.
-void report_skipped(const Problems& problems);
+void report_skipped(const Problems& problems, std::size_t rows);
 
 }  // namespace fitrank::cli

@@ -2,11 +2,11 @@
 #include <limits>
 
 #include "cli/commands.hpp"
+#include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "cli/numbers.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/synthetic.hpp"
-#include "fitrank/whole_file.hpp"
 #include "fitrank/write_output.hpp"
 
 namespace fitrank::cli {
@@ -57,7 +57,7 @@ int synth(const Arguments& arguments) {
   synthetic_csv(wanted, names, thread_option(arguments), [&](std::string_view piece) {
     lines += static_cast<std::size_t>(std::ranges::count(piece, '\n'));
     if (progress) progress(std::min(lines, wanted.companies), wanted.companies);
-    return file.write(piece);
+    write_piece(file, piece);
   });
   bar.finish();
   file.finish();

@@ -40,6 +40,7 @@ class TextTable : public CompanyTable {
 
   std::size_t size() const override { return rows_.size(); }
   std::string at(std::size_t row) const override { return rows_.id(row); }
+  bool before(std::size_t a, std::size_t b) const override { return rows_.id_before(a, b); }
   const ScoreMatrix& scores() const override { return scores_; }
 
   Company company(std::size_t row) const override {

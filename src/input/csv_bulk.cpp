@@ -33,6 +33,11 @@ struct IdOrder {
   }
 };
 
+bool has_blank_end(std::string_view text) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  return is_blank(text.front()) || is_blank(text.back());
+}
+
 bool all_rise(const std::vector<IdOrder>& orders) {
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (!orders[i].rises || (i > 0 && orders[i - 1].last >= orders[i].first)) return false;
@@ -69,7 +74,11 @@ class BulkReader {
     if (!cuts.is_text || !can_hold(text.size() - body, cuts.rows)) return std::nullopt;
     CsvRows rows(text, cuts.rows, {}, cuts.quotes);
     if (!fill(cuts.pieces, rows, threads)) return std::nullopt;
-    if (!all_rise(orders_) && !ids_are_distinct(rows, cuts.pieces, threads)) return std::nullopt;
+    if (all_rise(orders_)) {
+      rows.set_ids_rise();
+    } else if (!ids_are_distinct(rows, cuts.pieces, threads)) {
+      return std::nullopt;
+    }
     return rows;
   }
 
@@ -87,6 +96,7 @@ class BulkReader {
       auto [pieces, skipped] = find_good_rows(*table);
       if (usable && (report.clean() || options_.skip_bad_rows)) {
         columns_ = table->columns();
+        if (options_.skipped != nullptr) *options_.skipped = skipped.size();
         rows.emplace(report.text(), pieces.empty() ? 0 : pieces.back().first_row + pieces.back().rows,
                      std::move(skipped), true);
         if (!fill(pieces, *rows, thread_count(options_.threads, pieces.size()))) {
@@ -147,7 +157,7 @@ class BulkReader {
     std::size_t row = piece.first_row;
     for (const std::size_t end = row + piece.rows; walk.find(piece.end); ++row) {
       const ScannedCell id = scan_cell(walk.at(), walk.limit());
-      if (row == end || id.next == nullptr || id.text.empty()) return false;
+      if (row == end || id.next == nullptr || id.text.empty() || has_blank_end(id.text)) return false;
       if (row % CsvRows::kSpacing == 0) rows.set_place(row, {walk.offset(), walk.line()});
       const char* const next = sink_.take(id, walk.limit(), row, thread);
       if (next == nullptr) return false;

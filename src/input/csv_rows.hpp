@@ -39,6 +39,10 @@ class CsvRows {
   /// Tells where a row stands; must be told of every kSpacing-th.
   void set_place(std::size_t row, const CsvPlace& place) { places_[row / kSpacing] = place; }
 
+  /// Tells that ids rise through the text, so that places compare as ids do.
+  void set_ids_rise() { ids_rise_ = true; }
+  bool id_before(std::size_t a, std::size_t b) const { return ids_rise_ ? a < b : id(a) < id(b); }
+
   /// A walk over the rows from the one at `place` on.
   CsvWalk walk_from(const CsvPlace& place) const { return {text_, skipped_, quotes_, place.offset, place.line}; }
   /// A walk that stands at `row`.
@@ -51,6 +55,7 @@ class CsvRows {
   std::vector<CsvPlace> places_;
   std::vector<std::size_t> skipped_;
   bool quotes_ = false;
+  bool ids_rise_ = false;
 };
 
 }  // namespace fitrank

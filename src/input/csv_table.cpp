@@ -77,6 +77,8 @@ bool CsvTable::has_right_count() {
 void CsvTable::read_id(const CsvCell& cell) {
   if (cell.text.empty()) {
     refuse(cell, "id", "must not be empty");
+  } else if (const auto ink = without_blanks(cell.text); ink.size() < cell.text.size()) {
+    refuse(cell, "id", ink.empty() ? "must not be blank" : fmt::format("spaces around an id; write {}", ink));
   } else if (!ids_.take(std::string(cell.text), cell.offset, records_.line(), report_)) {
     good_ = false;
   }

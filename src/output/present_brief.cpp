@@ -97,9 +97,9 @@ class BriefDocument {
     for (const RankRow& row : report_.rows) table.rows.push_back({top_cells(row), ranking_notes(subject_, row)});
     blocks_.emplace_back(std::move(table));
     if (rows < report_.ranked) say(fmt::format("{} of {} ranked companies shown.", rows, report_.ranked));
-    if (!report_.unranked.empty()) {
+    if (report_.unranked_in_all > 0) {
       say(fmt::format("Not ranked: {} of which nothing weighed is known.",
-                      count_text(report_.unranked.size(), "company", "companies")));
+                      count_text(report_.unranked_in_all, "company", "companies")));
     }
     if (report_.later > 0 && profile_.as_of) {
       say(fmt::format("Left out: {} dated after {}.", count_text(report_.later, "observation", "observations"),

@@ -25,7 +25,7 @@ Document present_index(const SkybandIndex& index) {
   const auto add = [&](std::string what, std::string value) {
     table.rows.push_back({{{std::move(what), Style::dim}, {std::move(value)}}, {}});
   };
-  add("made from", source.path);
+  add("made from", source.path.empty() ? "standard input" : source.path);
   add("criteria", fmt::format("{}", fmt::join(source.criteria, ", ")));
   add("companies", fmt::format("{}", index.companies()));
   add("answers for", fmt::format("the first {}", index.k()));

@@ -143,7 +143,7 @@ class RankingDocument {
     if (report_.excluded.empty()) return;
     blocks_.emplace_back(Heading{"Excluded", 2});
     say(fmt::format("Of {}, {} ranked, {} not ranked for want of data, and {} excluded by a deal-breaker:",
-                    count_text(report_.companies, "company", "companies"), report_.ranked, report_.unranked.size(),
+                    count_text(report_.companies, "company", "companies"), report_.ranked, report_.unranked_in_all,
                     report_.excluded_in_all));
     Table table{.columns = {{"Company"}, {"Would have ranked", Align::right}}, .rows = {}, .notes_header = "Why"};
     const std::size_t shown = std::min(report_.excluded.size(), kListed);
@@ -162,13 +162,17 @@ class RankingDocument {
   }
 
   void add_unranked() {
-    if (report_.unranked.empty()) return;
+    if (report_.unranked_in_all == 0) return;
+    if (report_.unranked.empty()) {
+      return say(fmt::format("Not ranked: {} of which nothing that the profile weighs is known.",
+                             count_text(report_.unranked_in_all, "company", "companies")));
+    }
     blocks_.emplace_back(Heading{"Not ranked", 2});
     say("Nothing that the profile weighs is known of:");
     List list;
     for (const std::size_t company : report_.unranked) {
       if (list.items.size() == kListed) {
-        list.items.push_back(fmt::format("and {} more", report_.unranked.size() - kListed));
+        list.items.push_back(fmt::format("and {} more", report_.unranked_in_all - kListed));
         break;
       }
       list.items.push_back(short_name(company));

@@ -101,6 +101,7 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
               {"unranked", std::move(unranked)},
               {"ranked", report.ranked},
               {"excluded_in_all", report.excluded_in_all},
+              {"unranked_in_all", report.unranked_in_all},
               {"companies", report.companies}};
 }
 

@@ -1,7 +1,8 @@
 // Tiles of companies without NaN, as batches read them.
 //
 // How: zero and neutral take the scores less a shift, unknown as 0; renormalize takes the scores,
-// unknown as 0, and behind them 1 for known and 0 for unknown.
+// unknown as 0, and behind them 1 for known and 0 for unknown. Rows of which nothing
+// is known are put out of reach.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +31,10 @@ class DenseTiles {
   kernels::DenseTile pack(std::size_t begin, std::size_t rows);
 
  private:
+  /// Rows of which nothing at all is known are never ranked; without this their sum of 0 would pass for a
+  /// company at the threshold under renormalize.
+  void drop_unknown_rows(std::size_t begin, std::size_t padded);
+
   const ScoreMatrix& scores_;
   MissingPolicy missing_;
   ScoreMatrix packed_;

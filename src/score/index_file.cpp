@@ -39,8 +39,9 @@ struct Header {
   std::uint64_t source_bytes = 0;
   std::uint64_t source_hash = 0;
   std::uint64_t model_hash = 0;
+  std::uint64_t patterns = 0;
 };
-static_assert(sizeof(Header) == 96 && std::is_trivially_copyable_v<Header>);
+static_assert(sizeof(Header) == 104 && std::is_trivially_copyable_v<Header>);
 
 std::uint64_t rounded_up(std::uint64_t offset, std::uint64_t step) { return (offset + step - 1) / step * step; }
 
@@ -49,6 +50,7 @@ struct Layout {
   std::uint64_t strings = sizeof(Header);
   std::uint64_t rows;
   std::uint64_t id_offsets;
+  std::uint64_t patterns;
   std::uint64_t ids;
   std::uint64_t columns;
   std::uint64_t checksum;
@@ -58,7 +60,8 @@ struct Layout {
   explicit Layout(const Header& header)
       : rows(rounded_up(strings + header.string_bytes, sizeof(std::uint64_t))),
         id_offsets(rows + header.members * sizeof(std::uint64_t)),
-        ids(id_offsets + (header.members + 1) * sizeof(std::uint64_t)),
+        patterns(id_offsets + (header.members + 1) * sizeof(std::uint64_t)),
+        ids(patterns + header.patterns * sizeof(PatternCount)),
         columns(rounded_up(ids + header.id_bytes, 64)),
         checksum(columns + ScoreMatrix::padded(header.members) * header.criteria * sizeof(float)),
         end(checksum + sizeof(XXH64_hash_t)) {}
@@ -121,12 +124,14 @@ class Reader {
     parts.source = source(header, layout);
     parts.rows = numbers(layout.rows, header.members);
     parts.id_offsets = numbers(layout.id_offsets, header.members + 1);
+    parts.patterns = {reinterpret_cast<const PatternCount*>(bytes_.data() + layout.patterns), header.patterns};
     parts.id_bytes = bytes_.substr(layout.ids, header.id_bytes);
     // Never written to: the matrix's interface has no matrix of constants.
     auto* cells = const_cast<float*>(reinterpret_cast<const float*>(bytes_.data() + layout.columns));
     parts.scores = ScoreMatrix(header.members, header.criteria, std::shared_ptr<float[]>(file_, cells));
     parts.owner = file_;
     check_members(parts);
+    check_patterns(parts);
     return parts;
   }
 
@@ -179,6 +184,7 @@ class Reader {
   void check_counts(const Header& header) const {
     require_sound(header.criteria <= kMostCriteria);
     require_sound(header.members < bytes_.size() / sizeof(std::uint64_t));
+    require_sound(header.patterns < bytes_.size() / sizeof(PatternCount));
     require_sound(header.string_bytes <= bytes_.size() && header.id_bytes <= bytes_.size());
     require_sound(header.members <= header.companies && Layout(header).end == bytes_.size());
   }
@@ -223,6 +229,16 @@ class Reader {
     }
   }
 
+  void check_patterns(const IndexParts& parts) const {
+    require_sound(std::ranges::is_sorted(parts.patterns, std::less_equal<>(), &PatternCount::known));
+    std::uint64_t left = parts.companies;
+    for (const PatternCount& pattern : parts.patterns) {
+      require_sound(pattern.companies > 0 && pattern.companies <= left);
+      left -= pattern.companies;
+    }
+    require_sound(left == 0);
+  }
+
   std::filesystem::path path_;
   std::shared_ptr<const MappedFile> file_;
   std::string_view bytes_;
@@ -241,6 +257,7 @@ void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   header.criteria = parts.scores.criteria();
   header.string_bytes = strings.size();
   header.id_bytes = parts.id_bytes.size();
+  header.patterns = parts.patterns.size();
   header.source_bytes = parts.source.bytes;
   header.source_hash = parts.source.hash;
   header.model_hash = parts.source.model_hash;
@@ -253,6 +270,7 @@ void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   file.pad_to(layout.rows);
   file.write(bytes_of(parts.rows));
   file.write(bytes_of(parts.id_offsets));
+  file.write(bytes_of(parts.patterns));
   file.write(parts.id_bytes);
   file.pad_to(layout.columns);
   for (std::size_t c = 0; c < parts.scores.criteria(); ++c) {

@@ -1,10 +1,10 @@
 // A skyband index as one file.
 //
 // How: header (magic, byte order, version, counts), strings (source path, criterion ids), rows, id
-// offsets and bytes, columns 64-byte aligned as ScoreMatrix lays them out, and an XXH3-64 of all
-// before it; integers as the processor has them. Where each part lies follows from the counts alone,
-// and nothing of a file is used before it is found to lie within it. A file is mapped, not copied.
-// Cost: one read of the file.
+// offsets, counts of the patterns of unknowns, id bytes, columns 64-byte aligned as ScoreMatrix lays them out, and an
+// XXH3-64 of all before it; integers as the processor has them. Where each part lies follows from the counts alone, and
+// nothing of a file is used before it is found to lie within it. A file is mapped, not copied. Cost: one read of the
+// file.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +16,7 @@
 
 #include "fitrank/score_matrix.hpp"
 #include "fitrank/skyband_index.hpp"
+#include "score/patterns.hpp"
 
 namespace fitrank {
 
@@ -27,6 +28,7 @@ struct IndexParts {
   std::span<const std::uint64_t> rows;        ///< of the whole set, one per member
   std::span<const std::uint64_t> id_offsets;  ///< into id_bytes, one per member and the end
   std::string_view id_bytes;
+  std::span<const PatternCount> patterns;  ///< of the whole set
   ScoreMatrix scores;
   std::shared_ptr<const void> owner;  ///< of what is only pointed to here
 };

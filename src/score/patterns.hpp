@@ -25,6 +25,14 @@ inline void find_patterns(const ScoreMatrix& scores, std::size_t begin, std::spa
   }
 }
 
+struct PatternCount {
+  Pattern known = 0;
+  std::uint64_t companies = 0;
+};
+
+/// How many companies have each pattern, patterns rising. Cost: one read of the matrix, on `threads` (0: all).
+std::vector<PatternCount> count_patterns(const ScoreMatrix& scores, std::size_t threads);
+
 /// The known criteria, in the model's order.
 inline std::vector<std::size_t> criteria_of(Pattern pattern) {
   std::vector<std::size_t> known;

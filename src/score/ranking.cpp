@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <optional>
 
 #include "fitrank/parallel.hpp"
@@ -47,6 +48,22 @@ std::vector<RankedCompany> score_all(const ScoreMatrix& scores, const Weights& w
   return all;
 }
 
+/// The allowed rows from `begin` to `end` of which nothing weighed is known.
+std::vector<std::size_t> rows_without(const ScoreMatrix& scores, const Weights& weights, std::size_t begin,
+                                      std::size_t end, const RankOptions& options) {
+  std::vector<char> known(end - begin);
+  for (std::size_t c = 0; c < weights.size(); ++c) {
+    if (!(weights[c] > 0)) continue;
+    const auto column = scores.column(c).subspan(begin, known.size());
+    for (std::size_t r = 0; r < known.size(); ++r) known[r] |= static_cast<char>(!std::isnan(column[r]));
+  }
+  std::vector<std::size_t> rows;
+  for (std::size_t r = 0; r < known.size(); ++r) {
+    if (known[r] == 0 && holds_row(options.allowed, begin + r)) rows.push_back(begin + r);
+  }
+  return rows;
+}
+
 /// Where so large a part of all is wanted, sorting all beats a heap of almost all.
 bool wants_most(const ScoreMatrix& scores, std::size_t top) { return top >= scores.companies() / 16; }
 
@@ -80,20 +97,31 @@ std::vector<RankedCompany> top_companies(const ScoreMatrix& scores, const Compan
 
 Ranking rank_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
                        MissingPolicy missing) {
-  return {top_companies(scores, ids, weights, missing, {}), unranked_companies(scores, ids, weights)};
+  return {top_companies(scores, ids, weights, missing, {}), unranked_companies(scores, ids, weights).rows};
 }
 
-std::vector<std::size_t> unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                                            std::span<const std::uint64_t> allowed) {
-  std::vector<std::size_t> unranked;
-  for (std::size_t company = 0; company < scores.companies(); ++company) {
-    bool known = false;
-    for (std::size_t c = 0; c < weights.size() && !known; ++c) {
-      known = weights[c] > 0 && !std::isnan(scores.at(company, c));
-    }
-    if (!known && holds_row(allowed, company)) unranked.push_back(company);
+Unranked unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
+                            const RankOptions& options) {
+  Unranked unranked;
+  std::mutex joining;
+  const std::size_t chunks = (scores.companies() + kRowsPerChunk - 1) / kRowsPerChunk;
+  parallel_for(chunks, thread_count(options.threads, chunks), [&](std::size_t chunk, std::size_t) {
+    const std::size_t begin = chunk * kRowsPerChunk;
+    const auto rows =
+        rows_without(scores, weights, begin, std::min(scores.companies(), begin + kRowsPerChunk), options);
+    const std::lock_guard lock(joining);
+    unranked.rows.insert(unranked.rows.end(), rows.begin(), rows.end());
+  });
+  unranked.in_all = unranked.rows.size();
+  std::ranges::sort(unranked.rows);  // so that ids in the rows' order are sorted at once
+  const auto by_id = [&](std::size_t a, std::size_t b) { return a != b && ids.before(a, b); };
+  if (options.top < unranked.in_all) {
+    const auto end = unranked.rows.begin() + static_cast<std::ptrdiff_t>(options.top);
+    std::ranges::partial_sort(unranked.rows, end, by_id);
+    unranked.rows.erase(end, unranked.rows.end());
+  } else {
+    std::ranges::sort(unranked.rows, by_id);
   }
-  std::ranges::sort(unranked, [&](std::size_t a, std::size_t b) { return a != b && ids.before(a, b); });
   return unranked;
 }
 

@@ -12,7 +12,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
 #include "fitrank/fit_score.hpp"
 
@@ -38,7 +37,7 @@ inline Selection select_from(MissingPolicy missing, double threshold, std::size_
       break;
   }
   // Below any score the difference s - shift would leave 0..100; everything is selected anyway.
-  if (threshold < 0) return {0, -std::numeric_limits<float>::infinity()};
+  if (threshold < 0) return {0, -1000};
   return {static_cast<float>(threshold), static_cast<float>(-error)};
 }
 

@@ -36,7 +36,8 @@ class Tally {
 
   void add_member() {
     if (members_++ >= options_.most_members) {
-      throw std::length_error(fmt::format("an index would hold more than {} companies", options_.most_members));
+      throw std::length_error(
+          fmt::format("an index would hold more than {} companies; a scan is better", options_.most_members));
     }
   }
 

@@ -55,6 +55,7 @@ struct Memory {
   std::vector<std::uint64_t> rows;
   std::vector<std::uint64_t> id_offsets{0};
   std::string id_bytes;
+  std::vector<PatternCount> patterns;
 };
 
 }  // namespace
@@ -80,12 +81,14 @@ SkybandIndex SkybandIndex::build(const ScoreMatrix& scores, const CompanyIds& id
     memory->id_bytes += ids.at(row);
     memory->id_offsets.push_back(memory->id_bytes.size());
   }
+  memory->patterns = count_patterns(scores, options.threads);
   parts.k = k;
   parts.companies = scores.companies();
   parts.source = std::move(source);
   parts.rows = memory->rows;
   parts.id_offsets = memory->id_offsets;
   parts.id_bytes = memory->id_bytes;
+  parts.patterns = memory->patterns;
   parts.owner = memory;
   return SkybandIndex(std::make_shared<const Body>(std::move(parts)));
 }
@@ -103,6 +106,15 @@ double SkybandIndex::fraction() const {
   return companies() == 0 ? 0 : static_cast<double>(members()) / static_cast<double>(companies());
 }
 bool SkybandIndex::pays() const { return fraction() < 0.1 && companies() > 0; }
+std::size_t SkybandIndex::ranked(const Weights& weights) const {
+  Pattern weighed = 0;
+  for (std::size_t c = 0; c < weights.size(); ++c) weighed |= static_cast<Pattern>(weights[c] > 0) << c;
+  std::size_t ranked = 0;
+  for (const PatternCount& pattern : body_->parts.patterns) {
+    if ((pattern.known & weighed) != 0) ranked += pattern.companies;
+  }
+  return ranked;
+}
 const IndexSource& SkybandIndex::source() const { return body_->parts.source; }
 const ScoreMatrix& SkybandIndex::scores() const { return body_->parts.scores; }
 const CompanyIds& SkybandIndex::ids() const { return body_->ids; }

@@ -87,7 +87,7 @@ Single rank_alone(const Model& model, const CompanyPool& pool, const Profile& pr
   const Weights weights(profile.weights);
   Single single{screen(model, pool, profile, weights), {}, {}};
   single.ranked = top_companies(pool.scores(), pool, weights, profile.missing, {.allowed = single.screening.allowed});
-  single.unranked = unranked_companies(pool.scores(), pool, weights, single.screening.allowed);
+  single.unranked = unranked_companies(pool.scores(), pool, weights, {.allowed = single.screening.allowed}).rows;
   return single;
 }
 

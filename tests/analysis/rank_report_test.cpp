@@ -143,7 +143,7 @@ class DealBreakersTest : public RankReportTest {
   }
   /// All companies are accounted for.
   void check_sum(const RankReport& report) const {
-    EXPECT_EQ(report.ranked + report.excluded_in_all + report.unranked.size(), report.companies);
+    EXPECT_EQ(report.ranked + report.excluded_in_all + report.unranked_in_all, report.companies);
   }
 };
 
@@ -252,7 +252,7 @@ TEST_F(DealBreakersTest, FlagsAreRaisedForTheShown) {
 
 TEST_F(DealBreakersTest, AnIndexCannotAnswerForThem) {
   need(kPay, 200);
-  EXPECT_THROW(report_index(model_, {}, {}, {}, 0, profile_, {}), std::invalid_argument);
+  EXPECT_THROW(report_index(model_, {}, profile_, {}), std::invalid_argument);
 }
 
 }  // namespace

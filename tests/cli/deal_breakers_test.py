@@ -61,7 +61,7 @@ class DealBreakersTest(CliTest):
         return json.loads(text) if form == "json" else text
 
     def check_sum(self, answer):
-        self.assertEqual(answer["ranked"] + answer["excluded_in_all"] + len(answer["unranked"]), answer["companies"])
+        self.assertEqual(answer["ranked"] + answer["excluded_in_all"] + answer["unranked_in_all"], answer["companies"])
 
     def ranked(self, answer):
         self.check_sum(answer)

@@ -8,6 +8,19 @@
 namespace fitrank::test {
 namespace {
 
+TEST(ReadCompaniesCsvErrors, BlanksAroundAnId) {
+  EXPECT_EQ(table_problems("id,growth\n nvidia,1\nb\t,2\n\"  \",3\n"),
+            "all.csv:2:1: id: spaces around an id; write nvidia\n"
+            " nvidia,1\n"
+            "^\n"
+            "all.csv:3:1: id: spaces around an id; write b\n"
+            "b       ,2\n"
+            "^\n"
+            "all.csv:4:1: id: must not be blank\n"
+            "\"  \",3\n"
+            "^\n");
+}
+
 TEST(ReadCompaniesCsvErrors, AnEmptyTable) {
   EXPECT_EQ(table_problems(""), "all.csv: is empty; the first line names the columns\n");
 }

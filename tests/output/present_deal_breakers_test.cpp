@@ -40,6 +40,7 @@ struct ScreenedScene : Scene {
     report.rows[0].ask = {{0, {.verdict = Verdict::unknown, .doubt = Doubt::not_observed}}};
     report.ranked = 1;
     report.unranked.clear();
+    report.unranked_in_all = 0;
     report.excluded_in_all = 2;
     report.excluded = {
         {1, {{1, {.verdict = Verdict::fails, .observation = {}, .value = 90, .distance = 5}}}, 2},

@@ -194,6 +194,7 @@ TEST(PresentRanking, SaysThatThereIsNothingToRank) {
   scene.report.rows.clear();
   EXPECT_THAT(shown(scene), HasSubstr("\nNo company can be ranked.\n\nNot ranked\n"));
   scene.report.unranked.clear();
+  scene.report.unranked_in_all = 0;
   scene.report.companies = 0;
   EXPECT_THAT(shown(scene), HasSubstr("\nThere are no companies to rank.\n"));
   EXPECT_EQ(csv(scene), "rank,id,name,score,low,high,coverage,growth,comp,learning\n");
@@ -202,6 +203,7 @@ TEST(PresentRanking, SaysThatThereIsNothingToRank) {
 TEST(PresentRanking, ListsNoMoreThanTwentyUnranked) {
   Scene scene;
   scene.report.unranked.assign(25, 2);
+  scene.report.unranked_in_all = 25;
   EXPECT_THAT(shown(scene), HasSubstr("- Quiet\n- and 5 more\n"));
 }
 
@@ -246,7 +248,7 @@ TEST(RankingJson, HasThePromisedShape) {
             R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
             R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
             R"("criteria":{"growth":90.0,"comp":null,"learning":80.0}}],)"
-            R"("excluded":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,"companies":3})");
+            R"("excluded":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,"unranked_in_all":1,"companies":3})");
 }
 
 TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
@@ -278,9 +280,12 @@ TEST(RankingJson, IsCompleteWithoutCompanies) {
   scene.set = {};
   scene.report.rows.clear();
   scene.report.unranked.clear();
+  scene.report.unranked_in_all = 0;
   scene.report.ranked = scene.report.companies = 0;
-  EXPECT_THAT(ranking_json(scene.subject(), scene.report).dump(),
-              HasSubstr(R"("ranking":[],"excluded":[],"unranked":[],"ranked":0,"excluded_in_all":0,"companies":0})"));
+  EXPECT_THAT(
+      ranking_json(scene.subject(), scene.report).dump(),
+      HasSubstr(
+          R"("ranking":[],"excluded":[],"unranked":[],"ranked":0,"excluded_in_all":0,"unranked_in_all":0,"companies":0})"));
 }
 
 }  // namespace

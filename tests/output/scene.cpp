@@ -67,6 +67,7 @@ Scene::Scene() : model(model_of_three()) {
             .rows = {row(0, 1, {72.5, 72.5, 97.5, 0.75}), row(1, 2, {65, 65, 90, 0.75})},
             .ranked = 2,
             .unranked = {2},
+            .unranked_in_all = 1,
             .companies = 3,
             .later = 1};
   report.rows[0].why = {{growth[0], learning[0]}, growth[1], {1}, {}};

@@ -1,5 +1,6 @@
 #include "fitrank/ranking.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -99,6 +100,24 @@ TEST(RankingTest, RenormalizesAsCoinrDoes) {
   EXPECT_NEAR(ranking.ranked[0].fit.score, 78.57142857142858, 1e-12);
   EXPECT_NEAR(ranking.ranked[0].fit.low, 55, 1e-12);
   EXPECT_NEAR(ranking.ranked[0].fit.high, 85, 1e-12);
+}
+
+TEST(UnrankedCompanies, CountsAllAndNamesTheFirstById) {
+  constexpr std::size_t kCompanies = 200'000;  // several chunks
+  ScoreMatrix scores(kCompanies, 2);
+  std::vector<std::string> ids;
+  for (std::size_t row = 0; row < kCompanies; ++row) {
+    ids.push_back(fmt::format("{:06}", kCompanies - row));
+    if (row % 3 == 0) scores.set(row, 0, 50);
+    scores.set(row, 1, 50);  // known, but not weighed
+  }
+  const Weights weights(std::vector<double>{1, 0});
+  const auto some = unranked_companies(scores, IdList(ids), weights, {.top = 3, .threads = 3});
+  EXPECT_EQ(some.in_all, kCompanies - (kCompanies + 2) / 3);
+  EXPECT_THAT(some.rows, ElementsAre(kCompanies - 1, kCompanies - 3, kCompanies - 4));
+  const auto all = unranked_companies(scores, IdList(ids), weights);
+  EXPECT_EQ(all.rows.size(), all.in_all);
+  EXPECT_TRUE(std::is_sorted(all.rows.rbegin(), all.rows.rend()));
 }
 
 }  // namespace

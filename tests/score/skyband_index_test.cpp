@@ -125,6 +125,21 @@ TEST_F(SkybandIndexTest, GivesWhatTheWholeSetGivesFromMemoryAndFromAFile) {
   }
 }
 
+TEST_F(SkybandIndexTest, CountsWhomWeightsRank) {
+  const Companies companies({.companies = 3000, .criteria = 3, .unknown = 0.6});
+  const SkybandIndex index = index_of(companies, 3);
+  index.save(file);
+  const SkybandIndex loaded = SkybandIndex::load(file);
+  for (const std::vector<double>& raw : {std::vector<double>{1, 1, 1}, {0, 1, 0}, {2, 0, 1}}) {
+    const Weights weights(raw);
+    const IdList ids(companies.ids);
+    const std::size_t ranked = rank_companies(companies.scores, ids, weights, MissingPolicy::zero).ranked.size();
+    EXPECT_LT(ranked, 3000U);
+    EXPECT_EQ(index.ranked(weights), ranked);
+    EXPECT_EQ(loaded.ranked(weights), ranked);
+  }
+}
+
 TEST_F(SkybandIndexTest, GivesNoMoreThanTheFirstK) {
   const SkybandIndex index = index_of(Companies({.companies = 100}), 3);
   const Weights weights(std::vector<double>{1, 1, 1, 1, 1});
@@ -286,32 +301,43 @@ TEST_F(SkybandIndexTest, RefusesSizesThatLieHoweverSoundTheChecksum) {
   EXPECT_EQ(refusal(resealed(bytes)), "loaded");
 }
 
+/// Where the members' rows stand: behind the header and the strings, whose length it states.
+std::size_t first_row(const std::string& bytes) {
+  std::uint64_t string_bytes = 0;
+  std::memcpy(&string_bytes, bytes.data() + 56, sizeof string_bytes);
+  return (104 + string_bytes + 7) / 8 * 8;
+}
+
 TEST_F(SkybandIndexTest, RefusesSizesWhoseSumIsRightOnlyByOverflow) {
-  const std::string bytes = saved(index_of(Companies({.companies = 300, .criteria = 3}), 2));
+  const SkybandIndex index = index_of(Companies({.companies = 300, .criteria = 3}), 2);
+  const std::string bytes = saved(index);
   const auto raised = [](std::string to, std::size_t field, std::uint64_t by) {
     std::uint64_t stated = 0;
     std::memcpy(&stated, to.data() + field, sizeof stated);
     return with_number(std::move(to), field, stated + by);
   };
   constexpr std::uint64_t kHalf = std::uint64_t{1} << 63;
-  const std::string all_companies = with_number(bytes, 32, std::numeric_limits<std::uint64_t>::max());
+  // As many companies as can be, all of one pattern, whose count stands behind the id offsets and the pattern.
+  const std::size_t pattern = first_row(bytes) + 8 * (2 * index.members() + 1);
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
+  const std::string all_companies = with_number(with_number(bytes, 32, kMost), pattern + 8, kMost);
   EXPECT_EQ(refusal(resealed(raised(all_companies, 40, kHalf / 2))), kDamaged);
   EXPECT_EQ(refusal(resealed(raised(bytes, 48, kHalf / 2))), kDamaged);
   EXPECT_EQ(refusal(resealed(raised(raised(bytes, 56, kHalf), 64, kHalf))), kDamaged);
   EXPECT_EQ(refusal(resealed(all_companies)), "loaded");
+  EXPECT_EQ(refusal(resealed(with_number(bytes, 32, kMost))), kDamaged) << "patterns do not add up";
+  EXPECT_EQ(refusal(resealed(with_number(bytes, pattern + 8, 0))), kDamaged);
 }
 
 TEST_F(SkybandIndexTest, RefusesContentsThatLieHoweverSoundTheChecksum) {
   const SkybandIndex index = index_of(Companies({.companies = 300, .criteria = 3}), 2);
   const std::string bytes = saved(index);
-  std::uint64_t string_bytes = 0;
-  std::memcpy(&string_bytes, bytes.data() + 56, sizeof string_bytes);
-  const std::size_t first_row = (96 + string_bytes + 7) / 8 * 8;
+  const std::size_t rows = first_row(bytes);
   std::uint64_t row = 0;
-  std::memcpy(&row, bytes.data() + first_row, sizeof row);
+  std::memcpy(&row, bytes.data() + rows, sizeof row);
   ASSERT_EQ(row, index.row_of(0));
-  EXPECT_EQ(refusal(resealed(with_number(bytes, first_row, 300))), kDamaged);
-  const std::size_t id_offsets = first_row + 8 * index.members();
+  EXPECT_EQ(refusal(resealed(with_number(bytes, rows, 300))), kDamaged);
+  const std::size_t id_offsets = rows + 8 * index.members();
   EXPECT_EQ(refusal(resealed(with_number(bytes, id_offsets, 1))), kDamaged);
   EXPECT_EQ(refusal(resealed(with_number(bytes, id_offsets + 8, 1 << 20))), kDamaged);
   EXPECT_EQ(refusal(resealed(with_number(bytes, id_offsets + 8 * index.members(), 1))), kDamaged);

@@ -16,6 +16,8 @@ constexpr std::size_t kLanes = packet::unpacket_traits<Packet>::size;
 inline Packet load(const float* from) { return packet::pload<Packet>(from); }
 inline Packet all(float value) { return packet::pset1<Packet>(value); }
 
+constexpr float kOutOfReach = -1e30F;
+
 constexpr std::size_t kColumns = 4;  ///< columns read side by side; more streams would lose the prefetcher
 
 /// sum + weight * (score - shift) where the score is known, sum elsewhere.
@@ -62,12 +64,26 @@ inline Packet greatest_of_step(const float* sums) {
   return greatest;
 }
 
+/// Puts the sums of rows of which nothing is known out of reach: they are 0, as those of a company at the
+/// threshold are under renormalize, and nobody ranks them.
+inline void drop_unknown_rows(const Tile& tile, std::size_t row, float* sums) {
+  for (std::size_t r = 0; r < kRowStep; r += kLanes) {
+    Packet known = all(0.0F);
+    for (std::size_t c = 0; c < tile.criteria; ++c) {
+      const Packet scores = load(tile.columns[c] + row + r);
+      known = packet::por(known, packet::pcmp_eq(scores, scores));
+    }
+    packet::pstore(sums + r, packet::pselect(known, load(sums + r), all(kOutOfReach)));
+  }
+}
+
 std::size_t select_rows(const Tile& tile, const float* weights, float shift, float threshold, std::uint32_t* selected) {
   std::size_t count = 0;
   for (std::size_t step = 0; step < tile.rows; step += kRowStep) {
     alignas(64) float sums[kRowStep];
     sum_step(tile, step, weights, all(shift), sums);
     if (packet::predux_max(greatest_of_step(sums)) < threshold) continue;
+    drop_unknown_rows(tile, step, sums);
     for (std::size_t r = 0; r < kRowStep; ++r) {
       if (sums[r] >= threshold) selected[count++] = static_cast<std::uint32_t>(step + r);
     }

@@ -2,7 +2,7 @@
 //
 // How: plain functions over pointers and sizes, so that nothing but these names leaves their object
 // files: templates would be weak symbols, of which the linker keeps one for all levels. Sums here
-// only select; whoever calls re-scores what was selected in double (score/error_bound.hpp says by
+// only select; whoever calls re-scores what was selected in double (score/selection.hpp says by
 // how much a float32 sum may be off).
 #pragma once
 
@@ -40,7 +40,8 @@ struct Kernels {
   const char* level;
 
   /// Writes the rows whose sum over the known criteria of weight * (score - shift) is at least
-  /// `threshold` to `selected` (room for tile.rows) in rising order; returns how many.
+  /// `threshold`, which is above -1e30, to `selected` (room for tile.rows) in rising order; returns how
+  /// many. Rows of which nothing is known are left out.
   std::size_t (*select_rows)(const Tile& tile, const float* weights, float shift, float threshold,
                              std::uint32_t* selected);
 
