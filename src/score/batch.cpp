@@ -16,6 +16,8 @@ namespace fitrank {
 namespace {
 
 constexpr std::size_t kPersonasPerBlock = 256;
+/// Up to so many, a scan for each is faster than packing the companies for all.
+constexpr std::size_t kFewPersonas = 32;
 
 /// Some personas on one thread, from the first company to the last.
 class PersonaBlock {
@@ -111,11 +113,21 @@ class PersonaBlock {
   std::vector<kernels::Hit> hits_;
 };
 
+void scan_for_each(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, MissingPolicy missing,
+                   const BatchOptions& options, const BatchSink& sink) {
+  const RankOptions scan{.top = options.top, .threads = options.threads, .allowed = options.allowed};
+  for (std::size_t persona = 0; persona < personas.personas(); ++persona) {
+    sink(persona, top_companies(scores, ids, personas.weights(persona), missing, scan));
+    if (options.progress) options.progress(persona + 1, personas.personas());
+  }
+}
+
 }  // namespace
 
 void rank_batch(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, MissingPolicy missing,
                 const BatchOptions& options, const BatchSink& sink) {
   const std::size_t count = personas.personas();
+  if (count <= kFewPersonas) return scan_for_each(scores, ids, personas, missing, options, sink);
   const std::size_t threads = thread_count(options.threads, count);
   const std::size_t per_block = std::clamp<std::size_t>((count + threads - 1) / threads, 1, kPersonasPerBlock);
   const std::size_t blocks_per_round = 4 * threads;

@@ -55,7 +55,7 @@ void expect_single_runs(const Crowd& crowd, MissingPolicy missing, const BatchOp
 
 TEST(BatchTest, EqualsSingleRunsUnderEveryPolicy) {
   for (const auto& [companies, personas, criteria] :
-       {std::tuple{1, 1, 1}, {5, 3, 2}, {63, 9, 5}, {64, 4, 3}, {513, 300, 5}, {1200, 37, 8}}) {
+       {std::tuple{1, 1, 1}, {1, 33, 1}, {5, 3, 2}, {63, 40, 5}, {64, 35, 3}, {513, 300, 5}, {1200, 37, 8}}) {
     const Crowd made = crowd(static_cast<std::uint64_t>(companies), static_cast<std::size_t>(companies),
                              static_cast<std::size_t>(personas), static_cast<std::size_t>(criteria));
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
@@ -66,7 +66,7 @@ TEST(BatchTest, EqualsSingleRunsUnderEveryPolicy) {
 }
 
 TEST(BatchTest, KeepsToAllowedCompanies) {
-  const Crowd made = crowd(7, 700, 20, 4);
+  const Crowd made = crowd(7, 700, 40, 4);
   std::vector<std::uint64_t> allowed(11, 0x5555'5555'5555'5555U);
   expect_single_runs(made, MissingPolicy::renormalize, {.top = 10, .allowed = allowed});
 }
