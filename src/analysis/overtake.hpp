@@ -1,8 +1,6 @@
 // At which share of one criterion's weight two companies change places.
 //
-// How: with share t on the criterion and the others in their proportions, a fit score is a line in t
-// (zero, neutral) or a quotient of two lines (renormalize). In x = t / (1 - t), the sign of the
-// difference is that of a polynomial of degree 2 at most; where it changes, they change places.
+// How: where the difference of the two scores changes its sign (share_path.hpp).
 // Cost: O(criteria) a criterion.
 #pragma once
 

@@ -18,6 +18,8 @@ CommandSpec explain_command();
 CommandSpec brief_command();
 CommandSpec compare_command();
 CommandSpec hype_command();
+CommandSpec stability_command();
+CommandSpec unknowns_command();
 CommandSpec reproduce_command();
 CommandSpec check_command();
 CommandSpec batch_command();

@@ -1,0 +1,170 @@
+#include "fitrank/unknowns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "fitrank/ranking.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr double kNobody = -std::numeric_limits<double>::infinity();
+
+/// Scores that something unknown may come to have, all equally likely.
+struct Span {
+  double least = 0;
+  double greatest = 100;
+};
+
+Span scores_of(const ValueFunction& function) {
+  Span span{100, 0};
+  const auto widen = [&](double score) { span = {std::min(span.least, score), std::max(span.greatest, score)}; };
+  for (const Point& point : function.points()) widen(point.score);
+  for (const NamedLevel& level : function.levels()) widen(level.score);
+  return span;
+}
+
+/// The part of the way from `least` to `greatest` that lies above `limit`.
+double share_above(const Span& span, double limit) {
+  if (!(span.greatest > span.least)) return span.least > limit ? 1 : 0;
+  return std::clamp((span.greatest - limit) / (span.greatest - span.least), 0.0, 1.0);
+}
+
+/// The first N of a ranking and what it takes to get in or to fall out.
+class Top {
+ public:
+  /// `ranked`: the first N + 1, as far as there are so many.
+  Top(const std::vector<RankedCompany>& ranked, std::size_t top) {
+    const std::size_t inside = std::min(top, ranked.size());
+    for (std::size_t i = 0; i < inside; ++i) rows_.push_back(ranked[i].company);
+    last_inside_ = inside == top && inside > 0 ? ranked[inside - 1].fit.score : kNobody;
+    first_outside_ = ranked.size() > inside ? ranked[inside].fit.score : kNobody;
+    std::ranges::sort(rows_);
+  }
+
+  bool holds(std::size_t row) const { return std::ranges::binary_search(rows_, row); }
+  /// What a company outside must beat.
+  double last_inside() const { return last_inside_; }
+  double chance(std::size_t row, const Span& fit) const {
+    return holds(row) ? 1 - share_above(fit, first_outside_) : share_above(fit, last_inside_);
+  }
+
+ private:
+  std::vector<std::size_t> rows_;
+  double last_inside_ = kNobody;
+  double first_outside_ = kNobody;
+};
+
+bool is_before(const UnknownValue& a, const UnknownValue& b) {
+  const auto key = [](const UnknownValue& value) {
+    return std::tuple(-value.changes_top, -value.changes_first, -value.points, value.company, value.criterion,
+                      value.signal);
+  };
+  return key(a) < key(b);
+}
+
+class Valuer {
+ public:
+  Valuer(const Model& model, const CompanyPool& pool, const Weights& weights, MissingPolicy missing,
+         const UnknownOptions& options)
+      : model_(model),
+        pool_(pool),
+        weights_(weights),
+        missing_(missing),
+        options_(options),
+        ranked_(first(options.top + 1)),
+        top_(ranked_, options.top),
+        leader_(std::vector(ranked_.begin(), ranked_.begin() + std::min<std::ptrdiff_t>(2, std::ssize(ranked_))), 1) {}
+
+  std::vector<UnknownValue> run() {
+    const CompanySet& dossiers = pool_.dossiers();
+    for (std::size_t row = 0; row < pool_.size(); ++row) {
+      if (!is_allowed(row)) continue;
+      if (row < dossiers.companies.size()) {
+        add_signals(row, dossiers.companies[row], dossiers.assessments[row]);
+      } else {
+        add_criteria(row);
+      }
+    }
+    std::ranges::sort(found_, is_before);
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<RankedCompany> first(std::size_t count) const {
+    return top_companies(pool_.scores(), pool_, weights_, missing_,
+                         {.top = count, .threads = options_.threads, .allowed = options_.allowed});
+  }
+
+  bool is_allowed(std::size_t row) const {
+    return options_.allowed.empty() || ((options_.allowed[row / 64] >> (row % 64)) & 1U) != 0;
+  }
+
+  /// A criterion stated outright takes no account of its signals.
+  void add_signals(std::size_t row, const Company& company, const Assessment& assessment) {
+    std::vector<double> importance(model_.criteria.size());
+    std::vector<double> total(model_.criteria.size());
+    std::vector<char> known(model_.signals.size());
+    for (const SignalScore& line : assessment.signals) {
+      const Signal& signal = model_.signals[line.signal];
+      importance[signal.criterion] += signal.importance;
+      total[signal.criterion] += signal.importance * line.used;
+      known[line.signal] = 1;
+    }
+    for (std::size_t s = 0; s < model_.signals.size(); ++s) {
+      const Signal& signal = model_.signals[s];
+      const std::size_t c = signal.criterion;
+      const bool stated = !company.stated.empty() && !std::isnan(company.stated[c]);
+      if (known[s] != 0 || stated) continue;
+      const Span raw = scores_of(signal.value_function);
+      const auto criterion_score = [&](double score) {
+        return (total[c] + signal.importance * score) / (importance[c] + signal.importance);
+      };
+      add(row, c, s, {criterion_score(raw.least), criterion_score(raw.greatest)});
+    }
+  }
+
+  /// Knowing one more never brings more than the top of the range, so that most rows need no look.
+  void add_criteria(std::size_t row) {
+    if (!top_.holds(row) && fit_score(pool_.scores(), row, weights_, missing_).high < top_.last_inside()) return;
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      if (std::isnan(pool_.scores().at(row, c))) add(row, c, std::nullopt, {0, 100});
+    }
+  }
+
+  void add(std::size_t row, std::size_t criterion, std::optional<std::size_t> signal, const Span& score) {
+    if (!(weights_[criterion] > 0)) return;
+    const Span fit{fit_with(row, criterion, score.least), fit_with(row, criterion, score.greatest)};
+    if (!(fit.greatest > fit.least)) return;
+    found_.push_back(
+        {row, criterion, signal, top_.chance(row, fit), leader_.chance(row, fit), fit.greatest - fit.least});
+  }
+
+  double fit_with(std::size_t row, std::size_t criterion, double score) const {
+    ScoreMatrix one(1, weights_.size());
+    for (std::size_t c = 0; c < weights_.size(); ++c) one.set(0, c, pool_.scores().at(row, c));
+    one.set(0, criterion, static_cast<float>(score));
+    return fit_score(one, 0, weights_, missing_).score;
+  }
+
+  const Model& model_;
+  const CompanyPool& pool_;
+  const Weights& weights_;
+  MissingPolicy missing_;
+  const UnknownOptions& options_;
+  std::vector<RankedCompany> ranked_;
+  Top top_;
+  Top leader_;
+  std::vector<UnknownValue> found_;
+};
+
+}  // namespace
+
+std::vector<UnknownValue> value_unknowns(const Model& model, const CompanyPool& pool, const Weights& weights,
+                                         MissingPolicy missing, const UnknownOptions& options) {
+  return Valuer(model, pool, weights, missing, options).run();
+}
+
+}  // namespace fitrank

@@ -1,0 +1,38 @@
+#include "fitrank/unknowns.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/emit.hpp"
+#include "cli/firmness.hpp"
+#include "fitrank/present_unknowns.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+int unknowns(const Arguments& arguments) {
+  const FirmInputs firm(arguments, profile_name(arguments, 0));
+  const auto values =
+      value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
+                     {.top = firm.top, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
+  const PoolSubject subject = firm.subject();
+  emit(
+      arguments, [&] { return present_unknowns(subject, values); }, [&] { return unknowns_json(subject, values); });
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec unknowns_command() {
+  return {.name = "unknowns",
+          .positionals = "[PROFILE]",
+          .summary =
+              "Says which single unknown, once known, would most probably change the ranking, and what to ask to "
+              "find it out.",
+          .examples = {"unknowns", "unknowns profiles/mine.yaml --top 3", "unknowns --format csv -o ask.csv"},
+          .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "top", "skip-bad-rows", "threads",
+                      "format", "output", "help"},
+          .at_most = 1,
+          .run = unknowns};
+}
+
+}  // namespace fitrank::cli
