@@ -1,7 +1,7 @@
 // Which single unknown, once known, would most probably change the ranking: the value of finding it out.
 //
 // How: every score that the unknown could have is taken as equally likely (a signal between its value
-// function's least and greatest score, a criterion of a bulk table between 0 and 100), everything else
+// function's least and greatest score, a criterion of a table's company between 0 and 100), everything else
 // stays. The company's fit score is then a straight line from its least to its greatest, so that the
 // chance of passing the last of the first N, or of falling behind the first outside, is a share of that
 // line: exact, nothing is sampled. (A one-step expected value of perfect information with a change of the

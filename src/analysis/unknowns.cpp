@@ -82,8 +82,8 @@ class Valuer {
     const CompanySet& dossiers = pool_.dossiers();
     for (std::size_t row = 0; row < pool_.size(); ++row) {
       if (!is_allowed(row)) continue;
-      if (row < dossiers.companies.size()) {
-        add_signals(row, dossiers.companies[row], dossiers.assessments[row]);
+      if (row < dossiers.companies.size() && dossiers.companies[row].stated.empty()) {
+        add_signals(row, dossiers.assessments[row]);
       } else {
         add_criteria(row);
       }
@@ -102,8 +102,7 @@ class Valuer {
     return options_.allowed.empty() || ((options_.allowed[row / 64] >> (row % 64)) & 1U) != 0;
   }
 
-  /// A criterion stated outright takes no account of its signals.
-  void add_signals(std::size_t row, const Company& company, const Assessment& assessment) {
+  void add_signals(std::size_t row, const Assessment& assessment) {
     std::vector<double> importance(model_.criteria.size());
     std::vector<double> total(model_.criteria.size());
     std::vector<char> known(model_.signals.size());
@@ -116,8 +115,7 @@ class Valuer {
     for (std::size_t s = 0; s < model_.signals.size(); ++s) {
       const Signal& signal = model_.signals[s];
       const std::size_t c = signal.criterion;
-      const bool stated = !company.stated.empty() && !std::isnan(company.stated[c]);
-      if (known[s] != 0 || stated) continue;
+      if (known[s] != 0) continue;
       const Span raw = scores_of(signal.value_function);
       const auto criterion_score = [&](double score) {
         return (total[c] + signal.importance * score) / (importance[c] + signal.importance);

@@ -29,7 +29,8 @@ std::string ask_text(const Model& model, const UnknownValue& value) {
   return question_text(model, rule);
 }
 
-std::string chance_text(double chance) { return percent_text(chance); }
+/// "the first 5", or who is first.
+std::string top_text(std::size_t top) { return top == 1 ? "who is first" : fmt::format("the first {}", top); }
 
 std::span<const UnknownValue> shown_values(const std::vector<UnknownValue>& values) {
   return std::span(values).first(std::min(values.size(), kShown));
@@ -38,7 +39,7 @@ std::span<const UnknownValue> shown_values(const std::vector<UnknownValue>& valu
 Table table(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
   Table table{.columns = {{"Company"},
                           {"Unknown"},
-                          {fmt::format("Changes the first {}", subject.top), Align::right},
+                          {"Changes " + top_text(subject.top), Align::right},
                           {"Changes who is first", Align::right},
                           {"Points, up to", Align::right}},
               .rows = {},
@@ -46,10 +47,14 @@ Table table(const PoolSubject& subject, const std::vector<UnknownValue>& values)
   for (const UnknownValue& value : shown_values(values)) {
     table.rows.push_back({{{name_of(subject.pool, value.company), Style::strong},
                            {what_text(subject.model, value)},
-                           {chance_text(value.changes_top)},
-                           {chance_text(value.changes_first)},
+                           {percent_text(value.changes_top)},
+                           {percent_text(value.changes_first)},
                            {short_text(value.points)}},
                           {ask_text(subject.model, value)}});
+  }
+  if (subject.top == 1) {  // both say the same
+    table.columns.erase(table.columns.begin() + 2);
+    for (Table::Row& row : table.rows) row.cells.erase(row.cells.begin() + 2);
   }
   return table;
 }
@@ -73,14 +78,15 @@ std::string unknowns_sentence(const PoolSubject& subject, const std::vector<Unkn
   const std::string what =
       fmt::format("{} of {}", what_text(subject.model, value), name_of(subject.pool, value.company));
   if (value.changes_top > 0) {
-    return fmt::format("Find out first: {}. It would change the first {} with a chance of {}.", what, subject.top,
-                       chance_text(value.changes_top));
+    return fmt::format("Find out first: {}. It would change {} with a chance of {}.", what, top_text(subject.top),
+                       percent_text(value.changes_top));
   }
   if (value.changes_first > 0) {
     return fmt::format("Find out first: {}. It would change who is first with a chance of {}.", what,
-                       chance_text(value.changes_first));
+                       percent_text(value.changes_first));
   }
-  return fmt::format("No single unknown could change the first {} or who is first.", subject.top);
+  return subject.top == 1 ? std::string("No single unknown could change who is first.")
+                          : fmt::format("No single unknown could change the first {} or who is first.", subject.top);
 }
 
 Document present_unknowns(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
