@@ -78,11 +78,18 @@ class Presenter {
                       {stretch_text(line.order, line.share)}},
                      {}};
       add_notes("first place", line, line.first, row.notes);
-      add_notes(fmt::format("first {}", subject_.top), line, line.top, row.notes);
+      if (subject_.top > 1) add_notes(fmt::format("first {}", subject_.top), line, line.top, row.notes);
       add_notes("order", line, line.order, row.notes);
       table.rows.push_back(std::move(row));
     }
+    if (subject_.top == 1) leave_out_top(table);
     return table;
+  }
+
+  /// The first one is the first place.
+  static void leave_out_top(Table& table) {
+    table.columns.erase(table.columns.begin() + 3);
+    for (Table::Row& row : table.rows) row.cells.erase(row.cells.begin() + 3);
   }
 
   void add_notes(std::string_view what, const CriterionStability& line, const Stretch& stretch,

@@ -1,0 +1,122 @@
+#include "fitrank/present_stability.hpp"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "fitrank/present_unknowns.hpp"
+#include "fitrank/render.hpp"
+#include "output/hostile.hpp"
+#include "support/sample.hpp"
+
+namespace fitrank {
+namespace {
+
+using test::company;
+using test::observe;
+using testing::HasSubstr;
+using testing::Not;
+
+struct World {
+  World() {
+    profile.id = "me";
+    profile.title = "Me";
+    profile.weights = {50, 50, 0};
+    companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
+                 company("beta", {observe(model, "revenue", 20), observe(model, "pay", 200)})};
+  }
+
+  CompanyPool pool() const { return {model, companies, {}, {}}; }
+  Stability stability(const CompanyPool& pool) const {
+    return find_stability(pool.scores(), pool, Weights(profile.weights), profile.missing, {.top = 1});
+  }
+  PoolSubject subject(const CompanyPool& pool) const { return {model, pool, profile, 0, 1, true}; }
+
+  Model model = test::sample_model();
+  Profile profile;
+  std::vector<Company> companies;
+};
+
+std::string shown(const World& world) {
+  const CompanyPool pool = world.pool();
+  return render_terminal(present_stability(world.subject(pool), world.stability(pool)), {.width = 100});
+}
+
+TEST(PresentStability, ShowsStretchesAndWhatHappensAtTheirEnds) {
+  EXPECT_EQ(shown(World()), R"(Stability
+
+alpha Ltd stays first until Growth falls from 50 % to 36.4 %: there beta Ltd overtakes it.
+
+Profile: Me (me)
+
+Unknown: rescaled over what is known · Evidence: at face value · As of: no date set
+
+Criterion     Weight  First place  Whole order
+──────────────────────────────────────────────
+Growth          50 %   36.4–100 %   36.4–100 %
+    first place: below 36.4 % beta Ltd overtakes alpha Ltd
+    order: below 36.4 % beta Ltd overtakes alpha Ltd
+Compensation    50 %     0–63.6 %     0–63.6 %
+    first place: above 63.6 % beta Ltd overtakes alpha Ltd
+    order: above 63.6 % beta Ltd overtakes alpha Ltd
+Learning         0 %      0–100 %      0–100 %
+
+One weight moves, the other criteria keep their proportions. Within a stretch nothing changes;
+beyond its end the company named passes the other.
+)");
+}
+
+TEST(PresentStability, RoundsLimitsInwards) {
+  World world;
+  world.companies[1] = company("beta", {observe(world.model, "revenue", 20), observe(world.model, "pay", 250)});
+  // Alpha has 90 t + 10 (1 - t), Beta 20 t + 75 (1 - t): level at 65 / 135 = 48.148 %.
+  EXPECT_THAT(shown(world), HasSubstr("48.2–100 %"));
+}
+
+TEST(PresentStability, SaysWhoIsLeftOut) {
+  const World world;
+  const CompanyPool pool = world.pool();
+  PoolSubject subject = world.subject(pool);
+  subject.excluded = 2;
+  subject.whole_order = false;
+  const std::string text = render_markdown(present_stability(subject, world.stability(pool)));
+  EXPECT_THAT(text, HasSubstr("Left out: 2 companies excluded by a deal-breaker."));
+  EXPECT_THAT(text, HasSubstr("Order of the first 1"));
+}
+
+TEST(PresentStability, ShowsHostileNamesHarmless) {
+  for (const std::string& name : test::hostile_names()) {
+    World world;
+    for (Company& company : world.companies) company.name = name;
+    const std::string text = shown(world);
+    EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+  }
+}
+
+TEST(StabilityJson, HasThePromisedShape) {
+  const World world;
+  const CompanyPool pool = world.pool();
+  const auto json = stability_json(world.subject(pool), world.stability(pool));
+  EXPECT_EQ(json["first"], "alpha");
+  EXPECT_EQ(json["criteria"][0]["criterion"], "growth");
+  EXPECT_EQ(json["criteria"][0]["first"]["at_low"]["rising"], "beta");
+  EXPECT_EQ(json["criteria"][0]["first"]["at_high"], nullptr);
+}
+
+TEST(PresentUnknowns, LeadsWithWhatToFindOut) {
+  World world;
+  world.companies[1].observations.pop_back();
+  const CompanyPool pool = world.pool();
+  const auto values =
+      value_unknowns(world.model, pool, Weights(world.profile.weights), MissingPolicy::zero, {.top = 1});
+  PoolSubject subject = world.subject(pool);
+  const std::string text = render_terminal(present_unknowns(subject, values), {.width = 100});
+  EXPECT_THAT(text, HasSubstr("Find out first: "));
+  EXPECT_THAT(text, HasSubstr("Changes who is first"));
+  EXPECT_THAT(text, Not(HasSubstr("first 1")));
+  subject.top = 2;
+  EXPECT_THAT(render_markdown(present_unknowns(subject, values)), HasSubstr("Changes the first 2"));
+}
+
+}  // namespace
+}  // namespace fitrank
