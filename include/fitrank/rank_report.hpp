@@ -70,6 +70,9 @@ struct NamedShare {
 /// criterion can take.
 std::vector<double> reweigh(const std::vector<double>& weights, const std::vector<NamedShare>& named);
 
+/// The weights that every answer about a profile goes by, to the bit: its own where none is named.
+Weights used_weights(const Profile& profile, const std::vector<NamedShare>& named);
+
 /// Ranks `pool` for `profile`, whose policies and top are taken as they stand; `named` may be empty. With
 /// deal-breakers ignored all companies are ranked, and the rows say which they fail.
 RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,

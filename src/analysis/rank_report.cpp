@@ -77,10 +77,6 @@ RankReport begin_report(const Model& model, CompanySet shown, const std::vector<
   return report;
 }
 
-Weights used_weights(const Profile& profile, const std::vector<NamedShare>& named) {
-  return Weights(named.empty() ? profile.weights : reweigh(profile.weights, named));
-}
-
 /// One ranking's way from the pool to its report.
 class Reporter {
  public:
@@ -182,6 +178,10 @@ class Reporter {
 };
 
 }  // namespace
+
+Weights used_weights(const Profile& profile, const std::vector<NamedShare>& named) {
+  return Weights(named.empty() ? profile.weights : reweigh(profile.weights, named));
+}
 
 RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,
                           const std::vector<NamedShare>& named, std::size_t threads, DealBreakers deal_breakers) {

@@ -9,6 +9,7 @@
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/present_compare.hpp"
+#include "fitrank/rank_report.hpp"
 #include "fitrank/screen.hpp"
 
 namespace fitrank::cli {
@@ -34,7 +35,7 @@ void check_ranked(const CompanyPool& pool, std::size_t row, const Weights& weigh
 int compare(const Arguments& arguments) {
   const Inputs inputs(arguments, profile_name(arguments, 2));
   const std::array<std::size_t, 2> rows = find_two(arguments, inputs.pool);
-  const Weights weights(reweigh(inputs.profile.weights, inputs.named));
+  const Weights weights = used_weights(inputs.profile, inputs.named);
   const MissingPolicy missing = inputs.profile.missing;
   for (const std::size_t row : rows) check_ranked(inputs.pool, row, weights, inputs.profile);
   const CompanySet shown = inputs.pool.select(rows);

@@ -3,6 +3,7 @@
 #include "cli/inputs.hpp"
 #include "fitrank/explain.hpp"
 #include "fitrank/present.hpp"
+#include "fitrank/rank_report.hpp"
 
 namespace fitrank::cli {
 
@@ -11,7 +12,7 @@ namespace {
 int explain(const Arguments& arguments) {
   const Inputs inputs(arguments, profile_name(arguments, 1));
   const std::size_t row = find_company(inputs.pool, arguments.positionals().front());
-  const Weights weights(reweigh(inputs.profile.weights, inputs.named));
+  const Weights weights = used_weights(inputs.profile, inputs.named);
   const MissingPolicy missing = inputs.profile.missing;
   const std::size_t rows[] = {row};
   const CompanySet shown = inputs.pool.select(rows);

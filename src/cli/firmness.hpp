@@ -3,6 +3,7 @@
 
 #include "cli/inputs.hpp"
 #include "fitrank/present_stability.hpp"
+#include "fitrank/rank_report.hpp"
 #include "fitrank/screen.hpp"
 
 namespace fitrank::cli {
@@ -13,7 +14,7 @@ inline constexpr std::size_t kFirmTop = 5;
 struct FirmInputs {
   FirmInputs(const Arguments& arguments, const std::optional<std::string>& name)
       : inputs(arguments, name),
-        weights(reweigh(inputs.profile.weights, inputs.named)),
+        weights(used_weights(inputs.profile, inputs.named)),
         screening(screen(inputs.model, inputs.pool, inputs.profile, weights, thread_option(arguments))),
         top(inputs.profile.top.value_or(kFirmTop)) {}
 

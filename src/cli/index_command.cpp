@@ -80,7 +80,7 @@ int query(const Arguments& arguments) {
     throw UsageError(fmt::format("--top {}: the index answers for the first {} only", *profile.top, index.k()));
   }
   const auto named = named_shares(arguments, model);
-  const Weights weights(reweigh(profile.weights, named));
+  const Weights weights = used_weights(profile, named);
   const auto top = index.top(weights, profile.missing, *profile.top, thread_option(arguments));
   const auto before = index.top(Weights(profile.weights), profile.missing, index.k(), thread_option(arguments));
   const RankReport report = report_index(

@@ -83,7 +83,8 @@ NamedShare named_share(const std::string& text, const Model& model) {
 /// `--companies` takes every word up to the next option, so a PROFILE written behind it lands here.
 bool is_profile(const std::filesystem::path& path) {
   std::error_code ignored;
-  if (path.extension() != ".yaml" || !std::filesystem::is_regular_file(path, ignored)) return false;
+  if ((path.extension() != ".yaml" && path.extension() != ".yml") || !std::filesystem::is_regular_file(path, ignored))
+    return false;
   Problems problems;
   const auto source = read_source(path, kYamlSizeLimit, problems);
   return source && kind_of(*source, problems) == FileKind::profile;

@@ -110,8 +110,8 @@ class PersonasDocument {
     blocks_.emplace_back(std::move(table));
     say("Columns are the personas by their number above; x: excluded by a deal-breaker, ?: nothing weighed is known.");
     if (batch_.shown.size() < batch_.companies) {
-      say(fmt::format("Only the {} of {} that are in some persona's first {} are compared.", batch_.shown.size(),
-                      count_text(batch_.companies, "company", "companies"), batch_.top));
+      say(fmt::format("Of {}, the {} that are in some persona's first {} are shown.",
+                      count_text(batch_.companies, "company", "companies"), batch_.shown.size(), batch_.top));
     }
     if (rows < batch_.shown.size() || columns_ < profiles_.size()) {
       say(fmt::format("The first {} of these and {} are shown; --format csv or json gives all.",

@@ -122,6 +122,22 @@ class LargeTest(CliTest):
         self.assertEqual(self.output_of("batch", "--weights", weights, "--index", index, "--format", "csv"),
                          self.output_of("batch", "--weights", weights, "--companies", big, "--format", "csv"))
 
+    def test_every_answer_goes_by_the_same_weights_to_the_last_bit(self):
+        # 4, 48 and 20 scaled twice would tie a and b.
+        self.write("model.yaml", "criteria: {growth: {label: G}, pay: {label: P}, calm: {label: C}}\nevidence: {filed: 1}\n"
+                                 "signals: {s: {criterion: growth, points: [[0, 0], [100, 100]]}}\n")
+        table = self.write("t.csv", "id,growth,pay,calm\na,16,27,6\nb,64,23,6\nx,22,70,74\n")
+        profile = self.write("p.yaml", "id: p\ntitle: P\nweights: {growth: 4, pay: 48, calm: 20}\nmissing: zero\n")
+        model = ("--model", "model.yaml")
+        self.run_fitrank("index", "build", *model, "--companies", table, "-o", "t.index")
+        rank = json.loads(self.output_of("rank", profile, *model, "--companies", table, "--format", "json"))["ranking"]
+        query = json.loads(self.output_of("index", "query", "t.index", profile, *model, "--format", "json"))["ranking"]
+        places = [(row["id"], row["rank"], row["score"]) for row in rank]
+        self.assertEqual([place[:2] for place in places], [("x", 1), ("a", 2), ("b", 3)])
+        self.assertEqual([(row["id"], row["rank"], row["score"]) for row in query], places)
+        explained = json.loads(self.output_of("explain", "b", profile, *model, "--companies", table, "--format", "json"))
+        self.assertEqual((explained["rank"], explained["score"]), places[2][1:])
+
     def test_stale_and_damaged_indexes_are_refused(self):
         big = self.synth("big.csv", "--companies", 5000, "--seed", 9)
         index = self.folder / "big.index"

@@ -1,0 +1,426 @@
+"""hype: what a fit owes to weak evidence, in parts that add up to it, and which claims nothing firmer backs."""
+import csv
+import datetime
+import io
+import itertools
+import json
+import random
+
+from harness import CliTest, main
+from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
+
+# What WORLD_MODEL says, for a second computation.
+TRUST = {"filed": 1, "announced": 0.9, "posted": 0.8, "reported": 0.6, "rumour": 0.25, "plan": 0}
+CRITERION = {"revenue": "growth", "capital": "growth", "capacity": "growth", "salary": "pay", "equity": "pay",
+             "role": "craft", "ladder": "craft", "attrition": "calm", "on_call": "calm"}
+IMPORTANCE = {"revenue": 2, "capacity": 0.5, "equity": 1.7, "role": 3}
+HALF_LIFE = {"capacity": 200, "salary": 365, "on_call": 100}
+POINTS = {"revenue": [(-50, 0), (0, 40), (50, 80), (100, 95), (200, 100)], "capacity": [(0, 30), (100, 90)],
+          "salary": [(100, 0), (400, 100)], "attrition": [(0, 100), (5, 90), (30, 0)]}
+LEVELS = {"listed": 90, "private": 60, "none": 0, "shares": 85, "options": 45, "nothing": 10, "designs": 95,
+          "builds": 80, "sells": 20, "present": 90, "absent": 60, "never": 100, "sometimes": 55, "always": 5}
+
+MODEL = """criteria: {growth: {label: Growth}, pay: {label: Pay}}
+evidence: {filed: 1, audited: 1, reported: 0.6, plan: 0.2}
+signals:
+  revenue: {criterion: growth, label: Revenue growth, unit: percent, points: [[0, 0], [100, 100]]}
+  capital: {criterion: growth, label: Access to capital, levels: {listed: 90, private: 40}}
+  salary: {criterion: pay, label: Salary, unit: thousand USD, half_life_days: 365, points: [[100, 0], [300, 100]]}
+"""
+PROFILE = "id: me\ntitle: Me\nweights: {growth: 60, pay: 40}\nmissing: zero\n"
+ALPHA = """id: alpha
+name: Alpha Works
+observations:
+  - {signal: revenue, value: 90, tier: reported, as_of: 2026-03, source: press, note: By a paper.}
+  - {signal: capital, value: private, tier: plan, source: blog}
+  - {signal: salary, value: 240, tier: filed, as_of: 2025-01-01, source: filing}
+claims:
+  - {text: Grows by ninety percent, tier: plan, as_of: 2026-02, source: keynote, signal: revenue}
+  - {text: Listed by summer, tier: plan, source: keynote, signal: capital}
+  - {text: Pays best, tier: reported, as_of: 2026-04-01, source: paper, signal: salary}
+"""
+BETA = """id: beta
+name: Beta
+observations:
+  - {signal: revenue, value: 30, tier: filed, source: filing}
+claims:
+  - {text: Grows fast, tier: reported, source: paper, signal: revenue}
+  - {text: Pays well, tier: plan, source: keynote, signal: salary}
+"""
+# Alpha at face value: growth (90 + 40) / 2 = 65, pay 70: 0.6 x 65 + 0.4 x 70 = 67. Discounted: 90 becomes 74 and 40
+# becomes 48, so growth is 61 and the fit 64.6; without a date of the ranking, the salary does not age.
+GOLDEN = """Hype watch
+
+Profile: Me (me)
+
+Unknown: counts as zero · As of: no date set
+
+Company      Hype gap  At face value  Discounted  Coverage
+──────────────────────────────────────────────────────────
+Alpha Works      +2.4             67        64.6     100 %
+    +4.8 Growth, Revenue growth: 90 %, scored 90 → 74 at trust 60 % (reported, 2026-03; source:
+      press; By a paper.)
+    -2.4 Growth, Access to capital: "private", scored 40 → 48 at trust 20 % (plan, undated;
+      source: blog)
+    claim not backed: “Listed by summer” (plan, undated; source: keynote): nothing firmer than
+      Access to capital "private" (plan)
+Beta             +0.0             18          18      60 %
+    claim not backed: “Grows fast” (reported, undated; source: paper): what is observed says
+      otherwise: Revenue growth 30 % (filed)
+    claim not backed: “Pays well” (plan, undated; source: keynote): nothing is observed of Salary
+
+The hype gap is the fit at face value less the fit with every score drawn towards 50 as far as trust
+in its evidence is lacking; the lines below a company add up to it.
+"""
+
+
+def day(date):
+    """The day a year, a month or a day begins, as dates are compared; None stays before all."""
+    return datetime.date(*map(int, (date + "-01-01")[:10].split("-"))) if date else None
+
+
+def interpolated(points, x):
+    if x <= points[0][0]:
+        return points[0][1]
+    for (x0, y0), (x1, y1) in zip(points, points[1:]):
+        if x <= x1:
+            return y0 + (x - x0) / (x1 - x0) * (y1 - y0)
+    return points[-1][1]
+
+
+def face_of(observation):
+    value = observation["value"]
+    return LEVELS[value] if isinstance(value, str) else interpolated(POINTS[observation["signal"]], value)
+
+
+def chosen(dossier, as_of):
+    """Signal -> the observation that counts: the firmest, then the latest, then the first listed."""
+    found = {}
+    for observation in dossier["observations"]:
+        if as_of and observation.get("as_of") and day(observation["as_of"]) > as_of:
+            continue
+        best = found.get(observation["signal"])
+        firmness = (TRUST[observation["tier"]], day(observation.get("as_of")) or datetime.date.min)
+        if best is None or firmness > best[0]:
+            found[observation["signal"]] = (firmness, observation)
+    return {signal: observation for signal, (_, observation) in found.items()}
+
+
+def expected_parts(dossier, as_of, shares, missing):
+    """Signal -> (trust, face, discounted, points) for all whose score is discounted, by docs/method.md."""
+    known = chosen(dossier, as_of)
+    coverage = sum(shares[c] for c in CRITERIA if any(CRITERION[s] == c for s in known))
+    parts = {}
+    for signal, observation in known.items():
+        trust = TRUST[observation["tier"]]
+        if signal in HALF_LIFE and as_of and observation.get("as_of"):
+            trust *= 0.5 ** ((as_of - day(observation["as_of"])).days / HALF_LIFE[signal])
+        face = face_of(observation)
+        used = 50 + trust * (face - 50)
+        share = shares[CRITERION[signal]] / (coverage if missing == "renormalize" else 1)
+        among = sum(IMPORTANCE.get(s, 1) for s in known if CRITERION[s] == CRITERION[signal])
+        if trust < 1 and face != 50 and share > 0:
+            parts[signal] = (trust, face, used, share * IMPORTANCE.get(signal, 1) / among * (face - used))
+    return parts
+
+
+def expected_claims(dossier, as_of):
+    """How each claim that is not of a later date stands."""
+    known = chosen(dossier, as_of)
+    claims = []
+    for claim in dossier["claims"]:
+        if as_of and claim.get("as_of") and day(claim["as_of"]) > as_of:
+            continue
+        observation = known.get(claim["signal"])
+        if observation is None:
+            stands = "unobserved"
+        elif TRUST[observation["tier"]] <= TRUST[claim["tier"]] and TRUST[observation["tier"]] < 1:
+            stands = "not_firmer"
+        else:
+            stands = "backed" if face_of(observation) >= 50 else "contradicted"
+        claims.append((claim["text"], claim["tier"], stands))
+    return claims
+
+
+class HypeTest(CliTest):
+    def hype(self, *arguments):
+        return json.loads(self.output_of("hype", *arguments, "--format", "json"))
+
+    def scores(self, evidence, *options):
+        answer = json.loads(self.output_of("rank", *options, "--ignore-deal-breakers", "--evidence", evidence,
+                                           "--format", "json", "--top", 10**6))
+        return {row["id"]: row["score"] for row in answer["ranking"]}
+
+    def check_gaps(self, answer, *options):
+        """Against rank under either policy: every company's gap, its parts and the order."""
+        face, discounted = self.scores("face_value", *options), self.scores("discounted", *options)
+        self.assertEqual({entry["id"] for entry in answer["companies"]}, set(face))
+        self.assertEqual(answer["ranked"], len(face))
+        for entry in answer["companies"]:
+            self.assertAlmostEqual(entry["face"], face[entry["id"]], delta=1e-9)
+            self.assertAlmostEqual(entry["discounted"], discounted[entry["id"]], delta=1e-9)
+            self.assertAlmostEqual(entry["gap"], face[entry["id"]] - discounted[entry["id"]], delta=1e-9)
+            points = [part["points"] for part in entry["parts"]]
+            self.assertAlmostEqual(sum(points), entry["gap"], delta=1e-9)
+            self.assertEqual(points, sorted(points, reverse=True))
+        order = [(-entry["gap"], entry["id"]) for entry in answer["companies"]]
+        self.assertEqual(order, sorted(order))
+
+    def test_the_shipped_companies(self):
+        for missing, more in itertools.product(MISSING, ((), ("--as-of", "2026-04-15"), ("--weight", "culture=60"))):
+            options = ("--missing", missing, *more)
+            answer = self.hype(*options)
+            self.check_gaps(answer, *options)
+            self.assertEqual(len(answer["companies"]), 5)
+            self.assertGreater(sum(len(entry["parts"]) for entry in answer["companies"]), 5)
+        for profile in ("ml-researcher", "visa-holder"):  # deal-breakers are not looked at
+            self.assertEqual(self.hype(profile)["ranked"], 5)
+
+    def test_random_companies(self):
+        compared = {"parts": 0, "negative": 0, "aged": 0, "backed": 0, "contradicted": 0, "not_firmer": 0,
+                    "unobserved": 0}
+        for seed in range(20):
+            rng = random.Random(seed)
+            world, made = random_world(self, rng)
+            dossiers = {dossier["id"]: dossier for dossier in made}
+            missing, as_of = rng.choice(MISSING), rng.choice((None, None, datetime.date(2026, 6, 1)))
+            options = [random_profile(self, rng), *world, "--missing", missing]
+            options += ["--as-of", str(as_of)] if as_of else []
+            answer = self.hype(*options)
+            self.check_gaps(answer, *options)
+            shares = json.loads(self.output_of("rank", *options, "--format", "json"))["weights"]
+            for entry in answer["companies"]:
+                if entry["id"] not in dossiers:  # a table states no tier
+                    self.assertEqual((entry["gap"], entry["parts"], entry["claims"]), (0, [], []))
+                    continue
+                dossier = dossiers[entry["id"]]
+                parts = expected_parts(dossier, as_of, shares, missing)
+                self.assertEqual({part["signal"] for part in entry["parts"]}, set(parts), entry)
+                for part in entry["parts"]:
+                    got = (part["trust"], part["face"], part["discounted"], part["points"])
+                    for number, expected in zip(got, parts[part["signal"]]):
+                        self.assertAlmostEqual(number, expected, delta=1e-4)  # criteria are float32
+                    source = chosen(dossier, as_of)[part["signal"]]
+                    self.assertEqual([part[key] for key in ("value", "tier", "as_of", "source")],
+                                     [source["value"], source["tier"], source.get("as_of"), source["source"]])
+                    self.assertEqual(part["criterion"], CRITERION[part["signal"]])
+                    compared["parts"] += 1
+                    compared["negative"] += part["points"] < 0
+                    compared["aged"] += part["trust"] < TRUST[part["tier"]]
+                claims = [(claim["text"], claim["tier"], claim["stands"]) for claim in entry["claims"]]
+                self.assertEqual(claims, expected_claims(dossier, as_of), entry)
+                for claim in entry["claims"]:
+                    self.assertEqual(claim["observation"] is None, claim["stands"] == "unobserved")
+                    compared[claim["stands"]] += 1
+        self.assertGreater(min(compared.values()), 20, compared)
+
+    def test_csv_says_what_json_says(self):
+        rng = random.Random(3)
+        world, _ = random_world(self, rng)
+        options = [random_profile(self, rng), *world, "--as-of", "2026-06-01"]
+        rows = list(csv.DictReader(io.StringIO(self.output_of("hype", *options, "--format", "csv"))))
+        expected = []
+        for entry in self.hype(*options)["companies"]:
+            expected.append(("company", entry["id"], entry["face"], entry["discounted"], entry["gap"], "", ""))
+            expected += [("part", entry["id"], part["face"], part["discounted"], part["points"], part["signal"],
+                          part["tier"]) for part in entry["parts"]]
+            expected += [("claim", entry["id"], claim["text"], claim["stands"], None, claim["signal"], claim["tier"])
+                         for claim in entry["claims"]]
+        got = [(row["kind"], row["id"], row["claim"], row["stands"], None, row["signal"], row["tier"])
+               if row["kind"] == "claim" else (row["kind"], row["id"], float(row["face"]), float(row["discounted"]),
+                                               float(row["points"]), row["signal"], row["tier"]) for row in rows]
+        self.assertEqual(got, expected)
+
+    def test_does_not_depend_on_threads_or_locale(self):
+        for form in ("table", "markdown", "csv", "json"):
+            plain = self.output_of("hype", "--format", form)
+            self.assertEqual(self.output_of("hype", "--format", form, "--threads", 1, LC_ALL="de_DE.UTF-8"), plain)
+
+
+class TinyWorldTest(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.write("model.yaml", MODEL)
+        self.write("p.yaml", PROFILE)
+        self.write("companies/alpha.yaml", ALPHA)
+        self.write("companies/beta.yaml", BETA)
+
+    options = ["p.yaml", "--model", "model.yaml", "--companies", "companies"]
+
+    def show(self, *more, form="json", **settings):
+        text = self.output_of("hype", *self.options, *more, "--format", form, **settings)
+        return json.loads(text) if form == "json" else text
+
+    def claims(self, *more):
+        return {entry["id"]: {claim["text"]: claim["stands"] for claim in entry["claims"]}
+                for entry in self.show(*more)["companies"]}
+
+    def test_the_whole_text(self):
+        self.assertEqual(self.show(form="table"), GOLDEN)
+
+    def test_every_format_by_option_and_by_file_name(self):
+        for form, name in (("table", "h.txt"), ("markdown", "h.md"), ("csv", "h.csv"), ("json", "h.json")):
+            shown = self.output_of("hype", *self.options, "--format", form)
+            self.assertEqual(self.output_of("hype", *self.options, "-o", name), "")
+            self.assertEqual((self.folder / name).read_text(encoding="utf-8"), shown)
+        markdown = (self.folder / "h.md").read_text(encoding="utf-8")
+        self.assertTrue(markdown.startswith("# Hype watch\n"), markdown)
+        self.assertIn("| **Alpha Works** | **+2.4** | 67 | 64.6 | 100 % | +4.8 Growth, Revenue growth: 90 %, scored",
+                      markdown)
+        self.assertEqual((self.folder / "h.csv").read_text(encoding="utf-8"), """\
+kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,source,claim,stands
+company,alpha,Alpha Works,67,64.6,2.4000000000000057,,,,,,,,
+part,alpha,Alpha Works,90,74,4.8,revenue,90,reported,0.6,2026-03,press,,
+part,alpha,Alpha Works,40,48,-2.4,capital,private,plan,0.2,,blog,,
+claim,alpha,Alpha Works,,,,revenue,,plan,0.2,2026-02,keynote,Grows by ninety percent,backed
+claim,alpha,Alpha Works,,,,capital,,plan,0.2,,keynote,Listed by summer,not_firmer
+claim,alpha,Alpha Works,,,,salary,,reported,0.6,2026-04-01,paper,Pays best,backed
+company,beta,Beta,18,18,0,,,,,,,,
+claim,beta,Beta,,,,revenue,,reported,0.6,,paper,Grows fast,contradicted
+claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved
+""")
+
+    def test_claims_backed_and_not(self):
+        self.assertEqual(self.claims(), {
+            "alpha": {"Grows by ninety percent": "backed", "Listed by summer": "not_firmer", "Pays best": "backed"},
+            "beta": {"Grows fast": "contradicted", "Pays well": "unobserved"}})
+        beta = self.show()["companies"][1]
+        self.assertEqual([claim["observation"] for claim in beta["claims"]],
+                         [{"value": 30, "tier": "filed", "as_of": None, "source": "filing"}, None])
+
+    def test_what_backs_a_claim(self):
+        claim = "claims:\n  - {{text: C, tier: {}, source: s, signal: revenue}}\n"
+        cases = [("plan", "plan", 90, "not_firmer"), ("plan", "reported", 50, "backed"),
+                 ("plan", "reported", 49.9, "contradicted"), ("reported", "plan", 90, "not_firmer"),
+                 ("reported", "plan", 10, "not_firmer"), ("reported", "audited", 51, "backed"),
+                 # Nothing is trusted more than what is filed: it backs even what is filed.
+                 ("filed", "filed", 50, "backed"), ("filed", "audited", 20, "contradicted"),
+                 ("filed", "reported", 90, "not_firmer")]
+        for claimed, observed, value, stands in cases:
+            self.write("companies/alpha.yaml", "id: alpha\nname: Alpha\nobservations:\n  - {signal: revenue, value: "
+                                               f"{value}, tier: {observed}, source: s}}\n" + claim.format(claimed))
+            self.assertEqual(self.claims()["alpha"], {"C": stands}, (claimed, observed, value))
+            self.assertEqual("“C”" in self.show(form="table"), stands != "backed")
+
+    def test_a_date_ages_evidence_and_leaves_out_what_is_later(self):
+        answer = self.show("--as-of", "2026-01-01")
+        self.assertEqual(answer["as_of"], "2026-01-01")
+        alpha = answer["companies"][1]
+        # The salary is a half-life old: 70 becomes 60; the revenue is of a later day.
+        self.assertEqual([(part["signal"], part["trust"], part["face"], part["discounted"]) for part in alpha["parts"]],
+                         [("salary", 0.5, 70, 60), ("capital", 0.2, 40, 48)])
+        self.assertAlmostEqual(alpha["face"], 0.6 * 40 + 0.4 * 70)
+        self.assertAlmostEqual(alpha["gap"], 0.4 * 10 - 0.6 * 8)
+        self.assertEqual(self.claims("--as-of", "2026-01-01")["alpha"], {"Listed by summer": "not_firmer"})
+        self.assertEqual([entry["id"] for entry in answer["companies"]], ["beta", "alpha"])
+        table = self.show("--as-of", "2026-01-01", form="table")
+        self.assertIn("As of: 2026-01-01", table)
+        self.assertIn("+4.0 Pay, Salary: 240 thousand USD, scored 70 → 60 at trust 50 %", table)
+        self.assertRegex(table, r"Alpha Works +-0\.8 +52 +52\.8 +100 %")
+        # On the day itself an observation counts and has not aged.
+        early = {entry["id"]: [part["signal"] for part in entry["parts"]]
+                 for entry in self.show("--as-of", "2025-01-01")["companies"]}
+        self.assertEqual(early, {"alpha": ["capital"], "beta": []})
+        self.write("p.yaml", PROFILE + "as_of: 2026-01-01\n")
+        self.assertEqual(self.show(), answer)
+
+    def test_only_the_first(self):
+        self.assertEqual([entry["id"] for entry in self.show("--top", 1)["companies"]], ["alpha"])
+        self.assertEqual(self.show("--top", 1)["ranked"], 2)
+        self.assertEqual(self.show("--top", 1)["companies"], self.show()["companies"][:1])
+        self.assertEqual(self.show("--top", 9), self.show())
+        table = self.show("--top", 1, form="table")
+        self.assertIn("1 of 2 companies shown.", table)
+        self.assertNotIn("Beta", table)
+        self.assertNotIn("beta", self.show("--top", 1, form="csv"))
+        self.write("p.yaml", PROFILE + "top: 1\n")
+        self.assertEqual(self.show(form="table"), table)
+        self.assertEqual(len(self.show("--top", 2)["companies"]), 2)
+
+    def test_equal_gaps_go_by_id(self):
+        for name in ("zeta", "eta", "theta"):
+            self.write(f"companies/{name}.yaml", ALPHA.replace("id: alpha", f"id: {name}"))
+        self.assertEqual([entry["id"] for entry in self.show()["companies"]], ["alpha", "eta", "theta", "zeta", "beta"])
+
+    def test_shown_parts_add_up_to_the_shown_gap(self):
+        for seed in range(10):
+            rng = random.Random(seed)
+            world, _ = random_world(self, rng)
+            markdown = self.output_of("hype", random_profile(self, rng), *world, "--format", "markdown")
+            for row in (line.split("|") for line in markdown.splitlines() if line.startswith("| **")):
+                notes = [note for note in row[6].strip().split("<br>") if note[:1] in ("+", "-")]
+                tenths = [int(note.split()[0].replace(".", "")) for note in notes]
+                self.assertEqual(sum(tenths), int(row[2].strip(" *").replace(".", "")), row)
+
+    def test_signals_that_weigh_nothing_make_no_part(self):
+        answer = self.show("--weight", "growth=0")
+        self.assertEqual([(entry["id"], entry["gap"], entry["parts"]) for entry in answer["companies"]],
+                         [("alpha", 0, [])])
+        self.assertIn("Left out: 1 company of which nothing weighed is known.",
+                      self.show("--weight", "growth=0", form="table"))
+
+    def test_nothing_to_list(self):
+        (self.folder / "companies/alpha.yaml").write_text("id: alpha\nname: Alpha\nobservations: []\n")
+        (self.folder / "companies/beta.yaml").unlink()
+        answer = self.show()
+        self.assertEqual((answer["ranked"], answer["companies"]), (0, []))
+        table = self.show(form="table")
+        self.assertTrue(table.endswith("\nNo company can be ranked.\n\nLeft out: 1 company of which nothing weighed is "
+                                       "known.\n"), table)
+        self.assertNotIn("lines below", table)
+        self.assertEqual(self.show(form="csv"), "kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,"
+                                                "source,claim,stands\n")
+        empty = self.output_of("hype", "p.yaml", "--model", "model.yaml", "--companies", "-", stdin="id,growth\n")
+        self.assertTrue(empty.endswith("\nNo company can be ranked.\n"), empty)
+
+    def test_tables_owe_nothing_to_weak_evidence(self):
+        self.write("t.csv", "id,name,growth,salary\nx,Ex,80,220\ny,Why,,150\n")
+        answer = self.show("t.csv")
+        self.assertEqual([(entry["id"], entry["gap"], entry["parts"]) for entry in answer["companies"][1:]],
+                         [("beta", 0, []), ("x", 0, []), ("y", 0, [])])
+        self.assertEqual(self.show("t.csv", "--skip-bad-rows"), self.show())
+        self.assertIn("Left out: 2 companies from large tables, which state no evidence tier.",
+                      self.show("t.csv", "--skip-bad-rows", form="table"))
+
+    def test_hostile_texts_come_out_harmless(self):
+        names = ["\\e[31mred\\e]0;title\\a", "=cmd|' /C calc'!A0", "\\u200fmark\\u202eevil", "</script><img src=x>"]
+        real = ["\x1b[31mred\x1b]0;title\x07", "=cmd|' /C calc'!A0", "\u200fmark\u202eevil", "</script><img src=x>"]
+        for number, name in enumerate(names):
+            self.write(f"companies/evil{number}.yaml", f"""id: evil{number}
+name: "{name}"
+observations:
+  - {{signal: revenue, value: {90 - number}, tier: plan, source: "{name}", note: "{name}"}}
+claims:
+  - {{text: "{name}", tier: plan, source: "{name}", signal: revenue}}
+""")
+        outputs = {form: self.show(form=form) for form in ("table", "markdown", "csv")}
+        outputs["json"] = self.output_of("hype", *self.options, "--format", "json")
+        for output in outputs.values():
+            self.assertFalse(set(output) & {"\x1b", "\x07", "\u200f", "\u202e"}, output)
+        self.assertEqual(outputs["table"].count("\\u{1b}[31mred"), 5)  # name, source and note, claim and its source
+        self.assertEqual(outputs["markdown"].count("&lt;/script&gt;"), 5)
+        self.assertNotIn("<img", outputs["markdown"])
+        rows = [row for row in csv.DictReader(io.StringIO(outputs["csv"])) if row["id"] == "evil1"]
+        self.assertEqual([(row["name"], row["source"], row["claim"]) for row in rows],
+                         [("'" + real[1], "", ""), ("'" + real[1], "'" + real[1], ""), ("'" + real[1],) * 3])
+        entries = {entry["id"]: entry for entry in json.loads(outputs["json"])["companies"]}
+        for number, name in enumerate(real):
+            entry = entries[f"evil{number}"]
+            self.assertEqual((entry["name"], entry["parts"][0]["note"], entry["claims"][0]["text"]), (name,) * 3)
+
+    def test_mistakes_on_the_command_line(self):
+        self.assertIn("no such option: --evidence", self.refusal_of("hype", "--evidence", "discounted"))
+        self.assertIn('unexpected argument "b"', self.refusal_of("hype", "a", "b"))
+        self.assertIn("--top", self.refusal_of("hype", "--top", 0))
+        self.assertIn("2026-02-30", self.refusal_of("hype", "--as-of", "2026-02-30"))
+        self.assertIn("no such profile", self.refusal_of("hype", "nobody"))
+
+    def test_a_mistaken_claim_is_shown_where_it_is(self):
+        path = self.write("companies/beta.yaml", BETA.replace("signal: salary", "signal: salery"))
+        error = self.refusal_of("hype", *self.options)
+        self.assertTrue(error.startswith(f"{path.relative_to(self.folder)}:7:"), error)
+        self.assertIn('claims[1].signal: no such signal "salery" (did you mean "salary"?)', error)
+
+
+if __name__ == "__main__":
+    main()
