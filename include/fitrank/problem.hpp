@@ -28,6 +28,7 @@ struct Problem {
   std::string message;      ///< "no such criterion"
   std::string suggestion;   ///< "growth"; empty: none
   std::string source_line;  ///< the line as it stands in the file, without its end; empty: none to show
+  std::size_t count = 1;    ///< how many it stands for: "and 40 more" for 40
 };
 
 using Problems = std::vector<Problem>;

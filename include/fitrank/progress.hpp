@@ -6,7 +6,8 @@
 
 namespace fitrank {
 
-/// Told how much of a long work is done; called from one thread at a time.
+/// Told how much of a long work is done; called from one thread at a time. `of` 0: bytes of a stream, whose
+/// end is not known.
 using Progress = std::function<void(std::size_t done, std::size_t of)>;
 
 }  // namespace fitrank

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "fitrank/company.hpp"
@@ -17,6 +18,9 @@ namespace fitrank {
 
 /// The companies of one CSV table, in row order. Adds a problem per bad cell; gives only good rows.
 std::vector<Company> read_companies_csv(const SourceText& source, const Model& model, Problems& problems);
+
+/// Whether `path`, whose text begins so, is read as a CSV table: by its extension, or else by its first line.
+bool is_csv(const std::filesystem::path& path, std::string_view text);
 
 /// The companies of every path, in the order given and by file name within a folder (*.yaml, *.yml);
 /// "-" is standard input, YAML or CSV. A company id twice is a problem that names both places.

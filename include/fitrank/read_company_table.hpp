@@ -20,8 +20,8 @@
 
 namespace fitrank {
 
-/// `problems` gets every problem found. Gives nothing where the table cannot be used: a bad header,
-/// or any bad row without skip_bad_rows.
+/// `problems` gets every problem found. Gives nothing where the table cannot be used: a bad header, a
+/// quote never closed, or any bad row without skip_bad_rows.
 std::unique_ptr<CompanyTable> read_company_table(const std::filesystem::path& path, const Model& model,
                                                  const TableOptions& options, Problems& problems);
 

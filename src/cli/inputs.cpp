@@ -39,23 +39,6 @@ T or_throw(std::optional<T> read, Problems& problems) {
   return std::move(*read);
 }
 
-void apply_overrides(const Arguments& arguments, Profile& profile) {
-  profile.missing = missing_option(arguments).value_or(profile.missing);
-  if (const auto given = arguments.value("evidence")) {
-    profile.evidence = choose(*given, std::span(kEvidence), "--evidence");
-  }
-  if (const auto given = arguments.value("as-of")) {
-    profile.as_of = Date::parse(*given);
-    if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));
-  }
-  if (const auto given = arguments.value("top")) {
-    profile.top = whole_text_as<std::size_t>(*given);
-    if (!profile.top || *profile.top == 0) {
-      throw UsageError(fmt::format("--top: \"{}\" is not a whole number from 1 on", *given));
-    }
-  }
-}
-
 NamedShare named_share(const std::string& text, const Model& model) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
@@ -96,14 +79,18 @@ struct Sources {
   std::vector<std::filesystem::path> tables;
 };
 
-/// A CSV file from this size on is read as a table: only the rows that are shown become companies.
+/// A CSV file or stream from this size on is read as a table: only the rows that are shown become companies.
 constexpr std::uintmax_t kTableBytes = std::uintmax_t{1} << 20;
 
 bool is_table(const Arguments& arguments, const std::filesystem::path& path) {
+  const bool skip = arguments.has("skip-bad-rows");
+  if (is_stream(path)) {
+    const auto start = peek_stream(path, kTableBytes);
+    return start && is_csv(path, *start) && (skip || start->size() >= kTableBytes);
+  }
   std::error_code ignored;
-  if (arguments.has("skip-bad-rows") && (path == "-" || path.extension() == ".csv")) return true;
   const auto bytes = std::filesystem::file_size(path, ignored);
-  return path.extension() == ".csv" && !ignored && bytes >= kTableBytes;
+  return path.extension() == ".csv" && (skip || (!ignored && bytes >= kTableBytes));
 }
 
 std::vector<Company> read_files(const Model& model, const std::vector<std::filesystem::path>& paths) {
@@ -161,6 +148,23 @@ Model load_model(const Arguments& arguments) {
   return or_throw(source ? read_model(*source, problems) : std::nullopt, problems);
 }
 
+void apply_overrides(const Arguments& arguments, Profile& profile) {
+  profile.missing = missing_option(arguments).value_or(profile.missing);
+  if (const auto given = arguments.value("evidence")) {
+    profile.evidence = choose(*given, std::span(kEvidence), "--evidence");
+  }
+  if (const auto given = arguments.value("as-of")) {
+    profile.as_of = Date::parse(*given);
+    if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));
+  }
+  if (const auto given = arguments.value("top")) {
+    profile.top = whole_text_as<std::size_t>(*given);
+    if (!profile.top || *profile.top == 0) {
+      throw UsageError(fmt::format("--top: \"{}\" is not a whole number from 1 on", *given));
+    }
+  }
+}
+
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name) {
   Problems problems;
   const auto source = read_source(find_profile(name), kYamlSizeLimit, problems);
@@ -190,8 +194,8 @@ std::vector<std::string> criterion_ids(const Model& model) {
 std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model& model,
                                          const std::filesystem::path& path) {
   Problems problems;
-  std::size_t skipped = 0;
-  ProgressBar bar("reading " + path.filename().string());
+  SkippedRows skipped;
+  ProgressBar bar(path == "-" ? "reading standard input" : "reading " + path.filename().string());
   auto table = read_company_table(path, model,
                                   {.threads = thread_option(arguments),
                                    .skip_bad_rows = arguments.has("skip-bad-rows"),

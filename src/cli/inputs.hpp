@@ -17,6 +17,9 @@ namespace fitrank::cli {
 /// The model of --model or of the data folder. Throws InputError.
 Model load_model(const Arguments& arguments);
 
+/// Applies --missing, --evidence, --as-of and --top.
+void apply_overrides(const Arguments& arguments, Profile& profile);
+
 /// The profile `name` (none: the default one) with --missing, --evidence, --as-of and --top applied.
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name);
 

@@ -28,9 +28,14 @@ Progress ProgressBar::callback() {
 
 void ProgressBar::show(std::size_t done, std::size_t of) {
   const auto now = steady_clock::now();
-  if (of == 0 || now < next_) return;
+  if ((of == 0 && done == 0) || now < next_) return;
   next_ = now + kEvery;
   shown_ = true;
+  if (of == 0) {
+    fmt::print(stderr, "\r{} {} MiB", what_, done >> 20);
+    std::fflush(stderr);
+    return;
+  }
   const std::size_t filled = kWidth * done / of;
   fmt::print(stderr, "\r{} [{:#<{}}{:<{}}] {:3} %", what_, "", filled, "", kWidth - filled, 100 * done / of);
   std::fflush(stderr);
@@ -40,10 +45,12 @@ void ProgressBar::finish() {
   if (std::exchange(shown_, false)) fmt::print(stderr, "\r\x1b[K");
 }
 
-void report_skipped(const Problems& problems, std::size_t rows) {
+void report_skipped(const Problems& problems, const SkippedRows& skipped) {
+  const auto [rows, lines] = skipped;
   if (rows == 0) return;
   for (const Problem& problem : problems) fmt::print(stderr, "{}", to_text(problem));
-  fmt::print(stderr, "fitrank: left out {} {} with problems\n", rows, rows == 1 ? "row" : "rows");
+  const std::string of_lines = lines == rows ? "" : fmt::format(" ({} lines)", lines);
+  fmt::print(stderr, "fitrank: left out {} {}{} with problems\n", rows, rows == 1 ? "row" : "rows", of_lines);
 }
 
 }  // namespace fitrank::cli

@@ -7,6 +7,7 @@
 
 #include "fitrank/problem.hpp"
 #include "fitrank/progress.hpp"
+#include "fitrank/table_options.hpp"
 
 namespace fitrank::cli {
 
@@ -31,6 +32,6 @@ class ProgressBar {
 };
 
 /// Lists on standard error the problems of rows that were left out, with their count.
-void report_skipped(const Problems& problems, std::size_t rows);
+void report_skipped(const Problems& problems, const SkippedRows& skipped);
 
 }  // namespace fitrank::cli

@@ -36,19 +36,19 @@ std::optional<Found> find_forbidden(std::string_view text) {
 
 }  // namespace
 
-bool check_utf8(Report& report) {
-  const std::string_view text = report.text();
-  if (is_utf16(text)) {
+bool check_utf8(Report& report, std::size_t begin, std::size_t end) {
+  const std::string_view text = report.text().substr(begin, end - begin);
+  if (begin == 0 && is_utf16(text)) {
     report.add("is UTF-16; save it as UTF-8");
     return false;
   }
   if (const std::uint8_t* bad = u8_check(bytes_of(text), text.size())) {
     const auto offset = static_cast<std::size_t>(bad - bytes_of(text));
-    report.add(offset, "", fmt::format("byte 0x{:02x} is not UTF-8; save the file as UTF-8", *bad));
+    report.add(begin + offset, "", fmt::format("byte 0x{:02x} is not UTF-8; save the file as UTF-8", *bad));
     return false;
   }
   if (const std::size_t zero = text.find('\0'); zero != text.npos) {
-    report.add(zero, "", "a zero byte; is this a text file?");
+    report.add(begin + zero, "", "a zero byte; is this a text file?");
     return false;
   }
   return true;

@@ -133,7 +133,7 @@ std::unique_ptr<CompanyTable> read_company_table(CsvText source, const Model& mo
 
 std::unique_ptr<CompanyTable> read_company_table(const std::filesystem::path& path, const Model& model,
                                                  const TableOptions& options, Problems& problems) {
-  auto source = CsvText::open(path, problems);
+  auto source = CsvText::open(path, problems, options.progress);
   if (!source) return nullptr;
   return read_company_table(std::move(*source), model, options, kCsvPiece, problems);
 }

@@ -57,7 +57,9 @@ CsvCell CsvReader::read_quoted() {
     closing = text_.find('"', closing + 2);
   }
   if (closing == text_.npos) {
-    refuse(opening, "this quote is never closed");
+    sound_ = false;
+    closed_ = false;
+    report_.add_decisive(opening, "this quote is never closed");
     at_ = text_.size();
     return {{}, opening};
   }

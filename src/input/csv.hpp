@@ -36,6 +36,8 @@ class CsvReader {
   /// Where the record read last begins.
   std::size_t offset() const { return record_offset_; }
   std::size_t line() const { return record_line_; }
+  /// How many lines it has.
+  std::size_t lines() const { return line_ - record_line_ + (text_.substr(0, at_).ends_with('\n') ? 0 : 1); }
   /// Where the next record, or an empty line before it, begins.
   std::size_t next_offset() const { return at_; }
   std::size_t next_line() const { return line_; }
@@ -46,6 +48,8 @@ class CsvReader {
   }
   /// False where that record has a problem of its own.
   bool sound() const { return sound_; }
+  /// False where a quote is never closed: nobody can tell where its record ends.
+  bool closed() const { return closed_; }
 
  private:
   CsvCell read_cell();
@@ -63,6 +67,7 @@ class CsvReader {
   std::size_t record_offset_ = 0;
   std::size_t record_line_ = 1;
   bool sound_ = true;
+  bool closed_ = true;
   std::deque<std::string> unquoted_;  ///< cells of this record that had doubled quotes
 };
 

@@ -91,15 +91,15 @@ class BulkReader {
     TakenIds ids;
     std::optional<CsvRows> rows;
     const auto table = careful_(report, ids);
-    if (check_utf8(report) && table->read_header()) {
+    // A row that is no text can be left out, a header cannot.
+    if ((options_.skip_bad_rows ? header_is_text(report) : check_utf8(report)) && table->read_header()) {
       const bool usable = report.clean();
-      auto [pieces, skipped] = find_good_rows(*table);
-      if (usable && (report.clean() || options_.skip_bad_rows)) {
+      GoodRows good = find_good_rows(*table);
+      if (usable && (report.clean() || (options_.skip_bad_rows && table->records().closed()))) {
         columns_ = table->columns();
-        if (options_.skipped != nullptr) *options_.skipped = skipped.size();
-        rows.emplace(report.text(), pieces.empty() ? 0 : pieces.back().first_row + pieces.back().rows,
-                     std::move(skipped), true);
-        if (!fill(pieces, *rows, thread_count(options_.threads, pieces.size()))) {
+        if (options_.skipped != nullptr) *options_.skipped = {good.skipped.size(), good.skipped_lines};
+        rows.emplace(report.text(), good.rows, std::move(good.skipped), true);
+        if (!fill(good.pieces, *rows, thread_count(options_.threads, good.pieces.size()))) {
           report.add("changed while it was read");
           rows.reset();
         }
@@ -111,24 +111,34 @@ class BulkReader {
 
   struct GoodRows {
     std::vector<CsvPiece> pieces;
+    std::size_t rows = 0;
     std::vector<std::size_t> skipped;  ///< offsets of the bad ones
+    std::size_t skipped_lines = 0;
   };
+
+  bool header_is_text(Report& report) const {
+    Report aside(source_.name(), source_.text());
+    CsvReader records(aside);
+    std::vector<CsvCell> cells;
+    records.next(cells);
+    return check_utf8(report, 0, records.next_offset());
+  }
 
   GoodRows find_good_rows(CsvTable& table) const {
     GoodRows found;
-    std::size_t row = 0;
     while (table.next()) {
       const CsvReader& records = table.records();
       if (!table.good()) {
         found.skipped.push_back(records.offset());
+        found.skipped_lines += records.lines();
         continue;
       }
       if (found.pieces.empty() || records.offset() >= found.pieces.back().begin + piece_) {
-        found.pieces.push_back({records.offset(), 0, records.line(), row, 0});
+        found.pieces.push_back({records.offset(), 0, records.line(), found.rows, 0});
       }
       found.pieces.back().end = records.next_offset();
       ++found.pieces.back().rows;
-      ++row;
+      ++found.rows;
     }
     return found;
   }

@@ -41,7 +41,8 @@ using CarefulReader = std::function<std::unique_ptr<CsvTable>(Report& report, Ta
 inline constexpr std::size_t kCsvPiece = std::size_t{1} << 20;
 
 /// Reads `source` into `sink`. Gives nothing, having added problems, where the table cannot be used:
-/// it is no text, its header has a problem, or a row has and bad rows are not skipped.
+/// its header has a problem or is no text, a quote is never closed, or a row has a problem or is no text and bad
+/// rows are not skipped.
 std::optional<CsvRows> read_bulk(const CsvText& source, const CarefulReader& careful, RowSink& sink,
                                  const TableOptions& options, std::size_t piece, Problems& problems);
 

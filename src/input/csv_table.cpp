@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "input/check_text.hpp"
 #include "input/number.hpp"
 #include "input/utf8.hpp"
 
@@ -57,7 +58,8 @@ void CsvTable::read_column(std::size_t column) {
 
 bool CsvTable::next() {
   if (!records_.next(cells_)) return false;
-  good_ = records_.sound() && has_right_count();
+  const bool is_text = check_utf8(report_, records_.offset(), records_.next_offset());
+  good_ = is_text && records_.sound() && has_right_count();
   if (!good_) return true;
   begin_record();
   read_id(cells_.front());

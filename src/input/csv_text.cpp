@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kStreamLimit = std::size_t{1} << 40;
 
 std::unique_ptr<const MappedFile> map(const std::filesystem::path& path) {
-  if (path == "-") return nullptr;
+  if (is_stream(path)) return nullptr;
   try {
     auto mapped = std::make_unique<const MappedFile>(path);
     const std::string_view bytes = mapped->bytes();
@@ -22,15 +22,15 @@ std::unique_ptr<const MappedFile> map(const std::filesystem::path& path) {
     posix_madvise(const_cast<char*>(bytes.data()), bytes.size(), POSIX_MADV_WILLNEED);
     return mapped;
   } catch (const std::system_error&) {
-    return nullptr;  // a stream, or what reading it will tell
+    return nullptr;  // a device, or what reading it will tell
   }
 }
 
 }  // namespace
 
-std::optional<CsvText> CsvText::open(const std::filesystem::path& path, Problems& problems) {
+std::optional<CsvText> CsvText::open(const std::filesystem::path& path, Problems& problems, const Progress& progress) {
   if (auto mapped = map(path)) return CsvText(path.string(), std::move(mapped));
-  auto source = read_source(path, kStreamLimit, problems);
+  auto source = read_source(path, kStreamLimit, problems, progress);
   if (!source) return std::nullopt;
   return CsvText(std::move(source->name), std::move(source->text));
 }

@@ -13,13 +13,15 @@
 
 #include "fitrank/mapped_file.hpp"
 #include "fitrank/problem.hpp"
+#include "fitrank/progress.hpp"
 
 namespace fitrank {
 
 class CsvText {
  public:
-  /// `path` ("-" is standard input); adds a problem and gives nothing where it cannot be read.
-  static std::optional<CsvText> open(const std::filesystem::path& path, Problems& problems);
+  /// `path` ("-" is standard input); adds a problem and gives nothing where it cannot be read. `progress`: of a
+  /// stream.
+  static std::optional<CsvText> open(const std::filesystem::path& path, Problems& problems, const Progress& progress);
   /// A text in memory.
   CsvText(std::string name, std::string text);
 

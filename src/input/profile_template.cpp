@@ -170,4 +170,14 @@ std::string profile_template(const Model& model, std::string_view id, std::strin
   return text;
 }
 
+std::string weights_block(const Model& model, std::span<const std::string> values, std::string_view comment) {
+  std::string text = fmt::format("# {}\nweights:\n", harmless(comment));
+  std::size_t width = 0;
+  for (const Criterion& criterion : model.criteria) width = std::max(width, scalar(criterion.id).size());
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    text += fmt::format("  {:<{}} {}\n", scalar(model.criteria[c].id) + ':', width + 1, values[c]);
+  }
+  return text;
+}
+
 }  // namespace fitrank

@@ -64,8 +64,7 @@ class CompanyCollector {
   void add_file(const fs::path& path) {
     const auto source = read_source(path, is_yaml(path) ? kYamlSizeLimit : kCsvSizeLimit, problems_);
     if (!source) return;
-    const bool csv = path.extension() == ".csv" || (!is_yaml(path) && looks_like_csv(source->text));
-    if (csv) {
+    if (is_csv(path, source->text)) {
       auto rows = read_companies_csv(*source, model_, ids_, problems_);
       std::move(rows.begin(), rows.end(), std::back_inserter(companies_));
     } else if (auto company = read_company(*source, model_, ids_, problems_)) {
@@ -80,6 +79,10 @@ class CompanyCollector {
 };
 
 }  // namespace
+
+bool is_csv(const fs::path& path, std::string_view text) {
+  return path.extension() == ".csv" || (!is_yaml(path) && looks_like_csv(text));
+}
 
 std::vector<Company> read_companies(std::span<const fs::path> paths, const Model& model, Problems& problems) {
   CompanyCollector collector(model, problems);

@@ -36,26 +36,32 @@ Kind kind_of(const Model& model, const Rule& rule) {
   return function.points().empty() ? Kind::unclear : Kind::number;
 }
 
-/// Whether any number lies within the limits.
-bool can_be_met(const Rule& rule) {
-  const double low = std::max(rule.above.value_or(-kInfinity), rule.at_least.value_or(-kInfinity));
-  const double high = std::min(rule.below.value_or(kInfinity), rule.at_most.value_or(kInfinity));
-  return rule.above || rule.below ? low < high : low <= high;
-}
-
 bool is_true(const Field& field) {
   const YamlNode& node = *field.node;
   return node.kind == YamlNode::Kind::scalar && node.plain && node.text == "true";
 }
 
+/// What numbers there are of the rule's subject.
 Bounds bounds_of(const Rule& rule) {
   switch (rule.subject) {
+    case Subject::signal:
+      return {-kInfinity, kInfinity};
     case Subject::coverage:
     case Subject::criterion_coverage:
       return {0, 1};
     default:
       return {0, 100};
   }
+}
+
+/// Whether any of them lies within the limits.
+bool can_be_met(const Rule& rule) {
+  const Bounds bounds = bounds_of(rule);
+  const double low = std::max(bounds.low, rule.at_least.value_or(-kInfinity));
+  const double high = std::min(bounds.high, rule.at_most.value_or(kInfinity));
+  const double above = rule.above.value_or(-kInfinity);
+  const double below = rule.below.value_or(kInfinity);
+  return low <= high && above < below && above < high && low < below;
 }
 
 }  // namespace
@@ -210,7 +216,10 @@ void RuleReader::check_limits(const Field& map, const Rule& rule) {
   if (rule.above && rule.at_least) fields_.fail(*fields_.find(map, "at_least"), "stands beside above; one is enough");
   if (rule.below && rule.at_most) fields_.fail(*fields_.find(map, "at_most"), "stands beside below; one is enough");
   if (can_be_met(rule)) return;
-  fields_.fail(map, fmt::format("no number is {}", limits_text(rule)));
+  const Bounds bounds = bounds_of(rule);
+  const std::string numbers =
+      bounds.high < kInfinity ? fmt::format("number from {} to {}", bounds.low, bounds.high) : "number";
+  fields_.fail(map, fmt::format("no {} is {}", numbers, limits_text(rule)));
 }
 
 void RuleReader::read_policies(const Field& map, Rule& rule) {

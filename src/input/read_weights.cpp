@@ -122,7 +122,7 @@ std::optional<WeightTable> read_weights(const CsvText& source, const Model& mode
 
 std::optional<WeightTable> read_weights(const std::filesystem::path& path, const Model& model,
                                         const TableOptions& options, Problems& problems) {
-  const auto source = CsvText::open(path, problems);
+  const auto source = CsvText::open(path, problems, options.progress);
   if (!source) return std::nullopt;
   return read_weights(*source, model, options, kCsvPiece, problems);
 }

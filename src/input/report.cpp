@@ -35,10 +35,19 @@ Report::Report(const std::string& file, std::string_view text) : file_(file), te
 
 void Report::add(std::size_t offset, std::string path, std::string message, std::string suggestion) {
   if (++count_ > kMostProblems) return;
+  list(offset, std::move(path), std::move(message), std::move(suggestion));
+}
+
+void Report::add_decisive(std::size_t offset, std::string message) {
+  ++count_;
+  list(offset, "", std::move(message), "");
+}
+
+void Report::list(std::size_t offset, std::string path, std::string message, std::string suggestion) {
   Place place = place_of(std::min(offset, text_.size()));
   const std::string_view line = line_text(place.line);
   found_.push_back({std::move(place), std::move(path), std::move(message), std::move(suggestion),
-                    std::string(line.size() > kLongestLine ? std::string_view() : line)});
+                    std::string(line.size() > kLongestLine ? std::string_view() : line), 1});
 }
 
 void Report::add(std::string message) {
@@ -72,7 +81,10 @@ bool Report::finish(Problems& problems) {
   std::stable_sort(found_.begin(), found_.end(), earlier);
   const std::size_t more = count_ - found_.size();
   problems.insert(problems.end(), std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end()));
-  if (more > 0) problems.push_back(about_file(file_, fmt::format("and {} more", more)));
+  if (more > 0) {
+    problems.push_back(about_file(file_, fmt::format("and {} more", more)));
+    problems.back().count = more;
+  }
   return clean();
 }
 

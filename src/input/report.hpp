@@ -31,6 +31,8 @@ class Report {
   const std::string& file() const { return file_; }
 
   void add(std::size_t offset, std::string path, std::string message, std::string suggestion = {});
+  /// As above, kept however many there are: for the one that makes the text useless whatever the others are.
+  void add_decisive(std::size_t offset, std::string message);
   /// A problem of the file as a whole.
   void add(std::string message);
 
@@ -42,6 +44,7 @@ class Report {
   bool finish(Problems& problems);
 
  private:
+  void list(std::size_t offset, std::string path, std::string message, std::string suggestion);
   Place place_of(std::size_t offset);
   std::string_view line_text(std::size_t line) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -30,7 +31,7 @@ std::string reason(int error) {
 }
 
 /// Reads to the end, or one byte past `limit`: pipes and devices tell no size beforehand.
-int read_up_to(std::FILE* file, std::size_t limit, std::string& text) {
+int read_up_to(std::FILE* file, std::size_t limit, std::string& text, const Progress& progress) {
   while (text.size() <= limit) {
     const std::size_t before = text.size();
     text.resize(before + std::min(kBlock, limit + 1 - before));
@@ -38,23 +39,62 @@ int read_up_to(std::FILE* file, std::size_t limit, std::string& text) {
     const std::size_t count = std::fread(text.data() + before, 1, text.size() - before, file);
     text.resize(before + count);
     if (count == 0) return std::ferror(file) != 0 ? errno : 0;
+    if (progress) progress(text.size(), 0);
   }
   return 0;
 }
 
-File open(const std::filesystem::path& path) { return File(path == "-" ? stdin : std::fopen(path.c_str(), "rb")); }
+struct Opened {
+  File file;
+  std::string text;  ///< read so far
+  int error = 0;     ///< of reading it
+};
+
+Opened open(const std::filesystem::path& path) {
+  return {File(path == "-" ? stdin : std::fopen(path.c_str(), "rb")), {}, 0};
+}
+
+/// The streams that were peeked at and not yet read: a stream opened again would go on, or wait for another writer.
+std::map<std::filesystem::path, Opened>& peeked() {
+  static std::map<std::filesystem::path, Opened> streams;
+  return streams;
+}
+
+Opened take(const std::filesystem::path& path) {
+  auto node = peeked().extract(path);
+  return node ? std::move(node.mapped()) : open(path);
+}
 
 }  // namespace
 
-std::optional<SourceText> read_source(const std::filesystem::path& path, std::size_t limit, Problems& problems) {
+bool is_stream(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return path == "-" || path == "/dev/stdin" || std::filesystem::is_fifo(path, ignored);
+}
+
+std::optional<std::string_view> peek_stream(const std::filesystem::path& path, std::size_t most) {
+  auto found = peeked().find(path);
+  if (found == peeked().end()) {
+    Opened stream = open(path);
+    if (!stream.file) return std::nullopt;
+    if (most > 0) stream.error = read_up_to(stream.file.get(), most - 1, stream.text, nullptr);
+    found = peeked().emplace(path, std::move(stream)).first;
+  }
+  return std::string_view(found->second.text).substr(0, most);
+}
+
+std::optional<SourceText> read_source(const std::filesystem::path& path, std::size_t limit, Problems& problems,
+                                      const Progress& progress) {
   SourceText source{path == "-" ? "<stdin>" : path.string(), {}};
   const auto refuse = [&](std::string message) {
     problems.push_back(about_file(source.name, std::move(message)));
     return std::nullopt;
   };
-  const File file = open(path);
-  if (!file) return refuse(reason(errno));
-  if (const int error = read_up_to(file.get(), limit, source.text); error != 0) return refuse(reason(error));
+  Opened opened = take(path);
+  if (!opened.file) return refuse(reason(errno));
+  source.text = std::move(opened.text);
+  if (opened.error == 0) opened.error = read_up_to(opened.file.get(), limit, source.text, progress);
+  if (opened.error != 0) return refuse(reason(opened.error));
   if (source.text.size() > limit) return refuse(too_large(limit));
   return source;
 }

@@ -17,8 +17,12 @@ std::string summary(const Problems& problems, std::size_t files) {
   const std::string all = count_text(files, "file", "files");
   if (problems.empty()) return all + ", no problems";
   std::set<std::string> faulty;
-  for (const Problem& problem : problems) faulty.insert(problem.place.file);
-  return fmt::format("{} in {} of {}", count_text(problems.size(), "problem", "problems"), faulty.size(), all);
+  std::size_t count = 0;
+  for (const Problem& problem : problems) {
+    faulty.insert(problem.place.file);
+    count += problem.count;
+  }
+  return fmt::format("{} in {} of {}", count_text(count, "problem", "problems"), faulty.size(), all);
 }
 
 /// A line or column; 0 is not known.

@@ -193,6 +193,108 @@ class LargeTest(CliTest):
         self.assertLess(result.stderr.count("bad.csv:"), 200)
         self.assertEqual(json.loads(result.stdout)["companies"], 600)
 
+    def test_a_quote_that_never_closes_refuses_the_table_even_where_bad_rows_are_skipped(self):
+        rows = [f"c{i:05},50" for i in range(1000)]
+        rows[3] = "c00003,x"
+        rows[500] = 'c00500,"50'
+        table = self.write("open.csv", "\n".join(["id,growth", *rows]) + "\n")
+        error = self.refusal_of("rank", "--companies", table, "--skip-bad-rows")
+        self.assertIn("open.csv:502:8: this quote is never closed", error)
+        # Also behind more problems than are listed.
+        rows[:300] = [f"c{i:05},x" for i in range(300)]
+        self.write("open.csv", "\n".join(["id,growth", *rows]) + "\n")
+        error = self.refusal_of("rank", "--companies", table, "--skip-bad-rows")
+        self.assertIn("open.csv:502:8: this quote is never closed", error)
+
+    def test_a_skipped_row_of_many_lines_is_counted_by_its_lines_too(self):
+        rows = [f"c{i:05},50" for i in range(1000)]
+        rows[100] = 'c00100,"50'
+        rows[599] = 'c00599,"50'
+        table = self.write("lines.csv", "\n".join(["id,growth", *rows]) + "\n")
+        result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
+        self.assertEqual(result.returncode, 0, result)
+        self.assertIn("fitrank: left out 1 row (500 lines) with problems\n", result.stderr)
+        self.assertEqual(json.loads(result.stdout)["companies"], 500)
+        rows[700] = "c00700,x"
+        self.write("lines.csv", "\n".join(["id,growth", *rows]) + "\n")
+        result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
+        self.assertIn("fitrank: left out 2 rows (501 lines) with problems\n", result.stderr)
+        weights = self.write("w.csv", "id,growth\np,1\nq,x\n")
+        result = self.run_fitrank("batch", "--weights", weights, "--companies", SOURCE / "config/companies",
+                                  "--skip-bad-rows")
+        self.assertIn("fitrank: left out 1 row with problems\n", result.stderr)
+
+    def test_a_row_that_is_no_text_is_left_out_like_any_other(self):
+        rows = [f"c{i:05},50".encode() for i in range(100_000)]
+        rows[10] = b"c00010,5\x000"
+        rows[20] = b"c\xff0020,50"
+        rows[30] = b"c00030,x"
+        table = self.folder / "bytes.csv"
+        table.write_bytes(b"\n".join([b"id,growth", *rows]) + b"\n")
+        error = self.refusal_of("rank", "--companies", table)
+        self.assertIn("bytes.csv:22:2: byte 0xff is not UTF-8; save the file as UTF-8", error)
+        self.assertNotIn(":32:", error)
+        result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
+        self.assertEqual(result.returncode, 0, result)
+        self.assertEqual(json.loads(result.stdout)["ranked"], 99_997)
+        self.assertIn("bytes.csv:12:9: a zero byte; is this a text file?", result.stderr)
+        self.assertIn("bytes.csv:22:2: byte 0xff is not UTF-8; save the file as UTF-8", result.stderr)
+        self.assertIn("fitrank: left out 3 rows with problems\n", result.stderr)
+        table.write_bytes(b"\n".join([b"id,gro\xffwth", *rows]) + b"\n")
+        error = self.refusal_of("rank", "--companies", table, "--skip-bad-rows")
+        self.assertIn("bytes.csv:1:7: byte 0xff is not UTF-8", error)
+
+    def peak_of(self, command):
+        """Standard output, and the peak of anonymous memory in KiB."""
+        process = subprocess.Popen(["/bin/bash", "-c", command], stdout=subprocess.PIPE, cwd=self.folder,
+                                   env=self.environment(), text=True)
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, self.anonymous_memory(process.pid))
+            time.sleep(0.001)
+        with process.stdout:
+            self.assertEqual(process.returncode, 0)
+            return process.stdout.read(), peak
+
+    def test_a_large_stream_is_read_as_a_table(self):
+        companies = 300_000
+        big = self.synth("big.csv", "--companies", companies, "--seed", 3)
+        os.mkfifo(self.folder / "pipe")
+        os.mkfifo(self.folder / "pipe.csv")
+        options = "--top 5 --format json"
+        by_path = json.loads(self.output_of("rank", "--companies", big, "--top", 5, "--format", "json"))
+        for feed, name in ((f"< {big}", "-"), (f"< <(cat {big})", "-"), ("", f"<(cat {big})"),
+                           ("", "pipe"), ("", "pipe.csv")):
+            fill = f"cat {big} > {name} & " if name.startswith("pipe") else ""
+            text, peak = self.peak_of(f"{fill}exec {BINARY} rank --companies {name} {options} {feed}")
+            answer = json.loads(text)
+            self.assertEqual((answer["ranking"], answer["ranked"]), (by_path["ranking"], companies), name)
+            # Companies one by one take some 600 bytes each.
+            self.assertLess(peak, companies * 5 * 4 / 1024 + 4 * big.stat().st_size / 1024 + 20_000, name)
+
+    def test_small_streams_are_read_as_files_are(self):
+        dossier = min((SOURCE / "config/companies").glob("*.yaml"))
+        table = self.write("t.csv", "id,growth\na,50\nb,60\n")
+        os.mkfifo(self.folder / "pipe")
+        for source in (dossier, table):
+            by_path = self.output_of("rank", "--companies", source, "--format", "csv")
+            self.assertEqual(self.output_of("rank", "--companies", "-", "--format", "csv",
+                                            stdin=source.read_text(encoding="utf-8")), by_path)
+            for name, fill in (("pipe", f"cat {source} > pipe & "), (f"<(cat {source})", "")):
+                text, _ = self.peak_of(f"{fill}exec {BINARY} rank --companies {name} --format csv")
+                self.assertEqual(text, by_path)
+        bad = "id,growth\na,50\nb,x\n"
+        for name in ("-", "/dev/stdin"):
+            result = self.run_fitrank("rank", "--companies", name, "--skip-bad-rows", "--format", "csv", stdin=bad)
+            self.assertEqual(result.returncode, 0, result)
+            self.assertIn("left out 1 row with problems", result.stderr)
+
+    def test_check_counts_the_problems_that_it_does_not_list(self):
+        table = self.write("bad.csv", "id,growth\n" + "".join(f"c{i},x\n" for i in range(5000)))
+        result = self.run_fitrank("check", table)
+        self.assertIn("and 4900 more\n", result.stdout)
+        self.assertTrue(result.stdout.endswith("\n5000 problems in 1 of 1 file\n"), result.stdout[-200:])
+
     def test_unranked_companies_are_counted_and_the_first_named(self):
         table = self.write("sparse.csv", "id,growth,comp\n" + "".join(
             f"c{i:06},{'' if i % 2 else i % 100},50\n" for i in range(60000)))
@@ -249,7 +351,8 @@ class LargeTest(CliTest):
     def anonymous_memory(pid):
         """In KiB; the mapped table is the kernel's cache and does not count."""
         try:
-            lines = open(f"/proc/{pid}/status", encoding="ascii").read().splitlines()
+            with open(f"/proc/{pid}/status", encoding="ascii") as status:
+                lines = status.read().splitlines()
         except (FileNotFoundError, ProcessLookupError):
             return 0
         return next((int(line.split()[1]) for line in lines if line.startswith("RssAnon")), 0)

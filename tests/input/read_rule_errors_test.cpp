@@ -121,6 +121,13 @@ TEST(ReadRuleErrors, AScoreAboveAHundred) {
   EXPECT_EQ(problems(rule), shown(rule, "101", ".below: must be from 0 to 100, found 101"));
 }
 
+TEST(ReadRuleErrors, ALimitThatNoScoreMeets) {
+  const std::string rule = "{criterion: growth, above: 100}";
+  EXPECT_EQ(problems(rule), shown(rule, "{", ": no number from 0 to 100 is above 100"));
+  const std::string none = "{coverage: true, below: 0}";
+  EXPECT_EQ(problems(none), shown(none, "{", ": no number from 0 to 1 is below 0"));
+}
+
 TEST(ReadRuleErrors, ARangeBelowZero) {
   const std::string rule = "{range: true, above: -1}";
   EXPECT_EQ(problems(rule), shown(rule, "-1", ".above: must be from 0 to 100, found -1"));

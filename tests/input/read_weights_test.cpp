@@ -135,6 +135,14 @@ TEST(ReadWeights, SkipsBadRowsAndStillTellsOfThem) {
   EXPECT_THAT(found.problems, HasSubstr("weights.csv:4:1: id: \"b\" is already in line 3"));
 }
 
+TEST(ReadWeights, SkipsRowsThatAreNoTextButNoQuoteThatNeverCloses) {
+  const ReadWeights found = read("id,growth\na\xff,1\nb,2\n", true);
+  ASSERT_TRUE(found.table);
+  EXPECT_THAT(found.table->ids, ElementsAre("b"));
+  EXPECT_THAT(found.problems, HasSubstr("weights.csv:2:2: byte 0xff is not UTF-8"));
+  EXPECT_FALSE(read("id,growth\na,\"1\nb,2\n", true).table);
+}
+
 TEST(ReadWeights, AMistypedCriterion) {
   EXPECT_EQ(problems_of("id,grwoth\n"
                         "a,1\n"),

@@ -1,5 +1,6 @@
 #include "fitrank/source_text.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,6 +102,71 @@ TEST(ReadSource, ReadsStandardInput) {
   ASSERT_TRUE(source);
   EXPECT_EQ(source->name, "<stdin>");
   EXPECT_EQ(source->text, "id: a\n");
+}
+
+TEST(PeekStream, GivesTheStartAndLeavesTheWholeToBeRead) {
+  const StandardInput input("id: a\n");
+  EXPECT_EQ(peek_stream("-", 3), "id:");
+  EXPECT_EQ(peek_stream("-", 3), "id:");
+  Problems problems;
+  EXPECT_EQ(read_source("-", 6, problems).value().text, "id: a\n");
+  EXPECT_EQ(read_source("-", 6, problems).value().text, "");
+}
+
+TEST(PeekStream, GivesAllOfAShortStream) {
+  const StandardInput input("id: a\n");
+  EXPECT_EQ(peek_stream("-", 100), "id: a\n");
+  Problems problems;
+  EXPECT_EQ(read_source("-", 100, problems).value().text, "id: a\n");
+}
+
+TEST(PeekStream, CountsTowardsTheLimit) {
+  for (const std::size_t limit : {3, 5}) {
+    const StandardInput input("id: a\n");
+    EXPECT_EQ(peek_stream("-", 6), "id: a\n");
+    Problems problems;
+    EXPECT_FALSE(read_source("-", limit, problems));
+    EXPECT_EQ(to_text(problems), fmt::format("<stdin>: larger than the {} byte limit\n", limit));
+  }
+}
+
+TEST(PeekStream, OpensANamedPipeOnce) {
+  const Scratch scratch;
+  const auto path = scratch.folder() / "pipe";
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  EXPECT_TRUE(is_stream(path));
+  const std::string text(200000, 'x');
+  std::thread writer([&] { std::ofstream(path) << text; });
+  EXPECT_EQ(peek_stream(path, 1000), text.substr(0, 1000));
+  Problems problems;
+  std::size_t told = 0;
+  const auto source = read_source(path, text.size(), problems, [&](std::size_t done, std::size_t of) {
+    EXPECT_GT(done, told);
+    EXPECT_EQ(of, 0U);
+    told = done;
+  });
+  writer.join();
+  ASSERT_TRUE(source);
+  EXPECT_EQ(source->text, text);
+  EXPECT_EQ(told, text.size());
+}
+
+TEST(PeekStream, LeavesItToTheReaderToSayWhyNothingCanBeRead) {
+  const Scratch scratch;
+  EXPECT_FALSE(peek_stream(scratch.folder() / "none", 10));
+  EXPECT_EQ(peek_stream(scratch.folder(), 10), "");
+  Problems problems;
+  EXPECT_FALSE(read_source(scratch.folder(), 10, problems));
+  EXPECT_EQ(to_text(problems), scratch.folder().string() + ": a folder, not a file\n");
+}
+
+TEST(IsStream, TellsStreamsFromFiles) {
+  const Scratch scratch;
+  EXPECT_TRUE(is_stream("-"));
+  EXPECT_TRUE(is_stream("/dev/stdin"));
+  EXPECT_FALSE(is_stream(scratch.write("a.csv", "id\n")));
+  EXPECT_FALSE(is_stream(scratch.folder()));
+  EXPECT_FALSE(is_stream(scratch.folder() / "none"));
 }
 
 TEST(ReadSource, ReadsStandardInputByItsDevice) {

@@ -49,6 +49,13 @@ TEST(PresentProblems, CountsFilesOnce) {
   EXPECT_EQ(std::get<Paragraph>(document.blocks.back()).text, "3 problems in 2 of 2 files");
 }
 
+TEST(PresentProblems, CountsWhatIsNotListed) {
+  Problems problems = two_problems();
+  problems.push_back({{"profiles/x.yaml", 0, 0}, "", "and 40 more", "", "", 40});
+  const auto document = present_problems(problems, 1);
+  EXPECT_EQ(std::get<Paragraph>(document.blocks.back()).text, "42 problems in 1 of 1 file");
+}
+
 TEST(PresentProblems, WritesRecords) {
   EXPECT_EQ(render_csv(present_problems(two_problems(), 3).records),
             "file,line,column,path,message,suggestion\n"
