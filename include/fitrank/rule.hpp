@@ -8,8 +8,8 @@
 // true` the fit's coverage (0..1), `coverage: growth` the known share of that criterion's importance;
 // `range: true` the width of the fit's range in points; `layer: true` the company's layer. All
 // comparisons of a rule must hold. An observation weaker than min_tier makes it unknown, never fails;
-// so does a number that fails only as a slip of the unit would: far outside the goalposts, or a percentage
-// below 1, and inside them and right after a multiplication or division by 100 or 1000.
+// so does a number on whose unit the verdict hangs: one far outside the goalposts, or a percentage below 1,
+// that 100 or 1000 times larger or smaller would be inside them and get the other verdict.
 // Cost: constant.
 #pragma once
 

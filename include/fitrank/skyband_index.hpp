@@ -22,7 +22,7 @@ namespace fitrank {
 
 /// What an index was made from, so that a stale one is refused.
 struct IndexSource {
-  std::string path;                   ///< as given; empty: memory or a stream
+  std::string path;                   ///< absolute; empty: memory or a stream
   std::uint64_t bytes = 0;            ///< of the file; 0 for memory
   std::uint64_t hash = 0;             ///< hash_file of it; 0 for memory
   std::uint64_t model_hash = 0;       ///< hash_file of the model file

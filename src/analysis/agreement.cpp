@@ -108,8 +108,9 @@ std::optional<double> kendall_tau_b(std::span<const double> x, std::span<const d
   const std::uint64_t all = x.empty() ? 0 : pairs_of(x.size());
   if (all == tied_x || all == tied_y) return std::nullopt;
   const double untied = static_cast<double>(all + tied_both - tied_x - tied_y);  // concordant + discordant
-  return (untied - 2 * static_cast<double>(swaps)) /
-         (std::sqrt(static_cast<double>(all - tied_x)) * std::sqrt(static_cast<double>(all - tied_y)));
+  const double tau = (untied - 2 * static_cast<double>(swaps)) /
+                     (std::sqrt(static_cast<double>(all - tied_x)) * std::sqrt(static_cast<double>(all - tied_y)));
+  return std::clamp(tau, -1.0, 1.0);  // but for roundings it is
 }
 
 std::optional<double> spearman_rho(std::span<const double> x, std::span<const double> y) {
@@ -124,7 +125,7 @@ std::optional<double> spearman_rho(std::span<const double> x, std::span<const do
     variance_x += (ranks->x[i] - mean) * (ranks->x[i] - mean);
     variance_y += (ranks->y[i] - mean) * (ranks->y[i] - mean);
   }
-  return covariance / (std::sqrt(variance_x) * std::sqrt(variance_y));
+  return std::clamp(covariance / (std::sqrt(variance_x) * std::sqrt(variance_y)), -1.0, 1.0);
 }
 
 std::optional<double> weighted_spearman(std::span<const double> x, std::span<const double> y) {

@@ -203,6 +203,7 @@ RankReport report_index(const Model& model, IndexAnswer answer, const Profile& p
   report.unranked_in_all = answer.companies - answer.ranked;
   report.untiered = true;
   if (!report.overridden) return report;
+  report.before_within = answer.before.size();
   for (std::size_t i = 0; i < answer.top.size(); ++i) {
     const auto found = std::ranges::find(answer.before, answer.top[i].company, &RankedCompany::company);
     if (found != answer.before.end()) report.rows[i].rank_before = found->rank;

@@ -1,5 +1,7 @@
 // The short of an explanation: two strengths, one risk, what is unknown.
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 #include "fitrank/explain.hpp"
 
@@ -43,9 +45,11 @@ std::optional<SignalLine> find_risk(const std::vector<Weighed>& signals) {
   return risk->line;
 }
 
+/// To a billionth of a point, so that no rounding parts equals.
+double rounded_contribution(const Weighed& signal) { return std::round(signal.line.contribution * 1e9); }
+
 std::vector<SignalLine> find_strengths(std::vector<Weighed> signals) {
-  std::stable_sort(signals.begin(), signals.end(),
-                   [](const Weighed& a, const Weighed& b) { return a.line.contribution > b.line.contribution; });
+  std::ranges::stable_sort(signals, std::greater(), rounded_contribution);
   std::vector<SignalLine> strengths;
   for (const Weighed& signal : signals) {
     if (strengths.size() == kStrengths || !(signal.line.contribution > 0)) break;

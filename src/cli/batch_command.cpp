@@ -41,8 +41,8 @@ WeightTable load_weights(const Arguments& arguments, const Model& model) {
   const auto path = arguments.value("weights");
   if (!path) throw UsageError("batch: PROFILES or --weights FILE is needed: profiles, or a CSV table of personas");
   Problems problems;
-  std::size_t skipped = 0;
-  ProgressBar bar("reading " + *path);
+  SkippedRows skipped;
+  ProgressBar bar(*path == "-" ? "reading standard input" : "reading " + *path);
   auto weights = read_weights(*path, model,
                               {.threads = thread_option(arguments),
                                .skip_bad_rows = arguments.has("skip-bad-rows"),
@@ -82,7 +82,11 @@ class Batch {
 
   void run() {
     if (arguments_.has("index")) {
+      if (arguments_.has("companies")) {
+        throw UsageError("batch: --companies and --index both say whom to rank; use one");
+      }
       const SkybandIndex index = open_index(*arguments_.value("index"), model_path(arguments_), model_);
+      if (!arguments_.has("top")) top_ = std::min(top_, index.k());
       if (top_ > index.k()) {
         throw UsageError(fmt::format("--top {}: the index answers for the first {} only", top_, index.k()));
       }

@@ -28,7 +28,8 @@ int brief(const Arguments& arguments) {
         nlohmann::ordered_json json = brief_json(subject, brief);
         if (layer) say_layer(json, *layer);
         return json;
-      });
+      },
+      Usual::page);
   return kDone;
 }
 
@@ -39,7 +40,9 @@ CommandSpec brief_command() {
           .positionals = "[PROFILE]",
           .summary =
               "Writes a persona's brief: audience and needs, the top companies and why, deal-breakers, the "
-              "checklist answered company by company, hype watch, under-reported risks, and what to find out.",
+              "checklist answered company by company, hype watch, under-reported risks, and what to find out. "
+              "Markdown, but "
+              "for a table on a terminal.",
           .examples = {"brief", "brief -o brief.md", "brief stability-first-parent --top 3",
                        "brief profiles/mine.yaml --evidence discounted --as-of 2026-05-13",
                        "brief --companies config/companies extra.csv --format json"},

@@ -27,12 +27,17 @@ std::filesystem::path output_path(const Arguments& arguments) {
   return path;
 }
 
-Format format_of(const Arguments& arguments, const std::filesystem::path& output) {
+Format usual_format(Usual usual, const std::filesystem::path& output) {
+  const bool on_terminal = output == "-" && isatty(STDOUT_FILENO) != 0;
+  return usual == Usual::page && !on_terminal ? Format::markdown : Format::table;
+}
+
+Format format_of(const Arguments& arguments, const std::filesystem::path& output, Usual usual = Usual::table) {
   if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
   if (output.extension() == ".md") return Format::markdown;
   if (output.extension() == ".csv") return Format::csv;
   if (output.extension() == ".json") return Format::json;
-  return Format::table;
+  return usual_format(usual, output);
 }
 
 bool says(const char* variable, std::string_view value) {
@@ -58,12 +63,20 @@ void write_piece(WholeFile& file, std::string_view text) {
   if (!file.write(text)) throw ReaderGone();
 }
 
+bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
+  std::error_code ignored;
+  if (std::filesystem::exists(a, ignored) && std::filesystem::exists(b, ignored)) {
+    return std::filesystem::equivalent(a, b, ignored);
+  }
+  return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal();
+}
+
 Format output_format(const Arguments& arguments) { return format_of(arguments, output_path(arguments)); }
 
 void emit(const Arguments& arguments, const std::function<Document()>& document,
-          const std::function<nlohmann::ordered_json()>& json) {
+          const std::function<nlohmann::ordered_json()>& json, Usual usual) {
   const std::filesystem::path output = output_path(arguments);
-  switch (format_of(arguments, output)) {
+  switch (format_of(arguments, output, usual)) {
     case Format::table:
       return write_output(output, render_terminal(document(), terminal_options(output)));
     case Format::markdown:

@@ -1,6 +1,7 @@
 // A command's answer, in the format and to the place that the command line asks for.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -17,11 +18,17 @@ struct ReaderGone {};
 /// Writes a piece, or throws ReaderGone.
 void write_piece(WholeFile& file, std::string_view text);
 
+/// Whether two names are one file, there already or not.
+bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b);
+
 /// The format that --format or the output file's name asks for.
 Format output_format(const Arguments& arguments);
 
+/// What a command writes where neither --format nor a name says: a page is Markdown but on a terminal.
+enum class Usual { table, page };
+
 /// Calls only the maker that the format needs.
 void emit(const Arguments& arguments, const std::function<Document()>& document,
-          const std::function<nlohmann::ordered_json()>& json);
+          const std::function<nlohmann::ordered_json()>& json, Usual usual = Usual::table);
 
 }  // namespace fitrank::cli

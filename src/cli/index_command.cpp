@@ -14,6 +14,7 @@
 #include "fitrank/rank_report.hpp"
 #include "fitrank/read_company_table.hpp"
 #include "fitrank/skyband_index.hpp"
+#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 
@@ -34,6 +35,9 @@ int build(const Arguments& arguments) {
   if (paths.size() != 1) throw UsageError("index build: --companies FILE is needed: one CSV table");
   const auto output = arguments.value("output");
   if (!output || *output == "-") throw UsageError("index build: -o FILE is needed, where the index goes");
+  if (is_same_file(*output, paths[0])) {
+    throw UsageError(fmt::format("index build: -o {} would overwrite the table itself", *output));
+  }
   const std::size_t k = number_option<std::size_t>(arguments, "k", 1, kMostPlaces, 10);
   const Model model = load_model(arguments);
   const IndexSource source = describe_source(paths[0], model_path(arguments), criterion_ids(model));
@@ -70,14 +74,36 @@ CompanySet members_as_companies(const Model& model, const SkybandIndex& index, c
   return assess_companies(model, std::move(companies), {});
 }
 
+/// An index knows no observations; the table it was made from is ranked instead.
+int query_table(const Arguments& arguments, const Model& model, const SkybandIndex& index, const Profile& profile) {
+  const std::string& source = index.source().path;
+  if (source.empty() || table_state(index.source(), source) != SourceState::same) {
+    throw std::runtime_error(fmt::format(
+        "{} has deal-breakers, which an index cannot tell, and the table it was made from is not at hand", profile.id));
+  }
+  fmt::print(stderr, "fitrank: {} has deal-breakers, which an index cannot tell; ranking {} itself\n",
+             harmless(profile.id), harmless(source));
+  std::vector<std::unique_ptr<CompanyTable>> tables;
+  tables.push_back(load_table(arguments, model, source));
+  const CompanyPool pool(model, {}, std::move(tables), {profile.evidence, profile.as_of});
+  const RankReport report =
+      report_ranking(model, pool, profile, named_shares(arguments, model), thread_option(arguments));
+  const Subject subject{model, report.shown, profile};
+  emit(
+      arguments, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
+  return kDone;
+}
+
 int query(const Arguments& arguments) {
   const Model model = load_model(arguments);
   const SkybandIndex index = open_index(needed(arguments, 1, "FILE"), model_path(arguments), model);
   const auto name = arguments.positionals().size() > 2 ? std::optional(arguments.positionals()[2]) : std::nullopt;
   Profile profile = load_profile(arguments, model, name);
   profile.top = std::min(profile.top.value_or(index.k()), index.companies());
+  if (!profile.deal_breakers.empty()) return query_table(arguments, model, index, profile);
   if (*profile.top > index.k()) {
-    throw UsageError(fmt::format("--top {}: the index answers for the first {} only", *profile.top, index.k()));
+    throw UsageError(fmt::format("{} {}: the index answers for the first {} only",
+                                 arguments.has("top") ? "--top" : "the profile's top:", *profile.top, index.k()));
   }
   const auto named = named_shares(arguments, model);
   const Weights weights = used_weights(profile, named);
@@ -92,11 +118,25 @@ int query(const Arguments& arguments) {
   return kDone;
 }
 
+struct Action {
+  int (*run)(const Arguments&);
+  std::vector<std::string_view> options;  ///< of those that not all actions take
+};
+
 int index(const Arguments& arguments) {
-  using Action = int (*)(const Arguments&);
-  static constexpr std::array kActions = {Choice<Action>{"build", build}, Choice<Action>{"info", info},
-                                          Choice<Action>{"query", query}};
-  return choose(arguments.positionals().front(), std::span(kActions), "index")(arguments);
+  static const std::array kActions = {
+      Choice<Action>{"build", {build, {"companies", "model", "k", "skip-bad-rows", "threads"}}},
+      Choice<Action>{"info", {info, {"format"}}},
+      Choice<Action>{"query", {query, {"model", "missing", "weight", "top", "threads", "format"}}}};
+  const std::string& name = arguments.positionals().front();
+  const Action action = choose(name, std::span(kActions), "index");
+  for (const std::string_view option : index_command().options) {
+    if (option == "output" || option == "help" || !arguments.has(option)) continue;
+    if (std::ranges::count(action.options, option) == 0) {
+      throw UsageError(fmt::format("index {}: --{} does not apply", name, option));
+    }
+  }
+  return action.run(arguments);
 }
 
 }  // namespace

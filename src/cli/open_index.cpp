@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "cli/inputs.hpp"
+#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 
@@ -28,7 +29,12 @@ SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem
         fmt::format("{}: scores other criteria than the model {}", path.string(), model_path.string()));
   }
   // A table that is gone says nothing against the index; one that differs does.
-  check_unchanged(table_state(source, source.path), path, source.path, "table");
+  const SourceState table = table_state(source, source.path);
+  check_unchanged(table, path, source.path, "table");
+  if (table == SourceState::missing) {
+    fmt::print(stderr, "fitrank: {} is gone, so that nothing tells whether {} is still true to it\n",
+               harmless(source.path), harmless(path.string()));
+  }
   check_unchanged(model_state(source, model_path), path, model_path.string(), "model");
   return index;
 }

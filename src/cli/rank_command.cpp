@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
@@ -7,12 +11,21 @@ namespace fitrank::cli {
 
 namespace {
 
+/// CSV rows have no place to say that there are more.
+void say_what_csv_leaves_out(const RankReport& report) {
+  const std::size_t unranked = report.unranked_in_all - report.unranked.size();
+  const std::size_t excluded = report.excluded_in_all - report.excluded.size();
+  if (unranked > 0) fmt::print(stderr, "fitrank: {} more companies are not ranked for want of data\n", unranked);
+  if (excluded > 0) fmt::print(stderr, "fitrank: {} more companies are excluded by deal-breakers\n", excluded);
+}
+
 int rank(const Arguments& arguments) {
   const Inputs inputs(arguments, profile_name(arguments, 0));
   const RankReport report = ranked_report(arguments, inputs);
   emit(
       arguments, [&] { return ranked_document(arguments, inputs, report); },
       [&] { return ranked_json(arguments, inputs, report); });
+  if (output_format(arguments) == Format::csv) say_what_csv_leaves_out(report);
   return kDone;
 }
 

@@ -28,7 +28,11 @@ Subject subject_of(const Inputs& inputs, const RankReport& report) {
 RankReport report_layers(const Arguments& arguments, const Inputs& inputs) {
   if (inputs.pool.has_tables()) throw UsageError("--by layer: large tables state no layer; rank dossiers instead");
   RankReport report = report_companies(arguments, inputs, std::nullopt);
+  const std::size_t ranked = report.rows.size();
   report.rows = best_of_layers(report);
+  if (report.rows.empty() && ranked > 0) {
+    throw UsageError("--by layer: no company that can be ranked states a layer; dossiers do by `layer`");
+  }
   if (inputs.profile.top && *inputs.profile.top < report.rows.size()) report.rows.resize(*inputs.profile.top);
   return report;
 }

@@ -49,6 +49,10 @@ SyntheticSpec spec(const Arguments& arguments) {
 int synth(const Arguments& arguments) {
   const SyntheticSpec wanted = spec(arguments);
   const std::vector<std::string> names = criterion_names(arguments, wanted.criteria);
+  if (arguments.has("write-model") && arguments.has("output") &&
+      is_same_file(*arguments.value("write-model"), *arguments.value("output"))) {
+    throw UsageError("synth: --write-model and -o name one file");
+  }
   if (const auto model = arguments.value("write-model")) write_output(*model, model_text(names));
   WholeFile file(arguments.value("output").value_or("-"));
   ProgressBar bar("writing companies");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace fitrank {
 namespace {
@@ -35,18 +36,27 @@ Comparison compare(const Rule& rule, double number) {
   return all;
 }
 
-/// Whether `number` could be a percentage written as a fraction: 0.45 for 45 %.
-bool may_be_fraction(const Signal& signal, double number) {
-  return signal.unit.starts_with("percent") && std::abs(number) < 1;
+/// What a number that looks written in another unit would be in the signal's own: a hundred or a thousand
+/// times larger or smaller where it is far off the goalposts, a hundred times larger where it may be a
+/// percentage as a fraction (0.45 for 45 %); only what the goalposts foresee.
+std::vector<double> likely_meanings(const Signal& signal, double number) {
+  const ValueFunction& function = signal.value_function;
+  std::vector<double> meanings;
+  if (function.is_far_off(number)) {
+    const auto slips = unit_slips(number);
+    meanings.assign(slips.begin(), slips.end());
+  } else if (signal.unit.starts_with("percent") && std::abs(number) < 1) {
+    meanings.push_back(number * 100);
+  }
+  std::erase_if(meanings, [&](double meaning) { return !function.foresees(meaning); });
+  return meanings;
 }
 
-/// Whether `number`, which fails, looks written in a unit a hundred or a thousand times larger or smaller,
-/// and in the signal's own would be foreseen by its goalposts, and hold.
+/// Whether the verdict on `number` hangs on its unit.
 bool is_unit_slip(const Signal& signal, const Rule& rule, double number) {
-  const ValueFunction& function = signal.value_function;
-  const auto explains = [&](double slip) { return function.foresees(slip) && compare(rule, slip).holds; };
-  if (may_be_fraction(signal, number) && explains(number * 100)) return true;
-  return function.is_far_off(number) && std::ranges::any_of(unit_slips(number), explains);
+  const bool holds = compare(rule, number).holds;
+  return std::ranges::any_of(likely_meanings(signal, number),
+                             [&](double meaning) { return compare(rule, meaning).holds != holds; });
 }
 
 bool satisfies(const Rule& rule, const std::string& name) {
@@ -121,11 +131,7 @@ class Evaluation {
     result_.value = *number;
     if (is_too_weak(observation)) return doubt(Doubt::weak_evidence);
     judge(*number);
-    if (result_.verdict == Verdict::fails && is_unit_slip(signal, rule_, *number)) {
-      result_.verdict = Verdict::unknown;
-      result_.distance.reset();
-      doubt(Doubt::unit_slip);
-    }
+    if (is_unit_slip(signal, rule_, *number)) doubt_unit();
   }
 
   void look_at_level(const Signal& signal, const Observation& observation) {
@@ -150,6 +156,38 @@ class Evaluation {
     }
     if (entering.size() == 1) result_.observation = entering.front();
     judge(score);
+    const auto slip = std::ranges::find_if(entering, [&](std::size_t index) { return turns_by_unit(index); });
+    if (slip == entering.end()) return;
+    result_.observation = *slip;
+    doubt_unit();
+  }
+
+  /// Whether the verdict on the criterion is another if this observation was meant in another unit.
+  bool turns_by_unit(std::size_t index) const {
+    const Observation& observation = view_.company.observations[index];
+    const Signal& signal = model_.signals[observation.signal];
+    const auto* number = std::get_if<double>(&observation.value);
+    if (number == nullptr || signal.value_function.takes_levels()) return false;
+    const auto meanings = likely_meanings(signal, *number);
+    return std::ranges::any_of(meanings, [&](double meaning) {
+      return compare(rule_, criterion_score_with(observation.signal, signal.value_function.score(meaning))).holds !=
+             (result_.verdict == Verdict::holds);
+    });
+  }
+
+  double criterion_score_with(std::size_t changed, double score) const {
+    CriterionMean mean;
+    for (const SignalScore& line : view_.assessment.signals) {
+      const Signal& signal = model_.signals[line.signal];
+      if (signal.criterion == rule_.index) mean.add(line.signal == changed ? score : line.used, signal.importance);
+    }
+    return mean.score();
+  }
+
+  void doubt_unit() {
+    result_.verdict = Verdict::unknown;
+    result_.distance.reset();
+    doubt(Doubt::unit_slip);
   }
 
   bool is_stated() const {

@@ -16,6 +16,7 @@ namespace fitrank {
 
 namespace {
 
+constexpr const char* kNobody = "No company is shown.";
 constexpr std::size_t kFindNext = 8;  // of the unknown signals; the rest could move less
 
 class BriefChecks {
@@ -155,13 +156,18 @@ class BriefChecks {
       items.push_back(
           fmt::format("Not known of {}. Ask: {}", names_text(subject_.set, unknown), question_text(model_, flag.rule)));
     }
-    if (items.empty()) return say("Known not to hold of any company shown.");
+    if (items.empty()) return say(nobody() ? kNobody : "Known not to hold of any company shown.");
     blocks_.emplace_back(List{std::move(items)});
   }
 
+  bool nobody() const { return brief_.report.rows.empty(); }
+
   void add_unknown() {
     head("What to find out next");
-    if (brief_.unknown.empty()) return say("Every weighed signal is known.");
+    if (nobody()) return say(kNobody);
+    if (brief_.unknown.empty()) {
+      return say("Something is observed of every weighed signal; what is doubted stands in the checks above.");
+    }
     say("Unknown signals, those first that could move a fit score farthest: the weight of the criterion, times the "
         "signal's part in it, times the span of its scores.",
         Style::dim);

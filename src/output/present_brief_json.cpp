@@ -45,6 +45,7 @@ class BriefJson {
     json["tier"] = known && observation->tier ? Json(model_.tiers[*observation->tier].id) : Json(nullptr);
     json["as_of"] = known ? date_json(observation->as_of) : Json(nullptr);
     json["source"] = known ? Json(observation->source) : Json(nullptr);
+    json["note"] = known ? Json(observation->note) : Json(nullptr);
   }
 
   /// The ranking as `rank` gives it, with the reasons and the place of each company.

@@ -95,11 +95,12 @@ class RankingDocument {
     return cells;
   }
 
-  static void append_move(const RankRow& row, std::vector<Cell>& cells) {
+  void append_move(const RankRow& row, std::vector<Cell>& cells) const {
     const std::size_t now = row.place.rank;
     const std::size_t before = row.rank_before.value_or(0);
     if (!row.rank_before) {
-      cells.push_back({"new", Style::good});
+      // Not ranked before; or, as far as an index can tell, behind its last place.
+      cells.push_back({report_.before_within ? "▲" : "new", Style::good});
     } else if (before > now) {
       cells.push_back({fmt::format("▲{}", before - now), Style::good});
     } else if (before < now) {
@@ -107,7 +108,11 @@ class RankingDocument {
     } else {
       cells.push_back({"=", Style::dim});
     }
-    cells.push_back(row.rank_before ? Cell{fmt::format("{}", before)} : Cell{});
+    if (row.rank_before) {
+      cells.push_back({fmt::format("{}", before)});
+    } else {
+      cells.push_back({report_.before_within ? fmt::format(">{}", *report_.before_within) : ""});
+    }
   }
 
   const std::string& name(const RankRow& row) const { return display_name(subject_.set.companies[row.place.company]); }

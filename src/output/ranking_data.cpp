@@ -58,6 +58,31 @@ Json excluded_json(const Subject& subject, const ExcludedCompany& excluded) {
           {"reasons", std::move(reasons)}};
 }
 
+/// The deal-breakers' texts, for a CSV cell.
+Records::Field excluded_by(const Subject& subject, const std::vector<RuleHit>& failed) {
+  std::string text;
+  for (const RuleHit& hit : failed) {
+    const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
+    text += (text.empty() ? "" : "; ") + deal_breaker_text(subject.model, breaker);
+  }
+  return text_field(std::move(text));
+}
+
+/// A last column, and the excluded as rows without a rank.
+void add_excluded(const Subject& subject, const RankReport& report, Records& records) {
+  records.header.emplace_back("excluded_by");
+  for (std::size_t i = 0; i < records.rows.size(); ++i) {
+    records.rows[i].push_back(i < report.rows.size() ? excluded_by(subject, report.rows[i].failed) : Records::Field{});
+  }
+  for (const ExcludedCompany& excluded : report.excluded) {
+    Row row = identity(subject, excluded.company, {});
+    row.resize(row.size() + 4);  // score, low, high, coverage
+    append_scores(subject, excluded.company, row);
+    row.push_back(excluded_by(subject, excluded.failed));
+    records.rows.push_back(std::move(row));
+  }
+}
+
 }  // namespace
 
 Records ranking_records(const Subject& subject, const RankReport& report) {
@@ -78,6 +103,7 @@ Records ranking_records(const Subject& subject, const RankReport& report) {
     append_scores(subject, company, row);
     records.rows.push_back(std::move(row));
   }
+  if (!subject.profile.deal_breakers.empty()) add_excluded(subject, report, records);
   return records;
 }
 

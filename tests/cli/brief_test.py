@@ -55,10 +55,15 @@ class BriefTest(CliTest):
             self.assertEqual(shown, expected)
 
     def test_the_terminal_shows_the_same_headings_within_its_width(self):
-        lines = self.output_of("brief").splitlines()
+        lines = self.output_of("brief", "--format", "table").splitlines()
         for heading in SECTIONS:
             self.assertIn(heading, lines)
         self.assertLessEqual(max(map(len, lines)), 100)
+
+    def test_a_brief_that_goes_to_a_file_is_markdown(self):
+        self.assertTrue(self.output_of("brief").startswith("# Brief: "))
+        self.output_of("brief", "-o", "brief")
+        self.assertTrue((self.folder / "brief").read_text().startswith("# Brief: "))
 
     def test_a_file_named_md_holds_the_markdown(self):
         self.assertEqual(self.output_of("brief", "-o", "brief.md"), "")

@@ -136,7 +136,9 @@ class DealBreakersTest(CliTest):
         self.assertEqual(self.ranked(answer), [])
         self.assertEqual([row["would_rank"] for row in answer["excluded"]], [1, None])
         self.assertIn("No company is left to rank: each fails a deal-breaker.", self.rank([rule], form="table"))
-        self.assertEqual(self.rank([rule], form="csv"), "rank,id,name,score,low,high,coverage,growth,comp\n")
+        rows = list(csv.DictReader(io.StringIO(self.rank([rule], form="csv"))))
+        self.assertEqual([(row["rank"], row["id"]) for row in rows], [("", "delta"), ("", "zeta")])
+        self.assertTrue(all("All or nothing" in row["excluded_by"] for row in rows))
 
     def test_excluded_in_every_format(self):
         rules = ["{signal: permits, is_not: unpermitted, min_tier: reported}"]
@@ -149,7 +151,9 @@ class DealBreakersTest(CliTest):
         self.assertIn("## Excluded", markdown)
         self.assertIn("| **Alpha** | 1 | Power permits", markdown)
         rows = list(csv.DictReader(io.StringIO(self.rank(rules, form="csv"))))
-        self.assertEqual([row["id"] for row in rows], ["gamma", "beta", "epsilon", "delta", "zeta"])
+        self.assertEqual([row["id"] for row in rows], ["gamma", "beta", "epsilon", "delta", "zeta", "alpha"])
+        self.assertEqual([row["id"] for row in rows if row["excluded_by"]], ["alpha"])
+        self.assertEqual(rows[-1]["rank"], "")
 
     def test_ignored_they_mark_whom_they_would_exclude(self):
         rules = ["{signal: permits, is_not: unpermitted}", "{signal: pay, at_least: 300}"]
@@ -194,12 +198,19 @@ class DealBreakersTest(CliTest):
                          [(row["id"], row["would_rank"], [r["distance"] for r in row["reasons"]])
                           for row in small["excluded"]])
 
-    def test_an_index_refuses_to_leave_deal_breakers_out(self):
+    def test_an_index_gives_way_to_its_table_for_deal_breakers(self):
         self.write("table.csv", "id,growth,comp\na,50,60\nb,70,20\n")
         self.run_fitrank("index", "build", "--model", "model.yaml", "--companies", "table.csv", "-o", "a.index")
         profile = self.write("p.yaml", "id: p\ntitle: P\nweights: {growth: 1}\n"
-                                       "deal_breakers: [{signal: pay, at_least: 5}]\n")
-        self.assertIn("deal-breakers", self.refusal_of("index", "query", "a.index", profile, "--model", "model.yaml"))
+                                       "deal_breakers: [{criterion: comp, at_least: 50}]\n")
+        result = self.run_fitrank("index", "query", "a.index", profile, "--model", "model.yaml", "--format", "json")
+        self.assertIn("ranking " + str(self.folder / "table.csv") + " itself", result.stderr)
+        answer = json.loads(result.stdout)
+        self.assertEqual((self.ranked(answer), [row["id"] for row in answer["excluded"]]), (["a"], ["b"]))
+        (self.folder / "table.csv").unlink()
+        result = self.run_fitrank("index", "query", "a.index", profile, "--model", "model.yaml")
+        self.assertEqual((result.returncode, result.stdout), (2, ""))
+        self.assertIn("is not at hand", result.stderr)
 
     def test_hostile_texts_come_out_harmless(self):
         self.write("companies/evil.yaml", dossier("evil", ("permits", "unpermitted", "filed"), ("pay", 150, "filed"))

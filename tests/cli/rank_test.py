@@ -14,6 +14,12 @@ class RankTest(CliTest):
     def rank_json(self, *arguments, **options):
         return json.loads(self.output_of("rank", *arguments, "--format", "json", **options))
 
+    def test_equal_strengths_come_in_the_models_order(self):
+        # SpaceX's capital and role in compute both bring 19.6875 points, but for a rounding.
+        answer = json.loads(self.output_of("brief", "--missing", "renormalize", "--format", "json"))["top"]
+        spacex = next(row for row in answer["ranking"] if row["id"] == "spacex")
+        self.assertEqual([line["signal"] for line in spacex["strengths"]], ["capacity_growth", "capital_access"])
+
     def test_every_reference_case(self):
         for case in EXPECTED["cases"]:
             weights = "".join(f"  {name}: {weight}\n" for name, weight in case["weights"].items())

@@ -224,6 +224,26 @@ TEST_F(EvaluateRuleTest, APercentageThatMayBeWrittenAsAFractionIsUnknown) {
   EXPECT_EQ(result(at_least("revenue", 30), {observe(model_, "revenue", 1.45)}).verdict, Verdict::fails);
 }
 
+TEST_F(EvaluateRuleTest, ANumberThatOnlyASlipOfTheUnitLetsHoldIsUnknown) {
+  model_.signals[model_.find_signal("revenue").value()].unit = "percent";
+  Rule below = on(Subject::signal, "revenue");
+  below.below = 50;
+  EXPECT_EQ(result(below, {observe(model_, "revenue", 0.8)}).doubt, Doubt::unit_slip);
+  EXPECT_EQ(result(below, {observe(model_, "revenue", 0.3)}).verdict, Verdict::holds) << "30 % holds too";
+  EXPECT_EQ(result(at_most("pay", 200), {observe(model_, "pay", 0.25)}).doubt, Doubt::unit_slip);
+}
+
+TEST_F(EvaluateRuleTest, ACriterionOnWhoseSignalsUnitItHangsIsUnknown) {
+  Rule rule = on(Subject::criterion, "comp");
+  rule.at_least = 50;
+  const RuleResult slip = result(rule, {observe(model_, "pay", 0.25)});  // scores 0; 250 would score 75
+  EXPECT_EQ(slip.verdict, Verdict::unknown);
+  EXPECT_EQ(slip.doubt, Doubt::unit_slip);
+  EXPECT_EQ(slip.observation, 0U);
+  EXPECT_EQ(result(rule, {observe(model_, "pay", 0.15)}).verdict, Verdict::fails) << "150 would score 25";
+  EXPECT_EQ(result(rule, {observe(model_, "pay", 130.0)}).verdict, Verdict::fails);
+}
+
 TEST_F(EvaluateRuleTest, AnExtremeNumberFails) {
   // Beyond the goalposts, though a hundredth of it would hold.
   EXPECT_EQ(result(at_most("attrition", 15), {observe(model_, "attrition", 45.0)}).verdict, Verdict::fails);

@@ -188,7 +188,7 @@ TEST(PresentBrief, SaysWhatIsEmptyRatherThanLeavingItOut) {
   EXPECT_THAT(text, HasSubstr("## Checklist\n\nThe profile asks nothing.\n"));
   EXPECT_THAT(text, HasSubstr("## Reverse-hype watch\n\nNo company can be ranked.\n"));
   EXPECT_THAT(text, HasSubstr("## Under-reported risks\n\nThe model names no risks.\n"));
-  EXPECT_THAT(text, HasSubstr("## What to find out next\n\nEvery weighed signal is known.\n"));
+  EXPECT_THAT(text, HasSubstr("## What to find out next\n\nNo company is shown.\n"));
 }
 
 TEST(PresentBrief, ListsDealBreakersTheExcludedAndWhatToAsk) {
@@ -327,9 +327,10 @@ TEST(BriefJson, HasThePromisedShape) {
   EXPECT_EQ(json["top"]["ranking"][0]["strengths"][0]["source"], "10-K");
   EXPECT_EQ(json["checklist"][0]["answers"].dump(),
             R"([{"id":"nvidia","name":"NVIDIA","answer":"met","doubt":null,"assumed":false,"value":142.0,)"
-            R"("tier":"filed","as_of":"2026-02-25","source":"10-K"},{"id":"astera","name":"Astera Labs",)"
+            R"("tier":"filed","as_of":"2026-02-25","source":"10-K","note":"Data-centre revenue"},)"
+            R"({"id":"astera","name":"Astera Labs",)"
             R"("answer":"unknown","doubt":"not_observed","assumed":false,"value":null,"tier":null,"as_of":null,)"
-            R"("source":null}])");
+            R"("source":null,"note":null}])");
   EXPECT_EQ(json["checklist"][2]["ask"], "Are they kind?");
   EXPECT_EQ(json["hype"][0]["claims"][1]["stands"], "backed");
   EXPECT_EQ(json["backing"][1]["companies"][0]["value"], "designs_silicon");

@@ -157,10 +157,12 @@ TEST(PresentDealBreakers, ListsNoMoreThanTwentyExcluded) {
   EXPECT_THAT(shown(scene), HasSubstr("5 short\n\nAnd 11980 more.\n"));
 }
 
-TEST(PresentDealBreakers, LeavesTheExcludedOutOfRecords) {
-  EXPECT_EQ(
-      csv(ScreenedScene()),
-      "rank,id,name,score,low,high,coverage,growth,comp,learning\n1,nvidia,NVIDIA,72.5,72.5,97.5,0.75,97.5,,95\n");
+TEST(PresentDealBreakers, PutsTheExcludedBehindTheRankedInRecords) {
+  EXPECT_EQ(csv(ScreenedScene()),
+            "rank,id,name,score,low,high,coverage,growth,comp,learning,excluded_by\n"
+            "1,nvidia,NVIDIA,72.5,72.5,97.5,0.75,97.5,,95,\n"
+            ",astera,Astera Labs,,,,,90,,80,Growth score is at least 95\n"
+            ",quiet,Quiet,,,,,,,,\"Stock is pay (Access to capital is \"\"listed\"\", evidence filed or firmer)\"\n");
 }
 
 TEST(PresentDealBreakers, GivesReasonsAndQuestionsInJson) {
