@@ -5,6 +5,7 @@
 // Cost: linear in the model.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,5 +18,8 @@ std::string to_profile_id(std::string_view name);
 
 /// `schema`: what an editor reads the keys from, a path or address without blanks; empty: none.
 std::string profile_template(const Model& model, std::string_view id, std::string_view schema);
+
+/// A `weights:` block to paste into a profile, one of `values` per criterion, under a comment.
+std::string weights_block(const Model& model, std::span<const std::string> values, std::string_view comment);
 
 }  // namespace fitrank

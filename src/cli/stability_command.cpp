@@ -3,9 +3,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "cli/emit.hpp"
-#include "cli/firmness.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/skyband_index.hpp"
 
@@ -51,7 +50,13 @@ std::optional<Stability> through_index(const Arguments& arguments, const FirmInp
 }
 
 int stability(const Arguments& arguments) {
-  const FirmInputs firm(arguments, profile_name(arguments, 0));
+  emit(arguments, stability_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+  return kDone;
+}
+
+}  // namespace
+
+Answer stability_answer(const Arguments& arguments, const FirmInputs& firm) {
   const CompanyPool& pool = firm.inputs.pool;
   const bool many = pool.size() >= kManyCompanies;
   std::optional<Stability> found = many ? through_index(arguments, firm) : std::nullopt;
@@ -64,12 +69,8 @@ int stability(const Arguments& arguments) {
   }
   PoolSubject subject = firm.subject();
   subject.whole_order = !many;
-  emit(
-      arguments, [&] { return present_stability(subject, *found); }, [&] { return stability_json(subject, *found); });
-  return kDone;
+  return {present_stability(subject, *found), stability_json(subject, *found)};
 }
-
-}  // namespace
 
 CommandSpec stability_command() {
   return {.name = "stability",

@@ -1,8 +1,7 @@
 #include "fitrank/unknowns.hpp"
 
+#include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "cli/emit.hpp"
-#include "cli/firmness.hpp"
 #include "fitrank/present_unknowns.hpp"
 
 namespace fitrank::cli {
@@ -10,17 +9,19 @@ namespace fitrank::cli {
 namespace {
 
 int unknowns(const Arguments& arguments) {
-  const FirmInputs firm(arguments, profile_name(arguments, 0));
-  const auto values =
-      value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
-                     {.top = firm.top, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
-  const PoolSubject subject = firm.subject();
-  emit(
-      arguments, [&] { return present_unknowns(subject, values); }, [&] { return unknowns_json(subject, values); });
+  emit(arguments, unknowns_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
   return kDone;
 }
 
 }  // namespace
+
+Answer unknowns_answer(const Arguments& arguments, const FirmInputs& firm) {
+  const auto values =
+      value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
+                     {.top = firm.top, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
+  const PoolSubject subject = firm.subject();
+  return {present_unknowns(subject, values), unknowns_json(subject, values)};
+}
 
 CommandSpec unknowns_command() {
   return {.name = "unknowns",

@@ -1,0 +1,25 @@
+// Weights from how the companies differ, without asking anybody what matters.
+//
+// How: over what is known of each criterion. Entropy: a criterion whose scores are spread unevenly tells
+// companies apart; 1 - its Shannon entropy by the logarithm of the count (Zeleny 1982; Hwang and Yoon
+// 1981). CRITIC: its standard deviation times how little it goes along with the others, the sum of
+// 1 - Pearson's correlation (Diakoulaki, Mavrotas and Papayannakis 1995). Both say what tells these
+// companies apart, not what matters to a person: they change with the companies that are looked at.
+// Cost: O(cells); CRITIC O(companies x criteria^2).
+#pragma once
+
+#include <vector>
+
+#include "fitrank/decision_matrix.hpp"
+
+namespace fitrank {
+
+/// One weight per criterion, summing to 1; all equal where no criterion tells anybody apart. Cells are >= 0
+/// for the entropy (std::invalid_argument otherwise). A criterion known of fewer than two weighs nothing.
+std::vector<double> entropy_weights(const DecisionMatrix& matrix);
+
+/// Cells are scores on one scale; a textbook's are brought there first (normalise, minmax). The correlation of
+/// two criteria is over the rows known of both, 0 where it is not defined.
+std::vector<double> critic_weights(const DecisionMatrix& matrix);
+
+}  // namespace fitrank

@@ -1,0 +1,57 @@
+// Weights drawn at random: any weights at all, weights in a given order, or weights near a profile's.
+//
+// How: the gaps between n - 1 sorted uniforms on [0, 1] are n weights uniform on the simplex; the gaps
+// between every a-th of them are Dirichlet with whole parameters a. That is the distribution of
+// normalised exponentials and gammas (Devroye 1986, "Non-Uniform Random Variate Generation", chapter V),
+// but by subtraction alone, so that the bits are the same on every machine; the shares are multiples of
+// 2^-53 and sum to exactly 1. Near a profile the parameters are its shares times the concentration; what
+// is not whole is rounded anew for every draw, all by one uniform u: floor(C_i + u) - floor(C_(i-1) + u)
+// with C_i the running sum, which leaves each draw the same total and makes the mean exactly the profile.
+// An order a >= b >= c of uniform weights hands the drawn shares of a, b and c out in falling order: by
+// exchangeability that is the uniform distribution under the order, with nothing drawn in vain.
+// Cost: a sort of as many numbers as there are criteria, or of `concentration` ones.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "fitrank/fit_score.hpp"
+
+namespace fitrank {
+
+enum class WeightSource { uniform, profile };
+
+struct WeightDrawSpec {
+  WeightSource from = WeightSource::uniform;
+  Weights profile = {};             ///< a criterion that weighs nothing here never does
+  std::size_t concentration = 100;  ///< 1..kMostConcentrated; the share w varies by sqrt(w (1 - w) / (1 + this))
+  std::vector<std::vector<std::size_t>> orders = {};  ///< of criteria, heaviest first; for uniform weights only
+  std::uint64_t seed = 1;
+};
+
+inline constexpr std::size_t kMostConcentrated = 10'000;
+
+class WeightDraws {
+ public:
+  /// Throws std::invalid_argument with a plain message where the concentration is out of its bounds, or an
+  /// order has fewer than two criteria, one that weighs nothing, or one that is already in an order.
+  explicit WeightDraws(WeightDrawSpec spec);
+
+  std::size_t criteria() const { return spec_.profile.size(); }
+  std::uint64_t seed() const { return spec_.seed; }
+  /// Writes the weights of draw `number`, one per criterion.
+  void draw(std::uint64_t number, std::span<double> weights) const;
+  /// Those of draws 0 to `count` - 1, a row of criteria() each.
+  std::vector<double> table(std::size_t count, std::size_t threads = 0) const;
+
+ private:
+  void check_orders() const;
+
+  WeightDrawSpec spec_;
+  std::vector<double> sums_;  ///< C_i, the running sums of the parameters
+  std::size_t total_ = 0;     ///< of the parameters
+};
+
+}  // namespace fitrank

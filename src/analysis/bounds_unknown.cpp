@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <cmath>
+
+#include "fitrank/bounds.hpp"
+#include "fitrank/parallel.hpp"
+#include "score/row_mask.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr std::size_t kBlock = 4096;
+
+/// The fit score once every unknown criterion has turned out to be `unknown`, by fit_score's own sum.
+double completed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, double unknown) {
+  double points = 0;
+  for (std::size_t c = 0; c < weights.size(); ++c) {
+    const double score = scores.at(company, c);
+    points += weights[c] * (std::isnan(score) ? unknown : score);
+  }
+  return points;
+}
+
+std::size_t above(const std::vector<double>& sorted, double score) {
+  return static_cast<std::size_t>(sorted.end() - std::ranges::upper_bound(sorted, score));
+}
+
+}  // namespace
+
+std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const Weights& weights,
+                                               const BoundsOptions& options) {
+  std::vector<UnknownBounds> bounds(scores.companies());
+  const std::size_t blocks = (bounds.size() + kBlock - 1) / kBlock;
+  const std::size_t threads = thread_count(options.threads, blocks);
+  const auto for_all = [&](const auto& work) {
+    parallel_for(blocks, threads, [&](std::size_t block, std::size_t) {
+      for (std::size_t row = block * kBlock; row < std::min(bounds.size(), (block + 1) * kBlock); ++row) {
+        if (holds_row(options.allowed, row)) work(row);
+      }
+    });
+  };
+  for_all([&](std::size_t row) {
+    bounds[row].low = completed(scores, row, weights, 0);
+    bounds[row].high = completed(scores, row, weights, 100);
+  });
+  std::vector<double> lows;
+  std::vector<double> highs;
+  for (std::size_t row = 0; row < bounds.size(); ++row) {
+    if (!holds_row(options.allowed, row)) continue;
+    lows.push_back(bounds[row].low);
+    highs.push_back(bounds[row].high);
+  }
+  std::ranges::sort(lows);
+  std::ranges::sort(highs);
+  for_all([&](std::size_t row) {
+    UnknownBounds& bound = bounds[row];
+    bound.best = 1 + above(lows, bound.high);
+    const std::size_t itself = bound.high > bound.low ? 1 : 0;
+    bound.worst = 1 + above(highs, bound.low) - itself;
+  });
+  return bounds;
+}
+
+}  // namespace fitrank

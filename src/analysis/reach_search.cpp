@@ -1,0 +1,295 @@
+#include "analysis/reach_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <queue>
+#include <set>
+
+#include "analysis/linear_program.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr double kScale = 0.01;          // rows in hundredths of a point, so that factors are about 1
+constexpr double kThinnest = 1e-8;       // points; a thinner slice is left open
+constexpr double kNoShare = 1e-10;       // a share by rounding alone: it would rank who knows nothing else
+constexpr double kNeutral = 50;          // what the neutral policy gives who has nothing weighed known
+constexpr std::size_t kFirstSlices = 8;  // where the comparison is not linear
+constexpr std::size_t kBeyond = 16;      // how many more than may stay ahead are looked for at once
+
+using Rows = std::vector<std::size_t>;
+
+bool contains(const Rows& rows, std::size_t row) { return std::ranges::find(rows, row) != rows.end(); }
+
+/// Over the rises and the falls of the shares: factors . shares >= least.
+LinearRow change_row(const ReachField& field, const std::vector<double>& factors, double least) {
+  LinearRow row{.factors = factors};
+  for (const double factor : factors) row.factors.push_back(-factor);
+  row.least = least - dot(factors, field.center().scaled());
+  return row;
+}
+
+std::vector<double> scaled(double factor_a, const std::vector<double>& a, double factor_b,
+                           const std::vector<double>& b) {
+  return combine(kScale * factor_a, a, kScale * factor_b, b);
+}
+
+struct Node {
+  Rows held;
+  Rows dropped;  ///< may stay ahead
+  double low = 0;
+  double high = 100;
+  NearWeights at;
+  std::size_t number = 0;
+};
+
+struct Cheaper {
+  bool operator()(const Node& a, const Node& b) const {
+    if (a.at.change < b.at.change) return false;
+    if (b.at.change < a.at.change) return true;
+    return a.number < b.number;  // the latest first: it is the deepest
+  }
+};
+
+class Search {
+ public:
+  explicit Search(const ReachField& field) : field_(field) {}
+
+  ReachFound run() {
+    push_first();
+    while (!open_.empty() && !settled(open_.top().at.change) && solved_ < field_.effort()) {
+      const Node node = open_.top();
+      open_.pop();
+      expand(node);
+    }
+    double least = open_.empty() ? 2 : open_.top().at.change;
+    least = std::min(least, left_open_);
+    const bool finished = least >= 2 || settled(least);
+    if (found_.nearest) least = std::min(least, found_.nearest->change);
+    return {std::move(found_.nearest), least, finished};
+  }
+
+ private:
+  /// Nothing much better than what is found can come of this bound.
+  bool settled(double bound) const { return found_.nearest && bound >= found_.nearest->change - kReachGap; }
+
+  void push_first() {
+    const double low = least_known(true);
+    const double high = least_known(false);
+    // Slices are pointless where everybody counts the same criteria; the first that does not brings them.
+    Node node;
+    node.low = low - kLevelScore;
+    node.high = high + kLevelScore;
+    solve_and_push(std::move(node));
+  }
+
+  /// The least or the greatest score the company can have.
+  double least_known(bool least) const {
+    double extreme = least ? 100 : 0;
+    for (std::size_t c = 0; c < field_.criteria(); ++c) {
+      if (!(field_.own().counts[c] > 0)) continue;
+      const double score = field_.own().points[c];
+      extreme = least ? std::min(extreme, score) : std::max(extreme, score);
+    }
+    return extreme;
+  }
+
+  void solve_and_push(Node node) {
+    ++solved_;
+    auto at = nearest_weights(field_, {.held = node.held, .low = node.low, .high = node.high});
+    if (!at || settled(at->change)) return;
+    node.at = std::move(*at);
+    node.number = ++pushed_;
+    open_.push(std::move(node));
+  }
+
+  /// Who is ahead at these weights without leave, the furthest first: from those seen before if that is
+  /// already too many, else from all.
+  Rows failing(const std::vector<double>& weights, const Rows& dropped) {
+    std::vector<std::pair<double, std::size_t>> ahead;
+    for (const std::size_t row : seen_) {
+      const double lead = field_.lead(row, weights);
+      if (lead > kLevelScore && !contains(dropped, row)) ahead.emplace_back(-lead, row);
+    }
+    Rows rows;
+    if (ahead.size() + dropped.size() >= field_.top() + kBeyond) {
+      std::ranges::sort(ahead);
+      for (const auto& [lead, row] : ahead) rows.push_back(row);
+      return rows;
+    }
+    for (const std::size_t row : field_.ahead(weights, field_.top() + kBeyond)) {
+      seen_.insert(row);
+      if (!contains(dropped, row)) rows.push_back(row);
+    }
+    return rows;
+  }
+
+  void take(const NearWeights& at) {
+    if (!field_.ranks_company(at.weights)) return;
+    if (!found_.nearest || at.change < found_.nearest->change) found_.nearest = at;
+  }
+
+  void expand(const Node& node) {
+    const Rows rows = failing(node.at.weights, node.dropped);
+    const std::size_t leave = field_.top() - 1 - node.dropped.size();
+    if (rows.size() <= leave) return take(node.at);
+    if (!found_.nearest || node.number % 64 == 0) dive(node, (node.low + node.high) / 2);
+    Rows fresh;
+    for (const std::size_t row : rows) {
+      if (!contains(node.held, row)) fresh.push_back(row);
+    }
+    if (fresh.size() <= leave) return cut(node);
+    branch(node, fresh, leave);
+  }
+
+  /// One of the first leave + 1 must be held: child i holds the i-th and lets those before it stay ahead.
+  void branch(const Node& node, const Rows& fresh, std::size_t leave) {
+    for (std::size_t i = 0; i <= leave; ++i) {
+      Node child{.held = node.held, .dropped = node.dropped, .low = node.low, .high = node.high, .at = {}};
+      child.dropped.insert(child.dropped.end(), fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(i));
+      child.held.push_back(fresh[i]);
+      if (i == leave) {  // no leave remains
+        child.held.insert(child.held.end(), fresh.begin() + static_cast<std::ptrdiff_t>(i) + 1, fresh.end());
+      }
+      solve_and_push(std::move(child));
+    }
+  }
+
+  /// The held are held loosely over a wide slice: both halves, after a look at their middle.
+  void cut(const Node& node) {
+    const double width = node.high - node.low;
+    if (width < kThinnest) {
+      left_open_ = std::min(left_open_, node.at.change);
+      return;
+    }
+    dive(node, score_at(field_.own(), node.at.weights));
+    const std::size_t slices = width > 50.0 / kFirstSlices ? kFirstSlices : 2;
+    for (std::size_t i = 0; i < slices; ++i) {
+      Node part = node;
+      part.low = node.low + width * static_cast<double>(i) / static_cast<double>(slices);
+      part.high = node.low + width * static_cast<double>(i + 1) / static_cast<double>(slices);
+      solve_and_push(std::move(part));
+    }
+  }
+
+  /// Straight to weights that do it, for one value of the own score, holding back the nearest who are ahead.
+  void dive(const Node& node, double own) {
+    ReachLimits limits{.held = node.held, .low = own, .high = own};
+    while (true) {
+      ++solved_;
+      const auto at = nearest_weights(field_, limits);
+      if (!at || settled(at->change)) return;
+      const Rows rows = failing(at->weights, node.dropped);
+      const std::size_t leave = field_.top() - 1 - node.dropped.size();
+      if (rows.size() <= leave) return take(*at);
+      const std::size_t before = limits.held.size();
+      for (std::size_t i = leave; i < rows.size(); ++i) {
+        if (!contains(limits.held, rows[i])) limits.held.push_back(rows[i]);
+      }
+      if (limits.held.size() == before) return;
+    }
+  }
+
+  const ReachField& field_;
+  std::set<std::size_t> seen_;
+  ReachFound found_;
+  double left_open_ = 2;
+  std::size_t solved_ = 0;
+  std::size_t pushed_ = 0;
+  std::priority_queue<Node, std::vector<Node>, Cheaper> open_;
+};
+
+}  // namespace
+
+ReachField::ReachField(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
+                       std::size_t company, const ReachOptions& options)
+    : scores_(scores),
+      ids_(ids),
+      weights_(weights),
+      missing_(missing),
+      company_(company),
+      options_(options),
+      own_(score_line(scores, company, missing)),
+      known_(known_of(scores, company)) {}
+
+double ReachField::lead(std::size_t row, std::span<const double> weights) const {
+  const Weights scaled = Weights::from_scaled(weights);
+  const FitScore own = fit_score(scores_, company_, scaled, missing_);
+  return fit_score(scores_, row, scaled, missing_).score - own.score;
+}
+
+std::vector<std::size_t> ReachField::ahead(std::span<const double> weights, std::size_t most, double level) const {
+  const Weights scaled = Weights::from_scaled(weights);
+  const double own = fit_score(scores_, company_, scaled, missing_).score;
+  std::vector<std::size_t> rows;
+  for (const RankedCompany& ranked : top_companies(
+           scores_, ids_, scaled, missing_, {.top = most, .threads = options_.threads, .allowed = options_.allowed})) {
+    if (!(ranked.fit.score > own + level)) break;
+    rows.push_back(ranked.company);
+  }
+  if (rows.size() < most && missing_ == MissingPolicy::neutral && own + level < kNeutral)
+    add_unranked(scaled, most, rows);
+  return rows;
+}
+
+void ReachField::add_unranked(const Weights& weights, std::size_t most, std::vector<std::size_t>& rows) const {
+  const Unranked unranked =
+      unranked_companies(scores_, ids_, weights, {.threads = options_.threads, .allowed = options_.allowed});
+  for (const std::size_t row : unranked.rows) {
+    if (rows.size() == most) return;
+    const std::vector<double> known = known_of(scores_, row);
+    if (std::ranges::find(known, 1.0) != known.end()) rows.push_back(row);
+  }
+}
+
+std::vector<std::size_t> ReachField::close(std::span<const double> weights, std::size_t most) const {
+  std::vector<std::size_t> rows;
+  for (const RankedCompany& ranked :
+       top_companies(scores_, ids_, Weights::from_scaled(weights), missing_,
+                     {.top = most, .threads = options_.threads, .allowed = options_.allowed})) {
+    if (ranked.company != company_) rows.push_back(ranked.company);
+  }
+  return rows;
+}
+
+std::optional<NearWeights> nearest_weights(const ReachField& field, const ReachLimits& limits) {
+  const std::size_t criteria = field.criteria();
+  LinearProgram program{.cost = std::vector<double>(2 * criteria, 1),
+                        .lower = std::vector<double>(2 * criteria, 0),
+                        .upper = std::vector<double>(2 * criteria, 1)};
+  for (std::size_t c = 0; c < criteria; ++c) program.upper[criteria + c] = field.center()[c];
+  program.rows.push_back(change_row(field, std::vector<double>(criteria, 1), 1));
+  program.rows.back().least = 0;
+  program.rows.back().most = 0;
+  program.rows.push_back(change_row(field, field.known(), kLeastKnown));
+  const ScoreLine& own = field.own();
+  bool sliced = false;
+  for (const std::size_t row : limits.held) {
+    const ScoreLine other = field.line(row);
+    const bool linear = same_counts(own, other);
+    sliced = sliced || !linear;
+    const std::vector<double> factors =
+        linear ? scaled(1, own.points, -1, other.points) : scaled(limits.high, other.counts, -1, other.points);
+    program.rows.push_back(change_row(field, factors, kScale * limits.margin));
+  }
+  if (sliced) {
+    program.rows.push_back(change_row(field, scaled(1, own.points, -limits.low, own.counts), 0));
+    if (limits.high > limits.low) {
+      program.rows.push_back(change_row(field, scaled(-1, own.points, limits.high, own.counts), 0));
+    }
+  }
+  const auto solution = minimise(program);
+  if (!solution) return std::nullopt;
+  NearWeights near{.weights = {field.center().scaled().begin(), field.center().scaled().end()}};
+  for (std::size_t c = 0; c < criteria; ++c) {
+    const double moved = (*solution)[c] - (*solution)[criteria + c];
+    const double share = near.weights[c] + moved;
+    near.weights[c] = share < kNoShare ? 0 : std::min(share, 1.0);
+    near.change += std::abs(moved);
+  }
+  return near;
+}
+
+ReachFound search_reach(const ReachField& field) { return Search(field).run(); }
+
+}  // namespace fitrank

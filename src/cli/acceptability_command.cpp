@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "cli/answers.hpp"
+#include "cli/choice.hpp"
+#include "cli/commands.hpp"
+#include "cli/drawn_options.hpp"
+#include "cli/numbers.hpp"
+#include "fitrank/acceptability.hpp"
+#include "fitrank/evidence_spread.hpp"
+#include "fitrank/present_acceptability.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+constexpr std::size_t kMostSamples = 1'000'000;
+constexpr std::size_t kMostTop = 1000;
+constexpr std::array kSwitch = {Choice<bool>{"on", true}, Choice<bool>{"off", false}};
+
+/// How far known scores may be off; none where --evidence-noise is off, or no evidence leaves any doubt.
+std::optional<ScoreMatrix> spread_of(const Arguments& arguments, const Inputs& inputs) {
+  const auto given = arguments.value("evidence-noise");
+  if (given && !choose(*given, std::span(kSwitch), "--evidence-noise")) return std::nullopt;
+  const CompanySet& dossiers = inputs.pool.dossiers();
+  ScoreMatrix spread = evidence_spread(inputs.model, dossiers, inputs.pool.size());
+  for (std::size_t c = 0; c < spread.criteria(); ++c) {
+    const auto column = spread.column(c).first(dossiers.companies.size());
+    if (std::ranges::any_of(column, [](float half) { return half > 0; })) return spread;
+  }
+  return std::nullopt;
+}
+
+AcceptabilityOptions options_of(const Arguments& arguments, const Field& field) {
+  AcceptabilityOptions options{.threads = thread_option(arguments), .allowed = field.allowed};
+  options.samples = number_option<std::size_t>(arguments, "samples", 1, kMostSamples, options.samples);
+  options.top = number_option<std::size_t>(arguments, "top", 1, kMostTop, options.top);
+  options.closer = std::max(options.closer, options.top);
+  return options;
+}
+
+int acceptability(const Arguments& arguments) {
+  emit(arguments, acceptability_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+  return kDone;
+}
+
+}  // namespace
+
+Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) {
+  const Inputs& inputs = firm.inputs;
+  const Weights& weights = firm.weights;
+  const WeightDrawSpec drawn = drawn_weights(arguments, inputs.model, weights);
+  const Field field = field_of(inputs, weights, thread_option(arguments));
+  const ScoreMatrix& scores = inputs.pool.scores();
+  const std::optional<ScoreMatrix> spread = spread_of(arguments, inputs);
+  const ScoreDraws score_draws(scores, {.spread = spread ? &*spread : nullptr, .seed = drawn.seed});
+  const AcceptabilityOptions options = options_of(arguments, field);
+  const Acceptability result = find_acceptability(score_draws, inputs.pool, WeightDraws(drawn), options);
+  std::vector<std::size_t> rows;
+  for (const CompanyAcceptability& company : result.companies) {
+    if (rows.size() < options.closer) rows.push_back(company.company);
+  }
+  const CompanySet shown = inputs.pool.select(rows);
+  const AcceptabilityView view{
+      .result = result,
+      .weights = drawn,
+      .ranks = ranks_of(rows, scores, weights, inputs.profile.missing, {.allowed = field.allowed}),
+      .evidence_noise = spread.has_value(),
+      .excluded = field.excluded,
+      .unknown = field.unknown};
+  const Subject subject{inputs.model, shown, inputs.profile};
+  return {present_acceptability(subject, view), acceptability_json(subject, view)};
+}
+
+CommandSpec acceptability_command() {
+  return {.name = "acceptability",
+          .positionals = "[PROFILE]",
+          .summary =
+              "Draws weights and uncertain scores many times and says how often each company is first, among the first "
+              "few, and at every rank, and with which weights it is first.",
+          .examples = {"acceptability", "acceptability profiles/mine.yaml --top 5 --concentration 30",
+                       "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
+          .options = {"companies", "model", "evidence", "as-of", "weight", "layer", "acceptability:top", "samples",
+                      "seed", "weights-from", "concentration", "order", "evidence-noise", "skip-bad-rows", "threads",
+                      "format", "output", "help"},
+          .at_most = 1,
+          .run = acceptability};
+}
+
+}  // namespace fitrank::cli

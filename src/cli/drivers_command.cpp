@@ -1,0 +1,77 @@
+#include "fitrank/drivers.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/answers.hpp"
+#include "cli/commands.hpp"
+#include "cli/drawn_options.hpp"
+#include "cli/numbers.hpp"
+#include "fitrank/present_drivers.hpp"
+#include "fitrank/ranking.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+/// Each sample ranks the whole field six times; ranks far behind it are nobody's question.
+constexpr std::size_t kMostField = 200;
+constexpr std::size_t kShown = 10;
+constexpr std::size_t kMostSamples = 100'000;
+
+int drivers(const Arguments& arguments) {
+  emit(arguments, drivers_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+  return kDone;
+}
+
+}  // namespace
+
+Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
+  const Inputs& inputs = firm.inputs;
+  const Weights& weights = firm.weights;
+  const std::size_t threads = thread_option(arguments);
+  const WeightDrawSpec drawn = drawn_weights(arguments, inputs.model, weights);
+  const Field field = field_of(inputs, weights, threads);
+  SobolOptions options{.threads = threads, .seed = drawn.seed};
+  options.samples = number_option<std::size_t>(arguments, "samples", 2, kMostSamples, options.samples);
+  const std::size_t top = inputs.profile.top.value_or(kShown);
+  const auto ranking = top_companies(inputs.pool.scores(), inputs.pool, weights, inputs.profile.missing,
+                                     {.top = kMostField, .threads = threads, .allowed = field.allowed});
+  std::vector<std::size_t> rows;
+  std::vector<std::size_t> ranks;
+  for (const RankedCompany& company : ranking) {
+    rows.push_back(company.company);
+    ranks.push_back(company.rank);
+  }
+  const auto& as_of = inputs.profile.as_of;
+  const CompanyPool face = inputs.pool.viewed({EvidencePolicy::face_value, as_of});
+  const CompanyPool discounted = inputs.pool.viewed({EvidencePolicy::discounted, as_of});
+  const auto result = find_drivers({face.scores(), discounted.scores()}, rows, top, WeightDraws(drawn), options);
+  ranks.resize(result.size());
+  const CompanySet shown = inputs.pool.select(std::span(rows).first(result.size()));
+  const DriversView view{.result = result,
+                         .weights = drawn,
+                         .ranks = ranks,
+                         .samples = options.samples,
+                         .field = rows.size(),
+                         .ranked = inputs.pool.size() - field.excluded - field.unknown,
+                         .excluded = field.excluded,
+                         .unknown = field.unknown};
+  const Subject subject{inputs.model, shown, inputs.profile};
+  return {present_drivers(subject, view), drivers_json(subject, view)};
+}
+
+CommandSpec drivers_command() {
+  return {.name = "drivers",
+          .positionals = "[PROFILE]",
+          .summary =
+              "Says how much of each company's rank comes from the weights, from how the unknown is counted, from how "
+              "evidence is trusted, and from the method.",
+          .examples = {"drivers", "drivers profiles/mine.yaml --top 3 --concentration 30", "drivers --format csv"},
+          .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "layer", "top", "drivers:samples",
+                      "seed", "concentration", "skip-bad-rows", "threads", "format", "output", "help"},
+          .at_most = 1,
+          .run = drivers};
+}
+
+}  // namespace fitrank::cli

@@ -1,0 +1,98 @@
+// One page on how firm a ranking is: the sentence of every analysis, and where to read on.
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "cli/answers.hpp"
+#include "cli/commands.hpp"
+#include "fitrank/ranking.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+/// What a document says in a sentence: its first paragraph.
+std::string sentence_of(const Document& document) {
+  for (const Block& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) return paragraph->text;
+  }
+  return "";
+}
+
+struct Part {
+  const char* title;
+  std::string command;  ///< that says more
+  const char* key;      ///< in JSON
+  Answer answer;
+};
+
+/// The second company's way to the top: the first one's rival.
+void add_reach(const Arguments& arguments, const FirmInputs& firm, std::vector<Part>& parts) {
+  const auto first =
+      top_companies(firm.inputs.pool.scores(), firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
+                    {.top = 2, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
+  if (first.size() < 2) return;
+  const std::size_t second = first[1].company;
+  parts.push_back({"What the second would need", "reach " + firm.inputs.pool.at(second), "reach",
+                   reach_answer(arguments, firm, second, 1)});
+}
+
+std::vector<Part> all_parts(const Arguments& arguments, const FirmInputs& firm) {
+  std::vector<Part> parts;
+  parts.push_back(
+      {"If everything uncertain is drawn", "acceptability", "acceptability", acceptability_answer(arguments, firm)});
+  parts.push_back({"If one weight moves", "stability", "stability", stability_answer(arguments, firm)});
+  parts.push_back({"At best and at worst", "bounds", "bounds", bounds_answer(arguments, firm)});
+  add_reach(arguments, firm, parts);
+  parts.push_back({"What to find out next", "unknowns", "unknowns", unknowns_answer(arguments, firm)});
+  parts.push_back({"By other methods", "methods", "methods", methods_answer(arguments, firm)});
+  parts.push_back({"What moves the ranks most", "drivers", "drivers", drivers_answer(arguments, firm)});
+  return parts;
+}
+
+Document page(const FirmInputs& firm, const std::vector<Part>& parts) {
+  Document document;
+  const Profile& profile = firm.inputs.profile;
+  document.blocks = {Heading{"How firm this ranking is", 1},
+                     Paragraph{sentence_of(parts.front().answer.document), Style::strong},
+                     Paragraph{fmt::format("Profile: {} ({})", profile.title, profile.id), Style::plain}};
+  document.records.header = {"analysis", "sentence"};
+  for (const Part& part : parts) {
+    const std::string sentence = sentence_of(part.answer.document);
+    document.blocks.emplace_back(Heading{part.title, 2});
+    document.blocks.emplace_back(Paragraph{sentence, Style::plain});
+    document.blocks.emplace_back(Paragraph{fmt::format("More: fitrank {}", part.command), Style::dim});
+    document.records.rows.push_back({{part.key, false}, {sentence, false}});
+  }
+  return document;
+}
+
+int robustness(const Arguments& arguments) {
+  const FirmInputs firm(arguments, profile_name(arguments, 0));
+  const std::vector<Part> parts = all_parts(arguments, firm);
+  Answer answer{page(firm, parts), {{"profile", firm.inputs.profile.id}}};
+  answer.json["sentence"] = sentence_of(parts.front().answer.document);
+  for (const Part& part : parts) answer.json[part.key] = part.answer.json;
+  emit(arguments, answer);
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec robustness_command() {
+  return {.name = "robustness",
+          .positionals = "[PROFILE]",
+          .summary =
+              "Says on one page how firm a ranking is: over drawn weights and scores, if one weight moves, at best and "
+              "at worst, by other methods, and what would change it.",
+          .examples = {"robustness", "robustness profiles/mine.yaml -o firm.md", "robustness --format json"},
+          .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "top", "seed", "skip-bad-rows",
+                      "threads", "format", "output", "help"},
+          .at_most = 1,
+          .run = robustness};
+}
+
+}  // namespace fitrank::cli

@@ -1,0 +1,56 @@
+"""drivers: what moves a company's rank."""
+import json
+
+from harness import CliTest, main
+
+
+class DriversTest(CliTest):
+    def show(self, *arguments):
+        return json.loads(self.output_of("drivers", *arguments, "--samples", 256, "--format", "json"))
+
+    def table(self, text):
+        self.write("t.csv", text)
+        return self.show("--companies", "t.csv")
+
+    def test_a_constant_rank_has_nothing_to_share_out(self):
+        answer = self.table("id,growth,comp,learning,stability,culture\na,90,90,90,90,90\nb,10,10,10,10,10\n")
+        self.assertEqual([(c["constant"], c["mean_rank"], c["drivers"]) for c in answer["companies"]],
+                         [(True, 1, {}), (True, 2, {})])
+        text = self.output_of("drivers", "--companies", "t.csv", "--samples", 256)
+        self.assertTrue(text.startswith("What ranks depend on\n\na stands at rank 1 whatever is varied.\n"), text)
+
+    def test_tables_have_no_tiers_to_doubt(self):
+        answer = self.table("id,growth,comp,learning,stability,culture\na,90,10,50,50,50\nb,10,90,50,50,\n"
+                            "c,50,50,55,40,45\n")
+        varied = [company for company in answer["companies"] if not company["constant"]]
+        self.assertTrue(varied)
+        for company in varied:
+            self.assertEqual(company["drivers"]["evidence"]["total"], {"value": 0, "low": 0, "high": 0})
+            self.assertTrue(1 <= company["least_rank"] <= company["mean_rank"] <= company["greatest_rank"] <= 3)
+
+    def test_dossiers(self):
+        answer = self.show("--top", 2)
+        self.assertEqual(len(answer["companies"]), 2)
+        self.assertEqual([company["rank_now"] for company in answer["companies"]], [1, 2])
+        for company in answer["companies"]:
+            for driver in company["drivers"].values():
+                self.assertLessEqual(driver["total"]["low"], driver["total"]["value"])
+                self.assertGreaterEqual(driver["total"]["high"], driver["total"]["value"])
+
+    def test_threads_change_nothing(self):
+        for form in ("table", "markdown", "csv", "json"):
+            one = self.output_of("drivers", "--samples", 100, "--threads", 1, "--format", form)
+            self.assertEqual(self.output_of("drivers", "--samples", 100, "--threads", 3, "--format", form), one)
+
+    def test_large_sets_are_told_by_their_first(self):
+        self.output_of("synth", "--companies", 1000, "-o", "big.csv")
+        text = self.output_of("drivers", "--companies", "big.csv", "--samples", 20)
+        self.assertIn("Ranks are among the first 200 of 1,000 companies.", text)
+
+    def test_mistakes_on_the_command_line(self):
+        self.assertIn("--samples", self.refusal_of("drivers", "--samples", 1))
+        self.assertIn("no such option: --order", self.refusal_of("drivers", "--order", "growth>=comp"))
+
+
+if __name__ == "__main__":
+    main()

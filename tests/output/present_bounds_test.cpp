@@ -1,0 +1,95 @@
+#include "fitrank/present_bounds.hpp"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "fitrank/render.hpp"
+#include "output/hostile.hpp"
+#include "support/sample.hpp"
+
+namespace fitrank {
+namespace {
+
+using test::company;
+using test::observe;
+using testing::HasSubstr;
+using testing::Not;
+
+struct World {
+  World() {
+    profile.id = "me";
+    profile.title = "Me";
+    profile.weights = {50, 50, 0};
+    profile.missing = MissingPolicy::zero;
+    companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
+                 company("beta", {observe(model, "revenue", 95)})};
+  }
+
+  CompanyPool pool() const { return {model, companies, {}, {}}; }
+  PoolSubject subject(const CompanyPool& pool) const { return {model, pool, profile, 0, 5, true}; }
+  BoundsReport report(const CompanyPool& pool) const {
+    return report_bounds(pool.scores(), pool, Weights(profile.weights), profile.missing, 5, 5);
+  }
+
+  Model model = test::sample_model();
+  Profile profile;
+  std::vector<Company> companies;
+};
+
+TEST(PresentBounds, ShowsBothKindsOfBoundsSideBySide) {
+  const World world;
+  const CompanyPool pool = world.pool();
+  EXPECT_EQ(render_terminal(present_bounds(world.subject(pool), world.report(pool)), {.width = 100}), R"(Bounds
+
+alpha Ltd is first today; what is unknown could put it anywhere from 1 to 2, moving weights by 5
+points could not.
+
+Profile: Me (me)
+
+Unknown: counts as zero · Evidence: at face value · As of: no date set
+
+#  Company    Fit  Fit, unknown known  Rank  Fit, weights ±5  Rank
+──────────────────────────────────────────────────────────────────
+1  alpha Ltd   50                  50   1–2            46–54     1
+2  beta Ltd    48               48–98   1–2            43–52     2
+
+Left: once all that is unknown is known, whatever it turns out to be. Right: each weight within 5
+points of the profile's, all together adding up to 100 %, the unknown as the policy has it.
+)");
+}
+
+TEST(PresentBounds, SaysWhatIsProvenAndWhatIsFound) {
+  const World world;
+  const CompanyPool pool = world.pool();
+  BoundsReport report = world.report(pool);
+  report.rows[0].weights.worst = {.proven = 9, .found = 4, .weights = {}};
+  PoolSubject subject = world.subject(pool);
+  subject.excluded = 2;
+  const std::string text = render_markdown(present_bounds(subject, report));
+  EXPECT_THAT(text, HasSubstr("1–9 (1–4 found)"));
+  EXPECT_THAT(text, HasSubstr("from 1 to at most 9."));
+  EXPECT_THAT(text, HasSubstr("no weights lead beyond the others"));
+  EXPECT_THAT(text, HasSubstr("Left out: 2 companies excluded by a deal-breaker."));
+  EXPECT_EQ(bounds_json(subject, report)["companies"][0]["over_weights"]["worst"]["exact"], false);
+}
+
+TEST(PresentBounds, ShowsHostileNamesHarmless) {
+  for (const std::string& name : test::hostile_names()) {
+    World world;
+    for (Company& company : world.companies) company.name = name;
+    const CompanyPool pool = world.pool();
+    const std::string text = render_terminal(present_bounds(world.subject(pool), world.report(pool)), {.width = 100});
+    EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+  }
+}
+
+TEST(PresentBounds, OfNobodySaysSo) {
+  World world;
+  world.companies.clear();
+  const CompanyPool pool = world.pool();
+  EXPECT_EQ(bounds_sentence(world.subject(pool), world.report(pool)), "No company can be ranked.");
+}
+
+}  // namespace
+}  // namespace fitrank
