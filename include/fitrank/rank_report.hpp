@@ -53,7 +53,7 @@ struct RankReport {
   std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
   /// Ranks before are known up to here only, as an index knows them; none: all are known.
   std::optional<std::size_t> before_within = {};
-  bool untiered = false;      ///< some values came from bulk tables, which state no tier
+  bool untiered = false;  ///< some values came from bulk tables, which state no tier
 };
 
 /// More than anybody reads; each costs a company made and rules evaluated.

@@ -38,7 +38,8 @@ std::uint64_t hash_file(const std::filesystem::path& path) {
 IndexSource describe_source(const std::filesystem::path& table, const std::filesystem::path& model,
                             std::vector<std::string> criteria) {
   if (table == "-") return {"", 0, 0, hash_file(model), std::move(criteria)};
-  return {std::filesystem::absolute(table).lexically_normal().string(), size_of(table), hash_file(table), hash_file(model), std::move(criteria)};
+  return {std::filesystem::absolute(table).lexically_normal().string(), size_of(table), hash_file(table),
+          hash_file(model), std::move(criteria)};
 }
 
 SourceState table_state(const IndexSource& source, const std::filesystem::path& table) {
