@@ -1,0 +1,49 @@
+"""robustness: one page whose sentences are those of the commands it names."""
+import csv
+import io
+import json
+
+from harness import CliTest, main
+
+PARTS = ("acceptability", "stability", "bounds", "reach", "unknowns", "methods", "drivers")
+
+
+class RobustnessTest(CliTest):
+    def sentence(self, *arguments):
+        """A command's first paragraph behind its heading."""
+        return " ".join(self.output_of(*arguments, "--format", "markdown").split("\n\n")[1].strip("*").split())
+
+    def test_says_what_each_command_says(self):
+        page = " ".join(self.output_of("robustness", "--format", "markdown").split())
+        for part in PARTS:
+            words = (part, "astera-labs") if part == "reach" else (part,)
+            self.assertIn(self.sentence(*words), page)
+            self.assertIn("More: fitrank " + " ".join(words), page)
+
+    def test_leads_with_a_sentence_to_repeat(self):
+        text = self.output_of("robustness")
+        self.assertTrue(text.startswith("How firm this ranking is\n\nNVIDIA is first in "), text[:200])
+        self.assertLess(len(text.splitlines()), 60)
+
+    def test_json_holds_every_answer_whole(self):
+        answer = json.loads(self.output_of("robustness", "--format", "json"))
+        self.assertEqual(tuple(key for key in answer if key in PARTS), PARTS)
+        for part in ("stability", "bounds", "unknowns", "methods"):
+            self.assertEqual(answer[part], json.loads(self.output_of(part, "--format", "json")))
+
+    def test_csv_has_a_row_for_each(self):
+        rows = list(csv.DictReader(io.StringIO(self.output_of("robustness", "--format", "csv"))))
+        self.assertEqual(tuple(row["analysis"] for row in rows), PARTS)
+        self.assertTrue(all(row["sentence"] for row in rows))
+
+    def test_same_bytes_on_any_number_of_threads(self):
+        outputs = {self.output_of("robustness", "--threads", threads) for threads in (1, 2, 3)}
+        self.assertEqual(len(outputs), 1)
+
+    def test_nobody_and_one_company(self):
+        for table in ("id,growth\n", "id,growth\na,50\n"):
+            self.assertIn("How firm this ranking is", self.output_of("robustness", "--companies", "-", stdin=table))
+
+
+if __name__ == "__main__":
+    main()
