@@ -56,10 +56,14 @@ std::vector<Span> spans(const DecisionMatrix& matrix) {
   return found;
 }
 
-/// Where `value` lies between the least and the greatest of `values`, 0..1; 0 where they are all one.
-double share_between(double value, const std::vector<double>& values) {
-  const auto [least, greatest] = std::ranges::minmax(values);
-  return greatest > least ? (value - least) / (greatest - least) : 0;
+/// Where each number lies between the least and the greatest, 0..1; all 0 where they are all one.
+std::vector<double> shares_between(const std::vector<double>& numbers) {
+  std::vector<double> shares(numbers.size(), 0);
+  if (numbers.empty()) return shares;
+  const auto [least, greatest] = std::ranges::minmax(numbers);
+  if (!(greatest > least)) return shares;
+  for (std::size_t i = 0; i < numbers.size(); ++i) shares[i] = (numbers[i] - least) / (greatest - least);
+  return shares;
 }
 
 bool leads(const std::vector<double>& losses, std::size_t row) { return !(std::ranges::min(losses) < losses[row]); }
@@ -147,10 +151,10 @@ Vikor vikor(const DecisionMatrix& matrix, std::span<const double> weights, doubl
     result.group.push_back(settled(all * growth(matrix, row, weights), kShareBits));
     result.regret.push_back(settled(worst * growth(matrix, row, weights), kShareBits));
   }
+  const std::vector<double> group = shares_between(result.group);
+  const std::vector<double> regret = shares_between(result.regret);
   for (std::size_t row = 0; row < matrix.rows(); ++row) {
-    result.compromise.push_back(settled(
-        v * share_between(result.group[row], result.group) + (1 - v) * share_between(result.regret[row], result.regret),
-        kShareBits));
+    result.compromise.push_back(settled(v * group[row] + (1 - v) * regret[row], kShareBits));
   }
   result.proposed = propose(result);
   return result;

@@ -6,7 +6,7 @@
 
 #include "fitrank/render.hpp"
 #include "output/hostile.hpp"
-#include "support/sample.hpp"
+#include "output/pool_scene.hpp"
 
 namespace fitrank {
 namespace {
@@ -16,25 +16,16 @@ using test::observe;
 using testing::HasSubstr;
 using testing::Not;
 
-struct World {
+struct World : test::PoolScene {
   World() {
-    profile.id = "me";
-    profile.title = "Me";
-    profile.weights = {50, 50, 0};
-    profile.missing = MissingPolicy::zero;
     companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
                  company("beta", {observe(model, "revenue", 95)})};
   }
 
-  CompanyPool pool() const { return {model, companies, {}, {}}; }
-  PoolSubject subject(const CompanyPool& pool) const { return {model, pool, profile, 0, 5, true}; }
+  PoolSubject subject(const CompanyPool& pool) const { return PoolScene::subject(pool, 5); }
   BoundsReport report(const CompanyPool& pool) const {
     return report_bounds(pool.scores(), pool, Weights(profile.weights), profile.missing, 5, 5);
   }
-
-  Model model = test::sample_model();
-  Profile profile;
-  std::vector<Company> companies;
 };
 
 TEST(PresentBounds, ShowsBothKindsOfBoundsSideBySide) {

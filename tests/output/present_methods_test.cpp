@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fitrank/render.hpp"
-#include "support/sample.hpp"
+#include "output/pool_scene.hpp"
 
 namespace fitrank {
 namespace {
@@ -14,26 +14,17 @@ using test::company;
 using test::observe;
 using testing::HasSubstr;
 
-struct World {
+struct World : test::PoolScene {
   World() {
-    profile.id = "me";
-    profile.title = "Me";
-    profile.weights = {50, 50, 0};
-    profile.missing = MissingPolicy::zero;
     companies = {company("alpha", {observe(model, "revenue", 100), observe(model, "pay", 110)}),
                  company("beta", {observe(model, "revenue", 50), observe(model, "pay", 200)}),
                  company("gamma", {observe(model, "revenue", 40)})};
   }
 
-  CompanyPool pool() const { return {model, companies, {}, {}}; }
   MethodComparison methods(const CompanyPool& pool) const {
     return compare_methods(pool.scores(), pool, Weights(profile.weights), profile.missing);
   }
   PoolSubject subject(const CompanyPool& pool) const { return {model, pool, profile, 1, 2, true}; }
-
-  Model model = test::sample_model();
-  Profile profile;
-  std::vector<Company> companies;
 };
 
 TEST(PresentMethods, ShowsEveryMethodsRankOfWhomAnyHasAmongItsFirst) {

@@ -6,7 +6,7 @@
 
 #include "fitrank/render.hpp"
 #include "output/hostile.hpp"
-#include "support/sample.hpp"
+#include "output/pool_scene.hpp"
 
 namespace fitrank {
 namespace {
@@ -16,12 +16,8 @@ using test::observe;
 using testing::HasSubstr;
 using testing::Not;
 
-struct World {
+struct World : test::PoolScene {
   World() {
-    profile.id = "me";
-    profile.title = "Me";
-    profile.weights = {50, 50, 0};
-    profile.missing = MissingPolicy::zero;
     companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
                  company("beta", {observe(model, "revenue", 20), observe(model, "pay", 200)}),
                  company("gamma", {observe(model, "revenue", 10), observe(model, "pay", 110)})};
@@ -34,10 +30,6 @@ struct World {
     const Reach reach = find_reach(pool.scores(), pool, weights, profile.missing, pool.find(id).value(), options);
     return render_terminal(present_reach({about, weights, false}, reach), {.width = 100});
   }
-
-  Model model = test::sample_model();
-  Profile profile;
-  std::vector<Company> companies;
 };
 
 TEST(PresentReach, ShowsWeightsOptionsAndScores) {

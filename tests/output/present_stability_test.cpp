@@ -7,7 +7,7 @@
 #include "fitrank/present_unknowns.hpp"
 #include "fitrank/render.hpp"
 #include "output/hostile.hpp"
-#include "support/sample.hpp"
+#include "output/pool_scene.hpp"
 
 namespace fitrank {
 namespace {
@@ -17,24 +17,17 @@ using test::observe;
 using testing::HasSubstr;
 using testing::Not;
 
-struct World {
+struct World : test::PoolScene {
   World() {
-    profile.id = "me";
-    profile.title = "Me";
-    profile.weights = {50, 50, 0};
+    profile.missing = MissingPolicy::renormalize;
     companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
                  company("beta", {observe(model, "revenue", 20), observe(model, "pay", 200)})};
   }
 
-  CompanyPool pool() const { return {model, companies, {}, {}}; }
   Stability stability(const CompanyPool& pool) const {
     return find_stability(pool.scores(), pool, Weights(profile.weights), profile.missing, {.top = 1});
   }
-  PoolSubject subject(const CompanyPool& pool) const { return {model, pool, profile, 0, 1, true}; }
-
-  Model model = test::sample_model();
-  Profile profile;
-  std::vector<Company> companies;
+  PoolSubject subject(const CompanyPool& pool) const { return PoolScene::subject(pool, 1); }
 };
 
 std::string shown(const World& world) {
