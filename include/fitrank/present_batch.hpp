@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +25,14 @@ class BatchWriter {
 
   BatchWriter(Format format, std::size_t top, MissingPolicy missing, std::size_t companies, IdOf id_of, Write write);
 
-  void add(const std::string& persona, const std::vector<RankedCompany>& top);
+  /// `ranked`: how many companies the persona ranks in all; none: not counted.
+  void add(const std::string& persona, const std::vector<RankedCompany>& top, std::optional<std::size_t> ranked);
   /// Must be called once, after the last persona.
   void finish();
 
  private:
   void add_records(const std::string& persona, const std::vector<RankedCompany>& top);
-  void add_json(const std::string& persona, const std::vector<RankedCompany>& top);
+  void add_json(const std::string& persona, const std::vector<RankedCompany>& top, std::optional<std::size_t> ranked);
   void add_row(const std::string& persona, const std::vector<RankedCompany>& top);
   Document document() const;
 
@@ -41,6 +43,7 @@ class BatchWriter {
   IdOf id_of_;
   Write write_;
   std::size_t personas_ = 0;
+  std::size_t most_unranked_ = 0;  ///< of any persona
   Table table_;
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -13,6 +14,7 @@
 #include "cli/open_index.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/batch.hpp"
+#include "fitrank/known_counts.hpp"
 #include "fitrank/persona_batch.hpp"
 #include "fitrank/present_batch.hpp"
 #include "fitrank/present_personas.hpp"
@@ -90,11 +92,14 @@ class Batch {
       if (top_ > index.k()) {
         throw UsageError(fmt::format("--top {}: the index answers for the first {} only", top_, index.k()));
       }
-      return write(index.scores(), index.ids(), index.companies());
+      return write(index.scores(), index.ids(), index.companies(),
+                   [&](const Weights& weights) { return index.ranked(weights); });
     }
     const CompanyPool pool = load_pool(arguments_, model_, {});
-    if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size());
-    write(pool.scores(), pool, pool.size());
+    const KnownCounts counts(pool.scores(), thread_option(arguments_));
+    const auto ranked = [&](const Weights& weights) { return counts.ranked(weights); };
+    if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size(), ranked);
+    write(pool.scores(), pool, pool.size(), ranked);
   }
 
  private:
@@ -112,17 +117,20 @@ class Batch {
     }
   }
 
-  void write(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t companies) {
+  /// `ranked`: how many companies given weights rank in all.
+  void write(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t companies,
+             const std::function<std::optional<std::size_t>(const Weights&)>& ranked) {
     WholeFile file(arguments_.value("output").value_or("-"));
     IdCache id_of(ids);
     BatchWriter writer(
         output_format(arguments_), top_, missing_, companies, [&](std::size_t company) { return id_of(company); },
         [&](std::string_view text) { write_piece(file, text); });
     ProgressBar bar("ranking personas");
-    rank_batch(
-        scores, ids, personas_, missing_,
-        {.top = top_, .threads = thread_option(arguments_), .progress = bar.callback()},
-        [&](std::size_t persona, const std::vector<RankedCompany>& top) { writer.add(personas_.ids[persona], top); });
+    rank_batch(scores, ids, personas_, missing_,
+               {.top = top_, .threads = thread_option(arguments_), .progress = bar.callback()},
+               [&](std::size_t persona, const std::vector<RankedCompany>& top) {
+                 writer.add(personas_.ids[persona], top, ranked(personas_.weights(persona)));
+               });
     bar.finish();
     writer.finish();
     file.finish();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -33,11 +34,13 @@ BatchWriter::BatchWriter(Format format, std::size_t top, MissingPolicy missing, 
   }
 }
 
-void BatchWriter::add(const std::string& persona, const std::vector<RankedCompany>& top) {
+void BatchWriter::add(const std::string& persona, const std::vector<RankedCompany>& top,
+                      std::optional<std::size_t> ranked) {
+  if (ranked) most_unranked_ = std::max(most_unranked_, companies_ - *ranked);
   if (format_ == Format::csv) {
     add_records(persona, top);
   } else if (format_ == Format::json) {
-    add_json(persona, top);
+    add_json(persona, top, ranked);
   } else if (personas_ < kPersonasShown) {
     add_row(persona, top);
   }
@@ -56,7 +59,8 @@ void BatchWriter::add_records(const std::string& persona, const std::vector<Rank
   write_(std::string_view(text).substr(text.find('\n') + 1));
 }
 
-void BatchWriter::add_json(const std::string& persona, const std::vector<RankedCompany>& top) {
+void BatchWriter::add_json(const std::string& persona, const std::vector<RankedCompany>& top,
+                           std::optional<std::size_t> ranked) {
   nlohmann::ordered_json ranking = nlohmann::ordered_json::array();
   for (const RankedCompany& place : top) {
     const FitScore& fit = place.fit;
@@ -67,7 +71,8 @@ void BatchWriter::add_json(const std::string& persona, const std::vector<RankedC
                        {"high", fit.high},
                        {"coverage", fit.coverage}});
   }
-  const nlohmann::ordered_json line{{"persona", persona}, {"ranking", std::move(ranking)}};
+  const nlohmann::ordered_json in_all = ranked ? nlohmann::ordered_json(*ranked) : nlohmann::ordered_json(nullptr);
+  const nlohmann::ordered_json line{{"persona", persona}, {"ranked", in_all}, {"ranking", std::move(ranking)}};
   write_((personas_ == 0 ? "\n    " : ",\n    ") + line.dump(-1, ' ', true));
 }
 
@@ -90,6 +95,11 @@ Document BatchWriter::document() const {
   if (personas_ > kPersonasShown) {
     document.blocks.emplace_back(Paragraph{fmt::format(
         "The first {} of {} personas are shown; --format csv or json gives all.", kPersonasShown, personas_)});
+  }
+  if (most_unranked_ > 0) {
+    document.blocks.emplace_back(Paragraph{
+        fmt::format("Not ranked: up to {} for a persona, of which nothing that it weighs is known; JSON counts them.",
+                    count_text(most_unranked_, "company", "companies"))});
   }
   return document;
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "fitrank/fit_score.hpp"
 #include "fitrank/score_matrix.hpp"
 
 namespace fitrank {
@@ -23,6 +24,13 @@ inline void find_patterns(const ScoreMatrix& scores, std::size_t begin, std::spa
       patterns[r] |= static_cast<Pattern>(!std::isnan(column[r])) << c;
     }
   }
+}
+
+/// The criteria that weigh anything; at most 64.
+inline Pattern weighed_pattern(const Weights& weights) {
+  Pattern weighed = 0;
+  for (std::size_t c = 0; c < weights.size(); ++c) weighed |= static_cast<Pattern>(weights[c] > 0) << c;
+  return weighed;
 }
 
 struct PatternCount {

@@ -107,8 +107,7 @@ double SkybandIndex::fraction() const {
 }
 bool SkybandIndex::pays() const { return fraction() < 0.1 && companies() > 0; }
 std::size_t SkybandIndex::ranked(const Weights& weights) const {
-  Pattern weighed = 0;
-  for (std::size_t c = 0; c < weights.size(); ++c) weighed |= static_cast<Pattern>(weights[c] > 0) << c;
+  const Pattern weighed = weighed_pattern(weights);
   std::size_t ranked = 0;
   for (const PatternCount& pattern : body_->parts.patterns) {
     if ((pattern.known & weighed) != 0) ranked += pattern.companies;

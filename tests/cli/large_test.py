@@ -96,6 +96,16 @@ class LargeTest(CliTest):
                 self.assertEqual([(r["rank"], r["id"], r["score"]) for r in persona["ranking"]],
                                  [(r["rank"], r["id"], r["score"]) for r in single["ranking"]])
 
+    def test_batch_counts_whom_each_persona_ranks(self):
+        table = self.write("t.csv", "id,growth,comp\na,50,60\nb,70,\nc,,\n")
+        weights = self.write("weights.csv", "id,growth,comp\nboth,1,1\npay,0,1\n")
+        self.run_fitrank("index", "build", "--companies", table, "-o", "t.index")
+        for source in (("--companies", table), ("--index", "t.index")):
+            answer = json.loads(self.output_of("batch", "--weights", weights, *source, "--format", "json"))
+            self.assertEqual([(row["persona"], row["ranked"]) for row in answer["personas"]], [("both", 2), ("pay", 1)])
+            text = self.output_of("batch", "--weights", weights, *source)
+            self.assertIn("Not ranked: up to 2 companies for a persona", text)
+
     def test_batch_in_every_format(self):
         weights = self.write_weights(3)
         table = "id,growth,comp\na,50,60\nb,70,\n"
