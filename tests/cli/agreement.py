@@ -2,6 +2,8 @@
 import itertools
 import math
 
+MEASURES = ("kendall_tau_b", "weighted_spearman", "rank_biased_overlap")
+
 
 def mean_ranks(values):
     """Fractional ranks, the least value first: ties share the mean of their places."""
