@@ -40,7 +40,7 @@ struct BatchOptions {
 using BatchSink = std::function<void(std::size_t persona, const std::vector<RankedCompany>& top)>;
 
 /// Gives every persona what rank_companies would.
-void rank_batch(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, MissingPolicy missing,
+void rank_batch(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, Scoring scoring,
                 const BatchOptions& options, const BatchSink& sink);
 
 }  // namespace fitrank

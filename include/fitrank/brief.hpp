@@ -48,7 +48,8 @@ struct BriefGap {
   std::size_t company = 0;
   /// How far its fit score could move between the signal's worst and best value: the criterion's weight,
   /// times the signal's part of the criterion once it is known, times the span of its scores. Before
-  /// renormalizing, so that it is comparable with the range.
+  /// renormalizing, so that it is comparable with the range. Under a weighted product: how far the product
+  /// over what is known then moves.
   double points = 0;
 };
 

@@ -70,6 +70,6 @@ struct Comparison {
 /// Compares companies 0 (A) and 1 (B) of `set`, which stand so in their ranking; something weighed is
 /// known of both, so that a standing without a rank is that of one excluded by a deal-breaker.
 Comparison compare(const Model& model, const CompanySet& set, const std::array<Standing, 2>& standings,
-                   const Weights& weights, MissingPolicy missing);
+                   const Weights& weights, Scoring scoring);
 
 }  // namespace fitrank

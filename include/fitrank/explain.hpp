@@ -2,7 +2,8 @@
 //
 // How: a known criterion contributes weight x score (divided by the coverage under renormalize),
 // its signals share that in proportion to importance x score; an unknown criterion contributes
-// weight x 50 under neutral and nothing otherwise. The criteria's contributions sum to the fit
+// weight x 50 under neutral and nothing otherwise. Under a weighted product what is lost from 100 is shared
+// out instead, by logarithms (analysis/contribution.hpp). The criteria's contributions sum to the fit
 // score and the signals' to their criterion's, to the last rounding of a double. A criterion that a
 // bulk table states outright shows no signals, known or unknown: none of them enters it.
 // Cost: O(criteria + signals), and O(companies x criteria) for the rank.
@@ -47,19 +48,19 @@ struct Explanation {
 
 /// Explains company number `company` of `set`, which holds all companies there are.
 Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
-                    MissingPolicy missing);
+                    Scoring scoring);
 
 /// Where a company stands in a pool, among the companies of `allowed` (a bit per row, as ranking.hpp takes it).
 struct Standing {
   std::optional<std::size_t> rank;  ///< none: unranked, or not allowed
   std::size_t of = 0;               ///< how many companies are ranked
 };
-Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weights, MissingPolicy missing,
+Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weights, Scoring scoring,
                   std::span<const std::uint64_t> allowed = {});
 
 /// Explains the only company of `shown`, selected from a pool in which it has this standing.
 Explanation explain(const Model& model, const CompanySet& shown, const Standing& standing, const Weights& weights,
-                    MissingPolicy missing);
+                    Scoring scoring);
 
 /// The short of an explanation, for one line beside a rank.
 struct Why {

@@ -4,6 +4,11 @@
 // w times score over them, both in double, in criterion order, without contraction. The policy for
 // the unknown then gives the score: zero -> P; renormalize -> P / K; neutral -> P + 50 (1 - K).
 // The range [P, P + 100 (1 - K)] holds whatever the unknown turns out to be; K is the coverage.
+// Under `weighted_product` scores multiply instead of adding up: the score is the product of s^w over the
+// known criteria (to the power 1 / K under renormalize), an unknown one counting as 0 (zero) or 50 (neutral);
+// the range has it at 0 and at 100. Logarithms are taken in long double and the score is a multiple of
+// 2^-36, so that equal companies tie on any processor (Bridgman 1922, "Dimensional Analysis"; OECD and JRC
+// 2008, "Handbook on Constructing Composite Indicators", geometric aggregation).
 // Where every criterion of positive weight is known, K is exactly 1 (its sum may round to
 // 0.9999999999999999), so that score, low and high are one number under every policy; otherwise K
 // is at most 1. Bounds of 0 and 100 hold up to the last rounding of a double.
@@ -21,6 +26,20 @@ namespace fitrank {
 
 /// What an unknown criterion counts as.
 enum class MissingPolicy { zero, renormalize, neutral };
+
+/// How criterion scores become one: a strength makes up for a weakness point for point, or the less the
+/// deeper the weakness is, and never for a 0.
+enum class Aggregation { weighted_sum, weighted_product };
+
+/// What defines a fit score beside scores and weights.
+struct Scoring {
+  /// By default the sum; not explicit, since it is what most callers mean.
+  Scoring(MissingPolicy missing_policy, Aggregation method_used = Aggregation::weighted_sum)
+      : missing(missing_policy), method(method_used) {}
+
+  MissingPolicy missing;
+  Aggregation method;
+};
 
 /// A persona's weights, scaled to sum 1, in criterion order.
 class Weights {
@@ -50,6 +69,6 @@ struct FitScore {
 };
 
 /// The fit score of row `company` of `scores`; `weights` has one weight per criterion.
-FitScore fit_score(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing);
+FitScore fit_score(const ScoreMatrix& scores, std::size_t company, const Weights& weights, Scoring scoring);
 
 }  // namespace fitrank

@@ -23,7 +23,7 @@ class BatchWriter {
   /// `id_of`: the id of a company number as the batch gives them.
   using IdOf = std::function<std::string(std::size_t)>;
 
-  BatchWriter(Format format, std::size_t top, MissingPolicy missing, std::size_t companies, IdOf id_of, Write write);
+  BatchWriter(Format format, std::size_t top, Scoring scoring, std::size_t companies, IdOf id_of, Write write);
 
   /// `ranked`: how many companies the persona ranks in all; none: not counted.
   void add(const std::string& persona, const std::vector<RankedCompany>& top, std::optional<std::size_t> ranked);
@@ -38,7 +38,7 @@ class BatchWriter {
 
   Format format_;
   std::size_t top_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   std::size_t companies_;
   IdOf id_of_;
   Write write_;

@@ -54,7 +54,8 @@ struct PublishedTable {
   std::string source;
   MissingPolicy missing = MissingPolicy::renormalize;
   EvidencePolicy evidence = EvidencePolicy::face_value;
-  std::vector<PublishedScore> scores;
+  std::vector<PublishedScore> scores = {};
+  Aggregation method = Aggregation::weighted_sum;
 };
 
 struct Profile {
@@ -64,6 +65,7 @@ struct Profile {
   std::vector<std::size_t> left_out;  ///< criteria that `weights` does not name
   MissingPolicy missing = MissingPolicy::renormalize;
   EvidencePolicy evidence = EvidencePolicy::face_value;
+  Aggregation method = Aggregation::weighted_sum;
   std::optional<std::size_t> top;  ///< >= 1; how many companies to show
   std::optional<Date> as_of;
   std::vector<DealBreaker> deal_breakers;
@@ -71,6 +73,8 @@ struct Profile {
   Needs needs;
   std::vector<ChecklistItem> checklist;
   std::vector<PublishedTable> published;
+
+  Scoring scoring() const { return {missing, method}; }
 };
 
 }  // namespace fitrank

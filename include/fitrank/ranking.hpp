@@ -4,7 +4,8 @@
 // one by one in the model's order, higher first and unknown last, then id ascending by bytes. The
 // third key keeps the order in step with dominance even where weights are zero. Ranks are
 // competition ranks (1, 2, 2, 4) on the unrounded score. A float32 pass selects candidates, the
-// double definition of fit_score.hpp decides; the result does not depend on threads or processor.
+// double definition of fit_score.hpp decides; the result does not depend on threads or processor. Weighted
+// products have no such pass: every company is scored.
 // Cost: for the first k, one read of the weighed columns and few re-scored rows (score/scan.hpp);
 // for a large part of all companies, O(companies log companies).
 #pragma once
@@ -43,7 +44,7 @@ bool ranks_before(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t 
 /// The first options.top allowed companies, best first; companies with coverage 0 are not ranked.
 /// `ids` has one id per row of `scores`. The fast way to a few of many.
 std::vector<RankedCompany> top_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                                         MissingPolicy missing, const RankOptions& options);
+                                         Scoring scoring, const RankOptions& options);
 
 struct Ranking {
   std::vector<RankedCompany> ranked;  ///< best first
@@ -51,10 +52,10 @@ struct Ranking {
 };
 
 /// All companies of `scores`.
-Ranking rank_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing);
+Ranking rank_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring);
 inline Ranking rank_companies(const ScoreMatrix& scores, std::span<const std::string> ids, const Weights& weights,
-                              MissingPolicy missing) {
-  return rank_companies(scores, IdList(ids), weights, missing);
+                              Scoring scoring) {
+  return rank_companies(scores, IdList(ids), weights, scoring);
 }
 
 struct Unranked {
@@ -68,6 +69,6 @@ Unranked unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, co
 
 /// The rank among all allowed companies of each of `rows`, which are ranked ones.
 std::vector<std::size_t> ranks_of(std::span<const std::size_t> rows, const ScoreMatrix& scores, const Weights& weights,
-                                  MissingPolicy missing, const RankOptions& options = {});
+                                  Scoring scoring, const RankOptions& options = {});
 
 }  // namespace fitrank

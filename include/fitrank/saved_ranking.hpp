@@ -29,11 +29,14 @@ struct SavedRanking {
   std::vector<double> weights;        ///< one per criterion
   MissingPolicy missing = MissingPolicy::renormalize;
   EvidencePolicy evidence = EvidencePolicy::face_value;
+  Aggregation method = Aggregation::weighted_sum;
   std::optional<Date> as_of;
   std::vector<SavedCompany> rows;     ///< best first
   std::vector<std::string> unranked;  ///< ids
   std::vector<std::string> excluded;  ///< ids
   std::size_t ranked = 0;             ///< how many were ranked in all
+
+  Scoring scoring() const { return {missing, method}; }
 
   /// Whether only some of the ranked companies are in `rows`.
   bool cut() const { return ranked > rows.size(); }

@@ -75,7 +75,7 @@ class SkybandIndex {
   std::size_t row_of(std::size_t member) const;
 
   /// The first `top` companies (at most k; throws std::invalid_argument beyond), company = member.
-  std::vector<RankedCompany> top(const Weights& weights, MissingPolicy missing, std::size_t top,
+  std::vector<RankedCompany> top(const Weights& weights, Scoring scoring, std::size_t top,
                                  std::size_t threads = 0) const;
 
  private:

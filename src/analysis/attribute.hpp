@@ -11,6 +11,6 @@ namespace fitrank {
 
 /// Explains company number `company` of `set`, leaving `rank` and `of` as they are by default.
 Explanation attribute(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
-                      MissingPolicy missing);
+                      Scoring scoring);
 
 }  // namespace fitrank

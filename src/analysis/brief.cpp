@@ -101,7 +101,7 @@ Brief make_brief(const Model& model, const CompanyPool& pool, const Profile& pro
   brief.hype = maker.hype();
   brief.backing = maker.backing(brief.hype);
   brief.risks = maker.risks();
-  brief.unknown = find_unknown(model, brief.report);
+  brief.unknown = find_unknown(model, brief.report, profile.method);
   return brief;
 }
 

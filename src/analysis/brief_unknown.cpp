@@ -6,17 +6,21 @@
 namespace fitrank {
 namespace {
 
-/// From the worst score a signal can give to the best.
-double span_of(const ValueFunction& function) {
+/// The worst score a signal can give and the best.
+struct Span {
   double least = 100;
   double most = 0;
+};
+
+Span span_of(const ValueFunction& function) {
+  Span span;
   const auto widen = [&](double score) {
-    least = std::min(least, score);
-    most = std::max(most, score);
+    span.least = std::min(span.least, score);
+    span.most = std::max(span.most, score);
   };
   for (const Point& point : function.points()) widen(point.score);
   for (const NamedLevel& level : function.levels()) widen(level.score);
-  return std::max(0.0, most - least);
+  return span;
 }
 
 bool is_stated(const Company& company, std::size_t criterion) {
@@ -36,16 +40,40 @@ double known_importance(const Model& model, const Assessment& assessment, std::s
   return importance;
 }
 
-BriefUnknown gaps_of(const Model& model, const RankReport& report, std::size_t index) {
+/// The weighted product of a shown company, over what is known, if a criterion had this score.
+double product_with(const RankReport& report, std::size_t company, std::size_t criterion, double score) {
+  ScoreMatrix row(1, report.weights.size());
+  for (std::size_t c = 0; c < report.weights.size(); ++c) row.set(0, c, report.shown.scores.at(company, c));
+  row.set(0, criterion, static_cast<float>(score));
+  return fit_score(row, 0, Weights::from_scaled(report.weights),
+                   {MissingPolicy::renormalize, Aggregation::weighted_product})
+      .score;
+}
+
+/// How far the fit score moves with a signal that makes up `part` of a criterion, from worst to best: under a
+/// sum the weight says it, under a product it depends on the other scores.
+double swing(const RankReport& report, std::size_t company, const Signal& signal, double part, Aggregation method) {
+  const Span span = span_of(signal.value_function);
+  const std::size_t criterion = signal.criterion;
+  if (method == Aggregation::weighted_sum) {
+    return report.weights[criterion] * std::max(0.0, span.most - span.least) * part;
+  }
+  const float score = report.shown.scores.at(company, criterion);
+  const double others = std::isnan(score) ? 0 : (1 - part) * score;
+  return product_with(report, company, criterion, others + part * span.most) -
+         product_with(report, company, criterion, others + part * span.least);
+}
+
+BriefUnknown gaps_of(const Model& model, const RankReport& report, std::size_t index, Aggregation method) {
   const Signal& signal = model.signals[index];
-  const double most = report.weights[signal.criterion] * span_of(signal.value_function);
   BriefUnknown unknown{.signal = index, .gaps = {}};
   for (const RankRow& row : report.rows) {
     const std::size_t company = row.place.company;
     const Assessment& assessment = report.shown.assessments[company];
     if (is_known(assessment, index) || is_stated(report.shown.companies[company], signal.criterion)) continue;
     const double known = known_importance(model, assessment, signal.criterion);
-    const double points = most * (signal.importance / (known + signal.importance));
+    const double part = signal.importance / (known + signal.importance);
+    const double points = swing(report, company, signal, part, method);
     if (points > 0) unknown.gaps.push_back({company, points});
   }
   std::ranges::stable_sort(unknown.gaps, [](const BriefGap& a, const BriefGap& b) { return a.points > b.points; });
@@ -60,10 +88,10 @@ double sum_of(const BriefUnknown& unknown) {
 
 }  // namespace
 
-std::vector<BriefUnknown> find_unknown(const Model& model, const RankReport& report) {
+std::vector<BriefUnknown> find_unknown(const Model& model, const RankReport& report, Aggregation method) {
   std::vector<BriefUnknown> all;
   for (std::size_t i = 0; i < model.signals.size(); ++i) {
-    BriefUnknown unknown = gaps_of(model, report, i);
+    BriefUnknown unknown = gaps_of(model, report, i, method);
     if (!unknown.gaps.empty()) all.push_back(std::move(unknown));
   }
   std::ranges::stable_sort(all, [](const BriefUnknown& a, const BriefUnknown& b) {

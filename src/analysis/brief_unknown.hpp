@@ -8,6 +8,6 @@
 namespace fitrank {
 
 /// Over the rows of `report`; signals of a criterion that a company states outright enter nothing.
-std::vector<BriefUnknown> find_unknown(const Model& model, const RankReport& report);
+std::vector<BriefUnknown> find_unknown(const Model& model, const RankReport& report, Aggregation method);
 
 }  // namespace fitrank

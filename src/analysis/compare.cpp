@@ -53,15 +53,15 @@ Explanation stand(Explanation explanation, const Standing& standing) {
 }  // namespace
 
 Comparison compare(const Model& model, const CompanySet& set, const std::array<Standing, 2>& standings,
-                   const Weights& weights, MissingPolicy missing) {
+                   const Weights& weights, Scoring scoring) {
   Comparison comparison;
-  comparison.a = stand(attribute(model, set, 0, weights, missing), standings[0]);
-  comparison.b = stand(attribute(model, set, 1, weights, missing), standings[1]);
+  comparison.a = stand(attribute(model, set, 0, weights, scoring), standings[0]);
+  comparison.b = stand(attribute(model, set, 1, weights, scoring), standings[1]);
   comparison.gap = comparison.a.fit.score - comparison.b.fit.score;
   for (std::size_t c = 0; c < comparison.a.criteria.size(); ++c) {
     comparison.criteria.push_back(criterion_gap(comparison.a.criteria[c], comparison.b.criteria[c]));
   }
-  if (!comparison.level()) comparison.overtakes = find_overtakes(set.scores, weights, missing);
+  if (!comparison.level()) comparison.overtakes = find_overtakes(set.scores, weights, scoring);
   return comparison;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/attribute.hpp"
+#include "analysis/contribution.hpp"
 #include "fitrank/ranking.hpp"
 
 namespace fitrank {
@@ -21,29 +22,13 @@ void add_signals(const Model& model, const Assessment& assessment, std::vector<C
   }
 }
 
-double contribution_of(const CriterionLine& line, const FitScore& fit, MissingPolicy missing) {
-  if (!line.score) return missing == MissingPolicy::neutral ? line.weight * 50 : 0;
-  const double points = line.weight * *line.score;
-  return missing == MissingPolicy::renormalize && fit.ranked() ? points / fit.coverage : points;
-}
-
-/// Shares the criterion's contribution among its signals; all get 0 where all score 0.
-void share_contribution(CriterionLine& line) {
-  double total = 0;
-  for (const SignalLine& signal : line.signals) total += signal.importance * signal.score.used;
-  if (!(total > 0)) return;
-  for (SignalLine& signal : line.signals) {
-    signal.contribution = line.contribution * (signal.importance * signal.score.used / total);
-  }
-}
-
 }  // namespace
 
 Explanation attribute(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
-                      MissingPolicy missing) {
+                      Scoring scoring) {
   Explanation explanation;
   explanation.company = company;
-  explanation.fit = fit_score(set.scores, company, weights, missing);
+  explanation.fit = fit_score(set.scores, company, weights, scoring);
   explanation.criteria.resize(model.criteria.size());
   const auto& stated = set.companies[company].stated;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
@@ -52,22 +37,21 @@ Explanation attribute(const Model& model, const CompanySet& set, std::size_t com
     line.weight = weights[c];
     line.stated = !stated.empty() && !std::isnan(stated[c]);
     if (const float score = set.scores.at(company, c); !std::isnan(score)) line.score = score;
-    line.contribution = contribution_of(line, explanation.fit, missing);
   }
   add_signals(model, set.assessments[company], explanation.criteria);
-  for (CriterionLine& line : explanation.criteria) share_contribution(line);
+  share_out(explanation, scoring);
   return explanation;
 }
 
 Explanation explain(const Model& model, const CompanySet& shown, const Standing& standing, const Weights& weights,
-                    MissingPolicy missing) {
-  Explanation explanation = attribute(model, shown, 0, weights, missing);
+                    Scoring scoring) {
+  Explanation explanation = attribute(model, shown, 0, weights, scoring);
   explanation.rank = standing.rank;
   explanation.of = standing.of;
   return explanation;
 }
 
-Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weights, MissingPolicy missing,
+Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weights, Scoring scoring,
                   std::span<const std::uint64_t> allowed) {
   std::size_t companies = pool.size();
   if (!allowed.empty()) {
@@ -78,19 +62,19 @@ Standing standing(const CompanyPool& pool, std::size_t row, const Weights& weigh
       std::nullopt,
       companies - unranked_companies(pool.scores(), pool, weights, {.top = 0, .allowed = allowed}).in_all};
   const bool is_allowed = allowed.empty() || ((allowed[row / 64] >> (row % 64)) & 1U) != 0;
-  if (!is_allowed || !fit_score(pool.scores(), row, weights, missing).ranked()) return standing;
+  if (!is_allowed || !fit_score(pool.scores(), row, weights, scoring).ranked()) return standing;
   const std::size_t rows[] = {row};
-  standing.rank = ranks_of(rows, pool.scores(), weights, missing, {.allowed = allowed}).front();
+  standing.rank = ranks_of(rows, pool.scores(), weights, scoring, {.allowed = allowed}).front();
   return standing;
 }
 
 Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
-                    MissingPolicy missing) {
-  Explanation explanation = attribute(model, set, company, weights, missing);
+                    Scoring scoring) {
+  Explanation explanation = attribute(model, set, company, weights, scoring);
   const IdList ids(set.ids);
   explanation.of = set.ids.size() - unranked_companies(set.scores, ids, weights, {.top = 0}).in_all;
   const std::size_t rows[] = {company};
-  if (explanation.fit.ranked()) explanation.rank = ranks_of(rows, set.scores, weights, missing).front();
+  if (explanation.fit.ranked()) explanation.rank = ranks_of(rows, set.scores, weights, scoring).front();
   return explanation;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "analysis/contribution.hpp"
 #include "fitrank/assess.hpp"
 
 namespace fitrank {
@@ -12,8 +13,8 @@ namespace {
 /// Below the middle, an observation speaks against the company.
 constexpr double kMiddle = 50;
 
-FitScore fit_of(const Model& model, const Assessment& assessment, const Weights& weights, MissingPolicy missing) {
-  return fit_score(to_score_matrix(model, {&assessment, 1}), 0, weights, missing);
+FitScore fit_of(const Model& model, const Assessment& assessment, const Weights& weights, Scoring scoring) {
+  return fit_score(to_score_matrix(model, {&assessment, 1}), 0, weights, scoring);
 }
 
 bool is_stated(const Company& company, std::size_t criterion) {
@@ -31,7 +32,7 @@ void spread_rest(std::vector<HypePart>& parts, double points) {
   for (HypePart& part : parts) part.points += points * (std::abs(part.points) / size);
 }
 
-/// The parts of one criterion, which add up to `points`; `weight` is what it weighs among the known.
+/// The parts of one criterion, which add up to `points`; `weight` is what a point of it weighs.
 std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const Assessment& discounted, double weight,
                                double points) {
   double importance = 0;
@@ -54,15 +55,33 @@ std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const 
   return parts;
 }
 
+/// What each criterion makes of the gap; nothing where it is unknown.
+std::vector<double> criterion_points(const Assessment& face, const Assessment& discounted, const Profile& profile,
+                                     const Weights& weights, const HypeEntry& entry) {
+  const double divisor = profile.missing == MissingPolicy::renormalize ? entry.face.coverage : 1;
+  std::vector<Factor> factors(weights.size());
+  for (std::size_t c = 0; c < factors.size(); ++c) {
+    if (std::isnan(face.criteria[c]) || !(weights[c] > 0)) continue;
+    factors[c] = {weights[c] / divisor, discounted.criteria[c], face.criteria[c]};
+  }
+  if (profile.method == Aggregation::weighted_product) {
+    return share_change(factors, entry.discounted.score, entry.face.score);
+  }
+  std::vector<double> points;
+  for (const Factor& factor : factors) points.push_back(factor.weight * (factor.now - factor.before));
+  return points;
+}
+
 /// What the one assessment scores more than the other, criterion by criterion, in signals.
 std::vector<HypePart> all_parts(const Model& model, const Company& company, const Assessment& face,
-                                const Assessment& discounted, const Weights& weights, double divisor) {
+                                const Assessment& discounted, const Weights& weights,
+                                const std::vector<double>& points) {
   std::vector<HypePart> parts;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
     if (std::isnan(face.criteria[c]) || is_stated(company, c) || !(weights[c] > 0)) continue;
-    const double weight = weights[c] / divisor;
     const double lost = static_cast<double>(face.criteria[c]) - static_cast<double>(discounted.criteria[c]);
-    std::ranges::copy(parts_of(model, c, discounted, weight, weight * lost), std::back_inserter(parts));
+    const double weight = lost < 0 || lost > 0 ? points[c] / lost : weights[c];
+    std::ranges::copy(parts_of(model, c, discounted, weight, points[c]), std::back_inserter(parts));
   }
   std::ranges::stable_sort(parts, [](const HypePart& a, const HypePart& b) {
     if (a.points > b.points) return true;
@@ -95,11 +114,11 @@ HypeEntry entry_of(const Model& model, const Company& company, const Profile& pr
   const Assessment face = assess(model, company, {EvidencePolicy::face_value, profile.as_of});
   const Assessment discounted = assess(model, company, {EvidencePolicy::discounted, profile.as_of});
   HypeEntry entry;
-  entry.face = fit_of(model, face, weights, profile.missing);
-  entry.discounted = fit_of(model, discounted, weights, profile.missing);
+  entry.face = fit_of(model, face, weights, profile.scoring());
+  entry.discounted = fit_of(model, discounted, weights, profile.scoring());
   entry.gap = entry.face.score - entry.discounted.score;
-  const double divisor = profile.missing == MissingPolicy::renormalize ? entry.face.coverage : 1;
-  entry.parts = all_parts(model, company, face, discounted, weights, divisor);
+  entry.parts =
+      all_parts(model, company, face, discounted, weights, criterion_points(face, discounted, profile, weights, entry));
   for (std::size_t i = 0; i < company.claims.size(); ++i) {
     const auto& date = company.claims[i].as_of;
     const bool later = date && profile.as_of && *date > *profile.as_of;

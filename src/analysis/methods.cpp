@@ -7,13 +7,12 @@
 #include <stdexcept>
 
 #include "analysis/criterion_flows.hpp"
-#include "analysis/settled.hpp"
+#include "score/settled.hpp"
 
 namespace fitrank {
 namespace {
 
-constexpr int kShareBits = 40;    // of what lies in -1..1
-constexpr int kProductBits = 36;  // of what lies in 0..100
+constexpr int kShareBits = 40;  // of what lies in -1..1
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 void check(const DecisionMatrix& matrix, std::span<const double> weights) {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "analysis/settled.hpp"
 #include "fitrank/elicited_weights.hpp"
+#include "score/settled.hpp"
 
 namespace fitrank {
 namespace {

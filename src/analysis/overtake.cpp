@@ -50,17 +50,38 @@ std::vector<Overtake> overtakes_by(std::size_t criterion, const SharePath& a, co
   return found;
 }
 
+/// Whether a product stays above 0 while shares move; a sum always counts as such.
+bool is_positive(const SharePath& path) { return std::isfinite(path.score) && std::isfinite(path.points); }
+
+/// Where one product is 0 for all shares between 0 and 1, the other stays ahead of it; unless the one ahead
+/// owes its lead to a criterion of no weight that it scores 0 on, and loses it as soon as that has some.
+std::vector<Overtake> overtakes_of_zeros(std::size_t criterion, const SharePath& a, const SharePath& b, double weight,
+                                         MissingPolicy missing) {
+  const bool only_one_is_zero = is_positive(a) || is_positive(b);
+  const SharePath& zero = is_positive(a) ? b : a;
+  if (weight > 0 || !only_one_is_zero || !std::isfinite(zero.points)) return {};
+  const SharePath& positive = is_positive(a) ? a : b;
+  const auto score = [&](const SharePath& path) {
+    return path.points / (missing == MissingPolicy::renormalize ? path.known : 1);
+  };
+  if (!(score(zero) > score(positive))) return {};
+  return {{.criterion = criterion, .from = 0, .to = 0, .until = {}}};
+}
+
 double change(const Overtake& overtake) { return std::abs(overtake.to - overtake.from); }
 
 }  // namespace
 
-std::vector<Overtake> find_overtakes(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing) {
+std::vector<Overtake> find_overtakes(const ScoreMatrix& scores, const Weights& weights, Scoring scoring) {
   std::vector<Overtake> found;
   for (std::size_t criterion = 0; criterion < weights.size(); ++criterion) {
     if (!(weights[criterion] < 1)) continue;
-    const SharePath a = share_path(scores, 0, criterion, weights, missing);
-    const SharePath b = share_path(scores, 1, criterion, weights, missing);
-    std::ranges::copy(overtakes_by(criterion, a, b, weights[criterion], missing), std::back_inserter(found));
+    const SharePath a = share_path(scores, 0, criterion, weights, scoring);
+    const SharePath b = share_path(scores, 1, criterion, weights, scoring);
+    std::ranges::copy(is_positive(a) && is_positive(b)
+                          ? overtakes_by(criterion, a, b, weights[criterion], scoring.missing)
+                          : overtakes_of_zeros(criterion, a, b, weights[criterion], scoring.missing),
+                      std::back_inserter(found));
   }
   std::ranges::stable_sort(found, {}, change);
   return found;

@@ -12,6 +12,6 @@ namespace fitrank {
 
 /// Of companies 0 and 1 of `scores`, which are ranked and do not score the same; in the order that
 /// Comparison::overtakes asks for.
-std::vector<Overtake> find_overtakes(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing);
+std::vector<Overtake> find_overtakes(const ScoreMatrix& scores, const Weights& weights, Scoring scoring);
 
 }  // namespace fitrank

@@ -101,7 +101,7 @@ class Batch {
     screening = screen(model_, pool, profile, weights, inner_threads());
     const auto compared = std::ranges::find(compared_, persona);
     const std::size_t wanted = compared == compared_.end() ? options_.top : std::max(options_.top, pool.size());
-    ranking.top = top_companies(pool.scores(), pool, weights, profile.missing,
+    ranking.top = top_companies(pool.scores(), pool, weights, profile.scoring(),
                                 {.top = wanted, .threads = inner_threads(), .allowed = screening.allowed});
     ranking.excluded = screening.excluded;
     ranking.unranked =
@@ -141,11 +141,11 @@ class Batch {
     places.resize(rows_.size());
     std::vector<std::size_t> ranked;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      const FitScore fit = fit_score(pool.scores(), rows_[i], weights, profile.missing);
+      const FitScore fit = fit_score(pool.scores(), rows_[i], weights, profile.scoring());
       places[i] = {fit.score, fit.coverage, 0, !screening.allows(rows_[i])};
       if (fit.ranked() && !places[i].excluded) ranked.push_back(rows_[i]);
     }
-    const auto ranks = ranks_of(ranked, pool.scores(), weights, profile.missing,
+    const auto ranks = ranks_of(ranked, pool.scores(), weights, profile.scoring(),
                                 {.threads = inner_threads(), .allowed = screening.allowed});
     auto next = ranks.begin();
     for (PersonaPlace& place : places) {

@@ -24,18 +24,18 @@ std::vector<std::size_t> shown_rows(const std::vector<RankedCompany>& top, const
 
 /// Where each shown company stood under the profile's own weights; none for those that were unranked or
 /// excluded.
-void add_ranks_before(const CompanyPool& pool, const Weights& own, MissingPolicy missing, std::size_t threads,
+void add_ranks_before(const CompanyPool& pool, const Weights& own, Scoring scoring, std::size_t threads,
                       const Screening& screening, const std::vector<RankedCompany>& top, std::vector<RankRow>& rows) {
   std::vector<std::size_t> ranked_before;
   std::vector<std::size_t> pool_rows;
   for (std::size_t i = 0; i < top.size(); ++i) {
     const std::size_t row = top[i].company;
-    if (!screening.allows(row) || !fit_score(pool.scores(), row, own, missing).ranked()) continue;
+    if (!screening.allows(row) || !fit_score(pool.scores(), row, own, scoring).ranked()) continue;
     ranked_before.push_back(i);
     pool_rows.push_back(row);
   }
   const auto ranks =
-      ranks_of(pool_rows, pool.scores(), own, missing, {.threads = threads, .allowed = screening.allowed});
+      ranks_of(pool_rows, pool.scores(), own, scoring, {.threads = threads, .allowed = screening.allowed});
   for (std::size_t i = 0; i < ranks.size(); ++i) rows[ranked_before[i]].rank_before = ranks[i];
 }
 
@@ -70,7 +70,7 @@ RankReport begin_report(const Model& model, CompanySet shown, const std::vector<
   for (std::size_t i = 0; i < top.size(); ++i) {
     RankRow row;
     row.place = {i, top[i].rank, top[i].fit};
-    row.why = why(attribute(model, report.shown, i, weights, profile.missing));
+    row.why = why(attribute(model, report.shown, i, weights, profile.scoring()));
     row.flags = raised_flags(model, {report.shown.companies[i], report.shown.assessments[i], row.place.fit});
     report.rows.push_back(std::move(row));
   }
@@ -118,7 +118,7 @@ class Reporter {
   }
 
   std::vector<RankedCompany> first(std::size_t top, std::span<const std::uint64_t> allowed) const {
-    return top_companies(pool_.scores(), pool_, weights_, profile_.missing,
+    return top_companies(pool_.scores(), pool_, weights_, profile_.scoring(),
                          {.top = top, .threads = threads_, .allowed = allowed});
   }
 
@@ -142,11 +142,11 @@ class Reporter {
     std::vector<std::size_t> ranked;
     const std::size_t first = report.shown.companies.size() - excluded.size();
     for (std::size_t i = 0; i < excluded.size(); ++i) {
-      const FitScore fit = fit_score(pool_.scores(), excluded[i], weights_, profile_.missing);
+      const FitScore fit = fit_score(pool_.scores(), excluded[i], weights_, profile_.scoring());
       if (fit.ranked()) ranked.push_back(excluded[i]);
       report.excluded.push_back({first + i, failed_rules(model_, profile_, view(report.shown, first + i, fit)), {}});
     }
-    const auto ranks = ranks_of(ranked, pool_.scores(), weights_, profile_.missing, {.threads = threads_});
+    const auto ranks = ranks_of(ranked, pool_.scores(), weights_, profile_.scoring(), {.threads = threads_});
     for (std::size_t i = 0; i < ranks.size(); ++i) report.excluded[i].would_rank = ranks[i];  // the ranked come first
   }
 
@@ -163,7 +163,7 @@ class Reporter {
   void compare_with_own(const std::vector<RankedCompany>& top, RankReport& report) const {
     const Weights own(profile_.weights);
     const auto compare = [&](const Screening& screening) {
-      add_ranks_before(pool_, own, profile_.missing, threads_, screening, top, report.rows);
+      add_ranks_before(pool_, own, profile_.scoring(), threads_, screening, top, report.rows);
     };
     depends_on_weights(profile_) ? compare(screened(own)) : compare(screening_);
   }

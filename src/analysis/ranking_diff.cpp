@@ -96,7 +96,7 @@ Ranks rank_members(const std::vector<Member>& members, const SavedRanking& weigh
       scores.set(i, c, numbers->score(*company, weighing.criteria[c]));
     }
   }
-  const Ranking ranking = rank_companies(scores, ids, Weights::from_scaled(weighing.weights), weighing.missing);
+  const Ranking ranking = rank_companies(scores, ids, Weights::from_scaled(weighing.weights), weighing.scoring());
   Ranks ranks;
   for (const RankedCompany& place : ranking.ranked) ranks.emplace(members[place.company].company->id, place.rank);
   for (const std::size_t i : ranking.unranked) ranks.emplace(members[i].company->id, ranking.ranked.size() + 1);
@@ -236,6 +236,7 @@ SavedRanking to_saved_ranking(const Model& model, const Profile& profile, const 
   for (const Criterion& criterion : model.criteria) saved.criteria.push_back(criterion.id);
   saved.weights = report.weights;
   saved.missing = profile.missing;
+  saved.method = profile.method;
   saved.evidence = profile.evidence;
   saved.as_of = profile.as_of;
   for (const RankRow& row : report.rows) {

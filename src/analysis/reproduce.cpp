@@ -56,7 +56,7 @@ ReproducedTable reproduce_table(const Model& model, const std::vector<Company>& 
   }
   const ScoreMatrix scores = to_score_matrix(model, assessments);
   ReproducedTable reproduced{table, published_rows(table), false};
-  fill_in(companies, rank_companies(scores, ids, Weights(profile.weights), table.missing), reproduced);
+  fill_in(companies, rank_companies(scores, ids, Weights(profile.weights), {table.missing, table.method}), reproduced);
   reproduced.order_holds = std::all_of(reproduced.rows.begin(), reproduced.rows.end(), [](const ReproducedScore& row) {
     return row.computed_place == row.published_place;
   });

@@ -36,7 +36,7 @@ std::vector<RuleHit> hits(const Model& model, const auto& ruled, const RuleView&
 class Screener {
  public:
   Screener(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights)
-      : model_(model), pool_(pool), missing_(profile.missing), weights_(weights) {
+      : model_(model), pool_(pool), scoring_(profile.scoring()), weights_(weights) {
     for (const DealBreaker& breaker : profile.deal_breakers) {
       (looks_at_scores(breaker.rule) ? score_rules_ : company_rules_).push_back(&breaker.rule);
       all_rules_.push_back(&breaker.rule);
@@ -103,12 +103,12 @@ class Screener {
   }
 
   FitScore fit(std::size_t row) const {
-    return needs_fit_ ? fit_score(pool_.scores(), row, weights_, missing_) : FitScore{};
+    return needs_fit_ ? fit_score(pool_.scores(), row, weights_, scoring_) : FitScore{};
   }
 
   const Model& model_;
   const CompanyPool& pool_;
-  const MissingPolicy missing_;
+  const Scoring scoring_;
   const Weights& weights_;
   std::vector<const Rule*> score_rules_;
   std::vector<const Rule*> company_rules_;

@@ -22,23 +22,31 @@ bool falls_beyond(const Polynomial& a, double x, bool up) {
   return a[2] < 0;
 }
 
+double part_of(double score, Scoring scoring) {
+  if (scoring.method == Aggregation::weighted_sum) return score;
+  return static_cast<double>(std::log(static_cast<long double>(score)));
+}
+
+/// Whether a criterion enters the score.
+bool counts_in(bool known, Scoring scoring) { return known || scoring.missing != MissingPolicy::renormalize; }
+
 }  // namespace
 
 SharePath share_path(const ScoreMatrix& scores, std::size_t company, std::size_t criterion, const Weights& weights,
-                     MissingPolicy missing) {
+                     Scoring scoring) {
   SharePath path;
   double others = 0;
   for (std::size_t c = 0; c < weights.size(); ++c) {
     const double score = scores.at(company, c);
     const bool known = !std::isnan(score);
-    const double taken = known ? score : missing == MissingPolicy::neutral ? 50 : 0;
+    const double taken = part_of(known ? score : scoring.missing == MissingPolicy::neutral ? 50 : 0, scoring);
     if (c == criterion) {
-      path.score = taken;
+      path.score = counts_in(known, scoring) ? taken : 0;
       path.counts = known ? 1 : 0;
       continue;
     }
     others += weights[c];
-    path.points += weights[c] * taken;
+    if (weights[c] > 0 && counts_in(known, scoring)) path.points += weights[c] * taken;
     path.known += known ? weights[c] : 0;
   }
   path.points /= others;

@@ -23,9 +23,10 @@ struct SharePath {
   double known = 0;   ///< of the others' weight
 };
 
-/// weights[criterion] < 1.
+/// weights[criterion] < 1. Under a weighted product logarithms stand in place of scores, minus infinity for a 0
+/// that has weight.
 SharePath share_path(const ScoreMatrix& scores, std::size_t company, std::size_t criterion, const Weights& weights,
-                     MissingPolicy missing);
+                     Scoring scoring);
 
 /// a[0] + a[1] x + a[2] x^2, x > 0; coefficients that are nothing but roundings are 0.
 using Polynomial = std::array<double, 3>;

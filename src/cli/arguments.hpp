@@ -33,6 +33,7 @@ struct CommandSpec {
   std::size_t at_least = 0;               ///< positionals
   std::size_t at_most = 0;
   int (*run)(const Arguments&) = nullptr;
+  bool any_method = false;  ///< a profile's `method` makes no difference to it
 };
 
 /// The name as it is typed.

@@ -79,7 +79,8 @@ class Batch {
       : arguments_(arguments),
         model_(load_model(arguments)),
         personas_(load_weights(arguments, model_)),
-        missing_(missing_option(arguments).value_or(MissingPolicy::renormalize)),
+        scoring_(missing_option(arguments).value_or(MissingPolicy::renormalize),
+                 method_option(arguments).value_or(Aggregation::weighted_sum)),
         top_(top_option(arguments)) {}
 
   void run() {
@@ -123,10 +124,10 @@ class Batch {
     WholeFile file(arguments_.value("output").value_or("-"));
     IdCache id_of(ids);
     BatchWriter writer(
-        output_format(arguments_), top_, missing_, companies, [&](std::size_t company) { return id_of(company); },
+        output_format(arguments_), top_, scoring_, companies, [&](std::size_t company) { return id_of(company); },
         [&](std::string_view text) { write_piece(file, text); });
     ProgressBar bar("ranking personas");
-    rank_batch(scores, ids, personas_, missing_,
+    rank_batch(scores, ids, personas_, scoring_,
                {.top = top_, .threads = thread_option(arguments_), .progress = bar.callback()},
                [&](std::size_t persona, const std::vector<RankedCompany>& top) {
                  writer.add(personas_.ids[persona], top, ranked(personas_.weights(persona)));
@@ -139,7 +140,7 @@ class Batch {
   const Arguments& arguments_;
   Model model_;
   WeightTable personas_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   std::size_t top_;
 };
 
@@ -225,8 +226,8 @@ CommandSpec batch_command() {
                        "batch profiles --format csv -o ranks.csv",
                        "batch --weights weights.csv --companies big.csv -o first10.csv",
                        "batch --weights weights.csv --index big.index --top 5 --format json"},
-          .options = {"weights", "companies", "index", "model", "missing", "top", "skip-bad-rows", "threads", "format",
-                      "output", "help"},
+          .options = {"weights", "companies", "index", "model", "missing", "method", "top", "skip-bad-rows", "threads",
+                      "format", "output", "help"},
           .at_most = std::numeric_limits<std::size_t>::max(),
           .run = batch};
 }

@@ -27,7 +27,7 @@ std::array<std::size_t, 2> find_two(const Arguments& arguments, const CompanyPoo
 }
 
 void check_ranked(const CompanyPool& pool, std::size_t row, const Weights& weights, const Profile& profile) {
-  if (fit_score(pool.scores(), row, weights, profile.missing).ranked()) return;
+  if (fit_score(pool.scores(), row, weights, profile.scoring()).ranked()) return;
   throw std::runtime_error(
       fmt::format("{} has no fit score to compare: nothing that {} weighs is known of it", pool.at(row), profile.id));
 }
@@ -36,13 +36,13 @@ int compare(const Arguments& arguments) {
   const Inputs inputs(arguments, profile_name(arguments, 2));
   const std::array<std::size_t, 2> rows = find_two(arguments, inputs.pool);
   const Weights weights = used_weights(inputs.profile, inputs.named);
-  const MissingPolicy missing = inputs.profile.missing;
+  const Scoring scoring = inputs.profile.scoring();
   for (const std::size_t row : rows) check_ranked(inputs.pool, row, weights, inputs.profile);
   const CompanySet shown = inputs.pool.select(rows);
   const Screening screening = screen(inputs.model, inputs.pool, inputs.profile, weights, thread_option(arguments));
-  const std::array standings{standing(inputs.pool, rows[0], weights, missing, screening.allowed),
-                             standing(inputs.pool, rows[1], weights, missing, screening.allowed)};
-  const Comparison comparison = fitrank::compare(inputs.model, shown, standings, weights, missing);
+  const std::array standings{standing(inputs.pool, rows[0], weights, scoring, screening.allowed),
+                             standing(inputs.pool, rows[1], weights, scoring, screening.allowed)};
+  const Comparison comparison = fitrank::compare(inputs.model, shown, standings, weights, scoring);
   const Subject subject{inputs.model, shown, inputs.profile};
   emit(
       arguments, [&] { return present_comparison(subject, comparison); },
@@ -60,8 +60,8 @@ CommandSpec compare_command() {
               "move, and how far, to turn their order.",
           .examples = {"compare nvidia astera-labs", "compare NVIDIA \"Astera Labs\" profiles/mine.yaml",
                        "compare spacex xai --weight stability=40 --format json"},
-          .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "skip-bad-rows", "threads",
-                      "format", "output", "help"},
+          .options = {"companies", "model", "missing", "evidence", "method", "as-of", "weight", "skip-bad-rows",
+                      "threads", "format", "output", "help"},
           .at_least = 2,
           .at_most = 3,
           .run = compare};

@@ -35,7 +35,7 @@ Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
   SobolOptions options{.threads = threads, .seed = drawn.seed};
   options.samples = number_option<std::size_t>(arguments, "samples", 2, kMostSamples, options.samples);
   const std::size_t top = inputs.profile.top.value_or(kShown);
-  const auto ranking = top_companies(inputs.pool.scores(), inputs.pool, weights, inputs.profile.missing,
+  const auto ranking = top_companies(inputs.pool.scores(), inputs.pool, weights, inputs.profile.scoring(),
                                      {.top = kMostField, .threads = threads, .allowed = field.allowed});
   std::vector<std::size_t> rows;
   std::vector<std::size_t> ranks;
@@ -71,7 +71,8 @@ CommandSpec drivers_command() {
           .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "layer", "top", "drivers:samples",
                       "seed", "concentration", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
-          .run = drivers};
+          .run = drivers,
+          .any_method = true};
 }
 
 }  // namespace fitrank::cli

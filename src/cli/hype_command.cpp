@@ -31,8 +31,8 @@ CommandSpec hype_command() {
               "Lists companies by what their fit owes to weak evidence, with the observations that make it and the "
               "claims that nothing firmer backs.",
           .examples = {"hype", "hype profiles/mine.yaml --top 3", "hype --as-of 2026-05-13 --format json"},
-          .options = {"companies", "model", "missing", "as-of", "weight", "top", "skip-bad-rows", "threads", "format",
-                      "output", "help"},
+          .options = {"companies", "model", "missing", "method", "as-of", "weight", "top", "skip-bad-rows", "threads",
+                      "format", "output", "help"},
           .at_most = 1,
           .run = hype};
 }

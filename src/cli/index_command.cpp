@@ -107,8 +107,8 @@ int query(const Arguments& arguments) {
   }
   const auto named = named_shares(arguments, model);
   const Weights weights = used_weights(profile, named);
-  const auto top = index.top(weights, profile.missing, *profile.top, thread_option(arguments));
-  const auto before = index.top(Weights(profile.weights), profile.missing, index.k(), thread_option(arguments));
+  const auto top = index.top(weights, profile.scoring(), *profile.top, thread_option(arguments));
+  const auto before = index.top(Weights(profile.weights), profile.scoring(), index.k(), thread_option(arguments));
   const RankReport report = report_index(
       model, {members_as_companies(model, index, top), top, before, index.ranked(weights), index.companies()}, profile,
       named);
@@ -127,7 +127,7 @@ int index(const Arguments& arguments) {
   static const std::array kActions = {
       Choice<Action>{"build", {build, {"companies", "model", "k", "skip-bad-rows", "threads"}}},
       Choice<Action>{"info", {info, {"format"}}},
-      Choice<Action>{"query", {query, {"model", "missing", "weight", "top", "threads", "format"}}}};
+      Choice<Action>{"query", {query, {"model", "missing", "method", "weight", "top", "threads", "format"}}}};
   const std::string& name = arguments.positionals().front();
   const Action action = choose(name, std::span(kActions), "index");
   for (const std::string_view option : index_command().options) {
@@ -149,8 +149,8 @@ CommandSpec index_command() {
               "one, or asks one.",
           .examples = {"index build --companies big.csv --k 10 -o big.index", "index info big.index",
                        "index query big.index profiles/mine.yaml --weight growth=50"},
-          .options = {"companies", "model", "k", "skip-bad-rows", "threads", "missing", "weight", "top", "format",
-                      "output", "help"},
+          .options = {"companies", "model", "k", "skip-bad-rows", "threads", "missing", "method", "weight", "top",
+                      "format", "output", "help"},
           .at_least = 1,
           .at_most = 3,
           .run = index};

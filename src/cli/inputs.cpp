@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "cli/choice.hpp"
+#include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/layer_option.hpp"
 #include "cli/numbers.hpp"
@@ -25,6 +26,8 @@ namespace fitrank::cli {
 
 namespace {
 
+constexpr std::array kMethods = {Choice<Aggregation>{"weighted_sum", Aggregation::weighted_sum},
+                                 Choice<Aggregation>{"weighted_product", Aggregation::weighted_product}};
 constexpr std::array kMissing = {Choice<MissingPolicy>{"zero", MissingPolicy::zero},
                                  Choice<MissingPolicy>{"renormalize", MissingPolicy::renormalize},
                                  Choice<MissingPolicy>{"neutral", MissingPolicy::neutral}};
@@ -129,11 +132,33 @@ void check_distinct(const std::vector<Company>& dossiers, const std::vector<std:
   }
 }
 
+bool takes_method(const CommandSpec& command) {
+  return command.any_method || std::ranges::count(command.options, "method") > 0;
+}
+
+/// What a command can only say of a sum, it does not say of a product.
+void check_method(const Arguments& arguments, const Profile& profile) {
+  if (profile.method == Aggregation::weighted_sum || takes_method(arguments.command())) return;
+  std::vector<std::string_view> able;
+  for (const CommandSpec& command : all_commands()) {
+    if (takes_method(command)) able.push_back(command.name);
+  }
+  throw UsageError(
+      fmt::format("{}: profile {} says method: weighted_product, but this command knows weighted sums alone; "
+                  "these take it: {}",
+                  arguments.command().name, profile.id, fmt::join(able, ", ")));
+}
+
 }  // namespace
 
 std::optional<MissingPolicy> missing_option(const Arguments& arguments) {
   const auto given = arguments.value("missing");
   return given ? std::optional(choose(*given, std::span(kMissing), "--missing")) : std::nullopt;
+}
+
+std::optional<Aggregation> method_option(const Arguments& arguments) {
+  const auto given = arguments.value("method");
+  return given ? std::optional(choose(*given, std::span(kMethods), "--method")) : std::nullopt;
 }
 
 std::filesystem::path model_path(const Arguments& arguments) {
@@ -150,6 +175,7 @@ Model load_model(const Arguments& arguments) {
 
 void apply_overrides(const Arguments& arguments, Profile& profile) {
   profile.missing = missing_option(arguments).value_or(profile.missing);
+  profile.method = method_option(arguments).value_or(profile.method);
   if (const auto given = arguments.value("evidence")) {
     profile.evidence = choose(*given, std::span(kEvidence), "--evidence");
   }
@@ -170,6 +196,7 @@ Profile load_profile(const Arguments& arguments, const Model& model, const std::
   const auto source = read_source(find_profile(name), kYamlSizeLimit, problems);
   Profile profile = or_throw(source ? read_profile(*source, model, problems) : std::nullopt, problems);
   apply_overrides(arguments, profile);
+  check_method(arguments, profile);
   return profile;
 }
 

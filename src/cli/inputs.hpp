@@ -17,10 +17,11 @@ namespace fitrank::cli {
 /// The model of --model or of the data folder. Throws InputError.
 Model load_model(const Arguments& arguments);
 
-/// Applies --missing, --evidence, --as-of and --top.
+/// Applies --missing, --evidence, --method, --as-of and --top.
 void apply_overrides(const Arguments& arguments, Profile& profile);
 
-/// The profile `name` (none: the default one) with --missing, --evidence, --as-of and --top applied.
+/// The profile `name` (none: the default one) with the command line's overrides applied. Throws UsageError where it
+/// multiplies scores and the command can only add them.
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name);
 
 /// Where the model is.
@@ -59,6 +60,9 @@ std::size_t find_company(const CompanyPool& pool, const std::string& name);
 
 /// --missing, where given.
 std::optional<MissingPolicy> missing_option(const Arguments& arguments);
+
+/// --method, where given.
+std::optional<Aggregation> method_option(const Arguments& arguments);
 
 /// --threads; 0 for all.
 std::size_t thread_option(const Arguments& arguments);

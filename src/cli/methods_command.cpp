@@ -35,7 +35,8 @@ CommandSpec methods_command() {
           .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "top", "full-preference",
                       "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
-          .run = methods};
+          .run = methods,
+          .any_method = true};
 }
 
 }  // namespace fitrank::cli

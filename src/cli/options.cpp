@@ -16,6 +16,10 @@ constexpr std::array kOptions = {
     OptionSpec{"model", "FILE", "the model: criteria, signals, value functions, evidence tiers"},
     OptionSpec{"missing", "POLICY", "what an unknown criterion counts as: zero, renormalize (left out), neutral (50)"},
     OptionSpec{"evidence", "POLICY", "face_value, or discounted by the trust in each evidence tier"},
+    OptionSpec{
+        "method", "METHOD",
+        "how criterion scores become one: weighted_sum, or weighted_product (a weakness costs more the deeper it "
+        "is)"},
     OptionSpec{"as-of", "DATE",
                "rank as of this day (YYYY-MM-DD): evidence ages until then, later evidence is left out"},
     OptionSpec{"weight", "CRITERION=PERCENT", "set a criterion's share; the others keep their proportions (repeatable)",

@@ -34,7 +34,8 @@ CommandSpec reproduce_command() {
           .examples = {"reproduce", "reproduce --format markdown -o reproduction.md"},
           .options = {"companies", "model", "format", "output", "help"},
           .at_most = 1,
-          .run = reproduce};
+          .run = reproduce,
+          .any_method = true};
 }
 
 }  // namespace fitrank::cli

@@ -8,6 +8,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress_bar.hpp"
 #include "fitrank/ranking.hpp"
 
 namespace fitrank::cli {
@@ -22,6 +23,8 @@ std::string sentence_of(const Document& document) {
   return "";
 }
 
+constexpr std::size_t kParts = 7;
+
 struct Part {
   const char* title;
   std::string command;  ///< that says more
@@ -32,7 +35,7 @@ struct Part {
 /// The second company's way to the top: the first one's rival.
 void add_reach(const Arguments& arguments, const FirmInputs& firm, std::vector<Part>& parts) {
   const auto first =
-      top_companies(firm.inputs.pool.scores(), firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
+      top_companies(firm.inputs.pool.scores(), firm.inputs.pool, firm.weights, firm.inputs.profile.scoring(),
                     {.top = 2, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
   if (first.size() < 2) return;
   const std::size_t second = first[1].company;
@@ -41,15 +44,20 @@ void add_reach(const Arguments& arguments, const FirmInputs& firm, std::vector<P
 }
 
 std::vector<Part> all_parts(const Arguments& arguments, const FirmInputs& firm) {
+  ProgressBar bar("analysing");
+  const Progress progress = bar.callback();
   std::vector<Part> parts;
-  parts.push_back(
-      {"If everything uncertain is drawn", "acceptability", "acceptability", acceptability_answer(arguments, firm)});
-  parts.push_back({"If one weight moves", "stability", "stability", stability_answer(arguments, firm)});
-  parts.push_back({"At best and at worst", "bounds", "bounds", bounds_answer(arguments, firm)});
+  const auto add = [&](const char* title, const char* command, Answer answer) {
+    parts.push_back({title, command, command, std::move(answer)});
+    if (progress) progress(parts.size(), kParts);
+  };
+  add("If everything uncertain is drawn", "acceptability", acceptability_answer(arguments, firm));
+  add("If one weight moves", "stability", stability_answer(arguments, firm));
+  add("At best and at worst", "bounds", bounds_answer(arguments, firm));
   add_reach(arguments, firm, parts);
-  parts.push_back({"What to find out next", "unknowns", "unknowns", unknowns_answer(arguments, firm)});
-  parts.push_back({"By other methods", "methods", "methods", methods_answer(arguments, firm)});
-  parts.push_back({"What moves the ranks most", "drivers", "drivers", drivers_answer(arguments, firm)});
+  add("What to find out next", "unknowns", unknowns_answer(arguments, firm));
+  add("By other methods", "methods", methods_answer(arguments, firm));
+  add("What moves the ranks most", "drivers", drivers_answer(arguments, firm));
   return parts;
 }
 

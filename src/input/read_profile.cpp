@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <cmath>
 #include <limits>
 #include <set>
@@ -20,6 +22,9 @@ constexpr Bounds kTop{1, 1e9};
 /// In the order of the enumerations.
 const std::vector<std::string> kMissing{"zero", "renormalize", "neutral"};
 const std::vector<std::string> kEvidence{"face_value", "discounted"};
+const std::vector<std::string> kMethods{"weighted_sum", "weighted_product"};
+/// Ways to rank that compare companies with each other.
+const std::set<std::string> kRelative{"topsis", "vikor", "promethee"};
 
 class ProfileReader {
  public:
@@ -27,8 +32,8 @@ class ProfileReader {
       : fields_(report), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
 
   Profile read(const Field& root) {
-    if (!fields_.is_map(root, {"id", "title", "weights", "missing", "evidence", "top", "as_of", "deal_breakers",
-                               "audience", "needs", "checklist", "published"})) {
+    if (!fields_.is_map(root, {"id", "title", "weights", "missing", "evidence", "method", "top", "as_of",
+                               "deal_breakers", "audience", "needs", "checklist", "published"})) {
       return {};
     }
     Profile profile;
@@ -37,6 +42,7 @@ class ProfileReader {
     if (const auto weights = fields_.need(root, "weights")) read_weights(*weights, profile);
     profile.missing = read_missing(root);
     profile.evidence = read_evidence(root);
+    profile.method = read_method(root);
     if (const auto top = fields_.find(root, "top")) profile.top = fields_.whole_number(*top, kTop);
     if (const auto as_of = fields_.find(root, "as_of")) profile.as_of = fields_.date(*as_of);
     if (const auto rules = fields_.find(root, "deal_breakers")) profile.deal_breakers = read_deal_breakers(*rules);
@@ -94,6 +100,20 @@ class ProfileReader {
     return at ? static_cast<EvidencePolicy>(*at) : EvidencePolicy::face_value;
   }
 
+  Aggregation read_method(const Field& map) {
+    const auto field = fields_.find(map, "method");
+    if (!field) return Aggregation::weighted_sum;
+    if (field->node->kind == YamlNode::Kind::scalar && kRelative.contains(field->node->text)) {
+      fields_.fail(*field, fmt::format("{} compares companies with each other, so that a newcomer could swap two "
+                                       "others; a profile takes weighted_sum or weighted_product, and `fitrank "
+                                       "methods` shows all of them side by side",
+                                       field->node->text));
+      return Aggregation::weighted_sum;
+    }
+    const auto at = fields_.choice(*field, kMethods, "method");
+    return at ? static_cast<Aggregation>(*at) : Aggregation::weighted_sum;
+  }
+
   std::vector<DealBreaker> read_deal_breakers(const Field& list) {
     std::vector<DealBreaker> breakers;
     for (const Field& item : fields_.items(list)) {
@@ -145,12 +165,13 @@ class ProfileReader {
   std::vector<PublishedTable> read_published(const Field& list) {
     std::vector<PublishedTable> tables;
     for (const Field& item : fields_.items(list)) {
-      if (!fields_.is_map(item, {"title", "source", "missing", "evidence", "scores"})) continue;
+      if (!fields_.is_map(item, {"title", "source", "missing", "evidence", "method", "scores"})) continue;
       PublishedTable& table = tables.emplace_back();
       if (const auto title = fields_.need(item, "title")) table.title = fields_.filled_text(*title).value_or("");
       if (const auto source = fields_.need(item, "source")) table.source = fields_.filled_text(*source).value_or("");
       if (fields_.need(item, "missing")) table.missing = read_missing(item);
       table.evidence = read_evidence(item);
+      table.method = read_method(item);
       if (const auto scores = fields_.need(item, "scores")) table.scores = read_scores(*scores);
     }
     return tables;

@@ -65,6 +65,9 @@ class RankingReader {
     read_weights(root["weights"], ranking);
     ranking.missing = static_cast<MissingPolicy>(choice(root, "missing", {"zero", "renormalize", "neutral"}));
     ranking.evidence = static_cast<EvidencePolicy>(choice(root, "evidence", {"face_value", "discounted"}));
+    if (root.contains("method")) {
+      ranking.method = static_cast<Aggregation>(choice(root, "method", {"weighted_sum", "weighted_product"}));
+    }
     read_as_of(root, ranking);
     ranking.unranked = ids(root, "unranked");
     ranking.excluded = ids(root, "excluded");
@@ -115,7 +118,8 @@ class RankingReader {
     const std::string name = text(root, "", key);
     const auto found = std::ranges::find(names, name);
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    if (count_ == before) fail(key, fmt::format("no such policy: {}", in_quotes(name)));
+    if (count_ == before)
+      fail(key, fmt::format("no such {}: {}", key == "method" ? "method" : "policy", in_quotes(name)));
     return 0;
   }
 
@@ -213,7 +217,7 @@ class RankingReader {
     for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
       const SavedCompany& company = ranking.rows[i];
       for (std::size_t c = 0; c < company.criteria.size(); ++c) scores.set(i, c, company.criteria[c]);
-      const FitScore fit = fit_score(scores, i, weights, ranking.missing);
+      const FitScore fit = fit_score(scores, i, weights, ranking.scoring());
       if (std::abs(fit.score - company.score) <= kScoreNoise) continue;
       fail(fmt::format("ranking[{}].score", i),
            fmt::format("is {}, but the criteria and weights give {}", company.score, fit.score));

@@ -169,6 +169,7 @@ Json explanation_json(const Subject& subject, const Explanation& explanation) {
             {"id", company.id},
             {"name", display_name(company)},
             {"missing", id_of(subject.profile.missing)},
+            {"method", id_of(subject.profile.method)},
             {"evidence", id_of(subject.profile.evidence)},
             {"as_of", date_json(subject.profile.as_of)},
             {"rank", explanation.rank ? Json(*explanation.rank) : Json(nullptr)},

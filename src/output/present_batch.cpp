@@ -18,19 +18,20 @@ const std::vector<std::string> kHeader = {"persona", "rank", "id", "score", "low
 
 }  // namespace
 
-BatchWriter::BatchWriter(Format format, std::size_t top, MissingPolicy missing, std::size_t companies, IdOf id_of,
+BatchWriter::BatchWriter(Format format, std::size_t top, Scoring scoring, std::size_t companies, IdOf id_of,
                          Write write)
     : format_(format),
       top_(top),
-      missing_(missing),
+      scoring_(scoring),
       companies_(companies),
       id_of_(std::move(id_of)),
       write_(std::move(write)) {
   table_ = {{{"Persona"}}, {}, fmt::format("First {}, with fit", top)};
   if (format_ == Format::csv) write_(render_csv({kHeader, {}}));
   if (format_ == Format::json) {
-    write_(fmt::format("{{\n  \"missing\": \"{}\",\n  \"companies\": {},\n  \"top\": {},\n  \"personas\": [",
-                       fitrank::id_of(missing_), companies_, top_));
+    write_(fmt::format(
+        "{{\n  \"missing\": \"{}\",\n  \"method\": \"{}\",\n  \"companies\": {},\n  \"top\": {},\n  \"personas\": [",
+        fitrank::id_of(scoring_.missing), fitrank::id_of(scoring_.method), companies_, top_));
   }
 }
 
@@ -88,9 +89,9 @@ void BatchWriter::add_row(const std::string& persona, const std::vector<RankedCo
 Document BatchWriter::document() const {
   Document document;
   document.blocks.emplace_back(Heading{"Batch", 1});
-  document.blocks.emplace_back(
-      Paragraph{fmt::format("{}, {}. Unknown: {}.", count_text(personas_, "persona", "personas"),
-                            count_text(companies_, "company", "companies"), effect_of(missing_))});
+  document.blocks.emplace_back(Paragraph{fmt::format(
+      "{}, {}. Unknown: {}{}.", count_text(personas_, "persona", "personas"),
+      count_text(companies_, "company", "companies"), effect_of(scoring_.missing), method_text(scoring_.method))});
   document.blocks.emplace_back(table_);
   if (personas_ > kPersonasShown) {
     document.blocks.emplace_back(Paragraph{fmt::format(

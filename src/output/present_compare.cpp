@@ -47,6 +47,7 @@ class Sentences {
   }
 
   std::string points_rule() const {
+    if (subject_.profile.method == Aggregation::weighted_product) return std::string(product_rule());
     std::string rule = "A criterion's points are its weight times its score";
     const std::string a = percent_text(comparison_.a.fit.coverage);
     const std::string b = percent_text(comparison_.b.fit.coverage);
@@ -70,7 +71,7 @@ class Sentences {
   }
 
   std::string overtake(const Overtake& overtake) const {
-    const bool up = overtake.to > overtake.from;
+    const bool up = overtake.to > overtake.from || !(overtake.from > 0);
     const std::string moves = fmt::format("{} {} from {}", subject_.model.criteria[overtake.criterion].label,
                                           up ? "rises" : "falls", percent_text(overtake.from));
     const std::string& behind = name(1 - ahead());

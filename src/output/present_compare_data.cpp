@@ -166,6 +166,7 @@ Records comparison_records(const Subject& subject, const Comparison& comparison)
 Json comparison_json(const Subject& subject, const Comparison& comparison) {
   Json json{{"profile", subject.profile.id},
             {"missing", id_of(subject.profile.missing)},
+            {"method", id_of(subject.profile.method)},
             {"evidence", id_of(subject.profile.evidence)},
             {"as_of", date_json(subject.profile.as_of)},
             {"ranked", comparison.a.of},

@@ -40,6 +40,7 @@ Json ranking_json(const SavedRanking& ranking) {
   return Json{{"file", ranking.source},
               {"profile", ranking.profile},
               {"missing", id_of(ranking.missing)},
+              {"method", id_of(ranking.method)},
               {"evidence", id_of(ranking.evidence)},
               {"as_of", date_json(ranking.as_of)},
               {"shown", ranking.rows.size()},

@@ -41,6 +41,7 @@ std::string policies_sentence(const RankingDiff& diff) {
   const SavedRanking& before = diff.before;
   const SavedRanking& now = diff.now;
   std::vector<std::string> parts;
+  if (before.method != now.method) parts.push_back("method " + arrow(id_of(before.method), id_of(now.method)));
   if (before.missing != now.missing) parts.push_back("missing " + arrow(id_of(before.missing), id_of(now.missing)));
   if (before.evidence != now.evidence)
     parts.push_back("evidence " + arrow(id_of(before.evidence), id_of(now.evidence)));

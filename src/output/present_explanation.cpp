@@ -20,6 +20,7 @@ std::string verdict(const Explanation& explanation) {
 
 /// How the points come about from weights and scores.
 std::string points_rule(const Subject& subject, const Explanation& explanation) {
+  if (subject.profile.method == Aggregation::weighted_product) return std::string(product_rule());
   std::string rule = "A criterion's points are its weight times its score";
   if (subject.profile.missing == MissingPolicy::renormalize && percent_text(explanation.fit.coverage) != "100 %") {
     rule += fmt::format(", divided by the coverage of {}", percent_text(explanation.fit.coverage));

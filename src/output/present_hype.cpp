@@ -88,7 +88,7 @@ Document present_hype(const Subject& subject, const std::vector<HypeEntry>& entr
   };
   document.blocks.emplace_back(Heading{"Hype watch", 1});
   say(fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)));
-  say(fmt::format("Unknown: {} · As of: {}", effect_of(subject.profile.missing),
+  say(fmt::format("Unknown: {}{} · As of: {}", effect_of(subject.profile.missing), method_text(subject.profile.method),
                   subject.profile.as_of ? subject.profile.as_of->text() : "no date set"));
   if (shown_ones.empty()) {
     say("No company can be ranked.");

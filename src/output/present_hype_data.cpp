@@ -157,6 +157,7 @@ Json hype_json(const Subject& subject, const std::vector<HypeEntry>& entries) {
   for (const HypeEntry& entry : shown_entries(subject, entries)) companies.push_back(entry_json(subject, entry));
   return Json{{"profile", subject.profile.id},
               {"missing", id_of(subject.profile.missing)},
+              {"method", id_of(subject.profile.method)},
               {"as_of", date_json(subject.profile.as_of)},
               {"ranked", entries.size()},
               {"companies", std::move(companies)}};

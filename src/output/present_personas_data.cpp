@@ -52,6 +52,7 @@ Json persona_json(const Model& model, const Profile& profile, const PersonaBatch
               {"title", profile.title},
               {"weights", std::move(weights)},
               {"missing", id_of(profile.missing)},
+              {"method", id_of(profile.method)},
               {"evidence", id_of(profile.evidence)},
               {"as_of", date_json(profile.as_of)},
               {"ranked", ranking.ranked},

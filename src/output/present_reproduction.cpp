@@ -47,10 +47,11 @@ Paragraph verdict(const ReproducedTable& table) {
 
 void append_table(const ReproducedTable& reproduced, std::vector<Block>& blocks) {
   blocks.emplace_back(Heading{reproduced.table.title, 2});
-  blocks.emplace_back(
-      Paragraph{fmt::format("{} · Source: {}", policies_text(reproduced.table.missing, reproduced.table.evidence),
-                            reproduced.table.source),
-                Style::plain});
+  blocks.emplace_back(Paragraph{
+      fmt::format("{} · Source: {}",
+                  policies_text({reproduced.table.missing, reproduced.table.method}, reproduced.table.evidence),
+                  reproduced.table.source),
+      Style::plain});
   Table table{.columns = {{"Company"}, {"Published", Align::right}, {"Computed", Align::right}, {"Number"}, {"Place"}},
               .rows = {},
               .notes_header = "Note"};
@@ -117,6 +118,7 @@ Json reproduction_json(const Profile& profile, const std::vector<ReproducedTable
     Json table{{"title", reproduced.table.title},
                {"source", reproduced.table.source},
                {"missing", id_of(reproduced.table.missing)},
+               {"method", id_of(reproduced.table.method)},
                {"evidence", id_of(reproduced.table.evidence)},
                {"holds", reproduced.holds()},
                {"order_holds", reproduced.order_holds},

@@ -120,6 +120,7 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
   return Json{{"profile", profile.id},
               {"weights", std::move(weights)},
               {"missing", id_of(profile.missing)},
+              {"method", id_of(profile.method)},
               {"evidence", id_of(profile.evidence)},
               {"as_of", date_json(profile.as_of)},
               {"ranking", std::move(ranking)},

@@ -25,6 +25,10 @@ std::string_view id_of(EvidencePolicy evidence) {
   return evidence == EvidencePolicy::face_value ? "face_value" : "discounted";
 }
 
+std::string_view id_of(Aggregation method) {
+  return method == Aggregation::weighted_sum ? "weighted_sum" : "weighted_product";
+}
+
 std::string_view effect_of(MissingPolicy missing) {
   switch (missing) {
     case MissingPolicy::zero:
@@ -37,13 +41,23 @@ std::string_view effect_of(MissingPolicy missing) {
   return {};
 }
 
-std::string policies_text(MissingPolicy missing, EvidencePolicy evidence) {
-  return fmt::format("Unknown: {} · Evidence: {}", effect_of(missing),
-                     evidence == EvidencePolicy::face_value ? "at face value" : "discounted by trust");
+std::string_view method_text(Aggregation method) {
+  return method == Aggregation::weighted_product ? " · Method: weighted product" : "";
+}
+
+std::string policies_text(Scoring scoring, EvidencePolicy evidence) {
+  return fmt::format("Unknown: {} · Evidence: {}{}", effect_of(scoring.missing),
+                     evidence == EvidencePolicy::face_value ? "at face value" : "discounted by trust",
+                     method_text(scoring.method));
+}
+
+std::string_view product_rule() {
+  return "The fit score is the product of the scores, each to the power of its weight; what it lacks of 100 is taken "
+         "from the criteria's weights by how far down each one draws it.";
 }
 
 std::string policies_text(const Profile& profile) {
-  return fmt::format("{} · As of: {}", policies_text(profile.missing, profile.evidence),
+  return fmt::format("{} · As of: {}", policies_text(profile.scoring(), profile.evidence),
                      profile.as_of ? profile.as_of->text() : "no date set");
 }
 

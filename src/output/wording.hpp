@@ -19,14 +19,21 @@ namespace fitrank {
 /// As in profiles and JSON.
 std::string_view id_of(MissingPolicy missing);
 std::string_view id_of(EvidencePolicy evidence);
+std::string_view id_of(Aggregation method);
 
 /// What an unknown criterion meets: "counts as zero".
 std::string_view effect_of(MissingPolicy missing);
 
-/// "Unknown: counts as zero · Evidence: at face value"
-std::string policies_text(MissingPolicy missing, EvidencePolicy evidence);
+/// " · Method: weighted product"; nothing for the usual sum.
+std::string_view method_text(Aggregation method);
+
+/// "Unknown: counts as zero · Evidence: at face value", and " · Method: weighted product" where it is that.
+std::string policies_text(Scoring scoring, EvidencePolicy evidence);
 /// The same, and " · As of: 2026-05-13".
 std::string policies_text(const Profile& profile);
+
+/// How points come about under a weighted product.
+std::string_view product_rule();
 
 /// "Software engineer (swe-01)"
 std::string titled(const std::string& title, const std::string& id);

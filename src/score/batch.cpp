@@ -113,21 +113,23 @@ class PersonaBlock {
   std::vector<kernels::Hit> hits_;
 };
 
-void scan_for_each(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, MissingPolicy missing,
+void scan_for_each(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, Scoring scoring,
                    const BatchOptions& options, const BatchSink& sink) {
   const RankOptions scan{.top = options.top, .threads = options.threads, .allowed = options.allowed};
   for (std::size_t persona = 0; persona < personas.personas(); ++persona) {
-    sink(persona, top_companies(scores, ids, personas.weights(persona), missing, scan));
+    sink(persona, top_companies(scores, ids, personas.weights(persona), scoring, scan));
     if (options.progress) options.progress(persona + 1, personas.personas());
   }
 }
 
 }  // namespace
 
-void rank_batch(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, MissingPolicy missing,
+void rank_batch(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTable& personas, Scoring scoring,
                 const BatchOptions& options, const BatchSink& sink) {
   const std::size_t count = personas.personas();
-  if (count <= kFewPersonas) return scan_for_each(scores, ids, personas, missing, options, sink);
+  if (count <= kFewPersonas || scoring.method == Aggregation::weighted_product) {
+    return scan_for_each(scores, ids, personas, scoring, options, sink);
+  }
   const std::size_t threads = thread_count(options.threads, count);
   const std::size_t per_block = std::clamp<std::size_t>((count + threads - 1) / threads, 1, kPersonasPerBlock);
   const std::size_t blocks_per_round = 4 * threads;
@@ -137,7 +139,7 @@ void rank_batch(const ScoreMatrix& scores, const CompanyIds& ids, const WeightTa
     parallel_for(results.size(), threads, [&](std::size_t block, std::size_t) {
       const std::size_t begin = round + block * per_block;
       const std::size_t end = std::min(round_end, begin + per_block);
-      results[block] = PersonaBlock(scores, ids, personas, missing, options, begin, end).run();
+      results[block] = PersonaBlock(scores, ids, personas, scoring.missing, options, begin, end).run();
     });
     std::size_t persona = round;
     for (const auto& block : results) {

@@ -4,25 +4,30 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "score/settled.hpp"
+
 namespace fitrank {
 namespace {
 
 /// What is known of one company, summed in criterion order.
+template <typename Number>
 struct Known {
-  double points = 0;     ///< P
+  Number points = 0;     ///< P, or the weighted sum of logarithms
   double weight = 0;     ///< K as the sum gives it
   bool complete = true;  ///< every criterion of positive weight is known
 };
 
-Known sum_known(const ScoreMatrix& scores, std::size_t company, const Weights& weights) {
-  Known known;
+/// The sum of weight x of(score), and of weights.
+template <typename Number, typename Of>
+Known<Number> sum_known(const ScoreMatrix& scores, std::size_t company, const Weights& weights, Of&& of) {
+  Known<Number> known;
   for (std::size_t criterion = 0; criterion < weights.size(); ++criterion) {
     const double weight = weights[criterion];
     const double score = scores.at(company, criterion);
     if (std::isnan(score)) {
       known.complete = known.complete && !(weight > 0);
     } else {
-      known.points += weight * score;
+      if (weight > 0) known.points += weight * of(score);
       known.weight += weight;
     }
   }
@@ -39,6 +44,40 @@ double apply(MissingPolicy missing, double points, double coverage) {
       return points + 50 * (1 - coverage);
   }
   throw std::logic_error("unknown missing policy");
+}
+
+template <typename Number>
+double coverage_of(const Known<Number>& known) {
+  return known.complete ? 1 : std::min(known.weight, 1.0);
+}
+
+FitScore sum(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing) {
+  const auto known = sum_known<double>(scores, company, weights, [](double score) { return score; });
+  FitScore fit;
+  fit.coverage = coverage_of(known);
+  fit.low = known.points;
+  fit.high = known.points + 100 * (1 - fit.coverage);
+  fit.score = apply(missing, known.points, fit.coverage);
+  return fit;
+}
+
+/// From a weighted sum of logarithms (minus infinity where a weighed score is 0) to a score.
+double from_logarithm(long double logarithm) { return settled(std::exp(logarithm), kProductBits); }
+
+FitScore product(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing) {
+  const auto known = sum_known<long double>(scores, company, weights,
+                                            [](double score) { return std::log(static_cast<long double>(score)); });
+  FitScore fit;
+  fit.coverage = coverage_of(known);
+  const long double unknown = 1 - static_cast<long double>(fit.coverage);
+  fit.low = unknown > 0 ? 0 : from_logarithm(known.points);
+  fit.high = from_logarithm(known.points + unknown * std::log(100.0L));
+  if (missing == MissingPolicy::zero) fit.score = fit.low;
+  if (missing == MissingPolicy::neutral) fit.score = from_logarithm(known.points + unknown * std::log(50.0L));
+  if (missing == MissingPolicy::renormalize) {
+    fit.score = fit.ranked() ? from_logarithm(known.points / static_cast<long double>(fit.coverage)) : 0;
+  }
+  return fit;
 }
 
 }  // namespace
@@ -62,14 +101,9 @@ Weights Weights::from_scaled(std::span<const double> scaled) {
   return weights;
 }
 
-FitScore fit_score(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing) {
-  const Known known = sum_known(scores, company, weights);
-  FitScore fit;
-  fit.coverage = known.complete ? 1 : std::min(known.weight, 1.0);
-  fit.low = known.points;
-  fit.high = known.points + 100 * (1 - fit.coverage);
-  fit.score = apply(missing, known.points, fit.coverage);
-  return fit;
+FitScore fit_score(const ScoreMatrix& scores, std::size_t company, const Weights& weights, Scoring scoring) {
+  return scoring.method == Aggregation::weighted_product ? product(scores, company, weights, scoring.missing)
+                                                         : sum(scores, company, weights, scoring.missing);
 }
 
 }  // namespace fitrank

@@ -27,24 +27,40 @@ std::optional<bool> first_by_criteria(const ScoreMatrix& scores, std::size_t a, 
   return std::nullopt;
 }
 
-/// Every allowed company that can be ranked, in row order.
-std::vector<RankedCompany> score_all(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing,
-                                     const RankOptions& options) {
+/// Leaves the first `top` of `companies`, best first.
+void keep_first(std::size_t top, const ScoreMatrix& scores, const CompanyIds& ids,
+                std::vector<RankedCompany>& companies) {
+  const auto before = [&](const RankedCompany& a, const RankedCompany& b) {
+    return ranks_before(scores, ids, a.company, a.fit, b.company, b.fit);
+  };
+  if (top < companies.size()) {
+    const auto end = companies.begin() + static_cast<std::ptrdiff_t>(top);
+    std::ranges::nth_element(companies, end, before);
+    companies.erase(end, companies.end());
+  }
+  std::ranges::sort(companies, before);
+}
+
+/// Scores every allowed company; gives the first options.top that can be ranked, best first.
+std::vector<RankedCompany> score_all(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
+                                     Scoring scoring, const RankOptions& options) {
   const std::size_t chunks = (scores.companies() + kRowsPerChunk - 1) / kRowsPerChunk;
   std::vector<std::vector<RankedCompany>> parts(chunks);
   parallel_for(chunks, thread_count(options.threads, chunks), [&](std::size_t chunk, std::size_t) {
     const std::size_t end = std::min(scores.companies(), (chunk + 1) * kRowsPerChunk);
     for (std::size_t company = chunk * kRowsPerChunk; company < end; ++company) {
       if (!holds_row(options.allowed, company)) continue;
-      const FitScore fit = fit_score(scores, company, weights, missing);
+      const FitScore fit = fit_score(scores, company, weights, scoring);
       if (fit.ranked()) parts[chunk].push_back({company, 0, fit});
     }
+    if (options.top < parts[chunk].size()) keep_first(options.top, scores, ids, parts[chunk]);
   });
   std::vector<RankedCompany> all;
   for (auto& part : parts) {
     all.insert(all.end(), part.begin(), part.end());
     part = {};
   }
+  keep_first(options.top, scores, ids, all);
   return all;
 }
 
@@ -80,24 +96,19 @@ bool ranks_before(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t 
 }
 
 std::vector<RankedCompany> top_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                                         MissingPolicy missing, const RankOptions& options) {
+                                         Scoring scoring, const RankOptions& options) {
   std::vector<RankedCompany> top;
-  if (wants_most(scores, options.top)) {
-    top = score_all(scores, weights, missing, options);
-    std::ranges::sort(top, [&](const RankedCompany& a, const RankedCompany& b) {
-      return ranks_before(scores, ids, a.company, a.fit, b.company, b.fit);
-    });
-    if (options.top < top.size()) top.resize(options.top);
+  if (scoring.method == Aggregation::weighted_product || wants_most(scores, options.top)) {
+    top = score_all(scores, ids, weights, scoring, options);
   } else {
-    top = scan_top(scores, ids, weights, missing, options);
+    top = scan_top(scores, ids, weights, scoring.missing, options);
   }
   assign_competition_ranks(top);
   return top;
 }
 
-Ranking rank_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                       MissingPolicy missing) {
-  return {top_companies(scores, ids, weights, missing, {}), unranked_companies(scores, ids, weights).rows};
+Ranking rank_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring) {
+  return {top_companies(scores, ids, weights, scoring, {}), unranked_companies(scores, ids, weights).rows};
 }
 
 Unranked unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
@@ -126,9 +137,9 @@ Unranked unranked_companies(const ScoreMatrix& scores, const CompanyIds& ids, co
 }
 
 std::vector<std::size_t> ranks_of(std::span<const std::size_t> rows, const ScoreMatrix& scores, const Weights& weights,
-                                  MissingPolicy missing, const RankOptions& options) {
+                                  Scoring scoring, const RankOptions& options) {
   std::vector<double> wanted;
-  for (const std::size_t row : rows) wanted.push_back(fit_score(scores, row, weights, missing).score);
+  for (const std::size_t row : rows) wanted.push_back(fit_score(scores, row, weights, scoring).score);
   std::vector<double> ascending = wanted;
   std::ranges::sort(ascending);
   const std::size_t chunks = (scores.companies() + kRowsPerChunk - 1) / kRowsPerChunk;
@@ -139,7 +150,7 @@ std::vector<std::size_t> ranks_of(std::span<const std::size_t> rows, const Score
     const std::size_t end = std::min(scores.companies(), (chunk + 1) * kRowsPerChunk);
     for (std::size_t company = chunk * kRowsPerChunk; company < end; ++company) {
       if (!holds_row(options.allowed, company)) continue;
-      const FitScore fit = fit_score(scores, company, weights, missing);
+      const FitScore fit = fit_score(scores, company, weights, scoring);
       if (!fit.ranked()) continue;
       const auto beaten = std::ranges::lower_bound(ascending, fit.score) - ascending.begin();
       ++better[thread][static_cast<std::size_t>(beaten)];

@@ -119,10 +119,10 @@ const ScoreMatrix& SkybandIndex::scores() const { return body_->parts.scores; }
 const CompanyIds& SkybandIndex::ids() const { return body_->ids; }
 std::size_t SkybandIndex::row_of(std::size_t member) const { return body_->parts.rows[member]; }
 
-std::vector<RankedCompany> SkybandIndex::top(const Weights& weights, MissingPolicy missing, std::size_t top,
+std::vector<RankedCompany> SkybandIndex::top(const Weights& weights, Scoring scoring, std::size_t top,
                                              std::size_t threads) const {
   if (top > k()) throw std::invalid_argument(fmt::format("this index gives at most the first {}, not {}", k(), top));
-  return top_companies(scores(), ids(), weights, missing, {.top = top, .threads = threads});
+  return top_companies(scores(), ids(), weights, scoring, {.top = top, .threads = threads});
 }
 
 }  // namespace fitrank

@@ -140,13 +140,14 @@ TEST(HypeSums, PartsAddUpToTheGapOnRandomCompanies) {
     profile.as_of = test::day("2026-01-01");
     const std::vector<Company> companies{test::random_company(draw, model, "a"),
                                          test::random_company(draw, model, "b")};
-    for (const MissingPolicy missing : test::kAllMissingPolicies) {
-      profile.missing = missing;
+    for (const std::size_t policies : {0U, 1U, 2U, 3U, 4U, 5U}) {
+      profile.missing = test::kAllMissingPolicies[policies % 3];
+      profile.method = policies < 3 ? Aggregation::weighted_sum : Aggregation::weighted_product;
       const Weights weights(profile.weights);
       for (const HypeEntry& entry : hype(model, companies, profile, weights)) {
         const CompanySet discounted =
             assess_companies(model, {companies[entry.company]}, {EvidencePolicy::discounted, profile.as_of});
-        EXPECT_EQ(entry.discounted.score, fit_score(discounted.scores, 0, weights, missing).score);
+        EXPECT_EQ(entry.discounted.score, fit_score(discounted.scores, 0, weights, profile.scoring()).score);
         double sum = 0;
         for (const HypePart& part : entry.parts) {
           sum += part.points;

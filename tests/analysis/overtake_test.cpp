@@ -25,9 +25,9 @@ std::vector<Overtake> overtakes(const Row& a, const Row& b, const std::vector<do
 
 /// A's score less B's with that share on the criterion, by the functions that rank.
 double gap_at(const ScoreMatrix& scores, const std::vector<double>& raw, std::size_t criterion, double share,
-              MissingPolicy missing) {
+              Scoring scoring) {
   const Weights weights(reweigh(raw, {{criterion, 100 * share}}));
-  return fit_score(scores, 0, weights, missing).score - fit_score(scores, 1, weights, missing).score;
+  return fit_score(scores, 0, weights, scoring).score - fit_score(scores, 1, weights, scoring).score;
 }
 
 TEST(Overtake, FindsTheShareWhereTwoLinesMeet) {
@@ -124,12 +124,12 @@ int sign(double gap) { return (gap > 1e-10 ? 1 : 0) - (gap < -1e-10 ? 1 : 0); }
 
 /// Scans the shares of one criterion for the nearest change of order on one side, as a check.
 std::optional<double> first_change(const ScoreMatrix& scores, const std::vector<double>& raw, std::size_t criterion,
-                                   double from, bool up, MissingPolicy missing) {
-  const int now = sign(gap_at(scores, raw, criterion, from, missing));
+                                   double from, bool up, Scoring scoring) {
+  const int now = sign(gap_at(scores, raw, criterion, from, scoring));
   constexpr int kSteps = 200;
   for (int i = 1; i < kSteps; ++i) {
     const double share = up ? from + (1 - from) * i / kSteps : from - from * i / kSteps;
-    const int then = sign(gap_at(scores, raw, criterion, share, missing));
+    const int then = sign(gap_at(scores, raw, criterion, share, scoring));
     if (then == -now) return share;
   }
   return std::nullopt;
@@ -141,20 +141,20 @@ struct Found {
   std::size_t level = 0;
 };
 
-void check(const ScoreMatrix& scores, const std::vector<double>& raw, MissingPolicy missing, Found& seen) {
+void check(const ScoreMatrix& scores, const std::vector<double>& raw, Scoring scoring, Found& seen) {
   const Weights weights(raw);
-  const double gap = fit_score(scores, 0, weights, missing).score - fit_score(scores, 1, weights, missing).score;
+  const double gap = fit_score(scores, 0, weights, scoring).score - fit_score(scores, 1, weights, scoring).score;
   if (std::abs(gap) < 1e-6) return;
-  const auto found = find_overtakes(scores, weights, missing);
+  const auto found = find_overtakes(scores, weights, scoring);
   for (const Overtake& overtake : found) {
     const bool up = overtake.to > overtake.from;
     const auto turned_at = [&](double share) {
-      return sign(gap_at(scores, raw, overtake.criterion, share, missing)) == -sign(gap);
+      return sign(gap_at(scores, raw, overtake.criterion, share, scoring)) == -sign(gap);
     };
     const double step = up ? 1e-7 : -1e-7;
     if (overtake.level_only) {
       ++seen.level;
-      EXPECT_NEAR(gap_at(scores, raw, overtake.criterion, overtake.to, missing), 0, 1e-9);
+      EXPECT_NEAR(gap_at(scores, raw, overtake.criterion, overtake.to, scoring), 0, 1e-9);
       EXPECT_FALSE(turned_at(overtake.to - step));
       continue;
     }
@@ -176,7 +176,7 @@ void check(const ScoreMatrix& scores, const std::vector<double>& raw, MissingPol
   for (std::size_t c = 0; c < raw.size(); ++c) {
     if (!(weights[c] < 1)) continue;
     for (const bool up : {false, true}) {
-      const auto change = first_change(scores, raw, c, weights[c], up, missing);
+      const auto change = first_change(scores, raw, c, weights[c], up, scoring);
       if (!change) continue;
       const bool known = std::ranges::any_of(found, [&](const Overtake& overtake) {
         return overtake.criterion == c && (overtake.to > overtake.from) == up && !overtake.level_only &&
@@ -205,12 +205,65 @@ TEST(Overtake, TurnsTheOrderJustBeyondAndNotJustInside) {
     }
     const ScoreMatrix scores = test::to_matrix({a, b}, world.weights.size());
     const Weights weights(world.weights);
-    if (!fit_score(scores, 0, weights, {}).ranked() || !fit_score(scores, 1, weights, {}).ranked()) continue;
+    if (!fit_score(scores, 0, weights, MissingPolicy::zero).ranked() ||
+        !fit_score(scores, 1, weights, MissingPolicy::zero).ranked())
+      continue;
     for (const MissingPolicy missing : test::kAllMissingPolicies) check(scores, world.weights, missing, seen);
   }
   EXPECT_GT(seen.turned, 100U);
   EXPECT_GT(seen.level, 10U);
   EXPECT_GT(seen.twice, 0U);
+}
+
+const Scoring kProduct{MissingPolicy::zero, Aggregation::weighted_product};
+
+std::vector<Overtake> product_overtakes(const Row& a, const Row& b, const std::vector<double>& weights) {
+  return find_overtakes(test::to_matrix({a, b}, weights.size()), Weights(weights), kProduct);
+}
+
+TEST(OvertakeOfProducts, MeetWhereTheLogarithmsDo) {
+  // 100^t 25^(1-t) against 50: level at one half.
+  const auto found = product_overtakes({100, 25}, {50, 50}, {0.75, 0.25});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_NEAR(found[0].to, 0.5, 1e-12);
+}
+
+TEST(OvertakeOfProducts, AZeroNeverOvertakesWhileItIsWeighed) {
+  EXPECT_THAT(product_overtakes({100, 0}, {10, 10}, {0.5, 0.5}), IsEmpty());
+}
+
+TEST(OvertakeOfProducts, ALeadIsLostAsSoonAsAZeroIsWeighed) {
+  const auto found = product_overtakes({100, 0}, {50, 50}, {1, 0});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].criterion, 1U);
+  EXPECT_EQ(found[0].from, 0);
+  EXPECT_EQ(found[0].to, 0);
+}
+
+TEST(OvertakeOfProducts, TurnTheOrderJustBeyondAndNotBeforeAndNoneIsMissed) {
+  Found seen;
+  for (std::uint64_t seed = 0; seed < 600 && !testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    Draw draw(seed);
+    const test::World world = test::random_world(seed, 2);
+    if (world.rows.empty()) continue;
+    Row rows[2] = {world.rows.front(), world.rows.back()};
+    for (Row& row : rows) {
+      for (auto& score : row) {
+        // Above 0, where a product moves without a jump.
+        if (score) score = static_cast<float>(1 + 99 * draw.unit());
+      }
+    }
+    const ScoreMatrix scores = test::to_matrix({rows[0], rows[1]}, world.weights.size());
+    const Weights weights(world.weights);
+    for (const MissingPolicy missing : {MissingPolicy::renormalize, MissingPolicy::neutral}) {
+      const Scoring scoring{missing, Aggregation::weighted_product};
+      if (!fit_score(scores, 0, weights, scoring).ranked() || !fit_score(scores, 1, weights, scoring).ranked())
+        continue;
+      check(scores, world.weights, scoring, seen);
+    }
+  }
+  EXPECT_GT(seen.turned, 100U);
 }
 
 }  // namespace

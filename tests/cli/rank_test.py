@@ -36,8 +36,8 @@ class RankTest(CliTest):
 
     def test_json_has_the_promised_keys(self):
         answer = self.rank_json()
-        self.assertEqual(list(answer)[:8], ["profile", "weights", "missing", "evidence", "as_of", "ranking", "excluded",
-                                            "unranked"])
+        self.assertEqual(list(answer)[:9], ["profile", "weights", "missing", "method", "evidence", "as_of", "ranking",
+                                            "excluded", "unranked"])
         self.assertAlmostEqual(sum(answer["weights"].values()), 1, places=12)
         self.assertEqual(list(answer["ranking"][0])[:8], ["rank", "id", "name", "score", "low", "high", "coverage",
                                                           "criteria"])

@@ -189,7 +189,7 @@ TEST(ReadProfileErrors, AnUnknownKeyLikeNoOther) {
                        "title: Me\n"
                        "weights: {growth: 1}\n"
                        "salary: 1\n"),
-      "me.yaml:4:1: salary: no such key; known: id, title, weights, missing, evidence, top, as_of, deal_breakers, …\n"
+      "me.yaml:4:1: salary: no such key; known: id, title, weights, missing, evidence, method, top, as_of, …\n"
       "salary: 1\n"
       "^\n");
 }
@@ -252,6 +252,27 @@ TEST(ReadProfileErrors, AnUnknownPolicyForEvidence) {
             "me.yaml:4:11: evidence: no such policy \"strict\"; known: face_value, discounted\n"
             "evidence: strict\n"
             "          ^\n");
+}
+
+TEST(ReadProfileErrors, AMistypedMethod) {
+  EXPECT_EQ(profile_problems("id: me\n"
+                             "title: Me\n"
+                             "weights: {growth: 1}\n"
+                             "method: weighted_produkt\n"),
+            "me.yaml:4:9: method: no such method \"weighted_produkt\" (did you mean \"weighted_product\"?)\n"
+            "method: weighted_produkt\n"
+            "        ^\n");
+}
+
+TEST(ReadProfileErrors, AMethodThatComparesCompanies) {
+  EXPECT_EQ(profile_problems("id: me\n"
+                             "title: Me\n"
+                             "weights: {growth: 1}\n"
+                             "method: topsis\n"),
+            "me.yaml:4:9: method: topsis compares companies with each other, so that a newcomer could swap two others; "
+            "a profile takes weighted_sum or weighted_product, and `fitrank methods` shows all of them side by side\n"
+            "method: topsis\n"
+            "        ^\n");
 }
 
 TEST(ReadProfileErrors, TopZero) {

@@ -168,7 +168,8 @@ TEST(ExplanationJson, CarriesEveryObservation) {
   const Scene scene;
   EXPECT_EQ(explanation_json(scene.subject(), scene.explanation),
             nlohmann::ordered_json::parse(
-                R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero", "evidence": "face_value",
+                R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero",
+ "method": "weighted_sum", "evidence": "face_value",
  "as_of": "2026-05-13", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
  "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75,
    "signals": [{"id": "revenue_growth", "value": 142.0, "unit": "percent, year on year", "tier": "filed",

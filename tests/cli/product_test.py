@@ -1,0 +1,134 @@
+"""method: weighted_product in a profile: one definition behind every command that ranks, and a clear no from the rest."""
+import itertools
+import json
+import math
+import random
+
+from harness import CliTest, main
+from random_world import CRITERIA, MISSING, random_profile, random_world
+
+PRODUCT = "method: weighted_product\n"
+REFUSING = (("stability",), ("bounds",), ("acceptability",), ("unknowns",), ("robustness",), ("reach", "nvidia"))
+
+
+def product(scores, weights, unknown):
+    """By the definition; None where nothing weighed is known."""
+    if not any(weights[c] > 0 and scores[c] is not None for c in weights):
+        return None
+    counted = {c: w for c, w in weights.items() if scores[c] is not None or unknown is not None}
+    total = sum(counted.values())
+    return math.prod((unknown if scores[c] is None else scores[c]) ** (w / total) for c, w in counted.items())
+
+
+class ProductTest(CliTest):
+    def json_of(self, *arguments):
+        return json.loads(self.output_of(*arguments, "--format", "json"))
+
+    def shipped(self, extra=PRODUCT):
+        return self.write("mine.yaml", "id: mine\ntitle: Mine\nweights: {growth: 35, comp: 20, learning: 35, "
+                                       f"stability: 5, culture: 5}}\n{extra}")
+
+    def test_ranks_random_worlds_by_the_definition(self):
+        for seed in range(12):
+            rng = random.Random(seed)
+            options, _ = random_world(self, rng)
+            for missing, evidence in itertools.product(MISSING, ("face_value", "discounted")):
+                profile = random_profile(self, rng, extra=f"missing: {missing}\nevidence: {evidence}\n{PRODUCT}")
+                answer = self.json_of("rank", profile, *options)
+                self.assertEqual(answer["method"], "weighted_product")
+                unknown = {"zero": 0, "neutral": 50, "renormalize": None}[missing]
+                scores = []
+                for row in answer["ranking"]:
+                    expected = product(row["criteria"], answer["weights"], unknown)
+                    self.assertAlmostEqual(row["score"], expected, delta=1e-9)
+                    self.assertAlmostEqual(row["low"], product(row["criteria"], answer["weights"], 0), delta=1e-9)
+                    self.assertAlmostEqual(row["high"], product(row["criteria"], answer["weights"], 100), delta=1e-9)
+                    scores.append(row["score"])
+                self.assertEqual(scores, sorted(scores, reverse=True))
+                self.assertEqual([r["rank"] for r in answer["ranking"]],
+                                 [1 + sum(other > score for other in scores) for score in scores])
+
+    def test_option_and_profile_are_one(self):
+        by_profile = self.json_of("rank", self.shipped())
+        by_option = self.json_of("rank", self.shipped(extra=""), "--method", "weighted_product")
+        self.assertEqual(by_profile, by_option)
+        back = self.json_of("rank", self.shipped(), "--method", "weighted_sum")
+        self.assertEqual(back, self.json_of("rank", self.shipped(extra="")))
+        self.assertNotEqual(back["ranking"], by_profile["ranking"])
+
+    def test_every_page_says_so(self):
+        mine = self.shipped()
+        for command in (("rank", mine), ("explain", "nvidia", mine), ("compare", "nvidia", "xai", mine),
+                        ("brief", mine), ("hype", mine), ("batch", mine)):
+            self.assertIn("product", self.output_of(*command), command)
+            self.assertNotIn("Method:", self.output_of(*command, "--method", "weighted_sum"), command)
+
+    def test_explanations_add_up(self):
+        for missing in MISSING:
+            mine = self.shipped(f"missing: {missing}\n{PRODUCT}")
+            for company in ("nvidia", "astera-labs", "anthropic", "spacex", "xai"):
+                answer = self.json_of("explain", company, mine)
+                self.assertAlmostEqual(sum(c["contribution"] for c in answer["criteria"]), answer["score"], delta=1e-9)
+                for criterion in answer["criteria"]:
+                    if criterion["signals"]:
+                        self.assertAlmostEqual(sum(s["contribution"] for s in criterion["signals"]),
+                                               criterion["contribution"], delta=1e-9)
+            ranked = {row["id"]: row for row in self.json_of("rank", mine)["ranking"]}
+            self.assertEqual(answer["score"], ranked["xai"]["score"])
+
+    def test_comparisons_add_up_and_their_overtakes_turn_the_order(self):
+        mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
+        turned = 0
+        ids = [row["id"] for row in self.json_of("rank", mine)["ranking"]]
+        for a, b in itertools.combinations(ids, 2):
+            answer = self.json_of("compare", a, b, mine)
+            self.assertAlmostEqual(sum(c["gap"] for c in answer["criteria"]), answer["gap"], delta=1e-9)
+            for overtake in answer["overtakes"]:
+                if overtake.get("level_only"):
+                    continue
+                step = 0.01 if overtake["to"] > overtake["from"] else -0.01
+                for percent, keeps in ((100 * overtake["to"] - step, True), (100 * overtake["to"] + step, False)):
+                    order = [row["id"] for row in self.json_of(
+                        "rank", mine, "--weight", f"{overtake['criterion']}={percent}")["ranking"]]
+                    self.assertEqual(order.index(a) < order.index(b), keeps, (a, b, overtake))
+                turned += 1
+        self.assertGreater(turned, 3)
+
+    def test_batch_and_index_rank_as_rank_does(self):
+        table = self.write("big.csv", "id,growth,comp,learning,stability,culture\n" + "".join(
+            f"c{i},{i * 37 % 101},{i * 53 % 97},{i * 71 % 89},{i * 11 % 83 or ''},{i * 29 % 79}\n" for i in range(400)))
+        mine = self.shipped(f"missing: neutral\ntop: 5\n{PRODUCT}")
+        first = [row["id"] for row in self.json_of("rank", mine, "--companies", table)["ranking"]]
+        self.run_fitrank("index", "build", "--companies", table, "-o", "big.index", "--k", "5")
+        self.assertEqual(first, [row["id"] for row in self.json_of("index", "query", "big.index", mine)["ranking"]])
+        weights = self.write("weights.csv", "id,growth,comp,learning,stability,culture\nme,35,20,35,5,5\n")
+        batch = self.json_of("batch", "--weights", weights, "--companies", table, "--missing", "neutral",
+                             "--method", "weighted_product", "--top", "5")
+        self.assertEqual(batch["method"], "weighted_product")
+        self.assertEqual(first, [place["id"] for place in batch["personas"][0]["ranking"]])
+
+    def test_diff_reads_it_back(self):
+        self.output_of("rank", self.shipped(), "--format", "json", "-o", "a.json")
+        self.output_of("rank", self.shipped(), "--method", "weighted_sum", "--format", "json", "-o", "b.json")
+        self.assertIn("method weighted_product", self.output_of("diff", "a.json", "b.json"))
+        saved = json.loads((self.folder / "a.json").read_text())
+        self.write("c.json", json.dumps({**saved, "method": "guess"}))
+        self.assertIn("method: no such method: \"guess\"", self.refusal_of("diff", "a.json", "c.json"))
+
+    def test_who_only_knows_sums_refuses(self):
+        mine = self.shipped()
+        for command in REFUSING:
+            text = self.refusal_of(*command, mine)
+            self.assertIn("profile mine says method: weighted_product, but this command knows weighted sums alone", text)
+            self.assertIn("rank, explain", text)
+        for command in (("methods", mine), ("drivers", mine, "--samples", "128")):
+            self.output_of(*command)
+
+    def test_mistyped(self):
+        self.assertIn("did you mean \"weighted_product\"?", self.refusal_of("rank", "--method", "weighted_produkt"))
+        self.assertIn("method: vikor compares companies with each other",
+                      self.refusal_of("rank", self.shipped("method: vikor\n")))
+
+
+if __name__ == "__main__":
+    main()
