@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "fitrank/company_ids.hpp"
+#include "fitrank/progress.hpp"
 #include "fitrank/score_draws.hpp"
 #include "fitrank/weight_draws.hpp"
 
@@ -34,6 +35,7 @@ struct AcceptabilityOptions {
   std::size_t closer = 10;                      ///< how many companies get confidence factors and pairs
   std::size_t threads = 0;                      ///< 0: all
   std::span<const std::uint64_t> allowed = {};  ///< as RankOptions has it
+  Progress progress = nullptr;                  ///< in draws; of large sets with uncertain scores
 };
 
 struct CompanyAcceptability {

@@ -12,6 +12,7 @@ namespace fitrank {
 
 class CounterDraws {
  public:
+  CounterDraws(std::uint64_t seed, std::uint64_t draw) : key_(mix(mix(seed, 0), draw)) {}
   /// Numbers of different streams of one seed have nothing to do with each other.
   CounterDraws(std::uint64_t seed, std::uint64_t stream, std::uint64_t draw)
       : key_(mix(mix(mix(seed, 0), stream), draw)) {}

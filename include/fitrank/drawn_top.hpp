@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "fitrank/company_ids.hpp"
+#include "fitrank/progress.hpp"
 #include "fitrank/score_draws.hpp"
 
 namespace fitrank {
@@ -22,6 +23,7 @@ struct DrawnTopOptions {
   std::size_t top = 10;
   std::size_t threads = 0;                      ///< 0: all
   std::span<const std::uint64_t> allowed = {};  ///< as RankOptions has it
+  Progress progress = nullptr;                  ///< in draws, where some scores are uncertain
 };
 
 /// The rows of the first options.top companies (all, if fewer are allowed) of each draw, best first.

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/drawn_options.hpp"
 #include "cli/numbers.hpp"
+#include "cli/progress_bar.hpp"
 #include "fitrank/acceptability.hpp"
 #include "fitrank/evidence_spread.hpp"
 #include "fitrank/present_acceptability.hpp"
@@ -56,8 +57,11 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
   const ScoreMatrix& scores = inputs.pool.scores();
   const std::optional<ScoreMatrix> spread = spread_of(arguments, inputs);
   const ScoreDraws score_draws(scores, {.spread = spread ? &*spread : nullptr, .seed = drawn.seed});
-  const AcceptabilityOptions options = options_of(arguments, field);
+  AcceptabilityOptions options = options_of(arguments, field);
+  ProgressBar bar("drawing");
+  options.progress = bar.callback();
   const Acceptability result = find_acceptability(score_draws, inputs.pool, WeightDraws(drawn), options);
+  bar.finish();
   std::vector<std::size_t> rows;
   for (const CompanyAcceptability& company : result.companies) {
     if (rows.size() < options.closer) rows.push_back(company.company);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
 
@@ -100,9 +101,15 @@ class UncertainTops {
   std::vector<std::vector<std::size_t>> run() const {
     std::vector<std::vector<std::size_t>> tops(draws_.size());
     const std::size_t blocks = (draws_.size() + kDrawsPerBlock - 1) / kDrawsPerBlock;
+    std::mutex telling;
+    std::size_t done = 0;
     parallel_for(blocks, thread_count(options_.threads, blocks), [&](std::size_t block, std::size_t) {
       const std::size_t begin = block * kDrawsPerBlock;
-      run_block(begin, std::span(tops).subspan(begin, std::min(kDrawsPerBlock, draws_.size() - begin)));
+      const std::size_t count = std::min(kDrawsPerBlock, draws_.size() - begin);
+      run_block(begin, std::span(tops).subspan(begin, count));
+      const std::lock_guard lock(telling);
+      done += count;
+      if (options_.progress) options_.progress(done, draws_.size());
     });
     return tops;
   }

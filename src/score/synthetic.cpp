@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "fitrank/counter_draws.hpp"
 #include "fitrank/parallel.hpp"
 
 namespace fitrank {
@@ -18,22 +19,11 @@ namespace fitrank {
 namespace {
 
 constexpr std::size_t kRowsPerChunk = 1 << 14;
-constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15U;
-
-std::uint64_t finalise(std::uint64_t z) {
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-  return z ^ (z >> 31);
-}
-
-/// In [0, 1).
-double unit(std::uint64_t bits) { return static_cast<double>(bits >> 11) * 0x1p-53; }
 
 /// A spec with what its cells have in common worked out.
 class Generator {
  public:
-  explicit Generator(const SyntheticSpec& spec)
-      : criteria_(spec.criteria), unknown_(spec.unknown), seed_key_(finalise(spec.seed + kGolden)) {
+  explicit Generator(const SyntheticSpec& spec) : criteria_(spec.criteria), unknown_(spec.unknown), seed_(spec.seed) {
     if (!(spec.unknown >= 0 && spec.unknown <= 1)) throw std::invalid_argument("the unknown share must be 0 to 1");
     if (!(spec.correlation >= 0 && spec.correlation <= 1))
       throw std::invalid_argument("the correlation must be 0 to 1");
@@ -47,20 +37,18 @@ class Generator {
    public:
     Company(const Generator& generator, std::size_t company)
         : generator_(generator),
-          key_(finalise(generator.seed_key_ + kGolden * (company + 1))),
-          part_(generator.common_ > 0 ? generator.common_ * draw(0) : 0) {}
+          draws_(generator.seed_, company),
+          part_(generator.common_ > 0 ? generator.common_ * draws_.unit(0) : 0) {}
 
     std::int32_t thousandths(std::size_t criterion) const {
-      if (generator_.unknown_ > 0 && draw(2 * criterion + 2) < generator_.unknown_) return -1;
-      const double mixed = part_ + (1 - generator_.common_) * draw(2 * criterion + 1);
+      if (generator_.unknown_ > 0 && draws_.unit(2 * criterion + 2) < generator_.unknown_) return -1;
+      const double mixed = part_ + (1 - generator_.common_) * draws_.unit(2 * criterion + 1);
       return std::min(static_cast<std::int32_t>(mixed * 100001), 100000);
     }
 
    private:
-    double draw(std::uint64_t number) const { return unit(finalise(key_ + kGolden * (number + 1))); }
-
     const Generator& generator_;
-    std::uint64_t key_;
+    CounterDraws draws_;
     double part_;  ///< a z
   };
 
@@ -69,7 +57,7 @@ class Generator {
  private:
   std::size_t criteria_;
   double unknown_;
-  std::uint64_t seed_key_;
+  std::uint64_t seed_;
   double common_;  ///< a
 };
 

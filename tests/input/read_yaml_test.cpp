@@ -212,20 +212,19 @@ TEST(KindOf, AFileOfAnotherKindIsOneProblem) {
 }
 
 TEST(KindOf, ASlipInAKeyIsNotAnotherKind) {
-  EXPECT_EQ(
-      profile_problems("id: a\nname: A\nweigths: {growth: 1}\n"),
-      "me.yaml:1:1: title: is required\n"
-      "id: a\n"
-      "^\n"
-      "me.yaml:1:1: weights: is required\n"
-      "id: a\n"
-      "^\n"
-      "me.yaml:2:1: name: no such key; known: id, title, weights, missing, evidence, method, top, as_of, …\n"
-      "name: A\n"
-      "^\n"
-      "me.yaml:3:1: weigths: no such key (did you mean \"weights\"?)\n"
-      "weigths: {growth: 1}\n"
-      "^\n");
+  EXPECT_EQ(profile_problems("id: a\nname: A\nweigths: {growth: 1}\n"),
+            "me.yaml:1:1: title: is required\n"
+            "id: a\n"
+            "^\n"
+            "me.yaml:1:1: weights: is required\n"
+            "id: a\n"
+            "^\n"
+            "me.yaml:2:1: name: no such key; known: id, title, weights, missing, evidence, method, top, as_of, …\n"
+            "name: A\n"
+            "^\n"
+            "me.yaml:3:1: weigths: no such key (did you mean \"weights\"?)\n"
+            "weigths: {growth: 1}\n"
+            "^\n");
 }
 
 TEST(KindOf, SaysWhichKindsThereAre) {

@@ -241,14 +241,15 @@ TEST(PresentRanking, ShowsHostileNamesHarmlessInEveryFormat) {
 
 TEST(RankingJson, HasThePromisedShape) {
   const Scene scene;
-  EXPECT_EQ(ranking_json(scene.subject(), scene.report).dump(),
-            R"({"profile":"swe-01","weights":{"growth":0.5,"comp":0.25,"learning":0.25},"missing":"zero","method":"weighted_sum",)"
-            R"("evidence":"face_value","as_of":"2026-05-13","ranking":[)"
-            R"({"rank":1,"id":"nvidia","name":"NVIDIA","score":72.5,"low":72.5,"high":97.5,"coverage":0.75,)"
-            R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
-            R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
-            R"("criteria":{"growth":90.0,"comp":null,"learning":80.0}}],)"
-            R"("excluded":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,"unranked_in_all":1,"companies":3})");
+  EXPECT_EQ(
+      ranking_json(scene.subject(), scene.report).dump(),
+      R"({"profile":"swe-01","weights":{"growth":0.5,"comp":0.25,"learning":0.25},"missing":"zero","method":"weighted_sum",)"
+      R"("evidence":"face_value","as_of":"2026-05-13","ranking":[)"
+      R"({"rank":1,"id":"nvidia","name":"NVIDIA","score":72.5,"low":72.5,"high":97.5,"coverage":0.75,)"
+      R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
+      R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
+      R"("criteria":{"growth":90.0,"comp":null,"learning":80.0}}],)"
+      R"("excluded":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,"unranked_in_all":1,"companies":3})");
 }
 
 TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
