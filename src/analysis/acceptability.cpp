@@ -86,11 +86,9 @@ class Analysis {
   }
 
   void count_tops() {
-    const auto tops = drawn_tops(scores_, ids_, weights_,
-                                 {.top = options_.top,
-                                  .threads = options_.threads,
-                                  .allowed = options_.allowed,
-                                  .progress = options_.progress});
+    const auto tops = drawn_tops(
+        scores_, ids_, weights_,
+        {.top = options_.top, .threads = options_.threads, .allowed = options_.allowed, .progress = options_.progress});
     std::vector<std::size_t> met;
     for (const auto& top : tops) met.insert(met.end(), top.begin(), top.end());
     std::ranges::sort(met);
