@@ -49,11 +49,22 @@ std::string scaled_text(const Profile& profile) {
   return fmt::format("The profile's weights add up to {:.10g}; scaled to 100 %.", sum);
 }
 
+/// A product that counts an unknown as zero tells nothing of those it is unknown of.
+std::string annulled_text(const Profile& profile, const RankReport& report) {
+  const bool product = profile.method == Aggregation::weighted_product && profile.missing == MissingPolicy::zero;
+  if (!product || std::ranges::all_of(report.rows, [](const RankRow& row) { return row.place.fit.coverage >= 1; })) {
+    return {};
+  }
+  return "A weighted product is 0 as soon as anything weighed is unknown and counts as zero; missing: renormalize or "
+         "neutral tells such companies apart.";
+}
+
 }  // namespace
 
 std::vector<std::string> weights_texts(const Subject& subject, const RankReport& report) {
   std::vector<std::string> texts{shares_text(subject, report.own_weights, report.weights, report.overridden),
-                                 left_out_text(subject, report), scaled_text(subject.profile)};
+                                 left_out_text(subject, report), scaled_text(subject.profile),
+                                 annulled_text(subject.profile, report)};
   std::erase(texts, std::string());
   return texts;
 }

@@ -8,7 +8,8 @@
 
 namespace fitrank {
 
-/// One sentence each: the shares, what --weight changed, what was scaled, what was left out.
+/// One sentence each: the shares, what --weight changed, what was scaled, what was left out, what a product makes of
+/// the unknown.
 std::vector<std::string> weights_texts(const Subject& subject, const RankReport& report);
 
 /// The shares that an explanation uses beside the profile's own; empty where they are the same.

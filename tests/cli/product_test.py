@@ -124,6 +124,13 @@ class ProductTest(CliTest):
         for command in (("methods", mine), ("drivers", mine, "--samples", "128")):
             self.output_of(*command)
 
+    def test_says_that_zeros_annul(self):
+        said = "A weighted product is 0 as soon as anything weighed is unknown"
+        for command in ("rank", "brief"):
+            text = " ".join(self.output_of(command, self.shipped(f"missing: zero\n{PRODUCT}")).split())
+            self.assertIn(said, text)
+            self.assertNotIn(said, " ".join(self.output_of(command, self.shipped()).split()))
+
     def test_mistyped(self):
         self.assertIn("did you mean \"weighted_product\"?", self.refusal_of("rank", "--method", "weighted_produkt"))
         self.assertIn("method: vikor compares companies with each other",
