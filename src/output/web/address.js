@@ -1,0 +1,88 @@
+// The address after #: a link that reopens the same view. Only what differs from the persona as written is in it.
+//
+// Whatever is not understood, or does not fit this page's data, is left out as if it were not there.
+
+const kMostWeight = 1e15;
+
+function writeAddress() {
+  const persona = data.personas[state.persona];
+  const parts = [];
+  const add = (key, text) => parts.push(`${key}=${encodeURIComponent(text).replace(/%2C/g, ",")}`);
+  if (state.persona > 0) add("p", persona.id);
+  const start = persona.start || persona.weights;
+  if (state.raw.some((weight, c) => weight !== start[c])) add("w", state.raw.join(","));
+  if (state.missing !== persona.missing) add("missing", state.missing);
+  if (state.evidence !== persona.evidence) add("evidence", state.evidence);
+  if (state.off.size > 0) add("off", [...state.off].sort((a, b) => a - b).map((breaker) => breaker + 1).join(","));
+  if (state.locked.size > 0) add("lock", [...state.locked].sort((a, b) => a - b).map((c) => model.criteria[c].id).join(","));
+  if (state.keep) add("keep", "1");
+  if (state.view !== "ranking") add("view", state.view);
+  if (state.view === "weight" && state.criterion > 0) add("criterion", model.criteria[state.criterion].id);
+  if (state.open !== null) add("open", companies[state.open].id);
+  ["a", "b"].forEach((key, side) => {
+    if (state.pair[side] !== null) add(key, companies[state.pair[side]].id);
+  });
+  return parts.length > 0 ? `#${parts.join("&")}` : "";
+}
+
+function readWeights(text) {
+  const words = text.split(",");
+  if (words.length !== model.criteria.length) return null;
+  const weights = words.map((word) => (/^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(word) ? Number(word) : NaN));
+  return weights.every((weight) => weight >= 0 && weight <= kMostWeight) ? weights : null;
+}
+
+function readIndexes(text, count) {
+  const numbers = text.split(",").map((word) => (/^\d{1,9}$/.test(word) ? Number(word) - 1 : -1));
+  return new Set(numbers.filter((number) => number >= 0 && number < count));
+}
+
+function readPersonaChoices(fields) {
+  const persona = data.personas[state.persona];
+  const weights = fields.has("w") ? readWeights(fields.get("w")) : null;
+  if (weights) {
+    state.raw = weights;
+    state.scale = Math.max(state.scale, scaleOfWeights(weights));
+  }
+  if (kMissing.includes(fields.get("missing"))) state.missing = fields.get("missing");
+  if (kEvidence.includes(fields.get("evidence"))) state.evidence = fields.get("evidence");
+  if (fields.has("off") && !data.fixed_deal_breakers) state.off = readIndexes(fields.get("off"), persona.deal_breakers.length);
+  const locked = (fields.get("lock") || "").split(",").map((id) => model.criteria.findIndex((c) => c.id === id));
+  state.locked = new Set(locked.filter((c) => c >= 0));
+  state.keep = fields.get("keep") === "1";
+}
+
+/** Sets the state from the address; an empty one is the first persona's ranking. */
+function readAddress(hash) {
+  startAfresh();
+  const fields = new URLSearchParams(hash.replace(/^#/, ""));
+  const persona = data.personas.findIndex(({ id }) => id === fields.get("p"));
+  if (persona >= 0) openWith(persona);
+  readPersonaChoices(fields);
+  if (kViews.includes(fields.get("view"))) state.view = fields.get("view");
+  const criterion = model.criteria.findIndex(({ id }) => id === fields.get("criterion"));
+  if (criterion >= 0) state.criterion = criterion;
+  const row = (key) => (fields.has(key) && rowOfId.has(fields.get(key)) ? rowOfId.get(fields.get(key)) : null);
+  state.open = row("open");
+  state.pair = [row("a"), row("b")];
+}
+
+let addressTimer = 0;
+
+/** Browsers refuse an address that changes with every step of a slider, so it waits until the hand rests. */
+function keepAddress() {
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(() => replaceAddress("replaceState"), 250);
+}
+
+/** A step that the browser's Back button undoes. */
+function pushAddress() {
+  replaceAddress("pushState");
+}
+
+function replaceAddress(how) {
+  clearTimeout(addressTimer);
+  const address = writeAddress();
+  if (address === location.hash) return;
+  history[how](null, "", address || location.pathname + location.search);
+}

@@ -1,0 +1,88 @@
+// A fit score in points: criterion by criterion, signal by signal, adding up to it; the engine's explain and compare.
+
+/** Points that one criterion gives. */
+function contributionOf(columns, row, criterion, weights, missing, coverage) {
+  const score = columns[criterion][row];
+  if (Number.isNaN(score)) return missing === "neutral" ? weights[criterion] * 50 : 0;
+  const points = weights[criterion] * score;
+  return missing === "renormalize" && coverage > 0 ? points / coverage : points;
+}
+
+/** The lines of a criterion's known signals, with the points each carries. */
+function signalLines(persona, evidence, row, criterion, contribution) {
+  const dossier = dossierOf(persona, row);
+  if (!dossier || isStated(row, criterion)) return [];
+  const lines = dossier.signals
+    .filter((line) => model.signals[line.signal].criterion === criterion)
+    .map((line) => ({ ...line, used: evidence === "discounted" ? line.discounted : line.face, contribution: 0 }));
+  let total = 0;
+  for (const line of lines) total += model.signals[line.signal].importance * line.used;
+  if (!(total > 0)) return lines;
+  for (const line of lines) {
+    line.contribution = contribution * ((model.signals[line.signal].importance * line.used) / total);
+  }
+  return lines;
+}
+
+/** Signals of a criterion of which nothing is known. */
+function unknownSignals(persona, row, criterion) {
+  const dossier = dossierOf(persona, row);
+  if (!dossier || isStated(row, criterion)) return [];
+  const known = new Set(dossier.signals.map((line) => line.signal));
+  return model.signals.map((_, signal) => signal).filter((s) => model.signals[s].criterion === criterion && !known.has(s));
+}
+
+/** All criteria of one company, in the model's order. */
+function explain(scene, row) {
+  const { columns, weights, missing, persona, evidence } = scene;
+  const fit = fitScore(columns, row, weights, missing, {});
+  const criteria = model.criteria.map((_, criterion) => {
+    const contribution = contributionOf(columns, row, criterion, weights, missing, fit.coverage);
+    const score = columns[criterion][row];
+    return {
+      criterion,
+      weight: weights[criterion],
+      score: Number.isNaN(score) ? null : score,
+      stated: isStated(row, criterion),
+      contribution,
+      signals: signalLines(persona, evidence, row, criterion, contribution),
+      unknown: unknownSignals(persona, row, criterion),
+    };
+  });
+  return { row, fit, criteria };
+}
+
+/** Known of either company, in the model's order, A's points less B's. */
+function signalGaps(a, b) {
+  const signals = [...new Set([...a, ...b].map((line) => line.signal))].sort((x, y) => x - y);
+  return signals.map((signal) => {
+    const ofA = a.find((line) => line.signal === signal) || null;
+    const ofB = b.find((line) => line.signal === signal) || null;
+    return { signal, a: ofA, b: ofB, gap: (ofA ? ofA.contribution : 0) - (ofB ? ofB.contribution : 0) };
+  });
+}
+
+/** Of a criterion's points, what no signal carries. */
+function unsignalled(line, hasDossier) {
+  return line.score !== null && !line.stated && hasDossier ? 0 : line.contribution;
+}
+
+function compareCompanies(scene, rowA, rowB) {
+  const a = explain(scene, rowA);
+  const b = explain(scene, rowB);
+  const gap = a.fit.score - b.fit.score;
+  const level = Math.abs(gap) < 1e-8;
+  const criteria = a.criteria.map((line, c) => ({
+    criterion: c,
+    weight: line.weight,
+    a: line,
+    b: b.criteria[c],
+    restA: unsignalled(line, dossierOf(scene.persona, rowA) !== null),
+    restB: unsignalled(b.criteria[c], dossierOf(scene.persona, rowB) !== null),
+    gap: line.contribution - b.criteria[c].contribution,
+    signals: signalGaps(line.signals, b.criteria[c].signals),
+  }));
+  const ranked = a.fit.coverage > 0 && b.fit.coverage > 0;
+  const overtakes = level || !ranked ? [] : findOvertakes(scene.columns, rowA, rowB, scene.weights, scene.missing);
+  return { a, b, gap, level, criteria, overtakes };
+}

@@ -1,0 +1,64 @@
+// What the page was made from, as the report wrote it, with its scores in columns.
+//
+// A score is the engine's float32; parsed and narrowed again by Math.fround it is that very number. Unknown is NaN.
+
+/** Before or after by the bytes of UTF-8, as the engine orders ids: by code points, which UTF-16 units are not. */
+function compareIds(a, b) {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; ++i) {
+    const unitA = a.charCodeAt(i);
+    const unitB = b.charCodeAt(i);
+    if (unitA !== unitB) return codePointOrder(unitA) - codePointOrder(unitB);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points beyond all others. */
+function codePointOrder(unit) {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+/** One Float64Array per criterion, of one score per company. */
+function toColumns(rows, criteria) {
+  const columns = Array.from({ length: criteria }, () => new Float64Array(rows.length).fill(NaN));
+  rows.forEach((scores, row) => {
+    for (let c = 0; c < criteria; ++c) {
+      if (scores[c] !== null) columns[c][row] = Math.fround(scores[c]);
+    }
+  });
+  return columns;
+}
+
+/** For each row its place among all ids. */
+function placesOfIds(companies) {
+  const rows = companies.map((_, row) => row).sort((a, b) => compareIds(companies[a].id, companies[b].id));
+  const places = new Uint32Array(companies.length);
+  rows.forEach((row, place) => (places[row] = place));
+  return places;
+}
+
+const data = JSON.parse(byId("data").textContent);
+const model = data.model;
+const companies = data.companies;
+const views = data.views.map((view) => {
+  const face = toColumns(view.face, model.criteria.length);
+  return { face_value: face, discounted: view.discounted ? toColumns(view.discounted, model.criteria.length) : face };
+});
+const idPlaces = placesOfIds(companies);
+const rowOfId = new Map(companies.map((company, row) => [company.id, row]));
+
+/** What a company is called: its name, or its id where it has none. */
+function nameOf(row) {
+  return companies[row].name || companies[row].id;
+}
+
+/** Whether a criterion of a company was stated outright by a table, without signals. */
+function isStated(row, criterion) {
+  return Boolean(companies[row].stated && companies[row].stated[criterion]);
+}
+
+/** A company's dossier as of the persona's date; null where only scores are known of it. */
+function dossierOf(persona, row) {
+  const dossiers = data.dossiers && data.dossiers[persona.view];
+  return (dossiers && dossiers[row]) || null;
+}

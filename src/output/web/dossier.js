@@ -1,0 +1,190 @@
+// A company's dossier: every point back to its observations, what contradicts, what is unknown and whom to ask.
+
+class DossierView {
+  constructor() {
+    this.root = el("article", { class: "dossier", "aria-labelledby": "dossier-title" });
+  }
+
+  update(scene) {
+    const row = state.open;
+    const explanation = scene.weights ? explain(scene, row) : null;
+    this.root.replaceChildren(
+      dossierHead(scene, row, explanation),
+      ...[breakerSection(scene, row), flagSection(scene, row)].filter(Boolean),
+      ...(explanation ? pointSections(scene, explanation) : [el("p", { class: "panel-note" }, headText(scene))]),
+      ...[askSection(scene, row, explanation), checklistSection(scene, row), claimSection(scene, row), laterSection(scene, row)].filter(Boolean),
+    );
+  }
+
+  updateLater() {}
+}
+
+function dossierHead(scene, row, explanation) {
+  const company = companies[row];
+  const facts = [];
+  if (company.ticker) facts.push(foreign(company.ticker));
+  if (company.cik) facts.push(`CIK ${company.cik}`);
+  if (company.layer !== undefined && company.layer !== null) facts.push(foreign(model.layers[company.layer].label));
+  if (company.market) facts.push(foreign(company.market));
+  return el(
+    "header",
+    { class: "dossier-head" },
+    el("h2", { id: "dossier-title", tabIndex: -1 }, foreign(nameOf(row))),
+    el("p", { class: "sub" }, ...facts.map((fact) => el("span", {}, fact))),
+    explanation ? fitSentence(scene, explanation) : null,
+    el("p", { class: "buttons" }, el("button", { type: "button", onclick: () => choosePair(row, true) }, "Compare with another")),
+  );
+}
+
+function fitSentence(scene, { row, fit }) {
+  if (!(fit.coverage > 0)) return el("p", { class: "verdict" }, "Not ranked: nothing that weighs anything is known of it.");
+  const rank = scene.ranks_of.rankOf(row);
+  const place = rank === null ? "Excluded" : isExactPlace(rank) ? `Rank ${groupedText(rank)} of ${groupedText(scene.behind)}` : "Beyond the places this page knows";
+  return el(
+    "p",
+    { class: "verdict" },
+    `${place}, fit `,
+    exact(fit.score, shortText(fit.score), { class: "big" }),
+    `, between ${scoreText(fit.low)} and ${scoreText(fit.high)} whatever the unknown turns out to be; ${percentText(fit.coverage)} of the weight is known.`,
+  );
+}
+
+function breakerSection(scene, row) {
+  const failed = verdictsThat(scene, row, kFail);
+  if (failed.length === 0) return null;
+  return el("section", { class: "alert" }, el("h3", {}, "Excluded by"), ...failed.map((hit) => breakerLine(scene, hit)));
+}
+
+function flagSection(scene, row) {
+  const flags = flagsOf(scene, row);
+  if (flags.length === 0) return null;
+  const items = flags.map((hit) => el("li", {}, foreign(flagWords(hit)), hit.reason ? [": ", foreign(hit.reason)] : null));
+  return el("section", { class: "flags" }, el("h3", {}, "Warnings"), el("ul", {}, ...items));
+}
+
+/** Criteria with their signals; what is shown in hundredths adds up to the shown fit. */
+function pointSections(scene, { row, criteria, fit }) {
+  const total = toHundredths(fit.score);
+  const points = hundredthsOf(criteria.map(({ contribution }) => contribution), total);
+  return [
+    el("h3", {}, "Where the points come from"),
+    ...criteria.map((line, c) => criterionSection(scene, row, line, points[c])),
+    el("p", { class: "total" }, el("span", {}, "Fit"), exact(fit.score, hundredthsText(total))),
+  ];
+}
+
+function criterionSection(scene, row, line, points) {
+  const { label } = model.criteria[line.criterion];
+  const score = line.score === null ? `unknown, ${kMissingWords[scene.missing]}` : `score ${shortText(line.score)}`;
+  const head = el(
+    "h4",
+    {},
+    swatch(line.criterion),
+    foreign(label),
+    el("span", { class: "hint" }, `${score}, weight ${percentText(line.weight)}`),
+    exact(line.contribution, hundredthsText(points), { class: "points" }),
+  );
+  const shares = hundredthsOf(line.signals.map(({ contribution }) => contribution), line.signals.some(({ contribution }) => contribution > 0) ? points : 0);
+  const items = line.signals.map((signal, i) => signalItem(scene, row, signal, shares[i]));
+  if (line.stated) items.push(el("li", { class: "hint" }, "Stated outright in a table, without observations."));
+  return el("section", { class: `criterion ${colourOf(line.criterion)}` }, head, meter(line.score), items.length > 0 ? el("ul", { class: "signals" }, ...items) : null);
+}
+
+/** The criterion's score on its scale. */
+function meter(score) {
+  const fill = el("span", { class: "fill" });
+  fill.style.width = `${score === null ? 0 : score}%`;
+  return el("div", { class: "meter", "aria-hidden": "true" }, fill);
+}
+
+function signalItem(scene, row, line, hundredths) {
+  const signal = model.signals[line.signal];
+  const discounted = scene.evidence === "discounted" && line.face !== line.discounted;
+  const score = discounted ? `score ${shortText(line.discounted)}, at face value ${shortText(line.face)}` : `score ${shortText(line.used)}`;
+  return el(
+    "li",
+    {},
+    el("p", { class: "signal-head" }, foreign(signal.label), exact(line.contribution, hundredthsText(hundredths), { class: "points" })),
+    observationLines(row, line.chosen, score),
+    ...line.conflicting.map((other, i) => conflictLines(row, other, line.set_aside && line.set_aside[i])),
+  );
+}
+
+function conflictLines(row, observation, reason) {
+  return el("div", { class: "conflict" }, el("p", {}, el("span", { class: "tag" }, "conflicting"), reason ? foreign(` set aside: ${reason}`) : null), observationLines(row, observation, null));
+}
+
+/** Value, tier, date, source and note of one observation. */
+function observationLines(row, index, score) {
+  const { value, tier, as_of, source, note } = companies[row].observations[index];
+  const facts = [foreign(value, { class: "value" })];
+  if (score) facts.push(score);
+  facts.push(tier === null || tier === undefined ? "no tier" : model.tiers[tier].id, as_of || "undated");
+  return el(
+    "div",
+    { class: "observation" },
+    el("p", { class: "facts" }, ...facts.map((fact) => el("span", {}, fact))),
+    source ? el("p", { class: "from" }, "Source: ", sourceText(source)) : null,
+    note ? el("p", { class: "note" }, foreign(note)) : null,
+  );
+}
+
+/** Deal-breakers that only asking decides, then signals without an observation, each with its question. */
+function askSection(scene, row, explanation) {
+  const asks = verdictsThat(scene, row, kAsk).map(({ breaker, why }) => {
+    const { text, question } = scene.persona.deal_breakers[breaker];
+    return el("li", {}, el("span", { class: "tag" }, "deal-breaker"), " ", foreign(text), why ? [": ", foreign(why)] : null, question ? el("p", { class: "question" }, foreign(question)) : null);
+  });
+  const unknown = explanation ? explanation.criteria.filter(({ weight }) => weight > 0).flatMap((line) => line.unknown) : [];
+  const items = unknown.map((signal) => {
+    const { label, criterion, question } = model.signals[signal];
+    return el("li", {}, swatch(criterion), " ", foreign(label), question ? el("p", { class: "question" }, foreign(question)) : null);
+  });
+  const bare = explanation ? explanation.criteria.filter((line) => line.weight > 0 && line.score === null && line.unknown.length === 0) : [];
+  items.push(...bare.map((line) => el("li", {}, swatch(line.criterion), " ", foreign(model.criteria[line.criterion].label))));
+  if (asks.length + items.length === 0) return null;
+  return el("section", {}, el("h3", {}, "What is unknown, and what to ask"), el("ul", { class: "asks" }, ...asks, ...items));
+}
+
+const kCheckMarks = { met: "✓", "not met": "✗", unknown: "?", ask: "?" };
+
+function checklistSection(scene, row) {
+  const lines = checklistOf(scene, row);
+  if (lines.length === 0) return null;
+  const items = lines.map(({ item, check, why }) =>
+    el(
+      "li",
+      { class: `check ${check.replace(" ", "-")}` },
+      el("span", { class: "check-mark", "aria-hidden": "true" }, kCheckMarks[check] || "?"),
+      el("p", {}, el("strong", {}, check === "ask" ? "ask them" : check), " ", foreign(item.question), why ? el("span", { class: "hint" }, " ", foreign(why)) : null),
+    ),
+  );
+  return el("section", {}, el("h3", {}, "Checklist"), el("ul", { class: "checks" }, ...items));
+}
+
+function claimSection({ persona }, row) {
+  const dossier = dossierOf(persona, row);
+  const claims = (dossier && dossier.claims) || [];
+  if (claims.length === 0) return null;
+  const items = claims.map((check) => {
+    const claim = companies[row].claims[check.claim];
+    const standing = check.backed ? "backed" : check.contradicted ? "contradicted" : "nothing firmer backs it";
+    const tier = claim.tier === null || claim.tier === undefined ? null : model.tiers[claim.tier].id;
+    return el(
+      "li",
+      {},
+      foreign(claim.text),
+      el("p", { class: "facts" }, ...[el("strong", {}, standing), tier, claim.as_of || "undated", model.signals[claim.signal].label].filter(Boolean).map((fact) => el("span", {}, fact))),
+      claim.source ? el("p", { class: "from" }, "Source: ", sourceText(claim.source)) : null,
+    );
+  });
+  return el("section", {}, el("h3", {}, "Claims"), el("ul", { class: "claims" }, ...items));
+}
+
+function laterSection({ persona }, row) {
+  const dossier = dossierOf(persona, row);
+  const later = (dossier && dossier.later) || [];
+  if (later.length === 0) return null;
+  const items = later.map((index) => el("li", {}, foreign(model.signals[companies[row].observations[index].signal].label), observationLines(row, index, null)));
+  return el("section", {}, el("h3", {}, `Left out: dated after ${persona.as_of}`), el("ul", { class: "signals" }, ...items));
+}

@@ -1,0 +1,63 @@
+// What a score owes to weak evidence: fit at face value less fit discounted by trust, split over the signals that make it.
+
+/** Adds to the parts what is left of `points`, in proportion to their size. */
+function spreadRest(parts, points) {
+  let size = 0;
+  for (const part of parts) {
+    points -= part.points;
+    size += Math.abs(part.points);
+  }
+  if (!(size > 0)) return;
+  for (const part of parts) part.points += points * (Math.abs(part.points) / size);
+}
+
+function hypePartsOf(dossier, criterion, weight, points) {
+  const lines = dossier.signals.filter((line) => model.signals[line.signal].criterion === criterion);
+  let importance = 0;
+  for (const line of lines) importance += model.signals[line.signal].importance;
+  const parts = lines
+    .filter((line) => line.face !== line.discounted)
+    .map((line) => ({
+      ...line,
+      points: weight * (model.signals[line.signal].importance / importance) * (line.face - line.discounted),
+    }));
+  spreadRest(parts, points);
+  return parts;
+}
+
+/** Greatest first, then in the model's order. */
+function hypeParts(persona, row, weights, divisor) {
+  const dossier = dossierOf(persona, row);
+  if (!dossier) return [];
+  const { face_value: face, discounted } = views[persona.view];
+  const parts = [];
+  for (let c = 0; c < weights.length; ++c) {
+    if (Number.isNaN(face[c][row]) || isStated(row, c) || !(weights[c] > 0)) continue;
+    const weight = weights[c] / divisor;
+    parts.push(...hypePartsOf(dossier, c, weight, weight * (face[c][row] - discounted[c][row])));
+  }
+  return parts.sort((a, b) => b.points - a.points || a.signal - b.signal);
+}
+
+/** One entry per company of which something weighed is known: greatest gap first, then by id. The first `count`. */
+function findHype({ persona, weights, missing }, count) {
+  const { face_value, discounted } = views[persona.view];
+  const face = new Fits(companies.length).fill(face_value, weights, missing);
+  const used = face_value === discounted ? face : new Fits(companies.length).fill(discounted, weights, missing);
+  const gap = (row) => face.score[row] - used.score[row];
+  const first = new FirstRows(count, (a, b) => gap(b) - gap(a) || idPlaces[a] - idPlaces[b]);
+  let ranked = 0;
+  for (let row = 0; row < companies.length; ++row) {
+    if (!(face.coverage[row] > 0)) continue;
+    ++ranked;
+    first.see(row);
+  }
+  const entries = first.sorted().map((row) => ({
+    row,
+    face: face.at(row),
+    discounted: used.at(row),
+    gap: gap(row),
+    parts: hypeParts(persona, row, weights, missing === "renormalize" ? face.coverage[row] : 1),
+  }));
+  return { entries, ranked };
+}

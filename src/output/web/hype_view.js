@@ -1,0 +1,87 @@
+// Face value against discounted evidence, as a slope graph and line by line.
+
+const kSlopes = 12;
+
+class HypeView {
+  constructor() {
+    this.root = el("div", { class: "hype-view" });
+  }
+
+  update(scene) {
+    if (!scene.weights) return this.root.replaceChildren(el("p", { class: "panel-note" }, headText(scene)));
+    const { entries, ranked } = findHype(scene, Math.max(state.shown, kRowsAtOnce));
+    if (entries.length === 0) return this.root.replaceChildren(el("p", { class: "panel-note" }, "Nobody is ranked."));
+    this.root.replaceChildren(
+      el("p", { class: "panel-note" }, "What each company's fit owes to weak evidence: at face value, then discounted by how far each kind of evidence is trusted. Deal-breakers are not looked at."),
+      el("figure", {}, drawSlopes(entries.slice(0, kSlopes), chartWidth(this.root))),
+      hypeTable(entries),
+      ...[moreText(ranked - entries.length)].filter(Boolean),
+    );
+  }
+
+  updateLater() {}
+}
+
+function drawSlopes(entries, width) {
+  const scores = entries.flatMap(({ face, discounted }) => [face.score, discounted.score]);
+  const least = Math.max(0, Math.floor((Math.min(...scores) - 3) / 10) * 10);
+  const most = Math.min(100, Math.ceil((Math.max(...scores) + 3) / 10) * 10);
+  const height = Math.max(260, entries.length * 22 + 70);
+  const labels = Math.min(190, width * 0.33);
+  const frame = { left: labels, right: width - labels, top: 34, bottom: height - 14 };
+  const y = (score) => frame.bottom - ((score - least) / Math.max(1, most - least)) * (frame.bottom - frame.top);
+  const letters = Math.floor((labels - 40) / 7.4);
+  const words = `Slope graph of ${countText(entries.length, "company", "companies")}: fit at face value and discounted, as in the table below.`;
+  return svg(
+    "svg",
+    { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": words },
+    svg("line", { class: "grid", x1: frame.left, x2: frame.left, y1: frame.top - 8, y2: frame.bottom + 6 }),
+    svg("line", { class: "grid", x1: frame.right, x2: frame.right, y1: frame.top - 8, y2: frame.bottom + 6 }),
+    chartText("Face value", { class: "axis-title", x: frame.left, y: 16, "text-anchor": "end" }),
+    chartText("Discounted", { class: "axis-title", x: frame.right, y: 16 }),
+    slopeLines(entries, frame, y, letters),
+  );
+}
+
+function slopeLines(entries, frame, y, letters) {
+  const lefts = spreadLabels(entries.map(({ face }) => y(face.score)), 16, frame.top, frame.bottom);
+  const rights = spreadLabels(entries.map(({ discounted }) => y(discounted.score)), 16, frame.top, frame.bottom);
+  return entries.flatMap(({ row, face, discounted }, n) => {
+    const from = y(face.score);
+    const to = y(discounted.score);
+    return [
+      svg("line", { x1: frame.left, y1: from, x2: frame.right, y2: to, ...lineStyle(n) }),
+      svg("circle", { class: `dot c${n % 8}`, cx: frame.left, cy: from, r: 3.5 }),
+      svg("circle", { class: `dot c${n % 8}`, cx: frame.right, cy: to, r: 3.5 }),
+      chartText(`${labelText(row, letters)}  ${scoreText(face.score)}`, { class: "label", x: frame.left - 10, y: lefts[n] + 4, "text-anchor": "end" }),
+      chartText(`${scoreText(discounted.score)}  ${labelText(row, letters)}`, { class: "label", x: frame.right + 10, y: rights[n] + 4 }),
+    ];
+  });
+}
+
+function hypeTable(entries) {
+  const rows = entries.map(({ row, face, discounted, gap, parts }) =>
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, companyButton(row)),
+      el("td", { class: "number" }, exact(face.score, scoreText(face.score))),
+      el("td", { class: "number" }, exact(discounted.score, scoreText(discounted.score))),
+      el("td", { class: "number" }, exact(gap, pointsText(gap))),
+      el("td", {}, hypePartList(row, parts)),
+    ),
+  );
+  const head = ["Company", "Face value", "Discounted", "Gap", "What makes it"].map((title, i) => el("th", { scope: "col", class: i > 0 && i < 4 ? "number" : "" }, title));
+  return scrollable("Hype gaps", el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
+}
+
+function hypePartList(row, parts) {
+  if (parts.length === 0) return el("span", { class: "hint" }, "no weak evidence");
+  const tenths = apportion(parts.map(({ points }) => points * 10), Math.round(parts.reduce((sum, { points }) => sum + points, 0) * 10));
+  const items = parts.map((part, i) => {
+    const observation = companies[row].observations[part.chosen];
+    const tier = observation.tier === null || observation.tier === undefined ? "" : ` (${model.tiers[observation.tier].id})`;
+    return el("li", {}, exact(part.points, pointsText(tenths[i] / 10)), ` ${model.signals[part.signal].label} `, foreign(briefName(observation.value)), tier);
+  });
+  return el("ul", { class: "parts" }, ...items);
+}

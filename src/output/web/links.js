@@ -1,0 +1,23 @@
+// Sources as links: http and https alone, opened apart and without a way back to this page.
+
+/** The address, if the text is a web address and nothing else; null otherwise. */
+function webAddress(text) {
+  if (!/^https?:\/\/\S+$/i.test(text)) return null;
+  try {
+    const url = new URL(text);
+    return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A source's words, with whichever of them are web addresses as links. */
+function sourceText(source) {
+  const parts = source.split(/(\s+)/).map((word) => {
+    const bare = word.replace(/[).,;:]+$/, "");
+    const href = webAddress(bare);
+    if (!href) return word;
+    return [el("a", { href, target: "_blank", rel: "noopener noreferrer" }, bare), word.slice(bare.length)];
+  });
+  return el("bdi", { dir: "auto", class: "source" }, parts.flat());
+}

@@ -1,0 +1,41 @@
+// The ranking as Markdown, for a note or a mail. Names are escaped: what a file says never becomes markup.
+
+function escapeMarkdown(text) {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, "\\$&").replace(/\s+/g, " ");
+}
+
+function markdownText(scene) {
+  const { persona } = scene;
+  const lines = [`# ${escapeMarkdown(persona.title || persona.id)}`, ""];
+  if (!scene.weights || scene.rows.length === 0) return [...lines, headText(scene), ""].join("\n");
+  const weights = model.criteria.map(({ label }, c) => `${escapeMarkdown(label)} ${percentText(scene.weights[c])}`);
+  lines.push(`Weights: ${weights.join(", ")}. What is unknown ${kMissingWords[scene.missing]}; evidence ${kEvidenceWords[scene.evidence]}.`, "");
+  lines.push(...markdownTable(scene), "");
+  const excluded = markdownExcluded(scene);
+  if (excluded.length > 0) lines.push("Excluded:", "", ...excluded, "");
+  return lines.join("\n");
+}
+
+function markdownTable(scene) {
+  const head = ["#", "Company", "Fit", "Range", "Coverage", ...model.criteria.map(({ label }) => escapeMarkdown(label))];
+  const rows = scene.rows.map((row, place) => {
+    const fit = scene.fits.at(row);
+    const scores = scene.columns.map((column) => (Number.isNaN(column[row]) ? "?" : scoreText(column[row])));
+    return [scene.ranks[place], escapeMarkdown(nameOf(row)), scoreText(fit.score), rangeText(fit.low, fit.high), percentText(fit.coverage), ...scores];
+  });
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, i) => (i === 1 ? "---" : "---:"))), ...rows.map(line)];
+}
+
+function markdownExcluded(scene) {
+  const lines = [];
+  for (let row = 0; row < companies.length && lines.length < kListedApart; ++row) {
+    if (scene.allows(row)) continue;
+    const reasons = verdictsThat(scene, row, kFail).map(({ breaker, why }) => {
+      const { text } = scene.persona.deal_breakers[breaker];
+      return escapeMarkdown(why ? `${text}: ${why}` : text);
+    });
+    lines.push(`- ${escapeMarkdown(nameOf(row))} (${reasons.join("; ")})`);
+  }
+  return lines;
+}

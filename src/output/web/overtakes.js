@@ -1,0 +1,31 @@
+// Which share of one criterion's weight would turn the order of two companies; the engine's compare says the same.
+
+/** The nearest change on the way from share `from` to `end`; null where there is none. */
+function overtakeTowards(end, from, changes, levelAtEnd) {
+  const onTheWay = changes.filter((share) => (end < from ? share < from : share > from));
+  if (end < from) onTheWay.reverse();
+  if (onTheWay.length === 0) return levelAtEnd ? { from, to: end, levelOnly: true, until: null } : null;
+  return { from, to: onTheWay[0], levelOnly: false, until: onTheWay.length > 1 ? onTheWay[1] : null };
+}
+
+function overtakesBy(criterion, a, b, weight, missing) {
+  const polynomial = pathDifference(a, b, missing);
+  const changes = signChanges(polynomial).map(shareOf);
+  const levelAtNone = a.known > 0 && b.known > 0 && polynomial[0] === 0;
+  const levelAtAll = a.counts > 0 && b.counts > 0 && a.score === b.score;
+  return [weight > 0 ? overtakeTowards(0, weight, changes, levelAtNone) : null, overtakeTowards(1, weight, changes, levelAtAll)]
+    .filter((overtake) => overtake !== null)
+    .map((overtake) => ({ criterion, ...overtake }));
+}
+
+/** Least change first, then in the model's order. */
+function findOvertakes(columns, rowA, rowB, weights, missing) {
+  const found = [];
+  for (let criterion = 0; criterion < weights.length; ++criterion) {
+    if (!(weights[criterion] < 1)) continue;
+    const a = sharePath(columns, rowA, criterion, weights, missing);
+    const b = sharePath(columns, rowB, criterion, weights, missing);
+    found.push(...overtakesBy(criterion, a, b, weights[criterion], missing));
+  }
+  return found.sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from));
+}

@@ -1,0 +1,80 @@
+// "Save my weights": the profile's own file, with only what was moved written anew; comments, order and background stay.
+//
+// The report says where each value stands, as places in the text to fill: `is` tells what stands there now, and for a key
+// that the file does not have, `before` and `after` make the line around it. Columns count code points from 1.
+
+/** What is to stand in the file under each key. */
+function valueToSave(persona, spot) {
+  if (spot.criterion !== undefined && spot.criterion !== null) return state.raw[spot.criterion];
+  if (spot.key === "missing") return state.missing;
+  if (spot.key === "evidence") return state.evidence;
+  return persona.as_of === null ? spot.is : persona.as_of;
+}
+
+/** Code points at which each line begins. */
+function lineStarts(letters) {
+  const starts = [0];
+  letters.forEach((letter, i) => {
+    if (letter === "\n") starts.push(i + 1);
+  });
+  return starts;
+}
+
+/** [{line, column, length, text}] in the file's order: values that differ from what the file says. */
+function valueEdits(persona) {
+  return persona.yaml_spots
+    .map((spot) => ({ spot, value: valueToSave(persona, spot) }))
+    .filter(({ spot, value }) => value !== spot.is)
+    .map(({ spot, value }) => ({ ...spot, text: `${spot.before || ""}${value}${spot.after || ""}` }));
+}
+
+/** Deal-breakers that are off become comments; where all are, the list is written as empty. */
+function breakerEdits(persona) {
+  const edits = [];
+  const off = persona.deal_breakers.filter((breaker, index) => state.off.has(index) && breaker.lines);
+  for (const { lines: [first, last] } of off) {
+    for (let line = first; line <= last; ++line) edits.push({ line, column: 1, length: 0, text: "# off: " });
+  }
+  if (off.length > 0 && off.length === persona.deal_breakers.length && persona.deal_breakers_end) {
+    edits.push({ ...persona.deal_breakers_end, length: 0, text: " []" });
+  }
+  return edits;
+}
+
+/** Deal-breakers that are off and cannot be taken out of the file. */
+function breakersThatStay() {
+  const persona = data.personas[state.persona];
+  return [...state.off].filter((breaker) => !persona.deal_breakers[breaker].lines || !persona.deal_breakers_end);
+}
+
+/** The whole text of a profile that ranks as the page shows. */
+function profileText() {
+  const persona = data.personas[state.persona];
+  const letters = Array.from(persona.yaml);
+  const starts = lineStarts(letters);
+  const edits = [...valueEdits(persona), ...breakerEdits(persona)]
+    .map((edit) => ({ ...edit, at: starts[edit.line - 1] + edit.column - 1 }))
+    .sort((a, b) => a.at - b.at); // stable: edits at one place keep their order
+  let text = "";
+  let done = 0;
+  for (const edit of edits) {
+    text += letters.slice(done, edit.at).join("") + edit.text;
+    done = edit.at + edit.length;
+  }
+  return text + letters.slice(done).join("");
+}
+
+/** Hands the reader a file; nothing leaves the page. */
+function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+  const anchor = el("a", { href: url, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+function saveProfile() {
+  const persona = data.personas[state.persona];
+  download(`${persona.id.replace(/[^A-Za-z0-9._-]/g, "_")}-mine.yaml`, profileText());
+}

@@ -1,0 +1,159 @@
+// The ranking: rows that move to their new places, and below them who is excluded, and why, and who cannot be ranked.
+
+class RankingView {
+  constructor() {
+    this.parts = new Map();
+    this.list = el("ol", { class: "rows", "aria-label": "Ranking" });
+    this.head = el("p", { class: "panel-note" });
+    this.find = el("input", { type: "search", id: "find", autocomplete: "off", oninput: () => this.onFind() });
+    this.finder = el("div", { class: "field find" }, el("label", { for: "find" }, "Find a company"), this.find);
+    this.found = el("ul", { class: "found", "aria-label": "Found" });
+    this.more = el("button", { type: "button", class: "more", onclick: () => this.showMore() });
+    this.apart = el("div", { class: "apart" });
+    this.finder.hidden = companies.length <= kRowsAtOnce;
+    this.root = el("div", { class: "ranking" }, this.head, this.finder, this.found, axis(), this.list, this.more, this.apart);
+  }
+
+  showMore() {
+    const from = state.shown;
+    state.shown += kRowsAtOnce;
+    renderNow();
+    const next = this.list.children[from];
+    if (next) next.querySelector(".name").focus();
+  }
+
+  update(scene) {
+    setText(this.head, headText(scene));
+    const before = this.positions();
+    this.place(scene);
+    this.glide(before);
+    const left = shownLimit(scene) - scene.rows.length;
+    this.more.hidden = left <= 0;
+    setText(this.more, `Show ${Math.min(kRowsAtOnce, Math.max(left, 0))} more`);
+  }
+
+  /** What may wait until the hand rests where there are many. */
+  updateLater(scene) {
+    scene.rows.forEach((row) => updateReasons(this.parts.get(row), scene, row));
+    this.apart.replaceChildren(...[...excludedParts(scene), ...unrankedParts(scene)].filter(Boolean));
+  }
+
+  place(scene) {
+    const nodes = scene.rows.map((row, place) => {
+      if (!this.parts.has(row)) this.parts.set(row, buildRow(row));
+      const parts = this.parts.get(row);
+      updateRow(parts, scene, row, scene.ranks[place]);
+      return parts.root;
+    });
+    const stays = nodes.length === this.list.children.length && nodes.every((node, i) => node === this.list.children[i]);
+    if (stays) return;
+    const focused = document.activeElement;
+    this.list.replaceChildren(...nodes);
+    if (focused && focused !== document.activeElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  /** Where the rows are seen now, in the middle of a move too. */
+  positions() {
+    if (!this.list.isConnected || prefersReducedMotion()) return null;
+    return new Map([...this.list.children].map((node) => [node, node.getBoundingClientRect().top]));
+  }
+
+  /** Lets every row that changed its place come from where it was seen. */
+  glide(before) {
+    if (!before) return;
+    const order = [...this.list.children];
+    if (order.length === before.size && [...before.keys()].every((node, i) => node === order[i])) return;
+    for (const node of order) {
+      node.getAnimations().forEach((animation) => animation.cancel());
+    }
+    const moves = order.map((node) => [node, before.has(node) ? before.get(node) - node.getBoundingClientRect().top : null]);
+    for (const [node, distance] of moves) {
+      const from = distance === null ? { opacity: 0 } : { transform: `translateY(${distance}px)` };
+      const to = distance === null ? { opacity: 1 } : { transform: "none" };
+      if (distance !== 0) node.animate([from, to], { duration: 320, easing: "cubic-bezier(.2,.7,.2,1)" });
+    }
+  }
+
+  onFind() {
+    const wanted = this.find.value.trim().toLowerCase();
+    const hits = [];
+    for (let row = 0; wanted && row < companies.length && hits.length < 12; ++row) {
+      if (nameOf(row).toLowerCase().includes(wanted) || companies[row].id.toLowerCase().includes(wanted)) hits.push(row);
+    }
+    const items = hits.map((row) => el("li", {}, el("button", { type: "button", class: "quiet", onclick: () => openDossier(row) }, foreign(briefName(nameOf(row))))));
+    if (wanted && items.length === 0) items.push(el("li", {}, "No company of this page has that in its name."));
+    this.found.replaceChildren(...items);
+  }
+}
+
+/** The scale above the bars. */
+function axis() {
+  return el("div", { class: "axis", "aria-hidden": "true" }, ...[0, 25, 50, 75, 100].map((points) => el("span", {}, String(points))));
+}
+
+/** How many rows may be shown: all that are ranked, or, of candidates, those that are exact. */
+function shownLimit(scene) {
+  return data.exact_top ? Math.min(data.exact_top, scene.ranked) : scene.ranked;
+}
+
+function headText(scene) {
+  if (companies.length === 0) return "There is no company to rank. Add one, and make the page again.";
+  if (!scene.weights) return "All weights are 0, so there is nothing to rank by. Raise one.";
+  if (scene.ranked === 0) return "Nobody is ranked: see below.";
+  const policies = `What is unknown ${kMissingWords[scene.missing]}; evidence ${kEvidenceWords[scene.evidence]}.`;
+  const moves = isAsWritten() ? "" : " Arrows show the move against the persona as written.";
+  return policies + moves;
+}
+
+const kListedApart = 50;
+
+function excludedParts(scene) {
+  const rows = [];
+  let count = 0;
+  for (let row = 0; row < companies.length; ++row) {
+    if (scene.allows(row) || !(++count <= kListedApart)) continue;
+    rows.push(row);
+  }
+  const beyond = excludedBeyond(scene);
+  if (count + beyond === 0) return [];
+  const items = rows.map((row) => el("li", {}, companyButton(row), ...verdictsThat(scene, row, kFail).map((hit) => breakerLine(scene, hit))));
+  return [
+    el("h3", {}, `Excluded by deal-breakers (${groupedText(count + beyond)})`),
+    el("ul", { class: "excluded" }, ...items),
+    moreText(count + beyond - rows.length),
+  ];
+}
+
+/** Companies that deal-breakers keep from the page altogether. */
+function excludedBeyond(scene) {
+  return scene.persona.excluded_beyond || 0;
+}
+
+function moreText(count) {
+  return count > 0 ? el("p", { class: "hint" }, `and ${countText(count, "more", "more")}`) : null;
+}
+
+function breakerLine(scene, { breaker, why }) {
+  return el("p", { class: "why" }, foreign(scene.persona.deal_breakers[breaker].text), why ? [": ", foreign(why)] : null);
+}
+
+function unrankedParts(scene) {
+  if (!scene.weights) return [];
+  const rows = [];
+  for (let row = 0; row < companies.length; ++row) {
+    if (scene.allows(row) && !(scene.fits.coverage[row] > 0)) rows.push(row);
+  }
+  if (rows.length === 0) return [];
+  rows.sort((a, b) => idPlaces[a] - idPlaces[b]);
+  const shown = rows.slice(0, kListedApart);
+  return [
+    el("h3", {}, `Not ranked (${groupedText(rows.length)})`),
+    el("p", { class: "hint" }, "Nothing that weighs anything is known of them."),
+    el("ul", { class: "unranked" }, ...shown.map((row) => el("li", {}, companyButton(row)))),
+    moreText(rows.length - shown.length),
+  ];
+}
+
+function companyButton(row) {
+  return el("button", { type: "button", class: "name", onclick: () => openDossier(row) }, foreign(nameOf(row)));
+}

@@ -1,0 +1,108 @@
+// Deal-breakers: who leaves the ranking, why, and what to ask of those who stay.
+//
+// What hangs on observations was decided by the engine, under each kind of evidence; coverage and range hang on the
+// weights, so that the page decides them, by the engine's own rule: compared after rounding to 12 decimals.
+
+const kPass = "p";
+const kFail = "f";
+const kAsk = "a";
+
+function holdsLimits(rule, number) {
+  if (rule.above !== undefined && !(number > rule.above)) return false;
+  if (rule.below !== undefined && !(number < rule.below)) return false;
+  if (rule.at_least !== undefined && !(number >= rule.at_least)) return false;
+  return rule.at_most === undefined || number <= rule.at_most;
+}
+
+function rounded12(number) {
+  return Math.round(number * 1e12) / 1e12;
+}
+
+/** The number that a live rule looks at. */
+function liveNumber(rule, coverage) {
+  return rounded12(rule.subject === "coverage" ? coverage : 100 * (1 - coverage));
+}
+
+function liveWhy(rule, coverage) {
+  const number = liveNumber(rule, coverage);
+  return rule.subject === "coverage" ? `coverage is ${percentText(number)}` : `the range is ${shortText(number)} points`;
+}
+
+/** What one deal-breaker says of one company: [verdict, why]. */
+function verdictOf({ persona, personaIndex, evidence, fits }, row, breaker) {
+  const live = persona.deal_breakers[breaker].live;
+  if (live) {
+    const coverage = fits.coverage[row];
+    const holds = holdsLimits(live, liveNumber(live, coverage));
+    return [holds ? kPass : kFail, liveWhy(live, coverage)];
+  }
+  const verdicts = verdictsOf(personaIndex, evidence, row);
+  if (!verdicts) return [kPass, ""];
+  return [verdicts.rules[breaker] || kPass, (verdicts.why && verdicts.why[breaker]) || ""];
+}
+
+/** What was decided of a company; null where it passes everything. */
+function verdictsOf(personaIndex, evidence, row) {
+  const verdicts = data.verdicts && data.verdicts[personaIndex];
+  if (!verdicts) return null;
+  const list = evidence === "discounted" ? verdicts.discounted || verdicts.face : verdicts.face;
+  return (list && list[row]) || null;
+}
+
+/** The deal-breakers that are on and say `wanted` of a company: [{breaker, why}]. */
+function verdictsThat(scene, row, wanted) {
+  const found = [];
+  scene.persona.deal_breakers.forEach((_, breaker) => {
+    if (scene.off.has(breaker)) return;
+    const [verdict, why] = verdictOf(scene, row, breaker);
+    if (verdict === wanted) found.push({ breaker, why });
+  });
+  return found;
+}
+
+/** Which rows no deal-breaker that is on excludes; null: all. */
+function allowedRows(scene) {
+  const on = scene.persona.deal_breakers.map((_, breaker) => breaker).filter((breaker) => !scene.off.has(breaker));
+  if (on.length === 0) return null;
+  const allowed = new Uint8Array(companies.length).fill(1);
+  for (const breaker of on) {
+    for (let row = 0; row < allowed.length; ++row) {
+      if (allowed[row] === 1 && fails(scene, row, breaker)) allowed[row] = 0;
+    }
+  }
+  return allowed;
+}
+
+function fails({ persona, personaIndex, evidence, fits }, row, breaker) {
+  const live = persona.deal_breakers[breaker].live;
+  if (live) return !holdsLimits(live, liveNumber(live, fits.coverage[row]));
+  const verdicts = verdictsOf(personaIndex, evidence, row);
+  return verdicts !== null && verdicts.rules[breaker] === kFail;
+}
+
+/** The warnings that a company's evidence raises: [{flag, reason}], in the model's order. */
+function flagsOf({ persona, evidence, fits }, row) {
+  const dossier = dossierOf(persona, row);
+  const flags = (dossier && dossier.flags) || {};
+  const raised = (evidence === "discounted" && flags.discounted) || flags.face || [];
+  const live = [];
+  model.risk_flags.forEach(({ live: rule }, flag) => {
+    const coverage = fits.coverage[row];
+    if (rule && holdsLimits(rule, liveNumber(rule, coverage))) live.push({ flag, reason: liveWhy(rule, coverage) });
+  });
+  return [...raised, ...live].sort((a, b) => a.flag - b.flag);
+}
+
+/** The persona's checklist answered for one company: [{item, check, why}]. */
+function checklistOf(scene, row) {
+  const verdicts = verdictsOf(scene.personaIndex, scene.evidence, row);
+  return scene.persona.checklist.map((item, index) => {
+    if (item.live) {
+      const coverage = scene.fits.coverage[row];
+      const met = holdsLimits(item.live, liveNumber(item.live, coverage));
+      return { item, check: met ? "met" : "not met", why: liveWhy(item.live, coverage) };
+    }
+    const check = (verdicts && verdicts.checks && verdicts.checks[index]) || (item.has_rule ? "unknown" : "ask");
+    return { item, check, why: (verdicts && verdicts.check_why && verdicts.check_why[index]) || "" };
+  });
+}

@@ -1,0 +1,123 @@
+// A slider per criterion, its live share, its lock, and how far it can go before somebody else takes the first place.
+
+const sliders = [];
+
+function buildSliders() {
+  model.criteria.forEach((criterion, c) => sliders.push(buildSlider(criterion, c)));
+  byId("sliders").replaceChildren(...sliders.map(({ root }) => root));
+}
+
+function buildSlider({ label }, c) {
+  const id = `weight-${c}`;
+  const share = el("output", { class: "share", for: id });
+  const lock = el("button", { type: "button", class: "lock", onclick: () => onLock(c) }, lockIcon());
+  const input = el("input", { type: "range", id, min: 0, max: kSliderEnd, step: "any", "aria-describedby": `${id}-stretch` });
+  input.addEventListener("input", () => onSlide(c));
+  const hold = el("span", { class: "hold" });
+  const own = el("span", { class: "own", title: "The persona's own weight" });
+  const stretch = el("p", { class: "stretch", id: `${id}-stretch` });
+  const root = el(
+    "div",
+    { class: `weight ${colourOf(c)}` },
+    el("div", { class: "weight-head" }, swatch(c), el("label", { for: id }, foreign(label)), share, lock),
+    input,
+    el("div", { class: "band", "aria-hidden": "true" }, hold, own),
+    stretch,
+  );
+  return { root, input, share, lock, hold, own, stretch };
+}
+
+function lockIcon() {
+  return svg(
+    "svg",
+    { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" },
+    svg("rect", { x: 3, y: 7, width: 10, height: 7, rx: 1.5 }),
+    svg("path", { class: "shackle", d: "M5 7V5a3 3 0 0 1 6 0v2" }),
+  );
+}
+
+/** The class that gives a criterion its colour; past the eighth, the colours come again, hatched. */
+function colourOf(criterion) {
+  return `c${criterion % 8}${criterion >= 8 ? " hatched" : ""}`;
+}
+
+function swatch(criterion) {
+  return el("span", { class: `swatch ${colourOf(criterion)}`, "aria-hidden": "true" });
+}
+
+function onSlide(c) {
+  moveSlider(c, Math.round(Number(sliders[c].input.value)));
+  requestFrame();
+}
+
+function onLock(c) {
+  toggle(state.locked, c);
+  keptProportions.forget();
+  requestFrame();
+}
+
+function updateSliders(scene) {
+  const own = scaleWeights(scene.persona.weights);
+  sliders.forEach((slider, c) => {
+    const share = scene.weights ? scene.weights[c] : 0;
+    const locked = state.locked.has(c);
+    const position = positionOf(state.raw[c], state.scale);
+    if (Number(slider.input.value) !== position) slider.input.value = position;
+    slider.input.disabled = locked;
+    slider.input.setAttribute("aria-valuetext", `${percentText(share)}, weight ${shortText(position)} of 100`);
+    setText(slider.share, percentText(share));
+    slider.lock.setAttribute("aria-pressed", String(locked));
+    slider.lock.setAttribute("aria-label", `Lock ${model.criteria[c].label}`);
+    slider.lock.title = locked ? "Unlock" : "Lock";
+    slider.own.style.left = `${ownPosition(scene.persona, own, c)}%`;
+  });
+}
+
+function ownPosition(persona, ownShares, c) {
+  if (!state.keep) return positionOf(persona.weights[c], state.scale);
+  return ownShares ? ownShares[c] * kSliderEnd : 0;
+}
+
+/** The stretches; on large sets this runs when the hand rests. */
+function updateStretches(scene) {
+  const first = scene.weights && scene.rows.length > 0 ? scene.rows[0] : null;
+  sliders.forEach((slider, c) => {
+    const stretch = first === null ? null : firstStretch(scene, first, c);
+    slider.stretch.replaceChildren(...stretchWords(scene, first, c, stretch));
+    showHold(slider, stretch, scene.weights);
+  });
+}
+
+function stretchWords(scene, first, c, stretch) {
+  if (!scene.weights) return [c === 0 ? "All weights are 0. Raise one to rank." : ""];
+  if (first === null) return [""];
+  if (!stretch) return ["It has all the weight."];
+  const name = (row) => foreign(briefName(nameOf(row)));
+  const { low, high } = stretch;
+  if (!low && !high) return [name(first), " leads at any share."];
+  const words = [name(first), " leads from ", limitText(low, 0), " to ", limitText(high, 1)];
+  if (low) words.push("; below, ", name(low.rising));
+  if (high) words.push("; above, ", name(high.rising));
+  return words;
+}
+
+function limitText(turn, end) {
+  return exact(turn ? turn.share : end, percentText(turn ? turn.share : end));
+}
+
+/** The stretch under the slider, on the slider's own scale: where the thumb would stand. */
+function showHold({ hold, root }, stretch, weights) {
+  root.classList.toggle("unheld", !stretch);
+  if (!stretch) return;
+  const others = state.raw.reduce((sum, weight) => sum + weight, 0) * (1 - stretch.share);
+  const place = (turn, end) => {
+    if (!turn) return end;
+    return Math.min(100, state.keep ? turn.share * 100 : (turn.x * others * 100) / state.scale);
+  };
+  const from = place(stretch.low, 0);
+  const to = place(stretch.high, 100);
+  hold.style.left = `${from}%`;
+  hold.style.width = `${Math.max(0, to - from)}%`;
+  hold.classList.toggle("open-low", !stretch.low);
+  hold.classList.toggle("open-high", !stretch.high || to === 100);
+}

@@ -1,0 +1,178 @@
+// Fit against one criterion's share, 0 to 100 %, for the shown companies, with every crossing marked.
+
+const kChartRows = 8;
+
+class WeightChart {
+  constructor() {
+    this.choices = el("div", { class: "chips", role: "radiogroup", "aria-label": "Criterion" });
+    this.choices.append(...model.criteria.map((criterion, c) => this.buildChoice(criterion, c)));
+    this.note = el("p", { class: "panel-note" });
+    this.figure = el("figure", {});
+    this.table = el("div", {});
+    this.root = el("div", { class: "weight-view" }, this.note, this.choices, this.figure, this.table);
+  }
+
+  buildChoice({ label }, c) {
+    const input = el("input", { type: "radio", name: "criterion", value: String(c) });
+    input.addEventListener("change", () => {
+      state.criterion = c;
+      requestFrame();
+    });
+    return el("label", { class: `chip ${colourOf(c)}` }, input, swatch(c), foreign(label));
+  }
+
+  update(scene) {
+    this.choices.querySelectorAll("input").forEach((input, c) => (input.checked = c === state.criterion));
+    const c = state.criterion;
+    if (!scene.weights || scene.rows.length === 0) return this.say(headText(scene));
+    if (!(scene.weights[c] < 1)) return this.say(`${model.criteria[c].label} has all the weight: there is no other to give way.`);
+    setText(this.note, "Each line is a company's fit as this criterion's share goes from nothing to all, the others in their proportions. Rings mark where two change places.");
+    const rows = chartRows(scene, kChartRows);
+    const paths = rows.map((row) => sharePath(scene.columns, row, c, scene.weights, scene.missing));
+    const crossings = findCrossings(rows, paths, scene);
+    this.figure.replaceChildren(drawWeightChart(scene, c, rows, paths, crossings, chartWidth(this.root)));
+    this.table.replaceChildren(...crossingTable(crossings, c));
+  }
+
+  say(text) {
+    setText(this.note, text);
+    this.figure.replaceChildren();
+    this.table.replaceChildren();
+  }
+
+  updateLater() {}
+}
+
+/** Where two of the shown companies change places: [{share, score, up, down, first}], by share. */
+function findCrossings(rows, paths, { missing }) {
+  const crossings = [];
+  for (let i = 0; i < rows.length; ++i) {
+    for (let j = i + 1; j < rows.length; ++j) {
+      const difference = pathDifference(paths[i], paths[j], missing);
+      for (const x of signChanges(difference)) crossings.push(crossingAt(rows, paths, i, j, x, difference, missing));
+    }
+  }
+  return crossings.filter(({ score }) => !Number.isNaN(score)).sort((a, b) => a.share - b.share);
+}
+
+function crossingAt(rows, paths, i, j, x, difference, missing) {
+  const share = shareOf(x);
+  const score = scoreAt(paths[i], share, missing);
+  const jRises = fallsBeyond(difference, x, true);
+  const best = Math.max(...paths.map((path) => scoreAt(path, share, missing)).filter((other) => !Number.isNaN(other)));
+  return { share, score, up: jRises ? rows[j] : rows[i], down: jRises ? rows[i] : rows[j], first: score >= best - 1e-9 };
+}
+
+/** The room for a chart, in pixels. */
+function chartWidth(element) {
+  return Math.max(280, Math.min(element.clientWidth || 640, 900));
+}
+
+function drawWeightChart(scene, c, rows, paths, crossings, width) {
+  const height = Math.round(Math.min(420, Math.max(280, width * 0.52)));
+  const labels = width < 520 ? 92 : 150;
+  const frame = { left: 30, right: width - labels, top: 12, bottom: height - 40 };
+  const x = (share) => frame.left + share * (frame.right - frame.left);
+  const y = (score) => frame.bottom - (score / 100) * (frame.bottom - frame.top);
+  return svg(
+    "svg",
+    { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": weightChartWords(scene, c, crossings) },
+    gridLines(frame, x, y),
+    nowLine(scene, c, frame, x),
+    rows.map((row, n) => svg("path", { d: linePath(paths[n], scene.missing, x, y), fill: "none", ...lineStyle(n) })),
+    crossings.map((crossing) => crossingMark(crossing, x, y)),
+    endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 11 : 19),
+    chartText(`Share of ${labelOf(c, 40)}`, { class: "axis-title", x: (frame.left + frame.right) / 2, y: height - 6, "text-anchor": "middle" }),
+  );
+}
+
+function labelOf(c, letters) {
+  const all = Array.from(model.criteria[c].label);
+  return all.length > letters ? all.slice(0, letters - 1).join("") + "…" : all.join("");
+}
+
+function weightChartWords(scene, c, crossings) {
+  const changes = countText(crossings.length, "crossing", "crossings");
+  return `Fit against the share of ${model.criteria[c].label}, now ${percentText(scene.weights[c])}; ${changes}, listed below.`;
+}
+
+function gridLines(frame, x, y) {
+  const scores = [0, 25, 50, 75, 100].flatMap((score) => [
+    svg("line", { class: "grid", x1: frame.left, x2: frame.right, y1: y(score), y2: y(score) }),
+    chartText(String(score), { class: "tick", x: frame.left - 6, y: y(score) + 4, "text-anchor": "end" }),
+  ]);
+  const shares = [0, 0.25, 0.5, 0.75, 1].map((share) =>
+    chartText(`${share * 100} %`, { class: "tick", x: x(share), y: frame.bottom + 16, "text-anchor": "middle" }),
+  );
+  return [...scores, ...shares];
+}
+
+function nowLine(scene, c, frame, x) {
+  const at = x(scene.weights[c]);
+  const own = scaleWeights(scene.persona.weights)[c];
+  const lines = [svg("line", { class: "now", x1: at, x2: at, y1: frame.top, y2: frame.bottom }, svg("title", {}, "Now"))];
+  if (own !== scene.weights[c]) {
+    lines.unshift(svg("line", { class: "own-line", x1: x(own), x2: x(own), y1: frame.top, y2: frame.bottom }, svg("title", {}, "The persona's own")));
+  }
+  return lines;
+}
+
+/** A straight line, or under renormalize a bent one; where nothing is known there is none. */
+function linePath(path, missing, x, y) {
+  const steps = missing === "renormalize" ? 100 : 1;
+  let d = "";
+  for (let step = 0; step <= steps; ++step) {
+    const share = step / steps;
+    const score = scoreAt(path, share, missing);
+    // At either end nothing may be known, though it is right beside it: the line then comes from there.
+    const value = Number.isNaN(score) ? scoreAt(path, share === 0 ? 1e-9 : 1 - 1e-9, missing) : score;
+    if (Number.isNaN(value)) continue;
+    d += `${d ? "L" : "M"}${x(share).toFixed(1)} ${y(value).toFixed(1)}`;
+  }
+  return d || "M0 0";
+}
+
+function crossingMark({ share, score, up, down, first }, x, y) {
+  const words = `${percentText(share)}: ${briefName(nameOf(up))} passes ${briefName(nameOf(down))}`;
+  return svg("circle", { class: first ? "crossing first" : "crossing", cx: x(share), cy: y(score), r: first ? 5 : 3.5 }, svg("title", {}, words));
+}
+
+function endLabels(rows, paths, missing, frame, y, letters) {
+  const ends = paths.map((path) => {
+    const end = scoreAt(path, 1, missing);
+    return y(Number.isNaN(end) ? scoreAt(path, 1 - 1e-9, missing) || 0 : end);
+  });
+  const placed = spreadLabels(ends, 15, frame.top + 4, frame.bottom + 2);
+  return rows.flatMap((row, n) => [
+    svg("path", { class: "leader", d: `M${frame.right + 2} ${ends[n].toFixed(1)}L${frame.right + 10} ${placed[n].toFixed(1)}` }),
+    svg("line", { x1: frame.right + 10, x2: frame.right + 24, y1: placed[n], y2: placed[n], ...lineStyle(n) }),
+    chartText(labelText(row, letters), { class: "label", x: frame.right + 28, y: placed[n] + 4 }),
+  ]);
+}
+
+function crossingTable(crossings, c) {
+  if (crossings.length === 0) return [el("p", { class: "hint" }, "No two of these companies change places, whatever this weighs.")];
+  const rows = crossings.map(({ share, score, up, down, first }) =>
+    el(
+      "tr",
+      {},
+      el("td", { class: "number" }, exact(share, percentText(share))),
+      el("td", {}, foreign(briefName(nameOf(up))), " passes ", foreign(briefName(nameOf(down))), first ? el("span", { class: "tag" }, "first place") : null),
+      el("td", { class: "number" }, exact(score, shortText(score))),
+    ),
+  );
+  return [
+    el("h3", {}, "Crossings"),
+    scrollable(
+      `Crossings along ${model.criteria[c].label}`,
+      el("thead", {}, el("tr", {}, el("th", { scope: "col", class: "number" }, "Share"), el("th", { scope: "col" }, "Above it"), el("th", { scope: "col", class: "number" }, "Fit there"))),
+      el("tbody", {}, ...rows),
+    ),
+  ];
+}
+
+/** A table that scrolls by itself where the window is narrow, by keyboard too. */
+function scrollable(name, ...parts) {
+  const table = el("table", {}, el("caption", { class: "unseen" }, name), ...parts);
+  return el("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": name }, table);
+}

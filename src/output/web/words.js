@@ -1,0 +1,62 @@
+// Numbers and short phrases as they are shown. The engine's pages say them the same way.
+
+/** "76": rounded half up. */
+function scoreText(score) {
+  return String(Math.floor(score + 0.5));
+}
+
+/** "76.4", or "76" where the decimal is 0. */
+function shortText(number) {
+  const tenths = Math.round(number * 10) / 10;
+  return (Object.is(tenths, -0) ? 0 : tenths).toString();
+}
+
+/** "35 %", "37.5 %"; what is neither nothing nor all never reads so. */
+function percentText(share) {
+  const text = shortText(100 * share);
+  if (share > 0 && text === "0") return "<0.1 %";
+  if (share < 1 && text === "100") return ">99.9 %";
+  return text + " %";
+}
+
+/** "+29.2", "−3.0" */
+function pointsText(points) {
+  const text = Math.abs(points).toFixed(1);
+  if (text === "0.0") return "0.0";
+  return (points < 0 ? "−" : "+") + text;
+}
+
+/** "69–89", or "76" where both ends read the same. */
+function rangeText(low, high) {
+  const from = scoreText(low);
+  const to = scoreText(high);
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** "1 company", "3 companies"; thousands apart. */
+function countText(count, one, many) {
+  return `${groupedText(count)} ${count === 1 ? one : many}`;
+}
+
+function groupedText(count) {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}
+
+/** "a", "a and b", "a, b and c" */
+function listText(words) {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
+
+/** A name cut to what fits in a sentence; the whole of it stands where the company itself does. */
+function briefName(name) {
+  const letters = Array.from(name);
+  return letters.length > 60 ? letters.slice(0, 59).join("") + "…" : name;
+}
+
+const kMissingWords = {
+  zero: "counts as zero",
+  renormalize: "is left out, the known ones rescaled",
+  neutral: "counts as 50",
+};
+const kEvidenceWords = { face_value: "at face value", discounted: "discounted by trust" };
