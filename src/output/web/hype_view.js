@@ -13,7 +13,7 @@ class HypeView {
     if (entries.length === 0) return this.root.replaceChildren(el("p", { class: "panel-note" }, "Nobody is ranked."));
     this.root.replaceChildren(
       el("p", { class: "panel-note" }, "What each company's fit owes to weak evidence: at face value, then discounted by how far each kind of evidence is trusted. Deal-breakers are not looked at."),
-      el("figure", {}, drawSlopes(entries.slice(0, kSlopes), chartWidth(this.root))),
+      el("figure", {}, drawSlopes(scene, entries.slice(0, kSlopes), chartWidth(this.root))),
       hypeTable(entries),
       ...[moreText(ranked - entries.length)].filter(Boolean),
     );
@@ -22,14 +22,12 @@ class HypeView {
   updateLater() {}
 }
 
-function drawSlopes(entries, width) {
-  const scores = entries.flatMap(({ face, discounted }) => [face.score, discounted.score]);
-  const least = Math.max(0, Math.floor((Math.min(...scores) - 3) / 10) * 10);
-  const most = Math.min(100, Math.ceil((Math.max(...scores) + 3) / 10) * 10);
+function drawSlopes(scene, entries, width) {
+  const [least, most] = scoreRange(entries.flatMap(({ face, discounted }) => [face.score, discounted.score]));
   const height = Math.max(260, entries.length * 22 + 70);
   const labels = Math.min(190, width * 0.33);
   const frame = { left: labels, right: width - labels, top: 34, bottom: height - 14 };
-  const y = (score) => frame.bottom - ((score - least) / Math.max(1, most - least)) * (frame.bottom - frame.top);
+  const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
   const letters = Math.floor((labels - 40) / 7.4);
   const words = `Slope graph of ${countText(entries.length, "company", "companies")}: fit at face value and discounted, as in the table below.`;
   return svg(
@@ -39,23 +37,26 @@ function drawSlopes(entries, width) {
     svg("line", { class: "grid", x1: frame.right, x2: frame.right, y1: frame.top - 8, y2: frame.bottom + 6 }),
     chartText("Face value", { class: "axis-title", x: frame.left, y: 16, "text-anchor": "end" }),
     chartText("Discounted", { class: "axis-title", x: frame.right, y: 16 }),
-    slopeLines(entries, frame, y, letters),
+    slopeLines(scene, entries, frame, y, letters),
   );
 }
 
-function slopeLines(entries, frame, y, letters) {
+function slopeLines(scene, entries, frame, y, letters) {
   const lefts = spreadLabels(entries.map(({ face }) => y(face.score)), 16, frame.top, frame.bottom);
   const rights = spreadLabels(entries.map(({ discounted }) => y(discounted.score)), 16, frame.top, frame.bottom);
-  return entries.flatMap(({ row, face, discounted }, n) => {
-    const from = y(face.score);
-    const to = y(discounted.score);
-    return [
-      svg("line", { x1: frame.left, y1: from, x2: frame.right, y2: to, ...lineStyle(n) }),
-      svg("circle", { class: `dot c${n % 8}`, cx: frame.left, cy: from, r: 3.5 }),
-      svg("circle", { class: `dot c${n % 8}`, cx: frame.right, cy: to, r: 3.5 }),
+  return entries.map(({ row, face, discounted }, n) => {
+    const from = y(face.score).toFixed(1);
+    const to = y(discounted.score).toFixed(1);
+    return series(
+      scene,
+      row,
+      n,
+      svg("path", { class: "line", d: `M${frame.left} ${from}L${frame.right} ${to}` }),
+      svg("circle", { class: "dot", cx: frame.left, cy: from, r: 3.5 }),
+      svg("circle", { class: "dot", cx: frame.right, cy: to, r: 3.5 }),
       chartText(`${labelText(row, letters)}  ${scoreText(face.score)}`, { class: "label", x: frame.left - 10, y: lefts[n] + 4, "text-anchor": "end" }),
       chartText(`${scoreText(discounted.score)}  ${labelText(row, letters)}`, { class: "label", x: frame.right + 10, y: rights[n] + 4 }),
-    ];
+    );
   });
 }
 

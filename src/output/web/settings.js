@@ -4,6 +4,7 @@ const kMissingChoices = { zero: "Counts as zero", renormalize: "Left out, rescal
 const kEvidenceChoices = { face_value: "At face value", discounted: "Discounted by trust" };
 
 function buildSettings() {
+  foldSettings();
   buildPersonas();
   buildChoices("missing", kMissingChoices);
   buildChoices("evidence", kEvidenceChoices);
@@ -16,6 +17,14 @@ function buildSettings() {
     requestFrame();
   });
   buildActions();
+}
+
+/** Where the page is narrow the policies are folded away, so that sliders and ranking stay near each other. */
+function foldSettings() {
+  const wide = window.matchMedia("(min-width: 900px)");
+  const fold = () => (byId("settings").open = wide.matches);
+  wide.addEventListener("change", fold);
+  fold();
 }
 
 function buildPersonas() {

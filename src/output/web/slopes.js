@@ -1,10 +1,23 @@
-// What the charts share: colours and dashes of companies, labels that do not cover each other.
+// What the charts share: how companies are told apart, labels that do not cover each other.
+//
+// Colours belong to criteria. Companies differ by dashes and by the label at the line's end; the leader and whoever is
+// looked at stand out.
 
-const kDashes = ["", "6 3", "2 3", "9 3 2 3"];
+const kDashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "1 5", "5 2 5 6", "3 1"];
 
-/** The class and dash of the n-th company of a chart: colour alone never tells two apart. */
-function lineStyle(n) {
-  return { class: `line c${n % 8}`, "stroke-dasharray": kDashes[Math.floor(n / 2) % kDashes.length] };
+/** All that shows one company in a chart, so that pointing at a part lights the whole. */
+function series(scene, row, n, ...parts) {
+  const looked = row === state.open || state.pair.includes(row);
+  const kind = row === scene.rows[0] ? "series ahead" : looked ? "series looked" : "series";
+  return svg("g", { class: kind, "stroke-dasharray": kDashes[n % kDashes.length] }, ...parts);
+}
+
+/** The tens that enclose some scores, with a little room; the axis of a chart of lines need not begin at 0. */
+function scoreRange(scores) {
+  const known = scores.filter((score) => !Number.isNaN(score));
+  const least = Math.max(0, Math.floor((Math.min(...known, 100) - 3) / 10) * 10);
+  const most = Math.min(100, Math.ceil((Math.max(...known, 0) + 3) / 10) * 10);
+  return most - least >= 20 ? [least, most] : [Math.max(0, most - 20), Math.max(20, most)];
 }
 
 /** Moves labels apart until they are `gap` from each other, in order and within `low` to `high`. */

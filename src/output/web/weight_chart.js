@@ -73,15 +73,16 @@ function drawWeightChart(scene, c, rows, paths, crossings, width) {
   const labels = width < 520 ? 92 : 150;
   const frame = { left: 30, right: width - labels, top: 12, bottom: height - 40 };
   const x = (share) => frame.left + share * (frame.right - frame.left);
-  const y = (score) => frame.bottom - (score / 100) * (frame.bottom - frame.top);
+  const [least, most] = scoreRange(paths.flatMap((path) => pathPoints(path, scene.missing).map(([, score]) => score)));
+  const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
+  const ends = endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 11 : 19);
   return svg(
     "svg",
     { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": weightChartWords(scene, c, crossings) },
-    gridLines(frame, x, y),
+    gridLines(frame, x, y, least, most),
     nowLine(scene, c, frame, x),
-    rows.map((row, n) => svg("path", { d: linePath(paths[n], scene.missing, x, y), fill: "none", ...lineStyle(n) })),
+    rows.map((row, n) => series(scene, row, n, svg("path", { class: "line", d: linePath(paths[n], scene.missing, x, y) }), ends[n])),
     crossings.map((crossing) => crossingMark(crossing, x, y)),
-    endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 11 : 19),
     chartText(`Share of ${labelOf(c, 40)}`, { class: "axis-title", x: (frame.left + frame.right) / 2, y: height - 6, "text-anchor": "middle" }),
   );
 }
@@ -96,8 +97,11 @@ function weightChartWords(scene, c, crossings) {
   return `Fit against the share of ${model.criteria[c].label}, now ${percentText(scene.weights[c])}; ${changes}, listed below.`;
 }
 
-function gridLines(frame, x, y) {
-  const scores = [0, 25, 50, 75, 100].flatMap((score) => [
+function gridLines(frame, x, y, least, most) {
+  const step = most - least > 50 ? 20 : 10;
+  const marks = [];
+  for (let score = least; score <= most; score += step) marks.push(score);
+  const scores = marks.flatMap((score) => [
     svg("line", { class: "grid", x1: frame.left, x2: frame.right, y1: y(score), y2: y(score) }),
     chartText(String(score), { class: "tick", x: frame.left - 6, y: y(score) + 4, "text-anchor": "end" }),
   ]);
@@ -117,19 +121,24 @@ function nowLine(scene, c, frame, x) {
   return lines;
 }
 
-/** A straight line, or under renormalize a bent one; where nothing is known there is none. */
-function linePath(path, missing, x, y) {
+/** [share, score] along a company's line: two ends, or under renormalize a bend; none where nothing is known. */
+function pathPoints(path, missing) {
   const steps = missing === "renormalize" ? 100 : 1;
-  let d = "";
+  const points = [];
   for (let step = 0; step <= steps; ++step) {
     const share = step / steps;
-    const score = scoreAt(path, share, missing);
     // At either end nothing may be known, though it is right beside it: the line then comes from there.
-    const value = Number.isNaN(score) ? scoreAt(path, share === 0 ? 1e-9 : 1 - 1e-9, missing) : score;
-    if (Number.isNaN(value)) continue;
-    d += `${d ? "L" : "M"}${x(share).toFixed(1)} ${y(value).toFixed(1)}`;
+    const beside = share === 0 ? 1e-9 : share === 1 ? 1 - 1e-9 : share;
+    const score = scoreAt(path, share, missing);
+    const value = Number.isNaN(score) ? scoreAt(path, beside, missing) : score;
+    if (!Number.isNaN(value)) points.push([share, value]);
   }
-  return d || "M0 0";
+  return points;
+}
+
+function linePath(path, missing, x, y) {
+  const points = pathPoints(path, missing).map(([share, score]) => `${x(share).toFixed(1)} ${y(score).toFixed(1)}`);
+  return points.length > 0 ? `M${points.join("L")}` : "M0 0";
 }
 
 function crossingMark({ share, score, up, down, first }, x, y) {
@@ -137,16 +146,17 @@ function crossingMark({ share, score, up, down, first }, x, y) {
   return svg("circle", { class: first ? "crossing first" : "crossing", cx: x(share), cy: y(score), r: first ? 5 : 3.5 }, svg("title", {}, words));
 }
 
+/** For each company its label at the right end. */
 function endLabels(rows, paths, missing, frame, y, letters) {
   const ends = paths.map((path) => {
-    const end = scoreAt(path, 1, missing);
-    return y(Number.isNaN(end) ? scoreAt(path, 1 - 1e-9, missing) || 0 : end);
+    const last = pathPoints(path, missing).pop();
+    return last ? y(last[1]) : frame.bottom;
   });
   const placed = spreadLabels(ends, 15, frame.top + 4, frame.bottom + 2);
-  return rows.flatMap((row, n) => [
+  return rows.map((row, n) => [
     svg("path", { class: "leader", d: `M${frame.right + 2} ${ends[n].toFixed(1)}L${frame.right + 10} ${placed[n].toFixed(1)}` }),
-    svg("line", { x1: frame.right + 10, x2: frame.right + 24, y1: placed[n], y2: placed[n], ...lineStyle(n) }),
-    chartText(labelText(row, letters), { class: "label", x: frame.right + 28, y: placed[n] + 4 }),
+    svg("path", { class: "line", d: `M${frame.right + 10} ${placed[n].toFixed(1)}h18` }),
+    chartText(labelText(row, letters), { class: "label", x: frame.right + 32, y: placed[n] + 4 }),
   ]);
 }
 
@@ -156,7 +166,7 @@ function crossingTable(crossings, c) {
     el(
       "tr",
       {},
-      el("td", { class: "number" }, exact(share, percentText(share))),
+      el("td", {}, exact(share, percentText(share))),
       el("td", {}, foreign(briefName(nameOf(up))), " passes ", foreign(briefName(nameOf(down))), first ? el("span", { class: "tag" }, "first place") : null),
       el("td", { class: "number" }, exact(score, shortText(score))),
     ),
@@ -165,7 +175,7 @@ function crossingTable(crossings, c) {
     el("h3", {}, "Crossings"),
     scrollable(
       `Crossings along ${model.criteria[c].label}`,
-      el("thead", {}, el("tr", {}, el("th", { scope: "col", class: "number" }, "Share"), el("th", { scope: "col" }, "Above it"), el("th", { scope: "col", class: "number" }, "Fit there"))),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Share"), el("th", { scope: "col" }, "Above it"), el("th", { scope: "col", class: "number" }, "Fit there"))),
       el("tbody", {}, ...rows),
     ),
   ];

@@ -1,0 +1,238 @@
+// The page ranks as the engine does: order, ranks, scores, ranges, stretches, bounds, hype, comparisons.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertNear, go, launch, open, readRows } from "./support/browser.mjs";
+import { home, inParallel, json, makePage, profilePath, profileText, randomNumbers, seedPersona, write } from "./support/engine.mjs";
+
+const policies = ["zero", "renormalize", "neutral"].flatMap((missing) => ["face_value", "discounted"].map((evidence) => ({ missing, evidence })));
+const criteria = ["growth", "comp", "learning", "stability", "culture"];
+const companies = ["anthropic", "astera-labs", "nvidia", "spacex", "xai"];
+
+let browser;
+let page;
+
+before(async () => {
+  browser = await launch();
+  page = await open(browser, await makePage(profilePath(seedPersona)));
+});
+
+after(async () => {
+  await page.shut();
+  await browser.close();
+});
+
+function hashOf({ weights, missing, evidence }, more = "") {
+  return `#w=${weights.join(",")}&missing=${missing}&evidence=${evidence}${more}`;
+}
+
+/** Weights of every kind: whole numbers, fractions, many zeros, tiny beside huge. */
+function randomWeights(count, seed) {
+  const random = randomNumbers(seed);
+  return Array.from({ length: count }, (_, n) => {
+    const weights = criteria.map(() => {
+      if (random() < 0.2) return 0;
+      if (n % 3 === 0) return Math.floor(random() * 101);
+      return n % 3 === 1 ? random() * 100 : 10 ** (random() * 8 - 4);
+    });
+    if (weights.every((weight) => weight === 0)) weights[n % criteria.length] = 1;
+    return weights;
+  });
+}
+
+/** What the page shows at each address, without a round trip for each. */
+function rowsAt(hashes) {
+  return page.evaluate(async (all) => {
+    const shown = [];
+    for (const hash of all) {
+      if (location.hash !== hash) {
+        await new Promise((done) => {
+          addEventListener("popstate", () => done(), { once: true });
+          location.hash = hash;
+        });
+      }
+      shown.push(
+        [...document.querySelectorAll(".row")].map((row) => ({
+          id: row.dataset.id,
+          rank: Number(row.querySelector(".rank").textContent),
+          score: Number(row.querySelector(".fit").value),
+        })),
+      );
+    }
+    return shown;
+  }, hashes);
+}
+
+test("a thousand random weights under every policy and evidence rank as the engine ranks them", async () => {
+  const cases = randomWeights(1000, 1).flatMap((weights) => policies.map((policy) => ({ weights, ...policy })));
+  const shown = await rowsAt(cases.map((one) => hashOf(one)));
+  const said = await inParallel(cases, 4, (one) => json("rank", write(".yaml", profileText(one)), "--top", "100"));
+  cases.forEach((one, i) => {
+    const what = hashOf(one);
+    assert.deepEqual(shown[i].map(({ id, rank }) => [id, rank]), said[i].ranking.map(({ id, rank }) => [id, rank]), what);
+    shown[i].forEach(({ score }, place) => assert.equal(score, said[i].ranking[place].score, what));
+  });
+});
+
+test("scores that are equal to the bit share a rank, and those a rounding apart do not", async () => {
+  const table = "id,growth,comp,learning,stability,culture\nb,10,20,,30,40\na,10,20,,30,40\nc,40,30,,20,10\nd,,,,,\ne,10.000001,20,,30,40\n";
+  const file = write(".csv", table);
+  const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", file), { hash: "#w=1,1,1,1,1" });
+  const said = await json("rank", write(".yaml", profileText({ weights: [1, 1, 1, 1, 1], missing: "zero" })), "--companies", file, "--top", "100");
+  assert.deepEqual((await readRows(own)).map(({ id, rank, score }) => [id, rank, score]), said.ranking.map(({ id, rank, score }) => [id, rank, score]));
+  assert.deepEqual(await own.$$eval(".unranked .name", (names) => names.map((name) => name.textContent)), ["d"]);
+  await own.shut();
+});
+
+test("the stretches under the sliders are those of stability, with who takes over", async () => {
+  const names = Object.fromEntries((await json("rank", "--top", "9")).ranking.map(({ id, name }) => [id, name]));
+  for (const one of randomWeights(40, 2).map((weights, i) => ({ weights, ...policies[i % 6] }))) {
+    await go(page, hashOf(one));
+    const said = await json("stability", write(".yaml", profileText(one)));
+    const stretches = await page.$$eval(".stretch", (all) =>
+      all.map((stretch) => ({ text: stretch.textContent, shares: [...stretch.querySelectorAll("data")].map((data) => Number(data.value)) })),
+    );
+    for (const { criterion, first } of said.criteria) {
+      const { text, shares } = stretches[criteria.indexOf(criterion)];
+      const what = `${hashOf(one)} ${criterion}: ${text}`;
+      if (!first.at_low && !first.at_high) {
+        assert.match(text, /leads at any share/, what);
+        continue;
+      }
+      assertNear(shares[0], first.low, what);
+      assertNear(shares[1], first.high, what);
+      assert.equal(/below, (.*?)(;|$)/.exec(text)?.[1], first.at_low ? names[first.at_low.rising] : undefined, what);
+      assert.equal(/above, (.*?)(;|$)/.exec(text)?.[1], first.at_high ? names[first.at_high.rising] : undefined, what);
+    }
+  }
+});
+
+test("the range view is what bounds says of the unknown", async () => {
+  for (const one of randomWeights(12, 3).map((weights, i) => ({ weights, ...policies[i % 6] }))) {
+    await go(page, hashOf(one, "&view=range"));
+    const said = await json("bounds", write(".yaml", profileText(one)));
+    const rows = await page.$$eval(".range-view tbody tr", (all) =>
+      all.map((row) => ({
+        name: row.querySelector(".name").textContent,
+        ranks: [".now", ".best", ".worst"].map((part) => Number(row.querySelector(part).textContent)),
+        scores: row.querySelector("data").value.split(" ").map(Number),
+      })),
+    );
+    const wanted = (await json("rank", write(".yaml", profileText(one)), "--top", "9")).ranking;
+    assert.equal(rows.length, said.companies.length);
+    said.companies.forEach(({ id, rank, over_unknown: over }, i) => {
+      assert.equal(rows[i].name, wanted.find((company) => company.id === id).name);
+      assert.deepEqual(rows[i].ranks, [rank, over.best, over.worst], hashOf(one));
+      assertNear(rows[i].scores[0], over.low, "low");
+      assertNear(rows[i].scores[1], over.high, "high");
+    });
+  }
+});
+
+test("the hype view is what hype says, part by part", async () => {
+  for (const one of randomWeights(12, 4).map((weights, i) => ({ weights, ...policies[i % 6] }))) {
+    await go(page, hashOf(one, "&view=hype"));
+    const said = (await json("hype", write(".yaml", profileText(one)), "--top", "9")).companies;
+    const rows = await page.$$eval(".hype-view tbody tr", (all) =>
+      all.map((row) => ({
+        name: row.querySelector(".name").textContent,
+        numbers: [...row.querySelectorAll("td > data")].map((data) => Number(data.value)),
+        parts: [...row.querySelectorAll(".parts data")].map((data) => Number(data.value)),
+      })),
+    );
+    assert.deepEqual(rows.map(({ name }) => name), said.map(({ name }) => name), hashOf(one));
+    rows.forEach(({ numbers, parts }, i) => {
+      [said[i].face, said[i].discounted, said[i].gap].forEach((number, n) => assertNear(numbers[n], number, said[i].id));
+      assert.equal(parts.length, said[i].parts.length, said[i].id);
+      parts.forEach((points, n) => assertNear(points, said[i].parts[n].points, `${said[i].id} ${said[i].parts[n].signal}`));
+    });
+  }
+});
+
+test("two companies side by side are what compare says, line by line, and what would turn them", async () => {
+  const pairs = companies.flatMap((a) => companies.filter((b) => a !== b).map((b) => [a, b]));
+  const weights = randomWeights(pairs.length, 5);
+  for (const [i, [a, b]] of pairs.entries()) {
+    const one = { weights: weights[i], ...policies[i % 6] };
+    await go(page, hashOf(one, `&view=compare&a=${a}&b=${b}`));
+    const said = await json("compare", a, b, write(".yaml", profileText(one))).catch(() => null);
+    if (!said) continue; // nothing weighed is known of one of them
+    await assertComparison(said, `${hashOf(one)} ${a} ${b}`);
+  }
+});
+
+async function assertComparison(said, what) {
+  const bodies = await page.$$eval(".compare-view tbody", (all) =>
+    all.map((body) =>
+      [...body.rows].map((row) => [...row.cells].slice(1, 4).map((cell) => (cell.querySelector("data") ? Number(cell.querySelector("data").value) : null))),
+    ),
+  );
+  said.criteria.forEach((criterion, c) => {
+    const wanted = [[criterion.a.points, criterion.b.points, criterion.gap], ...criterion.signals.map((s) => [s.points_a, s.points_b, s.gap])];
+    assert.equal(bodies[c].length, wanted.length, what);
+    wanted.forEach((numbers, row) => numbers.forEach((number, n) => (number === null ? assert.equal(bodies[c][row][n], null, what) : assertNear(bodies[c][row][n], number, what))));
+  });
+  const sum = await page.$$eval(".compare-view .sum data", (all) => all.map((data) => Number(data.value)));
+  assertNear(sum[2], said.gap, what);
+  const turns = await page.$$eval(".overtakes li", (all) => all.map((item) => [...item.querySelectorAll("data")].map((data) => Number(data.value))));
+  assert.equal(turns.length, said.overtakes.length, what);
+  turns.forEach((numbers, i) => {
+    const { from, to, until } = said.overtakes[i];
+    [from, to, ...(until === null || until === undefined ? [] : [until])].forEach((number, n) => assertNear(numbers[n], number, what));
+  });
+}
+
+test("shown hundredths add up: signals to their criterion, criteria to the fit, the gap to both", async () => {
+  await go(page, "#view=compare&a=nvidia&b=astera-labs&missing=renormalize");
+  const toNumber = (text) => Number(text.replace("−", "-"));
+  const rows = await page.$$eval(".compare-view tr", (all) => all.map((row) => ({ kind: row.className.split(" ")[0], texts: [...row.cells].slice(1, 4).map((cell) => cell.querySelector("data")?.textContent ?? "") })));
+  const numbers = (kind) => rows.filter((row) => row.kind === kind).map(({ texts }) => texts.map((text) => Math.round(100 * (toNumber(text) || 0))));
+  const [sum] = numbers("sum");
+  for (const n of [0, 1, 2]) {
+    const add = (kind) => numbers(kind).reduce((total, line) => total + line[n], 0);
+    assert.equal(add("criterion-line"), sum[n]);
+    assert.equal(add("signal-line"), sum[n]);
+  }
+  assert.equal(sum[0] - sum[1], sum[2]);
+});
+
+test("a dossier's points are those of explain, signal by signal", async () => {
+  for (const [i, id] of companies.entries()) {
+    const one = { weights: randomWeights(5, 6)[i], ...policies[i] };
+    await go(page, hashOf(one, `&open=${id}`));
+    const said = await json("explain", id, write(".yaml", profileText(one)));
+    const shown = await page.$$eval(".dossier .criterion", (all) =>
+      all.map((section) => ({
+        points: Number(section.querySelector("h4 data").value),
+        signals: [...section.querySelectorAll(".signal-head data")].map((data) => Number(data.value)),
+      })),
+    );
+    said.criteria.forEach((criterion, c) => {
+      assertNear(shown[c].points, criterion.contribution, id);
+      assert.equal(shown[c].signals.length, criterion.signals.length);
+      criterion.signals.forEach(({ contribution }, n) => assertNear(shown[c].signals[n], contribution, id));
+    });
+  }
+});
+
+test("every persona of the folder ranks, excludes and asks as rank says", async () => {
+  const ids = ["visa-holder", "stability-first-parent", "compensation-first-switcher", "power-datacenter-engineer"];
+  const own = await open(browser, await makePage(...ids.map(profilePath)));
+  for (const id of ids) {
+    await go(own, `#p=${id}`);
+    const said = await json("rank", profilePath(id), "--top", "100");
+    assert.deepEqual((await readRows(own)).map((row) => [row.id, row.score]), said.ranking.map((row) => [row.id, row.score]), id);
+    const excluded = await own.$$eval(".excluded .name", (names) => names.map((name) => name.textContent));
+    assert.deepEqual(excluded.sort(), said.excluded.map(({ name }) => name).sort(), id);
+  }
+  await own.shut();
+});
+
+test("the order of equals is by the bytes of their ids, beyond the basic plane too", async () => {
+  const ids = ["z", "\u{1f600}", "\uff5e", "é", "a"];
+  const file = write(".csv", `id,growth\n${ids.map((id) => `${id},50`).join("\n")}\n`);
+  const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", file));
+  const said = await json("rank", profilePath(seedPersona), "--companies", file, "--top", "100");
+  assert.deepEqual((await readRows(own)).map(({ id }) => id), said.ranking.map(({ id }) => id));
+  await own.shut();
+  assert.ok(home);
+});
