@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+#include "fitrank/assess.hpp"
 #include "fitrank/company.hpp"
 #include "fitrank/fit_score.hpp"
 #include "fitrank/model.hpp"
@@ -48,6 +49,11 @@ struct HypeEntry {
   std::vector<HypePart> parts;     ///< greatest first, then in the model's order; add up to the gap
   std::vector<ClaimCheck> claims;  ///< in file order, without those dated after the profile's date
 };
+
+/// How the claims of `company` stand, in file order, without those dated after `as_of`; `face` is what was made of
+/// the company at face value and of that day.
+std::vector<ClaimCheck> check_claims(const Model& model, const Company& company, const Assessment& face,
+                                     const std::optional<Date>& as_of);
 
 /// Greatest gap first (then by id); companies of which nothing weighed is known are left out.
 /// Deal-breakers are not looked at.

@@ -35,7 +35,9 @@ struct Screening {
 Screening screen(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
                  std::size_t threads = 0);
 
-/// Whether some deal-breaker looks at coverage or range, so that other weights may exclude others.
+/// Whether a rule looks at coverage or range, which other weights would change.
+bool depends_on_weights(const Rule& rule);
+/// Whether some deal-breaker does, so that other weights may exclude others.
 bool depends_on_weights(const Profile& profile);
 
 /// The deal-breakers that a company fails.

@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "analysis/contribution.hpp"
-#include "fitrank/assess.hpp"
 
 namespace fitrank {
 namespace {
@@ -119,15 +118,22 @@ HypeEntry entry_of(const Model& model, const Company& company, const Profile& pr
   entry.gap = entry.face.score - entry.discounted.score;
   entry.parts =
       all_parts(model, company, face, discounted, weights, criterion_points(face, discounted, profile, weights, entry));
-  for (std::size_t i = 0; i < company.claims.size(); ++i) {
-    const auto& date = company.claims[i].as_of;
-    const bool later = date && profile.as_of && *date > *profile.as_of;
-    if (!later) entry.claims.push_back(check_claim(model, company, face, i));
-  }
+  entry.claims = check_claims(model, company, face, profile.as_of);
   return entry;
 }
 
 }  // namespace
+
+std::vector<ClaimCheck> check_claims(const Model& model, const Company& company, const Assessment& face,
+                                     const std::optional<Date>& as_of) {
+  std::vector<ClaimCheck> checks;
+  for (std::size_t i = 0; i < company.claims.size(); ++i) {
+    const auto& date = company.claims[i].as_of;
+    const bool later = date && as_of && *date > *as_of;
+    if (!later) checks.push_back(check_claim(model, company, face, i));
+  }
+  return checks;
+}
 
 std::vector<HypeEntry> hype(const Model& model, const std::vector<Company>& companies, const Profile& profile,
                             const Weights& weights) {

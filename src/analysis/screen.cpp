@@ -13,10 +13,8 @@ using Subject = Rule::Subject;
 constexpr std::size_t kRowsPerWord = 64;
 constexpr std::size_t kRowsPerChunk = 64 * kRowsPerWord;  ///< whole words of the mask: no two threads share one
 
-bool looks_at_weights(const Rule& rule) { return rule.subject == Subject::coverage || rule.subject == Subject::range; }
-
 /// Whether the score matrix says all that the rule asks.
-bool looks_at_scores(const Rule& rule) { return rule.subject == Subject::criterion || looks_at_weights(rule); }
+bool looks_at_scores(const Rule& rule) { return rule.subject == Subject::criterion || depends_on_weights(rule); }
 
 bool any_fails(const Model& model, const std::vector<const Rule*>& rules, const RuleView& view) {
   return std::ranges::any_of(rules,
@@ -41,7 +39,7 @@ class Screener {
       (looks_at_scores(breaker.rule) ? score_rules_ : company_rules_).push_back(&breaker.rule);
       all_rules_.push_back(&breaker.rule);
     }
-    needs_fit_ = std::ranges::any_of(all_rules_, [](const Rule* rule) { return looks_at_weights(*rule); });
+    needs_fit_ = std::ranges::any_of(all_rules_, [](const Rule* rule) { return depends_on_weights(*rule); });
   }
 
   Screening run(std::size_t threads) {
@@ -124,9 +122,13 @@ Screening screen(const Model& model, const CompanyPool& pool, const Profile& pro
   return Screener(model, pool, profile, weights).run(threads);
 }
 
+bool depends_on_weights(const Rule& rule) {
+  return rule.subject == Subject::coverage || rule.subject == Subject::range;
+}
+
 bool depends_on_weights(const Profile& profile) {
   return std::ranges::any_of(profile.deal_breakers,
-                             [](const DealBreaker& breaker) { return looks_at_weights(breaker.rule); });
+                             [](const DealBreaker& breaker) { return depends_on_weights(breaker.rule); });
 }
 
 std::vector<RuleHit> failed_rules(const Model& model, const Profile& profile, const RuleView& view) {

@@ -1,17 +1,17 @@
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <limits>
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
-#include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/numbers.hpp"
 #include "cli/open_index.hpp"
+#include "cli/profiles.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/batch.hpp"
 #include "fitrank/known_counts.hpp"
@@ -25,8 +25,6 @@
 namespace fitrank::cli {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t kMostPlaces = 1'000'000;
 
@@ -144,44 +142,6 @@ class Batch {
   std::size_t top_;
 };
 
-/// The profile that `name` means, or all profiles of a folder, by file name.
-std::vector<std::string> profile_files(const std::string& name) {
-  const fs::path path = find_profile(name);
-  std::error_code ignored;
-  if (!fs::is_directory(path, ignored)) return {path.string()};
-  std::vector<std::string> files;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
-    const fs::path extension = entry.path().extension();
-    if (extension == ".yaml" || extension == ".yml") files.push_back(entry.path().string());
-  }
-  if (files.empty()) throw UsageError(fmt::format("batch: {} is a folder without profiles", path.string()));
-  std::ranges::sort(files);
-  return files;
-}
-
-/// Every profile named; the problems of all files are reported at once.
-std::vector<Profile> load_profiles(const Arguments& arguments, const Model& model) {
-  std::vector<Profile> profiles;
-  std::unordered_map<std::string, std::string> file_of;
-  Problems problems;
-  for (const std::string& name : profile_names(arguments, 0)) {
-    for (const std::string& file : profile_files(name)) {
-      try {
-        profiles.push_back(load_profile(arguments, model, file));
-      } catch (const InputError& error) {
-        problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-        continue;
-      }
-      const auto [other, fresh] = file_of.emplace(profiles.back().id, file);
-      if (!fresh) {
-        throw UsageError(fmt::format("batch: {} and {} are both profile {}", other->second, file, other->first));
-      }
-    }
-  }
-  if (!problems.empty()) throw InputError(std::move(problems));
-  return profiles;
-}
-
 /// Personas by their profiles.
 void rank_profiles(const Arguments& arguments) {
   if (arguments.has("weights")) {
@@ -191,7 +151,10 @@ void rank_profiles(const Arguments& arguments) {
     throw UsageError("batch: profiles are ranked without an index; --index goes with --weights");
   }
   const Model model = load_model(arguments);
-  const std::vector<Profile> profiles = load_profiles(arguments, model);
+  std::vector<Profile> profiles;
+  for (ProfileFile& file : load_profiles(arguments, model, profile_names(arguments, 0))) {
+    profiles.push_back(std::move(file.profile));
+  }
   const CompanyPool pool = load_pool(arguments, model, {profiles.front().evidence, profiles.front().as_of});
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =

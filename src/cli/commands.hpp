@@ -16,6 +16,7 @@ inline constexpr int kCannot = 2;       ///< usage or input
 CommandSpec rank_command();
 CommandSpec explain_command();
 CommandSpec brief_command();
+CommandSpec report_command();
 CommandSpec compare_command();
 CommandSpec hype_command();
 CommandSpec robustness_command();

@@ -63,14 +63,7 @@ int info(const Arguments& arguments) {
 /// The members that are shown, as companies whose scores a table states.
 CompanySet members_as_companies(const Model& model, const SkybandIndex& index, const std::vector<RankedCompany>& top) {
   std::vector<Company> companies;
-  for (const RankedCompany& place : top) {
-    Company company;
-    company.id = company.name = index.ids().at(place.company);
-    for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-      company.stated.push_back(index.scores().at(place.company, c));
-    }
-    companies.push_back(std::move(company));
-  }
+  for (const RankedCompany& place : top) companies.push_back(member_as_company(model, index, place.company));
   return assess_companies(model, std::move(companies), {});
 }
 

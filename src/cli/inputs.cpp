@@ -16,6 +16,7 @@
 #include "cli/layer_option.hpp"
 #include "cli/numbers.hpp"
 #include "cli/progress_bar.hpp"
+#include "fitrank/find_profile_spots.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
 #include "fitrank/read_company_table.hpp"
@@ -192,12 +193,17 @@ void apply_overrides(const Arguments& arguments, Profile& profile) {
 }
 
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name) {
+  return load_profile_file(arguments, model, name).profile;
+}
+
+ProfileFile load_profile_file(const Arguments& arguments, const Model& model, const std::optional<std::string>& name) {
   Problems problems;
   const auto source = read_source(find_profile(name), kYamlSizeLimit, problems);
   Profile profile = or_throw(source ? read_profile(*source, model, problems) : std::nullopt, problems);
+  ProfileText text = find_profile_spots(*source, model, profile);
   apply_overrides(arguments, profile);
   check_method(arguments, profile);
-  return profile;
+  return {std::move(profile), std::move(text)};
 }
 
 std::vector<Company> load_companies(const Arguments& arguments, const Model& model) {

@@ -10,6 +10,7 @@
 #include "fitrank/company_pool.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/profile.hpp"
+#include "fitrank/profile_text.hpp"
 #include "fitrank/rank_report.hpp"
 
 namespace fitrank::cli {
@@ -23,6 +24,15 @@ void apply_overrides(const Arguments& arguments, Profile& profile);
 /// The profile `name` (none: the default one) with the command line's overrides applied. Throws UsageError where it
 /// multiplies scores and the command can only add them.
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name);
+
+/// A profile with the text it was read from.
+struct ProfileFile {
+  Profile profile;  ///< with the same applied
+  ProfileText text;
+};
+
+/// As load_profile.
+ProfileFile load_profile_file(const Arguments& arguments, const Model& model, const std::optional<std::string>& name);
 
 /// Where the model is.
 std::filesystem::path model_path(const Arguments& arguments);

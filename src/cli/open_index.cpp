@@ -39,4 +39,11 @@ SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem
   return index;
 }
 
+Company member_as_company(const Model& model, const SkybandIndex& index, std::size_t member) {
+  Company company;
+  company.id = company.name = index.ids().at(member);
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) company.stated.push_back(index.scores().at(member, c));
+  return company;
+}
+
 }  // namespace fitrank::cli

@@ -1,8 +1,10 @@
 // A saved index, refused where it does not fit the files it was made from.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 
+#include "fitrank/company.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/skyband_index.hpp"
 
@@ -11,5 +13,8 @@ namespace fitrank::cli {
 /// Loads the index at `path`. Throws std::runtime_error where it is damaged, where the table or the
 /// model it was made from has changed since, or where it scores other criteria than `model`.
 SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem::path& model_path, const Model& model);
+
+/// A member as a company whose scores a table states; an index keeps no name, so its id stands for it.
+Company member_as_company(const Model& model, const SkybandIndex& index, std::size_t member);
 
 }  // namespace fitrank::cli

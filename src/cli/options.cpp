@@ -27,6 +27,8 @@ constexpr std::array kOptions = {
     OptionSpec{"within", "POINTS", "how many points of weight each share may move; by default 5"},
     OptionSpec{"reach:top", "N", "be among the first N; by default first", 'n'},
     OptionSpec{"top", "N", "show the first N companies", 'n'},
+    OptionSpec{"report:top", "N",
+               "show the first N companies; of a large set so many are exact under any weights, by default 20", 'n'},
     OptionSpec{"full-preference", "POINTS",
                "PROMETHEE prefers a lead of so many points in full and a lesser one in proportion; by default any lead "
                "in full"},
@@ -55,6 +57,11 @@ constexpr std::array kOptions = {
     OptionSpec{"force", "", "overwrite a file that is there already"},
     OptionSpec{"format", "FORMAT",
                "table, markdown, csv or json; by default as the output file's name ends, else table"},
+    OptionSpec{"open", "",
+               "show the page in the browser that BROWSER names, else by xdg-open; without -o it is written into the "
+               "temporary folder"},
+    OptionSpec{"report:format", "FORMAT",
+               "html, or json: what the page is made from; by default as the output file's name ends, else html"},
     OptionSpec{"output", "FILE", "write to FILE, whole or not at all; - is standard output", 'o'},
     OptionSpec{"help", "", "show this help", 'h'},
 };

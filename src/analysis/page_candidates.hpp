@@ -1,0 +1,23 @@
+// Which companies a page embeds.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "fitrank/report_page.hpp"
+
+namespace fitrank {
+
+struct PageCandidates {
+  std::vector<std::size_t> rows;         ///< of the pool, rising
+  std::optional<std::size_t> exact_top;  ///< none: all companies are embedded
+  bool fixed_deal_breakers = false;
+  std::vector<std::size_t> excluded_beyond;  ///< one per persona
+};
+
+/// Throws as make_report_page does.
+PageCandidates page_candidates(const Model& model, const CompanyPool& pool, const std::vector<PagePersona>& personas,
+                               const PageOptions& options);
+
+}  // namespace fitrank

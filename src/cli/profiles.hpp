@@ -1,0 +1,16 @@
+// Several profiles, by name, path or folder.
+#pragma once
+
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/inputs.hpp"
+
+namespace fitrank::cli {
+
+/// Every profile that the command line names, folders by file name; the problems of all files are reported at
+/// once. Throws UsageError where two of them have one id.
+std::vector<ProfileFile> load_profiles(const Arguments& arguments, const Model& model,
+                                       const std::vector<std::string>& names);
+
+}  // namespace fitrank::cli

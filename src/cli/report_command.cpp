@@ -1,0 +1,186 @@
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "cli/choice.hpp"
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/open_browser.hpp"
+#include "cli/open_index.hpp"
+#include "cli/profiles.hpp"
+#include "cli/progress_bar.hpp"
+#include "fitrank/present_report.hpp"
+#include "fitrank/report_page.hpp"
+#include "fitrank/text.hpp"
+#include "fitrank/write_output.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// So many places of a large set are exact where nobody says.
+constexpr std::size_t kPlaces = 20;
+
+enum class PageFormat { html, json };
+constexpr std::array kFormats = {Choice<PageFormat>{"html", PageFormat::html},
+                                 Choice<PageFormat>{"json", PageFormat::json}};
+
+/// What is written, and where.
+struct Target {
+  PageFormat format = PageFormat::html;
+  fs::path path;  ///< "-": standard output; empty: a file yet to be made, to be opened
+  bool open = false;
+};
+
+PageFormat format_of(const Arguments& arguments, const fs::path& output) {
+  if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
+  const fs::path extension = output.extension();
+  if (extension == ".md" || extension == ".csv") {
+    throw UsageError(
+        fmt::format("report: -o {}: a report is a page (.html) or its data (.json); `fitrank brief` writes "
+                    "Markdown and CSV",
+                    output.string()));
+  }
+  return extension == ".json" ? PageFormat::json : PageFormat::html;
+}
+
+/// Before any work: a page that cannot go anywhere is not made.
+Target target_of(const Arguments& arguments) {
+  const auto output = arguments.value("output");
+  if (output && output->empty()) throw UsageError("--output: \"\" names no file");
+  Target target{format_of(arguments, output.value_or("-")), output.value_or("-"), arguments.has("open")};
+  if (target.open) {
+    if (target.format == PageFormat::json) throw UsageError("report: --open shows the page; --format json has none");
+    if (output == "-") throw UsageError("report: --open needs a file; leave out -o, or name one");
+    if (!output) target.path.clear();
+  } else if (!output && target.format == PageFormat::html && isatty(STDOUT_FILENO) != 0) {
+    throw UsageError("report: a page is not for a terminal; write it with -o report.html, or see it with --open");
+  }
+  return target;
+}
+
+/// The one place where the profiles of a page are read.
+std::vector<PagePersona> load_personas(const Arguments& arguments, const Model& model) {
+  const auto names = profile_names(arguments, 0);
+  std::vector<ProfileFile> files;
+  if (names.empty()) {
+    files.push_back(load_profile_file(arguments, model, std::nullopt));
+  } else {
+    files = load_profiles(arguments, model, names);
+  }
+  const std::vector<NamedShare> named = named_shares(arguments, model);
+  std::vector<PagePersona> personas;
+  for (ProfileFile& file : files) {
+    PagePersona persona{.profile = std::move(file.profile), .start = {}, .file = std::move(file.text)};
+    if (!named.empty()) persona.start = reweigh(persona.profile.weights, named);
+    personas.push_back(std::move(persona));
+  }
+  return personas;
+}
+
+ReportPage page_of(const Arguments& arguments, const Model& model, const CompanyPool& pool,
+                   std::vector<PagePersona> personas, std::size_t places) {
+  ProgressBar bar("finding who can be first");
+  return make_report_page(model, pool, std::move(personas),
+                          {.places = places, .threads = thread_option(arguments), .progress = bar.callback()});
+}
+
+std::optional<std::size_t> top_option(const std::vector<PagePersona>& personas, const Arguments& arguments) {
+  return arguments.has("top") ? personas.front().profile.top : std::nullopt;
+}
+
+/// A page of an index's members, who are the candidates for as many places as it answers for.
+ReportPage page_of_index(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
+  if (arguments.has("companies")) throw UsageError("report: --companies and --index both say whom to rank; use one");
+  const SkybandIndex index = open_index(*arguments.value("index"), model_path(arguments), model);
+  for (const PagePersona& persona : personas) {
+    const auto fixed = [](const DealBreaker& breaker) { return !depends_on_weights(breaker.rule); };
+    if (std::ranges::none_of(persona.profile.deal_breakers, fixed)) continue;
+    throw UsageError(
+        fmt::format("report: {} has deal-breakers, which an index cannot tell; name the table itself by "
+                    "--companies",
+                    persona.profile.id));
+  }
+  const std::size_t places = top_option(personas, arguments).value_or(index.k());
+  if (places > index.k()) {
+    throw UsageError(fmt::format("--top {}: the index answers for the first {} only", places, index.k()));
+  }
+  std::vector<Company> members;
+  for (std::size_t i = 0; i < index.members(); ++i) members.push_back(member_as_company(model, index, i));
+  const CompanyPool pool(model, std::move(members), {}, {});
+  ReportPage page = page_of(arguments, model, pool, std::move(personas), places);
+  page.behind = index.companies();
+  if (!page.exact_top && index.members() < index.companies()) page.exact_top = index.k();
+  return page;
+}
+
+ReportPage page_of_companies(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
+  const Profile& first = personas.front().profile;
+  const CompanyPool pool = load_pool(arguments, model, {first.evidence, first.as_of});
+  const std::size_t places = top_option(personas, arguments).value_or(kPlaces);
+  return page_of(arguments, model, pool, std::move(personas), places);
+}
+
+/// A file of its own in the temporary folder.
+fs::path make_temporary() {
+  std::string name = (fs::temp_directory_path() / "fitrank-report-XXXXXX.html").string();
+  const int descriptor = mkstemps(name.data(), 5);
+  if (descriptor < 0) {
+    throw std::runtime_error(fmt::format("{}: {}", name, std::error_code(errno, std::generic_category()).message()));
+  }
+  close(descriptor);
+  return name;
+}
+
+void write(const Target& target, const std::string& text) {
+  const bool temporary = target.path.empty();
+  const fs::path path = temporary ? make_temporary() : target.path;
+  write_output(path, text);
+  if (!target.open) return;
+  if (temporary) fmt::print(stderr, "fitrank: the page is in {}\n", harmless(path.string()));
+  open_browser(path);
+}
+
+int report(const Arguments& arguments) {
+  const Target target = target_of(arguments);
+  const Model model = load_model(arguments);
+  std::vector<PagePersona> personas = load_personas(arguments, model);
+  const ReportPage page = arguments.has("index") ? page_of_index(arguments, model, std::move(personas))
+                                                 : page_of_companies(arguments, model, std::move(personas));
+  const nlohmann::ordered_json json = report_page_json(model, page, FITRANK_VERSION);
+  write(target, target.format == PageFormat::json ? json.dump(2, ' ', true) + "\n" : report_page_html(json));
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec report_command() {
+  return {
+      .name = "report",
+      .positionals = "[PROFILE...]",
+      .summary =
+          "Writes one interactive page that opens without a network: move a weight and see the ranking and its "
+          "reasons move. Several profiles, or folders of them, are put into one page; the first is shown first. Of a "
+          "large set it holds the companies that any weights could put among the first N.",
+      .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
+                   "report profiles/mine.yaml --weight growth=50 --open",
+                   "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"},
+      .options = {"companies", "index", "model", "missing", "evidence", "as-of", "weight", "report:top",
+                  "skip-bad-rows", "threads", "open", "report:format", "output", "help"},
+      .at_most = std::numeric_limits<std::size_t>::max(),
+      .run = report};
+}
+
+}  // namespace fitrank::cli

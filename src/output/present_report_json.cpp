@@ -1,0 +1,333 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "fitrank/evaluate_rule.hpp"
+#include "fitrank/present_report.hpp"
+#include "fitrank/value_text.hpp"
+#include "output/present_brief_text.hpp"
+#include "output/ranking_rules.hpp"
+#include "output/set_aside.hpp"
+#include "output/wording.hpp"
+
+namespace fitrank {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The format of the data, for whoever reads it later.
+constexpr int kFormat = 1;
+
+/// The shortest number whose nearest float is `score`; null where it is unknown.
+Json float_json(float score) {
+  if (std::isnan(score)) return nullptr;
+  const std::string text = fmt::format("{}", score);
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  // Rounded twice, a number may miss the float it was written for.
+  return static_cast<float>(number) < score || static_cast<float>(number) > score ? Json(double{score}) : Json(number);
+}
+
+void add_text(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+void add_date(Json& json, const std::optional<Date>& date) {
+  if (date) json["as_of"] = date->text();
+}
+
+/// What the page needs to judge a rule by the weights in hand; null for the others.
+Json live_json(const Rule& rule) {
+  if (!depends_on_weights(rule)) return nullptr;
+  Json json{{"subject", rule.subject == Rule::Subject::coverage ? "coverage" : "range"}};
+  if (rule.above) json["above"] = *rule.above;
+  if (rule.below) json["below"] = *rule.below;
+  if (rule.at_least) json["at_least"] = *rule.at_least;
+  if (rule.at_most) json["at_most"] = *rule.at_most;
+  return json;
+}
+
+Json rule_json(const Model& model, const Rule& rule) {
+  return {{"rule", rule_text(model, rule)}, {"question", question_text(model, rule)}, {"live", live_json(rule)}};
+}
+
+Json model_json(const Model& model) {
+  Json json{{"criteria", Json::array()},
+            {"tiers", Json::array()},
+            {"signals", Json::array()},
+            {"layers", Json::array()},
+            {"risk_flags", Json::array()}};
+  for (const Criterion& criterion : model.criteria) {
+    json["criteria"].push_back({{"id", criterion.id}, {"label", criterion.label}});
+  }
+  for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
+  for (const Signal& signal : model.signals) {
+    json["signals"].push_back({{"id", signal.id},
+                               {"label", signal.label},
+                               {"unit", signal.unit},
+                               {"criterion", signal.criterion},
+                               {"importance", signal.importance},
+                               {"question", signal.question}});
+  }
+  for (const Layer& layer : model.layers) json["layers"].push_back({{"id", layer.id}, {"label", layer.label}});
+  for (const RiskFlag& flag : model.risk_flags) {
+    Json entry{{"id", flag.id}, {"text", flag.text}};
+    entry.update(rule_json(model, flag.rule));
+    json["risk_flags"].push_back(std::move(entry));
+  }
+  return json;
+}
+
+class PageJson {
+ public:
+  PageJson(const Model& model, const ReportPage& page) : model_(model), page_(page) {}
+
+  Json json(std::string_view version) const {
+    Json json{{"format", kFormat},
+              {"fitrank", version},
+              {"behind", page_.behind},
+              {"exact_top", page_.exact_top ? Json(*page_.exact_top) : Json(nullptr)},
+              {"fixed_deal_breakers", page_.fixed_deal_breakers},
+              {"model", model_json(model_)}};
+    Json& personas = json["personas"] = Json::array();
+    for (const PagePersona& persona : page_.personas) personas.push_back(persona_json(persona));
+    Json& views = json["views"] = Json::array();
+    for (const PageView& view : page_.views) views.push_back(view_json(view));
+    Json& companies = json["companies"] = Json::array();
+    for (const Company& company : page_.companies) companies.push_back(company_json(company));
+    Json& dossiers = json["dossiers"] = Json::array();
+    for (const PageView& view : page_.views) dossiers.push_back(dossiers_json(view));
+    Json& verdicts = json["verdicts"] = Json::array();
+    for (const PagePersona& persona : page_.personas) verdicts.push_back(verdicts_json(persona));
+    return json;
+  }
+
+ private:
+  Json persona_json(const PagePersona& persona) const {
+    const Profile& profile = persona.profile;
+    const auto& [experience, role, pains, blockers] = profile.audience;
+    const auto& [information, tools, services] = profile.needs;
+    Json json{{"id", profile.id}, {"title", profile.title}, {"weights", profile.weights}};
+    if (!persona.start.empty()) json["start"] = persona.start;
+    json["missing"] = id_of(profile.missing);
+    json["evidence"] = id_of(profile.evidence);
+    json["top"] = profile.top ? Json(*profile.top) : Json(nullptr);
+    json["as_of"] = date_json(profile.as_of);
+    json["view"] = persona.view;
+    json["excluded_beyond"] = persona.excluded_beyond;
+    Json& breakers = json["deal_breakers"] = Json::array();
+    for (std::size_t i = 0; i < profile.deal_breakers.size(); ++i) {
+      Json entry{{"text", deal_breaker_text(model_, profile.deal_breakers[i])}};
+      entry.update(rule_json(model_, profile.deal_breakers[i].rule));
+      const auto lines = i < persona.file.deal_breakers.size() ? persona.file.deal_breakers[i] : std::nullopt;
+      entry["lines"] = lines ? Json{lines->first, lines->last} : Json(nullptr);
+      breakers.push_back(std::move(entry));
+    }
+    Json& checklist = json["checklist"] = Json::array();
+    for (const ChecklistItem& item : profile.checklist) checklist.push_back(item_json(item));
+    json["audience"] = {{"experience", experience}, {"role", role}, {"pains", pains}, {"blockers", blockers}};
+    json["needs"] = {{"information", information}, {"tools", tools}, {"services", services}};
+    json["yaml"] = persona.file.text;
+    Json& spots = json["yaml_spots"] = Json::array();
+    for (const ProfileSpot& spot : persona.file.spots) spots.push_back(spot_json(spot));
+    const auto& end = persona.file.deal_breakers_end;
+    json["deal_breakers_end"] = end ? Json{{"line", end->line}, {"column", end->column}} : Json(nullptr);
+    return json;
+  }
+
+  Json item_json(const ChecklistItem& item) const {
+    return {{"question", item.question},
+            {"criterion", item.criterion ? Json(*item.criterion) : Json(nullptr)},
+            {"has_rule", item.rule.has_value()},
+            {"rule", item.rule ? Json(rule_text(model_, *item.rule)) : Json(nullptr)},
+            {"ask", item.rule ? question_text(model_, *item.rule) : item.question},
+            {"live", item.rule ? live_json(*item.rule) : Json(nullptr)}};
+  }
+
+  std::string spot_key(const ProfileSpot& spot) const {
+    switch (spot.what) {
+      case ProfileSpot::What::weight:
+        return fmt::format("weights.{}", model_.criteria[spot.criterion].id);
+      case ProfileSpot::What::missing:
+        return "missing";
+      case ProfileSpot::What::evidence:
+        return "evidence";
+      case ProfileSpot::What::as_of:
+        return "as_of";
+    }
+    return {};
+  }
+
+  Json spot_json(const ProfileSpot& spot) const {
+    Json json{{"key", spot_key(spot)}};
+    if (spot.what == ProfileSpot::What::weight) json["criterion"] = spot.criterion;
+    json["line"] = spot.line;
+    json["column"] = spot.column;
+    json["length"] = spot.length;
+    json["is"] = nullptr;
+    if (const auto* number = std::get_if<double>(&spot.value)) json["is"] = *number;
+    if (const auto* text = std::get_if<std::string>(&spot.value)) json["is"] = *text;
+    json["before"] = spot.before;
+    json["after"] = spot.after;
+    return json;
+  }
+
+  Json scores_json(const std::vector<PageAssessment>& assessed) const {
+    Json rows = Json::array();
+    for (const PageAssessment& company : assessed) {
+      Json row = Json::array();
+      for (const float score : company.assessment.criteria) row.push_back(float_json(score));
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  Json view_json(const PageView& view) const {
+    Json json{{"as_of", date_json(view.as_of)}, {"face", scores_json(view.face)}};
+    Json discounted = scores_json(view.discounted);
+    json["discounted"] = discounted == json["face"] ? Json(nullptr) : std::move(discounted);
+    return json;
+  }
+
+  Json company_json(const Company& company) const {
+    Json json{{"id", company.id}, {"name", display_name(company)}};
+    add_text(json, "ticker", company.ticker);
+    add_text(json, "cik", company.cik);
+    if (const auto layer = model_.find_layer(company.layer)) json["layer"] = *layer;
+    add_text(json, "market", company.market);
+    if (!company.stated.empty()) {
+      Json& stated = json["stated"] = Json::array();
+      for (const float score : company.stated) stated.push_back(!std::isnan(score));
+    }
+    Json& observations = json["observations"] = Json::array();
+    for (const Observation& observation : company.observations) observations.push_back(observation_json(observation));
+    Json& claims = json["claims"] = Json::array();
+    for (const Claim& claim : company.claims) {
+      Json entry{{"text", claim.text}, {"tier", claim.tier}};
+      add_date(entry, claim.as_of);
+      entry["source"] = claim.source;
+      entry["signal"] = claim.signal;
+      claims.push_back(std::move(entry));
+    }
+    return json;
+  }
+
+  Json observation_json(const Observation& observation) const {
+    Json json{{"signal", observation.signal},
+              {"value", value_text(model_.signals[observation.signal], observation.value)}};
+    if (observation.tier) json["tier"] = *observation.tier;
+    add_date(json, observation.as_of);
+    json["source"] = observation.source;
+    add_text(json, "note", observation.note);
+    return json;
+  }
+
+  Json dossiers_json(const PageView& view) const {
+    Json dossiers = Json::array();
+    for (std::size_t i = 0; i < page_.companies.size(); ++i) {
+      const Company& company = page_.companies[i];
+      const bool any = !company.observations.empty() || !company.claims.empty() || !view.face[i].flags.empty();
+      dossiers.push_back(any ? dossier_json(view, i) : Json(nullptr));
+    }
+    return dossiers;
+  }
+
+  Json dossier_json(const PageView& view, std::size_t index) const {
+    const Company& company = page_.companies[index];
+    const PageAssessment& face = view.face[index];
+    const PageAssessment& discounted = view.discounted[index];
+    Json json{{"signals", Json::array()}, {"later", face.assessment.after_as_of}};
+    for (std::size_t i = 0; i < face.assessment.signals.size(); ++i) {
+      json["signals"].push_back(signal_json(company, discounted.assessment.signals[i]));
+    }
+    json["flags"]["face"] = flags_json(company, face.flags);
+    Json flags = flags_json(company, discounted.flags);
+    json["flags"]["discounted"] = flags == json["flags"]["face"] ? Json(nullptr) : std::move(flags);
+    Json& claims = json["claims"] = Json::array();
+    for (const ClaimCheck& check : view.claims[index]) {
+      claims.push_back({{"claim", check.claim},
+                        {"observation", check.observation ? Json(*check.observation) : Json(nullptr)},
+                        {"backed", check.backed},
+                        {"contradicted", check.contradicted}});
+    }
+    return json;
+  }
+
+  /// `line` is the discounted one: both policies choose the same observation, and it tells the trust.
+  Json signal_json(const Company& company, const SignalScore& line) const {
+    Json set_aside = Json::array();
+    for (const std::size_t other : line.conflicting) {
+      set_aside.push_back(why_set_aside(model_, company.observations[line.chosen], company.observations[other]));
+    }
+    return {{"signal", line.signal},
+            {"chosen", line.chosen},
+            {"conflicting", line.conflicting},
+            {"set_aside", std::move(set_aside)},
+            {"face", line.face},
+            {"discounted", line.used},
+            {"trust", line.trust}};
+  }
+
+  Json flags_json(const Company& company, const std::vector<RuleHit>& flags) const {
+    Json json = Json::array();
+    for (const RuleHit& hit : flags) {
+      const Rule& rule = model_.risk_flags[hit.rule].rule;
+      json.push_back({{"flag", hit.rule}, {"reason", answer_text(model_, company, rule, hit.result)}});
+    }
+    return json;
+  }
+
+  Json verdicts_json(const PagePersona& persona) const {
+    return {{"face", verdicts_json(persona.profile, persona.face)},
+            {"discounted",
+             persona.discounted.empty() ? Json(nullptr) : verdicts_json(persona.profile, persona.discounted)}};
+  }
+
+  Json verdicts_json(const Profile& profile, const std::vector<PageVerdict>& verdicts) const {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+      json.push_back(verdict_json(profile, page_.companies[i], verdicts[i]));
+    }
+    return json;
+  }
+
+  Json verdict_json(const Profile& profile, const Company& company, const PageVerdict& verdict) const {
+    if (verdict.deal_breakers.empty() && verdict.checklist.empty()) return nullptr;
+    Json json{
+        {"rules", Json::array()}, {"why", Json::array()}, {"checks", Json::array()}, {"check_why", Json::array()}};
+    for (std::size_t i = 0; i < verdict.deal_breakers.size(); ++i) {
+      const Rule& rule = profile.deal_breakers[i].rule;
+      const RuleResult& result = verdict.deal_breakers[i];
+      const bool live = depends_on_weights(rule);
+      json["rules"].push_back(live ? "" : rule_letter(result.verdict));
+      json["why"].push_back(live ? std::string() : answer_text(model_, company, rule, result));
+    }
+    for (std::size_t i = 0; i < verdict.checklist.size(); ++i) {
+      const auto& rule = profile.checklist[i].rule;
+      const RuleResult& result = verdict.checklist[i];
+      const bool live = rule && depends_on_weights(*rule);
+      json["checks"].push_back(!rule ? "ask" : live ? "" : verdict_text(result.verdict));
+      json["check_why"].push_back(!rule || live ? std::string() : answer_text(model_, company, *rule, result));
+    }
+    return json;
+  }
+
+  static std::string_view rule_letter(Verdict verdict) {
+    return verdict == Verdict::holds ? "p" : verdict == Verdict::fails ? "f" : "a";
+  }
+
+  const Model& model_;
+  const ReportPage& page_;
+};
+
+}  // namespace
+
+Json report_page_json(const Model& model, const ReportPage& page, std::string_view version) {
+  return PageJson(model, page).json(version);
+}
+
+}  // namespace fitrank
