@@ -1,0 +1,454 @@
+"""report: the interactive page and its data, against rank, and the ways to write and to open it."""
+import base64
+import hashlib
+import itertools
+import json
+import os
+import pathlib
+import random
+import re
+import stat
+import struct
+import time
+
+import pexpect
+from harness import BINARY, SOURCE, CliTest, main
+from random_world import CRITERIA, random_profile, random_world
+
+MISSING = ("zero", "renormalize", "neutral")
+EVIDENCE = ("face_value", "discounted")
+IDS = ("growth", "comp", "learning", "stability", "culture")
+
+
+def narrowed(number):
+    """The nearest float32, as Math.fround gives it."""
+    return None if number is None else struct.unpack("f", struct.pack("f", number))[0]
+
+
+def fit(scores, weights, missing):
+    """(score, low, high, coverage) by docs/method.md, in doubles and in the order of the criteria; None: unranked."""
+    total = sum_in_order(weights)
+    shares = [weight / total for weight in weights]
+    points = coverage = 0.0
+    whole = True
+    for share, score in zip(shares, scores):
+        if score is None:
+            whole = whole and share == 0
+        else:
+            coverage += share
+            points += share * score
+    coverage = 1.0 if whole else min(coverage, 1.0)
+    if coverage == 0:
+        return None
+    score = {"zero": points, "renormalize": points / coverage, "neutral": points + 50 * (1 - coverage)}[missing]
+    return score, points, points + 100 * (1 - coverage), coverage
+
+
+def sum_in_order(numbers):
+    total = 0.0  # since Python 3.12 sum() compensates
+    for number in numbers:
+        total += number
+    return total
+
+
+def live_holds(live, coverage):
+    looked_at = coverage if live["subject"] == "coverage" else 100 * (1 - coverage)
+    number = round_half_away(looked_at * 1e12) / 1e12
+    return (number > live.get("above", -1e300) and number < live.get("below", 1e300)
+            and live.get("at_least", -1e300) <= number <= live.get("at_most", 1e300))
+
+
+def round_half_away(number):
+    return float(int(number + 0.5))
+
+
+def fails(page, persona, company, evidence, coverage):
+    """Whether a deal-breaker excludes the company."""
+    verdicts = page["verdicts"][persona]
+    verdict = ((evidence == "discounted" and verdicts["discounted"]) or verdicts["face"])[company]
+    for i, breaker in enumerate(page["personas"][persona]["deal_breakers"]):
+        if breaker["live"] is not None:
+            if not live_holds(breaker["live"], coverage):
+                return True
+        elif verdict is not None and verdict["rules"][i] == "f":
+            return True
+    return False
+
+
+def page_ranking(page, persona, weights, missing, evidence, top):
+    """[(id, rank, score, low, high, coverage)] as the page ranks; a plain scorer that shares no code with it."""
+    view = page["views"][page["personas"][persona]["view"]]
+    rows = (view["discounted"] if evidence == "discounted" else None) or view["face"]
+    ranked = []
+    for i, (company, raw) in enumerate(zip(page["companies"], rows)):
+        scores = [narrowed(score) for score in raw]
+        made = fit(scores, weights, missing)
+        coverage = 0.0 if made is None else made[3]
+        if made is None or fails(page, persona, i, evidence, coverage):
+            continue
+        order = (-made[0], -made[3], [101 if s is None else -s for s in scores], company["id"].encode())
+        ranked.append((order, company["id"], made))
+    ranked.sort(key=lambda entry: entry[0])
+    places = []
+    for i, (_, company, made) in enumerate(ranked[:top]):
+        rank = places[-1][1] if places and places[-1][2] == made[0] else i + 1
+        places.append((company, rank, *made))
+    return places
+
+
+def rank_places(answer):
+    return [(row["id"], row["rank"], row["score"], row["low"], row["high"], row["coverage"])
+            for row in answer["ranking"]]
+
+
+def saved(persona, values):
+    """The profile's text with `values` by the spots' keys, as the page saves it."""
+    text = persona["yaml"]
+    starts = [0] + [i + 1 for i, letter in enumerate(text) if letter == "\n"]
+    result, done = "", 0
+    for spot in persona["yaml_spots"]:
+        if values.get(spot["key"], spot["is"]) == spot["is"]:
+            continue
+        at = starts[spot["line"] - 1] + spot["column"] - 1
+        result += text[done:at] + spot["before"] + str(values[spot["key"]]) + spot["after"]
+        done = at + spot["length"]
+    return result + text[done:]
+
+
+class ReportCase(CliTest):
+    def page(self, *arguments, **settings):
+        return json.loads(self.output_of("report", *arguments, "--format", "json", **settings))
+
+    def rank(self, *arguments):
+        return json.loads(self.output_of("rank", *arguments, "--format", "json"))
+
+    def write_profile(self, weights, ids=IDS, name="weighed.yaml", extra=""):
+        listed = ", ".join(f"{criterion}: {weight!r}" for criterion, weight in zip(ids, weights))
+        return self.write(name, f"id: {pathlib.Path(name).stem}\ntitle: T\nweights: {{{listed}}}\n{extra}")
+
+    def random_weights(self, rng, count):
+        weights = [rng.choice((0, rng.randint(1, 60), round(rng.uniform(0, 90), 3))) for _ in range(count)]
+        weights[rng.randrange(count)] = 25
+        return weights
+
+
+class DataTest(ReportCase):
+    def test_shipped_personas_rank_as_rank_does_under_any_weights(self):
+        page = self.page(SOURCE / "profiles")
+        rng = random.Random(1)
+        self.assertEqual(len(page["personas"]), 9)
+        self.assertEqual((page["behind"], page["exact_top"], page["fixed_deal_breakers"]), (5, None, False))
+        excluded = 0
+        for persona, missing, evidence in itertools.product(range(9), MISSING, EVIDENCE):
+            source = page["personas"][persona]
+            weights = self.random_weights(rng, 5)
+            values = {f"weights.{criterion}": weight for criterion, weight in zip(IDS, weights)}
+            profile = self.write("p.yaml", saved(source, values | {"missing": missing, "evidence": evidence}))
+            answer = self.rank(profile, "--top", 100)
+            self.assertEqual(page_ranking(page, persona, weights, missing, evidence, 100), rank_places(answer))
+            self.assertEqual(answer["missing"], missing)
+            self.assertEqual(answer["evidence"], evidence)
+            excluded += answer["excluded_in_all"]
+        self.assertGreater(excluded, 20)
+
+    def test_random_worlds_rank_as_rank_does(self):
+        excluded = 0
+        for seed in range(12):
+            rng = random.Random(seed)
+            world, _ = random_world(self, rng)
+            rules = [{"signal": "salary", "at_least": 200}, {"coverage": True, "at_least": 0.6},
+                     {"criterion": "growth", "above": 40, "when_unknown": "fail"}, {"range": True, "below": 70}]
+            extra = f"deal_breakers: {json.dumps(rng.sample(rules, rng.randrange(3)))}\n"
+            extra += rng.choice(("", "as_of: 2025-06\n"))
+            profiles = [random_profile(self, rng, f"p{i}.yaml", extra if i else "") for i in range(2)]
+            page = self.page(*profiles, *world)
+            for _ in range(4):
+                persona = rng.randrange(2)
+                weights = self.random_weights(rng, 4)
+                missing, evidence = rng.choice(MISSING), rng.choice(EVIDENCE)
+                text = saved(page["personas"][persona],
+                             {f"weights.{criterion}": weight for criterion, weight in zip(CRITERIA, weights)})
+                answer = self.rank(self.write("q.yaml", text), *world, "--missing", missing, "--evidence", evidence,
+                                   "--top", 100)
+                self.assertEqual(page_ranking(page, persona, weights, missing, evidence, 100), rank_places(answer))
+                excluded += answer["excluded_in_all"]
+        self.assertGreater(excluded, 30)
+
+    def test_saved_profiles_pass_check_and_rank_so(self):
+        rng = random.Random(4)
+        page = self.page(SOURCE / "profiles")
+        for persona in page["personas"]:
+            weights = self.random_weights(rng, 5)
+            values = {f"weights.{criterion}": weight for criterion, weight in zip(IDS, weights)}
+            values |= {"missing": "neutral", "evidence": "discounted", "as_of": "2026-04-01"}
+            text = saved(persona, values)
+            self.assertEqual(saved(persona, {}), persona["yaml"])
+            for line in persona["yaml"].splitlines():
+                if line.lstrip().startswith("#"):
+                    self.assertIn(line, text)
+            path = self.write(f"{persona['id']}.yaml", text)
+            self.output_of("check", path)
+            answer = self.rank(path)
+            self.assertEqual([answer[key] for key in ("missing", "evidence", "as_of")],
+                             ["neutral", "discounted", "2026-04-01"])
+            total = sum(weights)
+            for criterion, weight in zip(IDS, weights):
+                self.assertAlmostEqual(answer["weights"][criterion], weight / total, delta=1e-12)
+
+    def test_overrides_of_the_command_line(self):
+        page = self.page("--weight", "growth=60", "--missing", "neutral", "--evidence", "discounted", "--as-of",
+                         "2026-05-13", "--top", 3)
+        persona = page["personas"][0]
+        self.assertEqual([persona[key] for key in ("missing", "evidence", "as_of", "top", "weights")],
+                         ["neutral", "discounted", "2026-05-13", 3, [35, 20, 35, 5, 5]])
+        answer = self.rank("--weight", "growth=60", "--missing", "neutral", "--evidence", "discounted", "--as-of",
+                           "2026-05-13")
+        self.assertEqual(page_ranking(page, 0, persona["start"], "neutral", "discounted", 5), rank_places(answer))
+        spots = {spot["key"]: spot for spot in persona["yaml_spots"]}
+        self.assertEqual(spots["missing"]["is"], "zero")  # what the file says, so that a save changes it
+        self.assertNotIn("start", self.page()["personas"][0])
+
+    def test_the_first_profile_named_comes_first(self):
+        page = self.page("visa-holder", SOURCE / "profiles/new-graduate.yaml")
+        self.assertEqual([persona["id"] for persona in page["personas"]], ["visa-holder", "new-graduate"])
+
+    def test_does_not_depend_on_threads_or_locale(self):
+        plain = self.output_of("report", SOURCE / "profiles")
+        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--threads", 1, LC_ALL="de_DE.UTF-8"), plain)
+        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--threads", 3), plain)
+
+    def test_no_companies_and_nothing_known(self):
+        self.write("empty.csv", "id,growth\n")
+        page = self.page("--companies", "empty.csv")
+        self.assertEqual((page["behind"], page["companies"], page["views"][0]["face"]), (0, [], []))
+        self.write("one.csv", "id,growth\nblank,\n")
+        self.assertEqual(self.page("--companies", "one.csv")["views"][0]["face"], [[None] * 5])
+
+
+class LargeSetTest(ReportCase):
+    def synth(self, companies, *arguments):
+        path = self.folder / "big.csv"
+        self.output_of("synth", "--companies", companies, "--unknown", 0.15, "--seed", 5, *arguments, "-o", path)
+        return path
+
+    def check_exact(self, page, companies, rounds, seed, extra=""):
+        """Any weights and missing policy: the first N of the page are those of the whole set."""
+        rng = random.Random(seed)
+        top = page["exact_top"]
+        for _ in range(rounds):
+            weights = self.random_weights(rng, 5)
+            missing, evidence = rng.choice(MISSING), rng.choice(EVIDENCE)
+            profile = self.write_profile(weights, extra=extra)
+            answer = self.rank(profile, "--companies", *companies, "--missing", missing, "--evidence", evidence,
+                               "--top", top)
+            self.assertEqual(page_ranking(page, 0, weights, missing, evidence, top), rank_places(answer))
+
+    def test_the_first_places_are_exact_under_any_weights(self):
+        big = self.synth(120_000)
+        page = self.page(self.write_profile([1] * 5), "--companies", big, "--top", 5)
+        self.assertEqual((page["behind"], page["exact_top"]), (120_000, 5))
+        self.assertLess(len(page["companies"]), 12_000)
+        self.check_exact(page, [big], 200, seed=6)
+
+    def test_dossiers_among_them(self):
+        big = self.synth(60_000)
+        page = self.page(self.write_profile([1] * 5), "--companies", SOURCE / "config/companies", big, "--top", 5)
+        self.assertEqual(page["behind"], 60_005)
+        self.assertIn("nvidia", [company["id"] for company in page["companies"]])
+        self.check_exact(page, [SOURCE / "config/companies", big], 40, seed=7)
+
+    def test_deal_breakers_are_fixed_but_for_coverage(self):
+        big = self.synth(60_000)
+        extra = "deal_breakers:\n  - {criterion: comp, at_least: 55}\n  - {coverage: true, at_least: 0.7}\n"
+        page = self.page(self.write_profile([1] * 5, extra=extra), "--companies", big, "--top", 5)
+        self.assertTrue(page["fixed_deal_breakers"])
+        self.assertEqual([breaker["live"] is None for breaker in page["personas"][0]["deal_breakers"]], [True, False])
+        self.check_exact(page, [big], 40, seed=8, extra=extra)
+        answer = self.rank(self.write_profile([1] * 5, extra=extra.replace("0.7", "0")), "--companies", big)
+        embedded = sum(verdict is not None and verdict["rules"][0] == "f" for verdict in page["verdicts"][0]["face"])
+        self.assertEqual(page["personas"][0]["excluded_beyond"] + embedded, answer["excluded_in_all"])
+        self.assertFalse(self.page(self.write_profile([1] * 5), "--companies", big)["fixed_deal_breakers"])
+
+    def test_an_index_stands_for_its_table(self):
+        big = self.synth(60_000)
+        self.run_fitrank("index", "build", "--companies", big, "--k", 8, "-o", "big.index")
+        profile = self.write_profile([1] * 5)
+        page = self.page(profile, "--index", "big.index")
+        self.assertEqual((page["behind"], page["exact_top"]), (60_000, 8))
+        self.check_exact(page, [big], 20, seed=9)
+        self.assertIn("the index answers for the first 8 only",
+                      self.refusal_of("report", profile, "--index", "big.index", "--top", 9, "-o", "x.html"))
+        self.assertIn("use one", self.refusal_of("report", profile, "--index", "big.index", "--companies", big, "-o",
+                                                 "x.html"))
+        self.assertIn("visa-holder has deal-breakers, which an index cannot tell; name the table itself by --companies",
+                      self.refusal_of("report", "visa-holder", "--index", "big.index", "-o", "x.html"))
+
+    def test_twenty_thousand_are_embedded_whole_and_more_candidates_than_a_page_holds_are_refused(self):
+        page = self.page(self.write_profile([1] * 5), "--companies", self.synth(20_000))
+        self.assertEqual((page["exact_top"], len(page["companies"])), (None, 20_000))
+        big = self.synth(60_000)
+        self.assertIn("more than 50000 of the 60000 companies could be among the first 50000 under some weights, which "
+                      "is more than a page can hold; ask for fewer places (--top)",
+                      self.refusal_of("report", self.write_profile([1] * 5), "--companies", big, "--top", 50000, "-o",
+                                      "x.html"))
+
+    def test_same_bytes_on_any_number_of_threads(self):
+        big = self.synth(40_000)
+        pages = {self.output_of("report", "--companies", big, "--threads", threads) for threads in (1, 2, 5)}
+        self.assertEqual(len(pages), 1)
+
+
+class PageTest(ReportCase):
+    def data_of(self, page):
+        return re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
+
+    def test_the_page_holds_the_data_and_is_small(self):
+        page = self.output_of("report")
+        self.assertEqual(json.loads(self.data_of(page)), self.page())
+        self.assertLess(len(page.encode()), 200_000)
+
+    def test_the_policy_allows_the_style_and_the_script_by_hash_and_no_network(self):
+        page = self.output_of("report")
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)[1]
+        allowed = dict(part.split(" ", 1) for part in policy.split("; "))
+
+        def hash_of(text):
+            return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+        styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+        scripts = re.findall(r'<script type="module">(.*?)</script>', page, re.DOTALL)
+        self.assertEqual((len(styles), len(scripts), page.count("<script")), (1, 1, 2))
+        self.assertEqual(allowed, {"default-src": "'none'", "style-src": hash_of(styles[0]),
+                                   "script-src": hash_of(scripts[0]), "img-src": "data:", "base-uri": "'none'",
+                                   "form-action": "'none'"})
+        self.assertLess(page.index("Content-Security-Policy"), page.index("<style>"))
+
+    def test_no_name_note_or_title_ends_the_script(self):
+        names = ["</script><img src=x onerror=alert(1)>", "<!--<script>", "\u2028\u2029", "\u202egnp.exe", "x" * 10_000,
+                 "\U0001f680 東京", "a\\u003c/script>", "]]>", "&lt;"]
+        for i, name in enumerate(names):
+            self.write(f"companies/c{i}.yaml", json.dumps({
+                "id": f"c{i}", "name": name, "observations": [
+                    {"signal": "revenue_growth", "value": i, "tier": "filed", "source": "javascript:alert(1)//" + name,
+                     "note": name}],
+                "claims": [{"text": name, "tier": "ambition", "source": name, "signal": "revenue_growth"}]},
+                ensure_ascii=False))
+        profile = self.write("p.yaml", json.dumps({"id": "p", "title": names[0], "weights": {"growth": 1},
+                                                   "checklist": [{"question": names[1]}]}))
+        page = self.output_of("report", profile, "--companies", "companies")
+        data = self.data_of(page)
+        self.assertNotIn("<", data)
+        self.assertTrue(data.isascii())
+        self.assertEqual([company["name"] for company in json.loads(data)["companies"]], names)
+        self.assertEqual(page.count("</script>"), 2)
+
+
+class WritingTest(ReportCase):
+    def fake_browser(self, name="browser", status=0):
+        path = self.write(name, f'#!/bin/sh\nprintf "%s\\n" "$@" > {self.folder}/opened\nexit {status}\n')
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+        return path
+
+    def opened(self):
+        return (self.folder / "opened").read_text().splitlines()
+
+    def test_the_name_of_the_file_says_the_format(self):
+        self.output_of("report", "-o", "x.html")
+        self.assertTrue((self.folder / "x.html").read_text().startswith("<!doctype html>"))
+        self.output_of("report", "-o", "x.json")
+        self.assertEqual(json.loads((self.folder / "x.json").read_text()), self.page())
+        self.output_of("report", "-o", "x.json", "--format", "html")
+        self.assertTrue((self.folder / "x.json").read_text().startswith("<!doctype html>"))
+        for name in ("x.md", "x.csv"):
+            self.assertEqual(self.refusal_of("report", "-o", name),
+                             f"fitrank: report: -o {name}: a report is a page (.html) or its data (.json); `fitrank "
+                             "brief` writes Markdown and CSV\n")
+        self.assertIn('--format: "table" is none of html, json', self.refusal_of("report", "--format", "table"))
+        self.assertIn('(did you mean "html"?)', self.refusal_of("report", "--format", "htm"))
+
+    def test_a_terminal_gets_no_page(self):
+        def on_terminal(*arguments):
+            child = pexpect.spawn(BINARY, ["report", *arguments], cwd=self.folder, env=self.environment(),
+                                  encoding="utf-8", timeout=60)
+            text = child.read()
+            child.close()
+            return child.exitstatus, text
+
+        self.assertEqual(on_terminal(), (2, "fitrank: report: a page is not for a terminal; write it with -o "
+                                            "report.html, or see it with --open\r\n"))
+        self.assertEqual(on_terminal("-o", "x.html")[0], 0)
+        status, text = on_terminal("--format", "json")
+        self.assertEqual((status, text[:1]), (0, "{"))
+        self.assertEqual(on_terminal("-o", "-")[0], 0)
+
+    def test_opens_the_page_in_the_browser(self):
+        browser = self.fake_browser()
+        self.output_of("report", "-o", "a b#c%.html", "--open", BROWSER=str(browser))
+        self.assertEqual(self.opened(), [f"file://{self.folder}/a%20b%23c%25.html"])
+        self.assertTrue((self.folder / "a b#c%.html").exists())
+        self.output_of("report", "-o", "x.html", "--open", BROWSER=f"no-such-program:{browser} --new %s --last")
+        self.assertEqual(self.opened(), ["--new", f"file://{self.folder}/x.html", "--last"])
+
+    def test_opens_a_page_of_its_own_without_a_name(self):
+        (self.folder / "tmp").mkdir()
+        result = self.run_fitrank("report", "--open", BROWSER=str(self.fake_browser()), TMPDIR=str(self.folder / "tmp"))
+        [page] = (self.folder / "tmp").iterdir()
+        self.assertEqual((result.returncode, result.stdout, result.stderr),
+                         (0, "", f"fitrank: the page is in {page}\n"))
+        self.assertEqual(self.opened(), [f"file://{page}"])
+        self.assertTrue(page.read_text().endswith("</html>\n"))
+
+    def test_opens_by_xdg_open_where_no_browser_is_named(self):
+        self.fake_browser("bin/xdg-open")
+        self.output_of("report", "-o", "x.html", "--open", BROWSER=None, PATH=f"{self.folder}/bin:/usr/bin:/bin")
+        self.assertEqual(self.opened(), [f"file://{self.folder}/x.html"])
+
+    def test_no_shell_reads_the_browsers_name(self):
+        browser = self.fake_browser()
+        self.refusal_of("report", "-o", "x.html", "--open", BROWSER=f"{browser}; touch pwned")
+        self.output_of("report", "-o", "x.html", "--open", BROWSER=f"{browser} $(touch pwned) `touch pwned`")
+        self.assertFalse((self.folder / "pwned").exists())
+
+    def test_where_nothing_opens_it_the_page_is_written_and_that_is_said(self):
+        failing = self.fake_browser(status=3)
+        self.assertEqual(self.refusal_of("report", "-o", "x.html", "--open", BROWSER=f"no-such-program:{failing}"),
+                         "fitrank: the page is written, but no browser shows it (no-such-program: No such file or "
+                         f"directory; {failing}: ended with status 3); open x.html yourself, or name a browser in the "
+                         "variable BROWSER\n")
+        self.assertTrue((self.folder / "x.html").exists())
+        self.assertIn("xdg-open: No such file or directory",
+                      self.refusal_of("report", "-o", "x.html", "--open", BROWSER=None, PATH=str(self.folder)))
+
+    def test_a_browser_that_stays_is_left_alone(self):
+        path = self.write("stays", "#!/bin/sh\nsleep 8\n")
+        path.chmod(0o755)
+        start = time.monotonic()
+        self.output_of("report", "-o", "x.html", "--open", BROWSER=str(path))
+        self.assertLess(time.monotonic() - start, 7)
+
+    def test_open_needs_a_page_in_a_file(self):
+        self.assertEqual(self.refusal_of("report", "--open", "-o", "-"),
+                         "fitrank: report: --open needs a file; leave out -o, or name one\n")
+        self.assertEqual(self.refusal_of("report", "--open", "--format", "json"),
+                         "fitrank: report: --open shows the page; --format json has none\n")
+
+    def test_slips_are_pointed_out(self):
+        self.assertIn('no such profile: visa-hodler (did you mean "visa-holder"?)',
+                      self.refusal_of("report", "visa-hodler"))
+        self.write("p.yaml", "id: p\ntitle: P\nweights: {grwoth: 1}\n")
+        self.write("q.yaml", "id: q\ntitle: Q\nweights: {growth: -1}\n")
+        both = self.refusal_of("report", "p.yaml", "q.yaml", "-o", "x.html")
+        self.assertIn('p.yaml:3:11: weights.grwoth: no such criterion (did you mean "growth"?)', both)
+        self.assertIn("q.yaml:3:19: weights.growth", both)
+        self.assertFalse((self.folder / "x.html").exists())
+        self.write("p.yaml", "id: p\ntitle: P\nweights: {growth: 1}\n")
+        self.write("r.yaml", "id: p\ntitle: R\nweights: {growth: 1}\n")
+        self.assertIn("report: p.yaml and r.yaml are both profile p", self.refusal_of("report", "p.yaml", "r.yaml"))
+        (self.folder / "none").mkdir()
+        self.assertIn("report: none is a folder without profiles", self.refusal_of("report", "none"))
+        self.assertIn("--top", self.refusal_of("report", "--top", "0"))
+        self.assertEqual(os.listdir(self.folder / "none"), [])
+
+
+if __name__ == "__main__":
+    main()
