@@ -18,6 +18,9 @@ namespace fitrank {
 /// `version`: fitrank's own. Scores are written so that the nearest float of each is the score to the bit.
 nlohmann::ordered_json report_page_json(const Model& model, const ReportPage& page, std::string_view version);
 
+/// The data as text in plain ASCII, in one line or indented; bytes that are not UTF-8 become U+FFFD.
+std::string report_page_text(const nlohmann::ordered_json& data, bool indented);
+
 /// The whole page around `data`, as report_page_json gives it.
 std::string report_page_html(const nlohmann::ordered_json& data);
 

@@ -144,13 +144,24 @@ fs::path make_temporary() {
   return name;
 }
 
+/// The page's own file, which is gone again where it cannot be written.
+fs::path write_temporary(const std::string& text) {
+  const fs::path path = make_temporary();
+  try {
+    write_output(path, text);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+    throw;
+  }
+  fmt::print(stderr, "fitrank: the page is in {}\n", harmless(path.string()));
+  return path;
+}
+
 void write(const Target& target, const std::string& text) {
-  const bool temporary = target.path.empty();
-  const fs::path path = temporary ? make_temporary() : target.path;
-  write_output(path, text);
-  if (!target.open) return;
-  if (temporary) fmt::print(stderr, "fitrank: the page is in {}\n", harmless(path.string()));
-  open_browser(path);
+  const fs::path path = target.path.empty() ? write_temporary(text) : target.path;
+  if (path == target.path) write_output(path, text);
+  if (target.open) open_browser(path);
 }
 
 int report(const Arguments& arguments) {
@@ -160,7 +171,7 @@ int report(const Arguments& arguments) {
   const ReportPage page = arguments.has("index") ? page_of_index(arguments, model, std::move(personas))
                                                  : page_of_companies(arguments, model, std::move(personas));
   const nlohmann::ordered_json json = report_page_json(model, page, FITRANK_VERSION);
-  write(target, target.format == PageFormat::json ? json.dump(2, ' ', true) + "\n" : report_page_html(json));
+  write(target, target.format == PageFormat::json ? report_page_text(json, true) + "\n" : report_page_html(json));
   return kDone;
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "fitrank/present_report.hpp"
@@ -7,9 +5,13 @@
 
 namespace fitrank {
 
+std::string report_page_text(const nlohmann::ordered_json& data, bool indented) {
+  // A path on the command line, which a source may quote, is the only text that nobody has checked.
+  return data.dump(indented ? 2 : -1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 std::string report_page_html(const nlohmann::ordered_json& data) {
-  // All beyond ASCII is escaped, direction marks and line separators with it.
-  const std::string json = data.dump(-1, ' ', true);
+  const std::string json = report_page_text(data, false);
   std::string page(kPageBeforeData);
   page.reserve(kPageBeforeData.size() + json.size() + kPageBehindData.size());
   for (const char c : json) {

@@ -343,6 +343,13 @@ class PageTest(ReportCase):
         self.assertEqual(page.count("</script>"), 2)
 
 
+    def test_a_path_that_is_no_utf8_is_shown_as_far_as_it_can_be(self):
+        name = os.fsdecode(b"\xff.csv")
+        self.write(name, "id,revenue_growth\na,5\n")
+        [company] = self.page("--companies", name)["companies"]
+        self.assertEqual(company["observations"][0]["source"], "\ufffd.csv:2")
+
+
 class WritingTest(ReportCase):
     def fake_browser(self, name="browser", status=0):
         path = self.write(name, f'#!/bin/sh\nprintf "%s\\n" "$@" > {self.folder}/opened\nexit {status}\n')
@@ -444,6 +451,9 @@ class WritingTest(ReportCase):
         self.write("p.yaml", "id: p\ntitle: P\nweights: {growth: 1}\n")
         self.write("r.yaml", "id: p\ntitle: R\nweights: {growth: 1}\n")
         self.assertIn("report: p.yaml and r.yaml are both profile p", self.refusal_of("report", "p.yaml", "r.yaml"))
+        self.write("m.yaml", "id: m\ntitle: M\nweights: {growth: 1}\nmethod: weighted_product\n")
+        self.assertIn("report: profile m says method: weighted_product, but this command knows weighted sums alone",
+                      self.refusal_of("report", "m.yaml", "-o", "x.html"))
         (self.folder / "none").mkdir()
         self.assertIn("report: none is a folder without profiles", self.refusal_of("report", "none"))
         self.assertIn("--top", self.refusal_of("report", "--top", "0"))
