@@ -27,7 +27,7 @@ before(async () => {
   file = await makePage(profilePath(seedPersona), profilePath("visa-holder"));
 });
 
-after(() => browser.close());
+after(() => browser?.close());
 
 async function audit(page) {
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));

@@ -12,7 +12,7 @@ before(async () => {
   file = await makePage(profilePath(seedPersona), profilePath("visa-holder"));
 });
 
-after(() => browser.close());
+after(() => browser?.close());
 
 /** All that a reader can see or hear of the state. */
 async function seen(page) {

@@ -17,8 +17,11 @@ before(async () => {
 });
 
 after(async () => {
-  await page.shut();
-  await browser.close();
+  try {
+    await page?.shut();
+  } finally {
+    await browser?.close();
+  }
 });
 
 function hashOf({ weights, missing, evidence }, more = "") {

@@ -14,11 +14,18 @@ before(async () => {
 });
 
 after(async () => {
-  await page.shut();
-  await browser.close();
+  try {
+    await page?.shut();
+  } finally {
+    await browser?.close();
+  }
 });
 
-beforeEach(() => go(page, ""));
+// By way of another address: what a test did may not have reached the address yet.
+beforeEach(async () => {
+  await go(page, "#w=1,1,1,1,1");
+  await go(page, "");
+});
 
 const shares = () => page.$$eval(".share", (all) => all.map((share) => share.textContent));
 const positions = () => page.$$eval("#sliders input", (all) => all.map((input) => Number(input.value)));
@@ -153,6 +160,7 @@ test("rows glide to their new places, unless motion is to be reduced", async () 
   const moving = () => page.$$eval(".row", (rows) => rows.filter((row) => row.getAnimations().some((a) => !(a instanceof CSSTransition))).length);
   await slide(page, 3, 100);
   assert.ok((await moving()) > 0);
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await slide(page, 3, 0);
   assert.equal(await moving(), 0);
@@ -161,6 +169,7 @@ test("rows glide to their new places, unless motion is to be reduced", async () 
 
 test("a bar's segments are the points of each criterion, and the whisker spans the range", async () => {
   const { ranking } = await json("rank", profilePath(seedPersona), "--top", "9");
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   const shown = await page.$$eval(".row", (rows) =>
     rows.map((row) => {
       const width = row.querySelector(".bar").getBoundingClientRect().width;

@@ -13,7 +13,7 @@ const views = ["", "#view=weight", "#view=range", "#view=hype", "#view=compare&a
 let browser;
 
 before(async () => (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 function company(id, name, growth) {
   const observation = (signal, value) => ({ signal, value, tier: "filed", source: name, note: name });

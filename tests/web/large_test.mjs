@@ -17,7 +17,7 @@ before(async () => {
   file = await makePage(profilePath(seedPersona), "--companies", table);
 });
 
-after(() => browser.close());
+after(() => browser?.close());
 
 test("it opens in under two seconds", async () => {
   const times = [];

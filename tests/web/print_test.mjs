@@ -9,7 +9,7 @@ import { makePage, profilePath, profileText, seedPersona, write } from "./suppor
 let browser;
 
 before(async () => (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 function pagesOf(pdf) {
   return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;

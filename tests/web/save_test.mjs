@@ -7,7 +7,7 @@ import { fitrank, json, makePage, profilePath, profileText, randomNumbers, readT
 let browser;
 
 before(async () => (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 async function save(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save my weights" }).click()]);
