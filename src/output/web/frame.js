@@ -19,6 +19,7 @@ function renderNow() {
   cancelAnimationFrame(frame);
   frame = 0;
   performance.mark("fitrank:step");
+  panels.ranking.measure();
   scene = makeScene();
   updateSliders(scene);
   updateSettings(scene);

@@ -3,6 +3,8 @@
 class RankingView {
   constructor() {
     this.parts = new Map();
+    this.gliding = [];
+    this.before = null;
     this.list = el("ol", { class: "rows", "aria-label": "Ranking" });
     this.head = el("p", { class: "panel-note" });
     this.find = el("input", { type: "search", id: "find", autocomplete: "off", oninput: () => this.onFind() });
@@ -24,9 +26,9 @@ class RankingView {
 
   update(scene) {
     setText(this.head, headText(scene));
-    const before = this.positions();
     this.place(scene);
-    this.glide(before);
+    this.glide(this.before);
+    this.before = null;
     const left = shownLimit(scene) - scene.rows.length;
     this.more.hidden = left <= 0;
     setText(this.more, `Show ${Math.min(kRowsAtOnce, Math.max(left, 0))} more`);
@@ -45,17 +47,15 @@ class RankingView {
       updateRow(parts, scene, row, scene.ranks[place]);
       return parts.root;
     });
-    const stays = nodes.length === this.list.children.length && nodes.every((node, i) => node === this.list.children[i]);
-    if (stays) return;
     const focused = document.activeElement;
-    this.list.replaceChildren(...nodes);
-    if (focused && focused !== document.activeElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
+    putInOrder(this.list, nodes);
+    if (focused !== document.activeElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
   }
 
-  /** Where the rows are seen now, in the middle of a move too. */
-  positions() {
-    if (!this.list.isConnected || prefersReducedMotion()) return null;
-    return new Map([...this.list.children].map((node) => [node, node.getBoundingClientRect().top]));
+  /** Remembers where the rows are seen, in the middle of a move too; before anything is written, it costs no layout. */
+  measure() {
+    const still = !this.list.isConnected || prefersReducedMotion();
+    this.before = still ? null : new Map([...this.list.children].map((node) => [node, node.getBoundingClientRect().top]));
   }
 
   /** Lets every row that changed its place come from where it was seen. */
@@ -63,15 +63,13 @@ class RankingView {
     if (!before) return;
     const order = [...this.list.children];
     if (order.length === before.size && [...before.keys()].every((node, i) => node === order[i])) return;
-    for (const node of order) {
-      node.getAnimations().forEach((animation) => animation.cancel());
-    }
+    this.gliding.forEach((animation) => animation.cancel());
     const moves = order.map((node) => [node, before.has(node) ? before.get(node) - node.getBoundingClientRect().top : null]);
-    for (const [node, distance] of moves) {
+    this.gliding = moves.filter(([, distance]) => distance !== 0).map(([node, distance]) => {
       const from = distance === null ? { opacity: 0 } : { transform: `translateY(${distance}px)` };
       const to = distance === null ? { opacity: 1 } : { transform: "none" };
-      if (distance !== 0) node.animate([from, to], { duration: 320, easing: "cubic-bezier(.2,.7,.2,1)" });
-    }
+      return node.animate([from, to], { duration: 320, easing: "cubic-bezier(.2,.7,.2,1)" });
+    });
   }
 
   onFind() {
@@ -83,6 +81,19 @@ class RankingView {
     const items = hits.map((row) => el("li", {}, el("button", { type: "button", class: "quiet", onclick: () => openDossier(row) }, foreign(briefName(nameOf(row))))));
     if (wanted && items.length === 0) items.push(el("li", {}, "No company of this page has that in its name."));
     this.found.replaceChildren(...items);
+  }
+}
+
+/** Makes `nodes` the children, moving as few as an insertion from the top does. */
+function putInOrder(list, nodes) {
+  const wanted = new Set(nodes);
+  for (const node of [...list.children]) {
+    if (!wanted.has(node)) node.remove();
+  }
+  let at = list.firstChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextSibling;
+    else list.insertBefore(node, at);
   }
 }
 
