@@ -70,12 +70,12 @@ function chartWidth(element) {
 
 function drawWeightChart(scene, c, rows, paths, crossings, width) {
   const height = Math.round(Math.min(420, Math.max(280, width * 0.52)));
-  const labels = width < 520 ? 92 : 150;
+  const labels = width < 520 ? 112 : 150;
   const frame = { left: 30, right: width - labels, top: 12, bottom: height - 40 };
   const x = (share) => frame.left + share * (frame.right - frame.left);
   const [least, most] = scoreRange(paths.flatMap((path) => pathPoints(path, scene.missing).map(([, score]) => score)));
   const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
-  const ends = endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 11 : 19);
+  const ends = endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 10 : 15);
   return svg(
     "svg",
     { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": weightChartWords(scene, c, crossings) },
