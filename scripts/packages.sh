@@ -3,7 +3,10 @@
 BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-program-options-dev libfmt-dev
   nlohmann-json3-dev libunistring-dev libxxhash-dev coinor-libclp-dev"
 TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev libbenchmark-dev clang-format python3 python3-jsonschema python3-yaml
-  python3-pexpect locales"
+  python3-pexpect locales chromium nodejs fonts-noto-core fonts-noto-color-emoji"
+
+# npm comes with nodejs where that is not Debian's own package.
+command -v npm >/dev/null || TEST_PACKAGES="$TEST_PACKAGES npm"
 
 # Installs those of the named packages that are missing, saying which.
 install_missing() {

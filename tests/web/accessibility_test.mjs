@@ -1,4 +1,5 @@
-// axe-core finds nothing, in light and dark, from phone to desk, in every view; pictures of it all go to the build folder.
+// axe-core finds nothing, in light and dark, from phone to desk, in every view; pictures of it all go to the build
+// folder.
 import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -37,7 +38,12 @@ async function audit(page) {
 for (const width of [360, 768, 1440]) {
   for (const scheme of ["light", "dark"]) {
     test(`nothing to complain of at ${width} px, ${scheme}, in any view`, async () => {
-      const page = await open(browser, file, { viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true, reducedMotion: "reduce" });
+      const page = await open(browser, file, {
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+        bypassCSP: true,
+        reducedMotion: "reduce",
+      });
       await page.addScriptTag({ path: axeSource });
       for (const [view, hash] of Object.entries(views)) {
         await go(page, hash);
@@ -54,13 +60,29 @@ for (const width of [360, 768, 1440]) {
   }
 }
 
+for (const [scheme, hash] of [
+  ["light", ""],
+  ["dark", "#view=weight&criterion=learning&missing=renormalize"],
+]) {
+  test(`a picture of the page for the documentation, ${scheme}`, async () => {
+    const page = await open(browser, file, { viewport: { width: 1280, height: 860 }, colorScheme: scheme, hash });
+    await settle(page);
+    await page.screenshot({ path: join(pictures, `report-${scheme}.png`) });
+    await page.shut();
+  });
+}
+
 test("criteria keep 3:1 against the ground in both themes, and their numbers 4.5:1", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const page = await open(browser, file, { colorScheme });
     const colours = await page.evaluate(() => {
       const style = getComputedStyle(document.documentElement);
       const read = (name) => style.getPropertyValue(name).trim();
-      return { grounds: ["--ground", "--sheet", "--faint"].map(read), text: read("--on-criterion"), criteria: Array.from({ length: 8 }, (_, i) => read(`--c${i}`)) };
+      return {
+        grounds: ["--ground", "--sheet", "--faint"].map(read),
+        text: read("--on-criterion"),
+        criteria: Array.from({ length: 8 }, (_, i) => read(`--c${i}`)),
+      };
     });
     for (const colour of colours.criteria) {
       for (const ground of colours.grounds) assert.ok(contrast(colour, ground) >= 3, `${colour} on ${ground}`);
@@ -72,7 +94,9 @@ test("criteria keep 3:1 against the ground in both themes, and their numbers 4.5
 
 function luminance(hex) {
   const full = hex.length === 4 ? hex.replace(/[^#]/g, "$&$&") : hex;
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(full.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => parseInt(full.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -97,7 +121,18 @@ test("the whole page can be walked by Tab, each stop with a name", async () => {
     assert.notEqual(stop.outline, "none", stop.label);
     stops.push(stop.label);
   }
-  for (const label of ["To the ranking", "Save my weights", "Print", "Growth", "Lock Growth", "Culture", "Keep proportions", "Ranking", "NVIDIA", "Compare xAI"]) {
+  for (const label of [
+    "To the ranking",
+    "Save my weights",
+    "Print",
+    "Growth",
+    "Lock Growth",
+    "Culture",
+    "Keep proportions",
+    "Ranking",
+    "NVIDIA",
+    "Compare xAI",
+  ]) {
     assert.ok(stops.includes(label), `${label} among ${stops.join(", ")}`);
   }
   await page.shut();
@@ -114,7 +149,12 @@ test("the skip link leads to the ranking and leaves the address alone", async ()
 
 test("nothing above the ranking jumps while a slider moves", async () => {
   const page = await open(browser, file);
-  const places = () => page.evaluate(() => ["#tabs", "#weight-0", "#weight-4", ".row"].map((part) => document.querySelector(part).getBoundingClientRect().top));
+  const places = () =>
+    page.evaluate(() =>
+      ["#tabs", "#weight-0", "#weight-4", ".row"].map(
+        (part) => document.querySelector(part).getBoundingClientRect().top,
+      ),
+    );
   await slide(page, 3, 6);
   const before = await places();
   for (const position of [20, 50, 80, 100, 0]) {

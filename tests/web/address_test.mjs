@@ -38,7 +38,8 @@ test("whatever was done, the address reopens the same view", async () => {
     (page) => page.getByRole("radio", { name: "Stability" }).check(),
     (page) => page.getByRole("tab", { name: "Hype" }).click(),
     (page) => page.getByRole("tab", { name: "Ranges" }).click(),
-    (page) => page.getByLabel("Persona", { exact: true }).selectOption({ label: "Example: an engineer on a work visa" }),
+    (page) =>
+      page.getByLabel("Persona", { exact: true }).selectOption({ label: "Example: an engineer on a work visa" }),
     (page) => page.locator("#breakers input").first().uncheck(),
     (page) => page.getByRole("tab", { name: "Ranking" }).click(),
     (page) => page.getByRole("button", { name: "Compare Anthropic" }).click(),
@@ -86,7 +87,31 @@ test("a whole drag changes the address once, when it rests", async () => {
 test("garbage in the address is left out, the rest taken", async () => {
   const page = await open(browser, file);
   const own = await readRows(page);
-  const harmless = ["#%", "#%E0%A4%A", "#w=", "#w=1,2", "#w=1,2,3,4,-5", "#w=NaN,1,1,1,1", "#w=1e400,1,1,1,1", "#w=0x10,1,1,1,1", "#w=1,1,1,1,1,1", "#p=nobody", "#view=constructor", "#criterion=__proto__", "#missing=constructor", "#evidence=x", "#off=1,2,99,-1,x", "#open=nobody", "#a=x&b=y", "#lock=zzz", "#keep=yes", "##", "#=&&=", "#<img src=x onerror=alert(1)>", `#${"x".repeat(20000)}`];
+  const harmless = [
+    "#%",
+    "#%E0%A4%A",
+    "#w=",
+    "#w=1,2",
+    "#w=1,2,3,4,-5",
+    "#w=NaN,1,1,1,1",
+    "#w=1e400,1,1,1,1",
+    "#w=0x10,1,1,1,1",
+    "#w=1,1,1,1,1,1",
+    "#p=nobody",
+    "#view=constructor",
+    "#criterion=__proto__",
+    "#missing=constructor",
+    "#evidence=x",
+    "#off=1,2,99,-1,x",
+    "#open=nobody",
+    "#a=x&b=y",
+    "#lock=zzz",
+    "#keep=yes",
+    "##",
+    "#=&&=",
+    "#<img src=x onerror=alert(1)>",
+    `#${"x".repeat(20000)}`,
+  ];
   for (const hash of harmless) {
     await go(page, hash);
     assert.deepEqual(await readRows(page), own, hash.slice(0, 60));
@@ -101,7 +126,10 @@ test("random bytes as an address never break the page", async () => {
   const page = await open(browser, file);
   const letters = "pwoffkeepviewopenab=&,%#.0123456789+-e;:/\\'\"<>{}é☃";
   for (let i = 0; i < 200; ++i) {
-    const text = Array.from({ length: Math.floor(random() * 40) }, () => letters[Math.floor(random() * letters.length)]).join("");
+    const text = Array.from(
+      { length: Math.floor(random() * 40) },
+      () => letters[Math.floor(random() * letters.length)],
+    ).join("");
     await page.evaluate((hash) => (location.hash = hash), text);
   }
   await settle(page);

@@ -2,9 +2,21 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertNear, go, launch, open, readRows } from "./support/browser.mjs";
-import { home, inParallel, json, makePage, profilePath, profileText, randomNumbers, seedPersona, write } from "./support/engine.mjs";
+import {
+  home,
+  inParallel,
+  json,
+  makePage,
+  profilePath,
+  profileText,
+  randomNumbers,
+  seedPersona,
+  write,
+} from "./support/engine.mjs";
 
-const policies = ["zero", "renormalize", "neutral"].flatMap((missing) => ["face_value", "discounted"].map((evidence) => ({ missing, evidence })));
+const policies = ["zero", "renormalize", "neutral"].flatMap((missing) =>
+  ["face_value", "discounted"].map((evidence) => ({ missing, evidence })),
+);
 const criteria = ["growth", "comp", "learning", "stability", "culture"];
 const companies = ["anthropic", "astera-labs", "nvidia", "spacex", "xai"];
 
@@ -85,11 +97,25 @@ function assertSameRanking(shown, said, what) {
 }
 
 test("scores that are equal to the bit share a rank, and those a rounding apart do not", async () => {
-  const table = "id,growth,comp,learning,stability,culture\nb,10,20,,30,40\na,10,20,,30,40\nc,40,30,,20,10\nd,,,,,\ne,10.000001,20,,30,40\n";
+  const table =
+    "id,growth,comp,learning,stability,culture\n" +
+    "b,10,20,,30,40\na,10,20,,30,40\nc,40,30,,20,10\nd,,,,,\ne,10.000001,20,,30,40\n";
   const file = write(".csv", table);
-  const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", file), { hash: "#w=1,1,1,1,1" });
-  const said = await json("rank", write(".yaml", profileText({ weights: [1, 1, 1, 1, 1], missing: "zero" })), "--companies", file, "--top", "100");
-  assert.deepEqual((await readRows(own)).map(({ id, rank, score }) => [id, rank, score]), said.ranking.map(({ id, rank, score }) => [id, rank, score]));
+  const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", file), {
+    hash: "#w=1,1,1,1,1",
+  });
+  const said = await json(
+    "rank",
+    write(".yaml", profileText({ weights: [1, 1, 1, 1, 1], missing: "zero" })),
+    "--companies",
+    file,
+    "--top",
+    "100",
+  );
+  assert.deepEqual(
+    (await readRows(own)).map(({ id, rank, score }) => [id, rank, score]),
+    said.ranking.map(({ id, rank, score }) => [id, rank, score]),
+  );
   assert.deepEqual(await own.$$eval(".unranked .name", (names) => names.map((name) => name.textContent)), ["d"]);
   await own.shut();
 });
@@ -100,7 +126,10 @@ test("the stretches under the sliders are those of stability, with who takes ove
     await go(page, hashOf(one));
     const said = await json("stability", write(".yaml", profileText(one)));
     const stretches = await page.$$eval(".stretch", (all) =>
-      all.map((stretch) => ({ text: stretch.textContent, shares: [...stretch.querySelectorAll("data")].map((data) => Number(data.value)) })),
+      all.map((stretch) => ({
+        text: stretch.textContent,
+        shares: [...stretch.querySelectorAll("data")].map((data) => Number(data.value)),
+      })),
     );
     for (const { criterion, first } of said.criteria) {
       const { text, shares } = stretches[criteria.indexOf(criterion)];
@@ -150,11 +179,19 @@ test("the hype view is what hype says, part by part", async () => {
         parts: [...row.querySelectorAll(".parts data")].map((data) => Number(data.value)),
       })),
     );
-    assert.deepEqual(rows.map(({ name }) => name), said.map(({ name }) => name), hashOf(one));
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      said.map(({ name }) => name),
+      hashOf(one),
+    );
     rows.forEach(({ numbers, parts }, i) => {
-      [said[i].face, said[i].discounted, said[i].gap].forEach((number, n) => assertNear(numbers[n], number, said[i].id));
+      [said[i].face, said[i].discounted, said[i].gap].forEach((number, n) =>
+        assertNear(numbers[n], number, said[i].id),
+      );
       assert.equal(parts.length, said[i].parts.length, said[i].id);
-      parts.forEach((points, n) => assertNear(points, said[i].parts[n].points, `${said[i].id} ${said[i].parts[n].signal}`));
+      parts.forEach((points, n) =>
+        assertNear(points, said[i].parts[n].points, `${said[i].id} ${said[i].parts[n].signal}`),
+      );
     });
   }
 });
@@ -174,29 +211,52 @@ test("two companies side by side are what compare says, line by line, and what w
 async function assertComparison(said, what) {
   const bodies = await page.$$eval(".compare-view tbody", (all) =>
     all.map((body) =>
-      [...body.rows].map((row) => [...row.cells].slice(1, 4).map((cell) => (cell.querySelector("data") ? Number(cell.querySelector("data").value) : null))),
+      [...body.rows].map((row) =>
+        [...row.cells]
+          .slice(1, 4)
+          .map((cell) => (cell.querySelector("data") ? Number(cell.querySelector("data").value) : null)),
+      ),
     ),
   );
   said.criteria.forEach((criterion, c) => {
-    const wanted = [[criterion.a.points, criterion.b.points, criterion.gap], ...criterion.signals.map((s) => [s.points_a, s.points_b, s.gap])];
+    const wanted = [
+      [criterion.a.points, criterion.b.points, criterion.gap],
+      ...criterion.signals.map((s) => [s.points_a, s.points_b, s.gap]),
+    ];
     assert.equal(bodies[c].length, wanted.length, what);
-    wanted.forEach((numbers, row) => numbers.forEach((number, n) => (number === null ? assert.equal(bodies[c][row][n], null, what) : assertNear(bodies[c][row][n], number, what))));
+    wanted.forEach((numbers, row) =>
+      numbers.forEach((number, n) =>
+        number === null ? assert.equal(bodies[c][row][n], null, what) : assertNear(bodies[c][row][n], number, what),
+      ),
+    );
   });
   const sum = await page.$$eval(".compare-view .sum data", (all) => all.map((data) => Number(data.value)));
   assertNear(sum[2], said.gap, what);
-  const turns = await page.$$eval(".overtakes li", (all) => all.map((item) => [...item.querySelectorAll("data")].map((data) => Number(data.value))));
+  const turns = await page.$$eval(".overtakes li", (all) =>
+    all.map((item) => [...item.querySelectorAll("data")].map((data) => Number(data.value))),
+  );
   assert.equal(turns.length, said.overtakes.length, what);
   turns.forEach((numbers, i) => {
     const { from, to, until } = said.overtakes[i];
-    [from, to, ...(until === null || until === undefined ? [] : [until])].forEach((number, n) => assertNear(numbers[n], number, what));
+    [from, to, ...(until === null || until === undefined ? [] : [until])].forEach((number, n) =>
+      assertNear(numbers[n], number, what),
+    );
   });
 }
 
 test("shown hundredths add up: signals to their criterion, criteria to the fit, the gap to both", async () => {
   await go(page, "#view=compare&a=nvidia&b=astera-labs&missing=renormalize");
   const toNumber = (text) => Number(text.replace("−", "-"));
-  const rows = await page.$$eval(".compare-view tr", (all) => all.map((row) => ({ kind: row.className.split(" ")[0], texts: [...row.cells].slice(1, 4).map((cell) => cell.querySelector("data")?.textContent ?? "") })));
-  const numbers = (kind) => rows.filter((row) => row.kind === kind).map(({ texts }) => texts.map((text) => Math.round(100 * (toNumber(text) || 0))));
+  const rows = await page.$$eval(".compare-view tr", (all) =>
+    all.map((row) => ({
+      kind: row.className.split(" ")[0],
+      texts: [...row.cells].slice(1, 4).map((cell) => cell.querySelector("data")?.textContent ?? ""),
+    })),
+  );
+  const numbers = (kind) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ texts }) => texts.map((text) => Math.round(100 * (toNumber(text) || 0))));
   const [sum] = numbers("sum");
   for (const n of [0, 1, 2]) {
     const add = (kind) => numbers(kind).reduce((total, line) => total + line[n], 0);
@@ -231,7 +291,11 @@ test("every persona of the folder ranks, excludes and asks as rank says", async 
   for (const id of ids) {
     await go(own, `#p=${id}`);
     const said = await json("rank", profilePath(id), "--top", "100");
-    assert.deepEqual((await readRows(own)).map((row) => [row.id, row.score]), said.ranking.map((row) => [row.id, row.score]), id);
+    assert.deepEqual(
+      (await readRows(own)).map((row) => [row.id, row.score]),
+      said.ranking.map((row) => [row.id, row.score]),
+      id,
+    );
     const excluded = await own.$$eval(".excluded .name", (names) => names.map((name) => name.textContent));
     assert.deepEqual(excluded.sort(), said.excluded.map(({ name }) => name).sort(), id);
   }
@@ -243,7 +307,10 @@ test("the order of equals is by the bytes of their ids, beyond the basic plane t
   const file = write(".csv", `id,growth\n${ids.map((id) => `${id},50`).join("\n")}\n`);
   const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", file));
   const said = await json("rank", profilePath(seedPersona), "--companies", file, "--top", "100");
-  assert.deepEqual((await readRows(own)).map(({ id }) => id), said.ranking.map(({ id }) => id));
+  assert.deepEqual(
+    (await readRows(own)).map(({ id }) => id),
+    said.ranking.map(({ id }) => id),
+  );
   await own.shut();
   assert.ok(home);
 });

@@ -9,7 +9,11 @@ let page;
 
 before(async () => {
   browser = await launch();
-  const context = await makePage(profilePath(seedPersona), profilePath("visa-holder"), profilePath("stability-first-parent"));
+  const context = await makePage(
+    profilePath(seedPersona),
+    profilePath("visa-holder"),
+    profilePath("stability-first-parent"),
+  );
   page = await open(browser, context, { permissions: ["clipboard-read", "clipboard-write"] });
 });
 
@@ -32,12 +36,20 @@ const positions = () => page.$$eval("#sliders input", (all) => all.map((input) =
 const order = async () => (await readRows(page)).map(({ id }) => id);
 
 async function said(weights, policy = {}) {
-  const { ranking } = await json("rank", write(".yaml", profileText({ weights, missing: "zero", ...policy })), "--top", "9");
+  const { ranking } = await json(
+    "rank",
+    write(".yaml", profileText({ weights, missing: "zero", ...policy })),
+    "--top",
+    "9",
+  );
   return ranking.map(({ id, score }) => [id, score]);
 }
 
 async function assertRanksAs(weights, policy) {
-  assert.deepEqual((await readRows(page)).map(({ id, score }) => [id, score]), await said(weights, policy));
+  assert.deepEqual(
+    (await readRows(page)).map(({ id, score }) => [id, score]),
+    await said(weights, policy),
+  );
 }
 
 test("sliders are independent, and their shares live", async () => {
@@ -113,13 +125,23 @@ test("another persona brings its weights, policies and deal-breakers", async () 
   assert.deepEqual(await positions(), [30, 10, 15, 35, 10]);
   assert.equal(await page.getByLabel("Discounted by trust").isChecked(), true);
   const { ranking, excluded } = await json("rank", profilePath("visa-holder"), "--top", "9");
-  assert.deepEqual((await readRows(page)).map(({ id, score }) => [id, score]), ranking.map(({ id, score }) => [id, score]));
-  assert.deepEqual(await page.$$eval(".excluded .name", (all) => all.map((name) => name.textContent)), excluded.map(({ name }) => name));
+  assert.deepEqual(
+    (await readRows(page)).map(({ id, score }) => [id, score]),
+    ranking.map(({ id, score }) => [id, score]),
+  );
+  assert.deepEqual(
+    await page.$$eval(".excluded .name", (all) => all.map((name) => name.textContent)),
+    excluded.map(({ name }) => name),
+  );
   assert.equal(await page.locator("#title").textContent(), "Example: an engineer on a work visa");
 });
 
 test("what is unknown, and evidence, are chosen", async () => {
-  for (const [label, missing] of [["Left out, rescaled", "renormalize"], ["Counts as 50", "neutral"], ["Counts as zero", "zero"]]) {
+  for (const [label, missing] of [
+    ["Left out, rescaled", "renormalize"],
+    ["Counts as 50", "neutral"],
+    ["Counts as zero", "zero"],
+  ]) {
     await page.getByLabel(label).check();
     await settle(page);
     await assertRanksAs([35, 20, 35, 5, 5], { missing });
@@ -147,7 +169,10 @@ test("a deal-breaker is switched off and on, and its reason shown", async () => 
 });
 
 test("moves are shown against the persona's own ranks", async () => {
-  assert.deepEqual((await readRows(page)).map(({ move }) => move), ["", "", "", "", ""]);
+  assert.deepEqual(
+    (await readRows(page)).map(({ move }) => move),
+    ["", "", "", "", ""],
+  );
   const own = await order();
   await slide(page, 3, 100);
   for (const { id, rank, move } of await readRows(page)) {
@@ -157,7 +182,11 @@ test("moves are shown against the persona's own ranks", async () => {
 });
 
 test("rows glide to their new places, unless motion is to be reduced", async () => {
-  const moving = () => page.$$eval(".row", (rows) => rows.filter((row) => row.getAnimations().some((a) => !(a instanceof CSSTransition))).length);
+  const moving = () =>
+    page.$$eval(
+      ".row",
+      (rows) => rows.filter((row) => row.getAnimations().some((a) => !(a instanceof CSSTransition))).length,
+    );
   await slide(page, 3, 100);
   assert.ok((await moving()) > 0);
   await page.waitForFunction(() => document.getAnimations().length === 0);
@@ -193,8 +222,15 @@ test("rows carry range, coverage, warnings and what to ask", async () => {
     assert.equal(rows[i].known, `${Math.round(coverage * 100)} % known`);
     assert.ok(!flags || flags.length > 0);
   });
-  const flagged = await page.$$eval(".row", (all) => all.map((row) => row.querySelector(".mark.flag")?.textContent ?? ""));
-  assert.deepEqual(flagged, ranking.map(({ flags = [] }) => (flags.length === 0 ? "" : `⚑ ${flags.length} ${flags.length === 1 ? "warning" : "warnings"}`)));
+  const flagged = await page.$$eval(".row", (all) =>
+    all.map((row) => row.querySelector(".mark.flag")?.textContent ?? ""),
+  );
+  assert.deepEqual(
+    flagged,
+    ranking.map(({ flags = [] }) =>
+      flags.length === 0 ? "" : `⚑ ${flags.length} ${flags.length === 1 ? "warning" : "warnings"}`,
+    ),
+  );
   await go(page, "#p=visa-holder");
   assert.ok((await page.locator(".mark.ask").count()) > 0);
 });
@@ -214,12 +250,19 @@ test("the chart of one weight marks every crossing at its share", async () => {
   await page.getByRole("tab", { name: "One weight" }).click();
   await page.getByRole("radio", { name: "Learning" }).check();
   await settle(page);
-  const stability = (await json("stability", profilePath(seedPersona))).criteria.find(({ criterion }) => criterion === "learning");
-  const listed = await page.$$eval(".weight-view tbody tr", (rows) => rows.map((row) => ({ share: Number(row.querySelector("data").value), first: Boolean(row.querySelector(".tag")) })));
+  const stability = (await json("stability", profilePath(seedPersona))).criteria.find(
+    ({ criterion }) => criterion === "learning",
+  );
+  const listed = await page.$$eval(".weight-view tbody tr", (rows) =>
+    rows.map((row) => ({ share: Number(row.querySelector("data").value), first: Boolean(row.querySelector(".tag")) })),
+  );
   assert.equal(await page.locator(".crossing").count(), listed.length);
   const firsts = listed.filter(({ first }) => first).map(({ share }) => share);
   for (const limit of [stability.first.low, stability.first.high]) {
-    assert.ok(firsts.some((share) => Math.abs(share - limit) < 1e-9), `${limit} among ${firsts}`);
+    assert.ok(
+      firsts.some((share) => Math.abs(share - limit) < 1e-9),
+      `${limit} among ${firsts}`,
+    );
   }
   assert.equal(await page.locator(".series").count(), 5);
 });
@@ -310,9 +353,22 @@ test("Copy link gives the address of just this view", async () => {
 });
 
 test("sources that are web addresses are links that open apart; others are text", async () => {
-  const company = "id: linked\nname: Linked\nobservations:\n" + [["revenue_growth", "https://example.com/a?b=1"], ["capacity_growth", "javascript:alert(1)"], ["rd_share", "see https://example.com/x, page 4"]].map(([signal, source]) => `  - {signal: ${signal}, value: 31, tier: filed, source: "${source}"}\n`).join("");
-  const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", write(".yaml", company)), { hash: "#open=linked" });
+  const company =
+    "id: linked\nname: Linked\nobservations:\n" +
+    [
+      ["revenue_growth", "https://example.com/a?b=1"],
+      ["capacity_growth", "javascript:alert(1)"],
+      ["rd_share", "see https://example.com/x, page 4"],
+    ]
+      .map(([signal, source]) => `  - {signal: ${signal}, value: 31, tier: filed, source: "${source}"}\n`)
+      .join("");
+  const own = await open(browser, await makePage(profilePath(seedPersona), "--companies", write(".yaml", company)), {
+    hash: "#open=linked",
+  });
   const links = await own.$$eval(".dossier a", (all) => all.map((a) => [a.href, a.target, a.rel]));
-  assert.deepEqual(links, [["https://example.com/a?b=1", "_blank", "noopener noreferrer"], ["https://example.com/x", "_blank", "noopener noreferrer"]]);
+  assert.deepEqual(links, [
+    ["https://example.com/a?b=1", "_blank", "noopener noreferrer"],
+    ["https://example.com/x", "_blank", "noopener noreferrer"],
+  ]);
   await own.shut();
 });

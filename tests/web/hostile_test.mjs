@@ -7,8 +7,23 @@ import { makePage, profilePath, profileText, seedPersona, write } from "./suppor
 const evil = `</script><img src=x onerror="document.title='hacked'"><script>document.title='hacked'</script><!--`;
 const long = "x".repeat(10000);
 const words = "word ".repeat(2000).trim();
-const names = { evil, long, words, rtl: "\u202eשלום עולם مرحبا", emoji: "👩‍👩‍👧‍👦🏳️‍🌈 é́́́", amp: "&lt;b&gt; & 'quotes' \"double\"", math: "$& $1 \\u003c /*data*/ /*script*/" };
-const views = ["", "#view=weight", "#view=range", "#view=hype", "#view=compare&a=evil&b=long", ...Object.keys(names).map((id) => `#open=${id}`)];
+const names = {
+  evil,
+  long,
+  words,
+  rtl: "\u202eשלום עולם مرحبا",
+  emoji: "👩‍👩‍👧‍👦🏳️‍🌈 é́́́",
+  amp: "&lt;b&gt; & 'quotes' \"double\"",
+  math: "$& $1 \\u003c /*data*/ /*script*/",
+};
+const views = [
+  "",
+  "#view=weight",
+  "#view=range",
+  "#view=hype",
+  "#view=compare&a=evil&b=long",
+  ...Object.keys(names).map((id) => `#open=${id}`),
+];
 
 let browser;
 
@@ -20,7 +35,11 @@ function company(id, name, growth) {
   return JSON.stringify({
     id,
     name,
-    observations: [observation("revenue_growth", growth), observation("rd_share", 20), { ...observation("rd_share", 10), tier: "reported" }],
+    observations: [
+      observation("revenue_growth", growth),
+      observation("rd_share", 20),
+      { ...observation("rd_share", 10), tier: "reported" },
+    ],
     claims: [{ text: name, tier: "ambition", source: name, signal: "revenue_growth" }],
   });
 }
@@ -29,7 +48,10 @@ async function hostilePage(options) {
   const files = Object.entries(names).map(([id, name], i) => write(".yaml", company(id, name, 10 + i)));
   const profile = profileText({ weights: [3, 1, 2, 1, 1] })
     .replace("title: Tried", `title: ${JSON.stringify(evil)}`)
-    .concat(`checklist:\n  - {criterion: growth, question: ${JSON.stringify(evil)}}\naudience: {role: ${JSON.stringify(evil)}}\n`)
+    .concat(
+      `checklist:\n  - {criterion: growth, question: ${JSON.stringify(evil)}}\n` +
+        `audience: {role: ${JSON.stringify(evil)}}\n`,
+    )
     .concat(`deal_breakers:\n  - {text: ${JSON.stringify(evil)}, signal: revenue_growth, at_least: 11}\n`);
   return open(browser, await makePage(write(".yaml", profile), "--companies", ...files), options);
 }
@@ -101,22 +123,37 @@ test("an injected script would be stopped by the page's policy", async () => {
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.deepEqual(stopped, ["csp"]);
   assert.equal(await page.locator("#styled").evaluate((p) => p.style.color), "");
-  assert.ok(page.heard.length >= 3 && page.heard.every((line) => /Content Security Policy/.test(line)), page.heard.join("\n"));
+  assert.ok(
+    page.heard.length >= 3 && page.heard.every((line) => /Content Security Policy/.test(line)),
+    page.heard.join("\n"),
+  );
   page.heard.length = page.asked.length = 0;
   await page.shut();
 });
 
 async function tableOf(rows, ...args) {
   const profile = profileText({ weights: [1, 1, 0, 0, 0] });
-  return makePage(write(".yaml", profile + (args[0] ?? "")), "--companies", write(".csv", `id,name,growth,comp,learning\n${rows.join("\n")}\n`));
+  return makePage(
+    write(".yaml", profile + (args[0] ?? "")),
+    "--companies",
+    write(".csv", `id,name,growth,comp,learning\n${rows.join("\n")}\n`),
+  );
 }
 
 const small = {
   "no company": { rows: [], lead: /There is no company to rank/ },
   "one company": { rows: ["a,Alone,50,60,"], lead: /Alone fits best with 55 points/, rows_shown: 1 },
   "nobody ranked": { rows: ["a,A,,,70", "b,B,,,"], lead: /Nobody is ranked/ },
-  "everybody excluded": { rows: ["a,A,50,60,", "b,B,40,,"], rest: "deal_breakers: [{criterion: growth, above: 90}]\n", lead: /Nobody is ranked/ },
-  "everybody equal": { rows: ["a,A,50,60,", "b,B,50,60,", "c,C,50,60,"], lead: /A fits best with 55 points, before B 55 and C 55/, rows_shown: 3 },
+  "everybody excluded": {
+    rows: ["a,A,50,60,", "b,B,40,,"],
+    rest: "deal_breakers: [{criterion: growth, above: 90}]\n",
+    lead: /Nobody is ranked/,
+  },
+  "everybody equal": {
+    rows: ["a,A,50,60,", "b,B,50,60,", "c,C,50,60,"],
+    lead: /A fits best with 55 points, before B 55 and C 55/,
+    rows_shown: 3,
+  },
 };
 
 for (const [what, { rows, rest, lead, rows_shown: shown = 0 }] of Object.entries(small)) {
@@ -135,25 +172,58 @@ for (const [what, { rows, rest, lead, rows_shown: shown = 0 }] of Object.entries
   });
 }
 
+/** A model of these criteria, with a signal each. */
+function modelOf(ids) {
+  const criteria = ids.map((id) => `${id}: {label: ${id}}`).join(", ");
+  const signal = (id) => `  s_${id}: {criterion: ${id}, label: S, unit: points, points: [[0, 0], [100, 100]]}\n`;
+  return `criteria: {${criteria}}\nevidence: {filed: 1}\nsignals:\n${ids.map(signal).join("")}`;
+}
+
 test("a model of one criterion ranks, and says that it has all the weight", async () => {
-  const model = write(".yaml", "criteria: {only: {label: Only}}\nevidence: {filed: 1}\nsignals:\n  s: {criterion: only, label: S, unit: points, points: [[0, 0], [100, 100]]}\n");
-  const file = await makePage(write(".yaml", "id: one\ntitle: One\nweights: {only: 3}\n"), "--model", model, "--companies", write(".csv", "id,only\na,40\nb,60\n"));
+  const model = write(".yaml", modelOf(["only"]));
+  const file = await makePage(
+    write(".yaml", "id: one\ntitle: One\nweights: {only: 3}\n"),
+    "--model",
+    model,
+    "--companies",
+    write(".csv", "id,only\na,40\nb,60\n"),
+  );
   const page = await open(browser, file);
-  assert.deepEqual((await readRows(page)).map(({ id, score }) => [id, score]), [["b", 60], ["a", 40]]);
+  assert.deepEqual(
+    (await readRows(page)).map(({ id, score }) => [id, score]),
+    [
+      ["b", 60],
+      ["a", 40],
+    ],
+  );
   assert.equal(await page.locator(".stretch").textContent(), "It has all the weight.");
   for (const view of ["weight", "range", "hype", "compare"]) await go(page, `#view=${view}&a=a&b=b`);
   await go(page, "");
   await page.getByLabel("Keep proportions").check();
   await slide(page, 0, 20);
-  assert.deepEqual((await readRows(page)).map(({ score }) => score), [60, 40]);
+  assert.deepEqual(
+    (await readRows(page)).map(({ score }) => score),
+    [60, 40],
+  );
   await page.shut();
 });
 
 test("twelve criteria each keep a mark of their own", async () => {
   const ids = Array.from({ length: 12 }, (_, i) => `k${i}`);
-  const model = write(".yaml", `criteria: {${ids.map((id) => `${id}: {label: ${id}}`).join(", ")}}\nevidence: {filed: 1}\nsignals:\n${ids.map((id) => `  s${id}: {criterion: ${id}, label: ${id}, unit: points, points: [[0, 0], [100, 100]]}\n`).join("")}`);
-  const page = await open(browser, await makePage(write(".yaml", `id: t\ntitle: T\nweights: {${ids.map((id) => `${id}: 1`).join(", ")}}\n`), "--model", model, "--companies", write(".csv", `id,${ids.join(",")}\na,${ids.map(() => 50).join(",")}\n`)));
-  const looks = await page.$$eval(".weight .swatch", (all) => all.map((swatch) => getComputedStyle(swatch).backgroundColor + getComputedStyle(swatch).backgroundImage));
+  const model = write(".yaml", modelOf(ids));
+  const page = await open(
+    browser,
+    await makePage(
+      write(".yaml", `id: t\ntitle: T\nweights: {${ids.map((id) => `${id}: 1`).join(", ")}}\n`),
+      "--model",
+      model,
+      "--companies",
+      write(".csv", `id,${ids.join(",")}\na,${ids.map(() => 50).join(",")}\n`),
+    ),
+  );
+  const looks = await page.$$eval(".weight .swatch", (all) =>
+    all.map((swatch) => getComputedStyle(swatch).backgroundColor + getComputedStyle(swatch).backgroundImage),
+  );
   assert.equal(new Set(looks).size, 12);
   await page.shut();
 });

@@ -1,11 +1,20 @@
-// Twenty thousand companies: open in under two seconds, a step of a slider within one frame of 16 ms. And a set of which
-// only the candidates are embedded, exact all the same.
+// Twenty thousand companies: open in under two seconds, a step of a slider within one frame of 16 ms. And a set of
+// which only the candidates are embedded, exact all the same.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { go, launch, open, readRows, settle } from "./support/browser.mjs";
-import { fitrank, json, makePage, profilePath, profileText, randomNumbers, scratch, seedPersona, write } from "./support/engine.mjs";
+import {
+  fitrank,
+  json,
+  makePage,
+  profilePath,
+  profileText,
+  randomNumbers,
+  scratch,
+  seedPersona,
+  write,
+} from "./support/engine.mjs";
 
-// A sanitized build makes the same page, slowly; the page is what is measured, so that nothing is relaxed for it.
 const folder = scratch();
 const table = `${folder}/20000.csv`;
 let browser;
@@ -23,7 +32,11 @@ test("it opens in under two seconds", async () => {
   const times = [];
   for (let i = 0; i < 3; ++i) {
     const page = await open(browser, file);
-    times.push(await page.evaluate(() => performance.getEntriesByType("measure").find(({ name }) => name === "fitrank:step")).then((step) => step.startTime + step.duration));
+    times.push(
+      await page
+        .evaluate(() => performance.getEntriesByType("measure").find(({ name }) => name === "fitrank:step"))
+        .then((step) => step.startTime + step.duration),
+    );
     assert.equal((await readRows(page)).length, 50);
     await page.shut();
   }
@@ -34,7 +47,10 @@ test("it opens in under two seconds", async () => {
 
 /** Moves a slider from end to end; the processor's time for a step, in milliseconds, and the clock's. */
 async function sweep(page, session) {
-  const spent = async () => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value * 1000]));
+  const spent = async () =>
+    Object.fromEntries(
+      (await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value * 1000]),
+    );
   const start = await spent();
   const steps = await page.evaluate(async () => {
     performance.clearMeasures();
@@ -49,7 +65,12 @@ async function sweep(page, session) {
   const end = await spent();
   const each = (...names) => names.reduce((sum, name) => sum + end[name] - start[name], 0) / steps.length;
   steps.sort((a, b) => a - b);
-  return { count: steps.length, script: each("ScriptDuration"), drawing: each("LayoutDuration", "RecalcStyleDuration"), clock: steps[steps.length >> 1] };
+  return {
+    count: steps.length,
+    script: each("ScriptDuration"),
+    drawing: each("LayoutDuration", "RecalcStyleDuration"),
+    clock: steps[steps.length >> 1],
+  };
 }
 
 test("a step of a slider takes less than a frame, script and layout together", async () => {
@@ -62,7 +83,9 @@ test("a step of a slider takes less than a frame, script and layout together", a
   for (let i = 0; i < 3; ++i) sweeps.push(await sweep(page, session));
   const [best] = sweeps.sort((a, b) => a.script + a.drawing - b.script - b.drawing);
   const [script, drawing, clock] = [best.script, best.drawing, best.clock].map((time) => time.toFixed(1));
-  console.log(`a step: script ${script} ms, style and layout ${drawing} ms of processor time; on the clock, median ${clock} ms`);
+  console.log(
+    `a step: script ${script} ms, style and layout ${drawing} ms of processor time; on the clock, median ${clock} ms`,
+  );
   assert.ok(best.count >= 90, String(best.count));
   assert.ok(best.script > 0 && best.script + best.drawing < 16, JSON.stringify(best));
   await page.shut();
@@ -70,7 +93,14 @@ test("a step of a slider takes less than a frame, script and layout together", a
 
 test("the first fifty, and fifty more, are the engine's", async () => {
   const page = await open(browser, file, { hash: "#w=7,31,11,23,28&missing=neutral" });
-  const said = await json("rank", write(".yaml", profileText({ weights: [7, 31, 11, 23, 28], missing: "neutral" })), "--companies", table, "--top", "100");
+  const said = await json(
+    "rank",
+    write(".yaml", profileText({ weights: [7, 31, 11, 23, 28], missing: "neutral" })),
+    "--companies",
+    table,
+    "--top",
+    "100",
+  );
   const wanted = said.ranking.map(({ id, rank, score }) => [id, rank, score]);
   const shown = async () => (await readRows(page)).map(({ id, rank, score }) => [id, rank, score]);
   assert.deepEqual(await shown(), wanted.slice(0, 50));
@@ -87,13 +117,23 @@ test("stretches and ranges of twenty thousand are the engine's too", async () =>
     json("stability", profilePath(seedPersona), "--companies", table, "--top", "1"),
     json("bounds", profilePath(seedPersona), "--companies", table, "--top", "3"),
   ]);
-  const shares = await page.$$eval(".stretch", (all) => all.map((stretch) => [...stretch.querySelectorAll("data")].map((data) => Number(data.value))));
+  const shares = await page.$$eval(".stretch", (all) =>
+    all.map((stretch) => [...stretch.querySelectorAll("data")].map((data) => Number(data.value))),
+  );
   stability.criteria.forEach(({ first }, c) => {
     const [low = 0, high = 1] = shares[c];
-    assert.ok(Math.abs(low - first.low) < 1e-9 && Math.abs(high - first.high) < 1e-9, `${c}: ${shares[c]} instead of ${first.low}, ${first.high}`);
+    assert.ok(
+      Math.abs(low - first.low) < 1e-9 && Math.abs(high - first.high) < 1e-9,
+      `${c}: ${shares[c]} instead of ${first.low}, ${first.high}`,
+    );
   });
-  const ranks = await page.$$eval(".range-view tbody tr", (rows) => rows.slice(0, 3).map((row) => [".best", ".worst"].map((part) => Number(row.querySelector(part).textContent))));
-  assert.deepEqual(ranks, bounds.companies.map(({ over_unknown: over }) => [over.best, over.worst]));
+  const ranks = await page.$$eval(".range-view tbody tr", (rows) =>
+    rows.slice(0, 3).map((row) => [".best", ".worst"].map((part) => Number(row.querySelector(part).textContent))),
+  );
+  assert.deepEqual(
+    ranks,
+    bounds.companies.map(({ over_unknown: over }) => [over.best, over.worst]),
+  );
   await page.shut();
 });
 
@@ -110,14 +150,27 @@ test("of a larger set only candidates are embedded, and any weights give the eng
   const large = `${folder}/large.csv`;
   await fitrank("synth", "--companies", "60000", "--unknown", "0.1", "--seed", "4", "-o", large);
   const page = await open(browser, await makePage(profilePath(seedPersona), "--companies", large, "--top", "10"));
-  assert.match((await page.locator("#behind").textContent()).replace(/\s/g, " "), /^60 000 companies stand behind this page; [\d ]+ of them are in it, so that the first 10 are exact/);
+  assert.match(
+    (await page.locator("#behind").textContent()).replace(/\s/g, " "),
+    /^60 000 companies stand behind this page; [\d ]+ of them are in it, so that the first 10 are exact/,
+  );
   const random = randomNumbers(5);
   for (let i = 0; i < 8; ++i) {
     const weights = [0, 1, 2, 3, 4].map(() => Math.floor(random() * 101));
     const missing = ["zero", "renormalize", "neutral"][i % 3];
     await go(page, `#w=${weights.join(",")}&missing=${missing}`);
-    const { ranking } = await json("rank", write(".yaml", profileText({ weights, missing })), "--companies", large, "--top", "10");
-    assert.deepEqual((await readRows(page)).map(({ id, rank, score }) => [id, rank, score]), ranking.map(({ id, rank, score }) => [id, rank, score]));
+    const { ranking } = await json(
+      "rank",
+      write(".yaml", profileText({ weights, missing })),
+      "--companies",
+      large,
+      "--top",
+      "10",
+    );
+    assert.deepEqual(
+      (await readRows(page)).map(({ id, rank, score }) => [id, rank, score]),
+      ranking.map(({ id, rank, score }) => [id, rank, score]),
+    );
   }
   await page.shut();
 });

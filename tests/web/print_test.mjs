@@ -15,9 +15,19 @@ function pagesOf(pdf) {
   return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 }
 
-for (const hash of ["", "#view=hype", "#open=xai", "#w=10,0,20,80,5&p=visa-holder", "#missing=neutral&evidence=discounted&p=stability-first-parent"]) {
+for (const hash of [
+  "",
+  "#view=hype",
+  "#open=xai",
+  "#w=10,0,20,80,5&p=visa-holder",
+  "#missing=neutral&evidence=discounted&p=stability-first-parent",
+]) {
   test(`two pages of ${hash || "the persona as written"}`, async () => {
-    const file = await makePage(profilePath(seedPersona), profilePath("visa-holder"), profilePath("stability-first-parent"));
+    const file = await makePage(
+      profilePath(seedPersona),
+      profilePath("visa-holder"),
+      profilePath("stability-first-parent"),
+    );
     const page = await open(browser, file, { hash });
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     writeFileSync(join(process.env.PAGE_TEST_BUILD, "brief.pdf"), pdf);
@@ -41,9 +51,19 @@ test("the brief ranks as the page does, with reasons, questions and who is exclu
 test("long texts still make two pages", async () => {
   const long = "long ".repeat(500).trim();
   const files = Array.from({ length: 8 }, (_, i) =>
-    write(".yaml", JSON.stringify({ id: `c${i}`, name: `${i} ${long}`, observations: [{ signal: "revenue_growth", value: 10 + i, tier: "filed", source: long, note: long }] })),
+    write(
+      ".yaml",
+      JSON.stringify({
+        id: `c${i}`,
+        name: `${i} ${long}`,
+        observations: [{ signal: "revenue_growth", value: 10 + i, tier: "filed", source: long, note: long }],
+      }),
+    ),
   );
-  const page = await open(browser, await makePage(write(".yaml", profileText({ weights: [1, 1, 1, 1, 1] })), "--companies", ...files));
+  const page = await open(
+    browser,
+    await makePage(write(".yaml", profileText({ weights: [1, 1, 1, 1, 1] })), "--companies", ...files),
+  );
   assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true })), 2);
   await page.shut();
 });

@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
-import { fitrank, json, makePage, profilePath, profileText, randomNumbers, readText, seedPersona, write } from "./support/engine.mjs";
+import {
+  fitrank,
+  json,
+  makePage,
+  profilePath,
+  profileText,
+  randomNumbers,
+  readText,
+  seedPersona,
+  write,
+} from "./support/engine.mjs";
 
 let browser;
 
@@ -10,7 +20,10 @@ before(async () => (browser = await launch()));
 after(() => browser?.close());
 
 async function save(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save my weights" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save my weights" }).click(),
+  ]);
   return { name: download.suggestedFilename(), text: readText(await download.path()) };
 }
 
@@ -19,7 +32,10 @@ async function assertRanksAsShown(page, text, ...more) {
   const file = write(".yaml", text.replace("../config", "config"));
   await fitrank("check", file);
   const { ranking } = await json("rank", file, "--top", "100", ...more);
-  assert.deepEqual((await readRows(page)).map(({ id, rank, score }) => [id, rank, score]), ranking.map(({ id, rank, score }) => [id, rank, score]));
+  assert.deepEqual(
+    (await readRows(page)).map(({ id, rank, score }) => [id, rank, score]),
+    ranking.map(({ id, rank, score }) => [id, rank, score]),
+  );
 }
 
 function changedLines(before, after) {
@@ -42,7 +58,11 @@ test("only what was moved changes; comments and background stay", async () => {
   await page.getByLabel("Discounted by trust").check();
   await settle(page);
   const { text } = await save(page);
-  assert.deepEqual(changedLines(readText(profilePath(seedPersona)), text), ["  growth: 12", "missing: neutral", "evidence: discounted"]);
+  assert.deepEqual(changedLines(readText(profilePath(seedPersona)), text), [
+    "  growth: 12",
+    "missing: neutral",
+    "evidence: discounted",
+  ]);
   await assertRanksAsShown(page, text);
   await page.shut();
 });
@@ -62,8 +82,11 @@ test("random moves, with proportions kept or not, save what is shown to the bit"
 const odd = {
   "a flow map": "id: odd\ntitle: Odd\nweights: {growth: 1, learning: 2.5} # mine\n",
   "missing keys": "id: odd\ntitle: Odd\nweights:\n  growth: 1\n# the end",
-  "quotes and comments": "# top ☃\nid: odd\ntitle: \"Odd: \u{1f600} weights: {growth: 9}\"\nweights:   # growth: 7\n    growth:   1   # é growth\n    comp: 0.25\nmissing: zero # m\n",
-  "Windows line ends": "id: odd\r\ntitle: Odd\r\nweights:\r\n  growth: 1\r\n  culture: 3\r\nevidence: discounted\r\ntop: 3\r\n",
+  "quotes and comments":
+    '# top ☃\nid: odd\ntitle: "Odd: \u{1f600} weights: {growth: 9}"\nweights:   # growth: 7\n' +
+    "    growth:   1   # é growth\n    comp: 0.25\nmissing: zero # m\n",
+  "Windows line ends":
+    "id: odd\r\ntitle: Odd\r\nweights:\r\n  growth: 1\r\n  culture: 3\r\nevidence: discounted\r\ntop: 3\r\n",
 };
 
 for (const [what, text] of Object.entries(odd)) {
@@ -96,7 +119,10 @@ test("deal-breakers that are off are off in the file too, one or all", async () 
 });
 
 test("a deal-breaker that cannot be taken out of the file is said to stay", async () => {
-  const profile = profileText({ weights: [1, 1, 1, 1, 1], rest: "deal_breakers: [{signal: customer_concentration, below: 100}]\n" });
+  const profile = profileText({
+    weights: [1, 1, 1, 1, 1],
+    rest: "deal_breakers: [{signal: customer_concentration, below: 100}]\n",
+  });
   const page = await open(browser, await makePage(write(".yaml", profile)));
   await page.locator("#breakers input").uncheck();
   await settle(page);

@@ -13,8 +13,22 @@ function writeAddress() {
   if (state.raw.some((weight, c) => weight !== start[c])) add("w", state.raw.join(","));
   if (state.missing !== persona.missing) add("missing", state.missing);
   if (state.evidence !== persona.evidence) add("evidence", state.evidence);
-  if (state.off.size > 0) add("off", [...state.off].sort((a, b) => a - b).map((breaker) => breaker + 1).join(","));
-  if (state.locked.size > 0) add("lock", [...state.locked].sort((a, b) => a - b).map((c) => model.criteria[c].id).join(","));
+  if (state.off.size > 0)
+    add(
+      "off",
+      [...state.off]
+        .sort((a, b) => a - b)
+        .map((breaker) => breaker + 1)
+        .join(","),
+    );
+  if (state.locked.size > 0)
+    add(
+      "lock",
+      [...state.locked]
+        .sort((a, b) => a - b)
+        .map((c) => model.criteria[c].id)
+        .join(","),
+    );
   if (state.keep) add("keep", "1");
   if (state.view !== "ranking") add("view", state.view);
   if (state.view === "weight" && state.criterion > 0) add("criterion", model.criteria[state.criterion].id);
@@ -46,7 +60,8 @@ function readPersonaChoices(fields) {
   }
   if (kMissing.includes(fields.get("missing"))) state.missing = fields.get("missing");
   if (kEvidence.includes(fields.get("evidence"))) state.evidence = fields.get("evidence");
-  if (fields.has("off") && !data.fixed_deal_breakers) state.off = readIndexes(fields.get("off"), persona.deal_breakers.length);
+  if (fields.has("off") && !data.fixed_deal_breakers)
+    state.off = readIndexes(fields.get("off"), persona.deal_breakers.length);
   const locked = (fields.get("lock") || "").split(",").map((id) => model.criteria.findIndex((c) => c.id === id));
   state.locked = new Set(locked.filter((c) => c >= 0));
   state.keep = fields.get("keep") === "1";

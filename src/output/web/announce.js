@@ -22,9 +22,19 @@ function updateLead(scene) {
 }
 
 function updateStrip(scene) {
-  const items = scene.rows.slice(0, 3).map((row, place) =>
-    el("span", {}, el("b", {}, String(scene.ranks[place])), " ", foreign(labelText(row, 14)), " ", scoreText(scene.fits.score[row])),
-  );
+  const items = scene.rows
+    .slice(0, 3)
+    .map((row, place) =>
+      el(
+        "span",
+        {},
+        el("b", {}, String(scene.ranks[place])),
+        " ",
+        foreign(labelText(row, 14)),
+        " ",
+        scoreText(scene.fits.score[row]),
+      ),
+    );
   byId("strip").replaceChildren(...items);
 }
 
@@ -33,7 +43,10 @@ function sayBehind() {
   const behind = data.behind === undefined ? companies.length : data.behind;
   const words = [`${countText(behind, "company stands", "companies stand")} behind this page`];
   if (data.exact_top) {
-    words.push(`${groupedText(companies.length)} of them are in it, so that the first ${groupedText(data.exact_top)} are exact whatever the weights`);
+    words.push(
+      `${groupedText(companies.length)} of them are in it, so that the first ` +
+        `${groupedText(data.exact_top)} are exact whatever the weights`,
+    );
   }
   byId("behind").textContent = `${words.join("; ")}. Made by fitrank ${data.fitrank}; it asks nothing of any network.`;
 }
@@ -49,6 +62,9 @@ function announceLeader(scene) {
   if (leader === spokenLeader.row) return;
   leaderTimer = setTimeout(() => {
     spokenLeader = { row: leader };
-    byId("leader").textContent = leader === null ? "Nobody is ranked." : `${briefName(nameOf(leader))} now leads with ${scoreText(scene.fits.score[leader])} points.`;
+    byId("leader").textContent =
+      leader === null
+        ? "Nobody is ranked."
+        : `${briefName(nameOf(leader))} now leads with ${scoreText(scene.fits.score[leader])} points.`;
   }, 700);
 }

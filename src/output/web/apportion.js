@@ -1,4 +1,5 @@
-// Rounding parts so that what is shown adds up to the shown total: the largest-remainder method, as the engine's pages do.
+// Rounding parts so that what is shown adds up to the shown total: the largest-remainder method, as the engine's own
+// pages do.
 
 /** Whole numbers near `parts` that add up to exactly `total`. */
 function apportion(parts, total) {
@@ -12,7 +13,10 @@ function apportion(parts, total) {
 
 /** Parts in hundredths, shown as points, that add up to `total`, itself in hundredths. */
 function hundredthsOf(parts, total) {
-  return apportion(parts.map((part) => part * 100), total);
+  return apportion(
+    parts.map((part) => part * 100),
+    total,
+  );
 }
 
 function toHundredths(points) {

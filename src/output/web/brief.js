@@ -1,7 +1,9 @@
-// What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, and what was excluded.
+// What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, the checklist, and who
+// is excluded.
 
 const kBriefCompanies = 5;
-const kBriefQuestions = 4;
+const kBriefQuestions = 3;
+const kBriefChecks = 10;
 
 function buildBrief() {
   const fill = () => byId("brief").replaceChildren(...briefParts(currentScene()));
@@ -11,26 +13,53 @@ function buildBrief() {
 
 function briefParts(scene) {
   const { persona } = scene;
-  const head = [el("h1", {}, foreign(briefName(persona.title || persona.id))), el("p", { class: "brief-lead" }, ...leadWords(scene))];
+  const head = [
+    el("h1", {}, foreign(briefName(persona.title || persona.id))),
+    el("p", { class: "brief-lead" }, ...leadWords(scene)),
+  ];
   if (!scene.weights || scene.rows.length === 0) return [...head, el("p", {}, headText(scene))];
   const rows = scene.rows.slice(0, kBriefCompanies);
   return [
-    el("section", { class: "sheet" }, ...head, briefWeights(scene), briefTable(scene, rows), ...rows.map((row) => briefReasons(scene, row))),
-    el("section", { class: "sheet" }, el("h2", {}, "What to ask"), ...rows.map((row) => briefQuestions(scene, row)), ...briefExcluded(scene), briefFoot(scene)),
+    el(
+      "section",
+      { class: "sheet" },
+      ...head,
+      briefWeights(scene),
+      briefTable(scene, rows),
+      ...rows.map((row) => briefReasons(scene, row)),
+    ),
+    el(
+      "section",
+      { class: "sheet" },
+      el("h2", {}, "What to ask"),
+      ...rows.map((row) => briefQuestions(scene, row)),
+      ...briefChecklist(scene, rows),
+      ...briefExcluded(scene),
+      briefFoot(),
+    ),
   ];
 }
 
 function briefWeights(scene) {
   const weights = model.criteria.map(({ label }, c) => `${label} ${percentText(scene.weights[c])}`);
-  const policies = `What is unknown ${kMissingWords[scene.missing]}; evidence ${kEvidenceWords[scene.evidence]}.`;
-  return el("p", {}, foreign(`Weights: ${weights.slice(0, 12).join(", ")}. ${policies}`));
+  return el("p", {}, foreign(`Weights: ${weights.slice(0, 12).join(", ")}. ${policyWords(scene)}`));
 }
 
 function briefTable(scene, rows) {
   const body = rows.map((row, place) => {
     const fit = scene.fits.at(row);
-    const cells = [scene.ranks[place], foreign(briefName(nameOf(row))), scoreText(fit.score), rangeText(fit.low, fit.high), percentText(fit.coverage)];
-    return el("tr", {}, ...cells.map((cell) => el("td", {}, String(cell) === "[object HTMLElement]" ? cell : String(cell))), el("td", {}, briefBar(scene, row)));
+    const cells = [
+      scene.ranks[place],
+      foreign(briefName(nameOf(row))),
+      scoreText(fit.score),
+      rangeText(fit.low, fit.high),
+      percentText(fit.coverage),
+    ];
+    return el(
+      "tr",
+      {},
+      ...[...cells, briefBar(scene, row)].map((cell) => el("td", {}, typeof cell === "number" ? String(cell) : cell)),
+    );
   });
   const head = ["#", "Company", "Fit", "Range", "Known", "Points"].map((title) => el("th", { scope: "col" }, title));
   return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
@@ -39,7 +68,8 @@ function briefTable(scene, rows) {
 function briefBar(scene, row) {
   const segments = model.criteria.map((_, c) => {
     const segment = el("span", { class: `segment ${colourOf(c)}` });
-    segment.style.width = `${contributionOf(scene.columns, row, c, scene.weights, scene.missing, scene.fits.coverage[row])}%`;
+    const { columns, weights, missing, fits } = scene;
+    segment.style.width = `${contributionOf(columns, row, c, weights, missing, fits.coverage[row])}%`;
     return segment;
   });
   return el("div", { class: "bar" }, ...segments);
@@ -47,24 +77,64 @@ function briefBar(scene, row) {
 
 function briefReasons(scene, row) {
   const { criteria } = explain(scene, row);
-  const lines = criteria.flatMap((line) => line.signals).sort((a, b) => b.contribution - a.contribution || a.signal - b.signal);
+  const lines = criteria
+    .flatMap((line) => line.signals)
+    .sort((a, b) => b.contribution - a.contribution || a.signal - b.signal);
   const items = lines.slice(0, 3).map((line) => {
     const { value, tier, as_of } = companies[row].observations[line.chosen];
-    const firmness = [tier === null || tier === undefined ? null : model.tiers[tier].id, as_of].filter(Boolean).join(", ");
-    return el("li", {}, `${pointsText(line.contribution)} ${model.signals[line.signal].label} `, foreign(briefName(value)), firmness ? ` (${firmness})` : "");
+    const firmness = [tier === null || tier === undefined ? null : model.tiers[tier].id, as_of]
+      .filter(Boolean)
+      .join(", ");
+    return el(
+      "li",
+      {},
+      `${pointsText(line.contribution)} ${model.signals[line.signal].label} `,
+      valueText(value),
+      firmness ? ` (${firmness})` : "",
+    );
   });
-  const flags = flagsOf(scene, row).slice(0, 2).map((hit) => el("li", {}, "Warning: ", foreign(briefName(flagWords(hit)))));
-  return el("div", { class: "brief-company" }, el("h2", {}, foreign(briefName(nameOf(row)))), el("ul", {}, ...items, ...flags));
+  const flags = flagsOf(scene, row)
+    .slice(0, 2)
+    .map((hit) => el("li", {}, "Warning: ", foreign(clipped(flagWords(hit), 140))));
+  return el(
+    "div",
+    { class: "brief-company" },
+    el("h2", {}, foreign(briefName(nameOf(row)))),
+    el("ul", {}, ...items, ...flags),
+  );
 }
 
 function briefQuestions(scene, row) {
-  const asks = verdictsThat(scene, row, kAsk).map(({ breaker }) => scene.persona.deal_breakers[breaker]).map(({ text, question }) => question || text);
+  const asks = verdictsThat(scene, row, kAsk)
+    .map(({ breaker }) => scene.persona.deal_breakers[breaker])
+    .map(({ text, question }) => question || text);
   const { criteria } = explain(scene, row);
-  const byWeight = criteria.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight || a.criterion - b.criterion);
-  const questions = byWeight.flatMap((line) => line.unknown).map((signal) => model.signals[signal].question || model.signals[signal].label);
-  const items = [...new Set([...asks, ...questions])].slice(0, kBriefQuestions).map((question) => el("li", {}, foreign(clipped(question, 160))));
+  const byWeight = criteria
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.criterion - b.criterion);
+  const questions = byWeight
+    .flatMap((line) => line.unknown)
+    .map((signal) => model.signals[signal].question || model.signals[signal].label);
+  const items = [...new Set([...asks, ...questions])]
+    .slice(0, kBriefQuestions)
+    .map((question) => el("li", {}, foreign(clipped(question, 160))));
   if (items.length === 0) items.push(el("li", {}, "Nothing that this page knows of is open."));
   return el("div", { class: "brief-company" }, el("h3", {}, foreign(briefName(nameOf(row)))), el("ul", {}, ...items));
+}
+
+/** Questions down, companies across. */
+function briefChecklist(scene, rows) {
+  if (scene.persona.checklist.length === 0) return [];
+  const answers = rows.map((row) => checklistOf(scene, row));
+  const lines = scene.persona.checklist.slice(0, kBriefChecks).map(({ question }, item) => {
+    const marks = answers.map((list) => el("td", {}, `${kCheckMarks[list[item].check] || "?"} ${list[item].check}`));
+    return el("tr", {}, el("th", { scope: "row" }, foreign(clipped(question, 110))), ...marks);
+  });
+  const head = [
+    el("th", { scope: "col" }, "Checklist"),
+    ...rows.map((row) => el("th", { scope: "col" }, foreign(clipped(nameOf(row), 18)))),
+  ];
+  return [el("table", { class: "brief-checks" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...lines))];
 }
 
 function clipped(text, letters) {
@@ -77,7 +147,14 @@ function briefExcluded(scene) {
   for (let row = 0; row < companies.length && items.length < 6; ++row) {
     if (scene.allows(row)) continue;
     const [hit] = verdictsThat(scene, row, kFail);
-    items.push(el("li", {}, foreign(briefName(nameOf(row))), hit ? [": ", foreign(clipped(scene.persona.deal_breakers[hit.breaker].text, 120))] : null));
+    items.push(
+      el(
+        "li",
+        {},
+        foreign(briefName(nameOf(row))),
+        hit ? [": ", foreign(clipped(scene.persona.deal_breakers[hit.breaker].text, 120))] : null,
+      ),
+    );
   }
   return items.length > 0 ? [el("h2", {}, "Excluded by deal-breakers"), el("ul", {}, ...items)] : [];
 }

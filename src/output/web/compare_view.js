@@ -5,8 +5,17 @@ const kChoices = 100;
 
 class CompareView {
   constructor() {
-    this.choices = [0, 1].map((side) => el("select", { id: `pair-${side}`, onchange: (event) => this.onChoose(side, event.target.value) }));
-    const fields = this.choices.map((select, side) => el("div", { class: "field" }, el("label", { for: `pair-${side}` }, side === 0 ? "This company" : "with this one"), select));
+    this.choices = [0, 1].map((side) =>
+      el("select", { id: `pair-${side}`, onchange: (event) => this.onChoose(side, event.target.value) }),
+    );
+    const fields = this.choices.map((select, side) =>
+      el(
+        "div",
+        { class: "field" },
+        el("label", { for: `pair-${side}` }, side === 0 ? "This company" : "with this one"),
+        select,
+      ),
+    );
     const swap = el("button", { type: "button", class: "quiet", onclick: () => this.onSwap() }, "Swap");
     this.body = el("div", {});
     this.root = el("div", { class: "compare-view" }, el("div", { class: "pairing" }, ...fields, swap), this.body);
@@ -29,10 +38,16 @@ class CompareView {
     const [a, b] = state.pair;
     if (!scene.weights) return this.body.replaceChildren(el("p", { class: "panel-note" }, headText(scene)));
     if (a === null || b === null || a === b) {
-      return this.body.replaceChildren(el("p", { class: "panel-note" }, "Choose two companies to see them line by line."));
+      return this.body.replaceChildren(
+        el("p", { class: "panel-note" }, "Choose two companies to see them line by line."),
+      );
     }
     const comparison = compareCompanies(scene, a, b);
-    this.body.replaceChildren(gapSentence(comparison), gapTable(scene, comparison), ...overtakeParts(scene, comparison));
+    this.body.replaceChildren(
+      gapSentence(comparison),
+      gapTable(scene, comparison),
+      ...overtakeParts(scene, comparison),
+    );
   }
 
   updateLater() {}
@@ -57,21 +72,58 @@ function fillChoices(select, scene, chosen) {
 function gapSentence({ a, b, gap, level }) {
   const name = ({ row }) => foreign(briefName(nameOf(row)));
   if (!(a.fit.coverage > 0) || !(b.fit.coverage > 0)) {
-    return el("p", { class: "verdict" }, "Nothing that weighs anything is known of ", name(a.fit.coverage > 0 ? b : a), ".");
+    return el(
+      "p",
+      { class: "verdict" },
+      "Nothing that weighs anything is known of ",
+      name(a.fit.coverage > 0 ? b : a),
+      ".",
+    );
   }
-  if (level) return el("p", { class: "verdict" }, name(a), " and ", name(b), " are level at ", exact(a.fit.score, shortText(a.fit.score), { class: "big" }), ".");
+  if (level)
+    return el(
+      "p",
+      { class: "verdict" },
+      name(a),
+      " and ",
+      name(b),
+      " are level at ",
+      exact(a.fit.score, shortText(a.fit.score), { class: "big" }),
+      ".",
+    );
   const [ahead, behind] = gap > 0 ? [a, b] : [b, a];
   const hundredths = Math.abs(toHundredths(a.fit.score) - toHundredths(b.fit.score));
-  return el("p", { class: "verdict" }, name(ahead), " is ", exact(gap, hundredthsText(hundredths), { class: "big" }), " points ahead of ", name(behind), ".");
+  return el(
+    "p",
+    { class: "verdict" },
+    name(ahead),
+    " is ",
+    exact(gap, hundredthsText(hundredths), { class: "big" }),
+    " points ahead of ",
+    name(behind),
+    ".",
+  );
 }
 
 /** Lines in hundredths that add up: signals to their criterion, criteria to the gap of the shown scores. */
 function gapTable(scene, { a, b, criteria }) {
   const totals = [a, b].map(({ fit }) => toHundredths(fit.score));
-  const sides = [a, b].map((side, i) => hundredthsOf(side.criteria.map(({ contribution }) => contribution), totals[i]));
+  const sides = [a, b].map((side, i) =>
+    hundredthsOf(
+      side.criteria.map(({ contribution }) => contribution),
+      totals[i],
+    ),
+  );
   const widest = Math.max(1, ...criteria.map(({ gap }) => Math.abs(gap)));
   const bodies = criteria.map((line, c) => gapBody(scene, a.row, b.row, line, sides[0][c], sides[1][c], widest));
-  const head = el("tr", {}, el("th", { scope: "col" }, "Points"), ...[a, b].map(({ row }) => el("th", { scope: "col", class: "number" }, foreign(briefName(nameOf(row))))), el("th", { scope: "col", class: "number" }, "Gap"), el("td", { class: "wide" }));
+  const head = el(
+    "tr",
+    {},
+    el("th", { scope: "col" }, "Points"),
+    ...[a, b].map(({ row }) => el("th", { scope: "col", class: "number" }, foreign(briefName(nameOf(row))))),
+    el("th", { scope: "col", class: "number" }, "Gap"),
+    el("td", { class: "wide" }),
+  );
   const foot = el(
     "tr",
     { class: "sum" },
@@ -101,7 +153,12 @@ function gapBody(scene, rowA, rowB, line, pointsA, pointsB, widest) {
 
 /** An unknown criterion says so, though it may count as something. */
 function sidePoints(side, hundredths) {
-  return exact(side.contribution, side.score === null ? `${hundredths === 0 ? "" : `${hundredthsText(hundredths)} `}unknown` : hundredthsText(hundredths));
+  return exact(
+    side.contribution,
+    side.score === null
+      ? `${hundredths === 0 ? "" : `${hundredthsText(hundredths)} `}unknown`
+      : hundredthsText(hundredths),
+  );
 }
 
 function signalHundredths(line, side, total) {
@@ -112,7 +169,10 @@ function signalHundredths(line, side, total) {
 /** What is unknown of one side stays at nothing: only what carries points takes part in the rounding. */
 function keepZeros(points, total) {
   const carrying = points.map((_, i) => i).filter((i) => points[i] !== 0);
-  const rounded = hundredthsOf(carrying.map((i) => points[i]), total);
+  const rounded = hundredthsOf(
+    carrying.map((i) => points[i]),
+    total,
+  );
   const all = points.map(() => 0);
   carrying.forEach((i, n) => (all[i] = rounded[n]));
   return all;
@@ -134,7 +194,10 @@ function signalCell(row, line, points) {
   if (!line) return el("span", { class: "hint" }, "unknown");
   const { value, tier } = companies[row].observations[line.chosen];
   const firmness = tier === null || tier === undefined ? "" : `, ${model.tiers[tier].id}`;
-  return [exact(line.contribution, hundredthsText(points)), el("span", { class: "hint under" }, foreign(briefName(value)), firmness)];
+  return [
+    exact(line.contribution, hundredthsText(points)),
+    el("span", { class: "hint under" }, valueText(value), firmness),
+  ];
 }
 
 /** To the left for A, to the right for B. */
@@ -148,7 +211,8 @@ function overtakeParts(scene, { a, b, gap, level, overtakes }) {
   if (level || !(a.fit.coverage > 0) || !(b.fit.coverage > 0)) return [];
   const behind = gap > 0 ? b.row : a.row;
   const title = el("h3", {}, "What would turn their order");
-  if (overtakes.length === 0) return [title, el("p", {}, "No single weight does, the others keeping their proportions.")];
+  if (overtakes.length === 0)
+    return [title, el("p", {}, "No single weight does, the others keeping their proportions.")];
   return [title, el("ul", { class: "overtakes" }, ...overtakes.map((overtake) => overtakeItem(overtake, behind)))];
 }
 
@@ -157,7 +221,19 @@ function overtakeItem({ criterion, from, to, levelOnly, until }, behind) {
   const name = foreign(briefName(nameOf(behind)));
   const end = levelOnly ? [", where they draw level"] : [", where ", name, " overtakes"];
   const beyond = until === null ? [] : [", but only as far as ", exact(until, percentText(until))];
-  return el("li", { class: colourOf(criterion) }, swatch(criterion), foreign(model.criteria[criterion].label), ` ${way} from `, exact(from, percentText(from)), " to ", exact(to, percentText(to)), ...end, ...beyond, ".");
+  return el(
+    "li",
+    { class: colourOf(criterion) },
+    swatch(criterion),
+    foreign(model.criteria[criterion].label),
+    ` ${way} from `,
+    exact(from, percentText(from)),
+    " to ",
+    exact(to, percentText(to)),
+    ...end,
+    ...beyond,
+    ".",
+  );
 }
 
 /** Marks a company for comparison; with the second one, the comparison opens. */

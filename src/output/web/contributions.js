@@ -29,7 +29,9 @@ function unknownSignals(persona, row, criterion) {
   const dossier = dossierOf(persona, row);
   if (!dossier || isStated(row, criterion)) return [];
   const known = new Set(dossier.signals.map((line) => line.signal));
-  return model.signals.map((_, signal) => signal).filter((s) => model.signals[s].criterion === criterion && !known.has(s));
+  return model.signals
+    .map((_, signal) => signal)
+    .filter((s) => model.signals[s].criterion === criterion && !known.has(s));
 }
 
 /** All criteria of one company, in the model's order. */

@@ -11,7 +11,8 @@ function el(tag, properties = {}, ...children) {
 function set(element, name, value) {
   if (value === null || value === undefined) return;
   if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-  else if (name.includes("-") || name === "role" || name === "for" || name === "list") element.setAttribute(name, value);
+  else if (name.includes("-") || name === "role" || name === "for" || name === "list")
+    element.setAttribute(name, value);
   else if (name === "class") element.className = value;
   else element[name] = value;
 }
@@ -35,6 +36,16 @@ function byId(id) {
 /** Text of a file's own: its direction is its own, and does not spill over into what stands beside it. */
 function foreign(text, properties = {}) {
   return el("bdi", { dir: "auto", ...properties }, text);
+}
+
+/** An observed value, which may break behind the underscores of a level's name. */
+function valueText(value) {
+  const parts = briefName(value).split(/(?<=_)/);
+  return el(
+    "bdi",
+    { dir: "auto" },
+    parts.flatMap((part, i) => (i > 0 ? [el("wbr"), part] : [part])),
+  );
 }
 
 /** A shown number with its exact value behind it. */

@@ -12,7 +12,12 @@ class DossierView {
       dossierHead(scene, row, explanation),
       ...[breakerSection(scene, row), flagSection(scene, row)].filter(Boolean),
       ...(explanation ? pointSections(scene, explanation) : [el("p", { class: "panel-note" }, headText(scene))]),
-      ...[askSection(scene, row, explanation), checklistSection(scene, row), claimSection(scene, row), laterSection(scene, row)].filter(Boolean),
+      ...[
+        askSection(scene, row, explanation),
+        checklistSection(scene, row),
+        claimSection(scene, row),
+        laterSection(scene, row),
+      ].filter(Boolean),
     );
   }
 
@@ -32,40 +37,61 @@ function dossierHead(scene, row, explanation) {
     el("h2", { id: "dossier-title", tabIndex: -1 }, foreign(nameOf(row))),
     el("p", { class: "sub" }, ...facts.map((fact) => el("span", {}, fact))),
     explanation ? fitSentence(scene, explanation) : null,
-    el("p", { class: "buttons" }, el("button", { type: "button", onclick: () => choosePair(row, true) }, "Compare with another")),
+    el(
+      "p",
+      { class: "buttons" },
+      el("button", { type: "button", onclick: () => choosePair(row, true) }, "Compare with another"),
+    ),
   );
 }
 
 function fitSentence(scene, { row, fit }) {
-  if (!(fit.coverage > 0)) return el("p", { class: "verdict" }, "Not ranked: nothing that weighs anything is known of it.");
+  if (!(fit.coverage > 0))
+    return el("p", { class: "verdict" }, "Not ranked: nothing that weighs anything is known of it.");
   const rank = scene.ranks_of.rankOf(row);
-  const place = rank === null ? "Excluded" : isExactPlace(rank) ? `Rank ${groupedText(rank)} of ${groupedText(scene.behind)}` : "Beyond the places this page knows";
+  const place =
+    rank === null
+      ? "Excluded"
+      : isExactPlace(rank)
+        ? `Rank ${groupedText(rank)} of ${groupedText(scene.behind)}`
+        : "Beyond the places this page knows";
   return el(
     "p",
     { class: "verdict" },
     `${place}, fit `,
     exact(fit.score, shortText(fit.score), { class: "big" }),
-    `, between ${scoreText(fit.low)} and ${scoreText(fit.high)} whatever the unknown turns out to be; ${percentText(fit.coverage)} of the weight is known.`,
+    `, between ${scoreText(fit.low)} and ${scoreText(fit.high)} whatever the unknown turns out to be; `,
+    `${percentText(fit.coverage)} of the weight is known.`,
   );
 }
 
 function breakerSection(scene, row) {
   const failed = verdictsThat(scene, row, kFail);
   if (failed.length === 0) return null;
-  return el("section", { class: "alert" }, el("h3", {}, "Excluded by"), ...failed.map((hit) => breakerLine(scene, hit)));
+  return el(
+    "section",
+    { class: "alert" },
+    el("h3", {}, "Excluded by"),
+    ...failed.map((hit) => breakerLine(scene, hit)),
+  );
 }
 
 function flagSection(scene, row) {
   const flags = flagsOf(scene, row);
   if (flags.length === 0) return null;
-  const items = flags.map((hit) => el("li", {}, foreign(flagWords(hit)), hit.reason ? [": ", foreign(hit.reason)] : null));
+  const items = flags.map((hit) =>
+    el("li", {}, foreign(flagWords(hit)), hit.reason ? [": ", foreign(hit.reason)] : null),
+  );
   return el("section", { class: "flags" }, el("h3", {}, "Warnings"), el("ul", {}, ...items));
 }
 
 /** Criteria with their signals; what is shown in hundredths adds up to the shown fit. */
 function pointSections(scene, { row, criteria, fit }) {
   const total = toHundredths(fit.score);
-  const points = hundredthsOf(criteria.map(({ contribution }) => contribution), total);
+  const points = hundredthsOf(
+    criteria.map(({ contribution }) => contribution),
+    total,
+  );
   return [
     el("h3", {}, "Where the points come from"),
     ...criteria.map((line, c) => criterionSection(scene, row, line, points[c])),
@@ -84,10 +110,19 @@ function criterionSection(scene, row, line, points) {
     el("span", { class: "hint" }, `${score}, weight ${percentText(line.weight)}`),
     exact(line.contribution, hundredthsText(points), { class: "points" }),
   );
-  const shares = hundredthsOf(line.signals.map(({ contribution }) => contribution), line.signals.some(({ contribution }) => contribution > 0) ? points : 0);
+  const shares = hundredthsOf(
+    line.signals.map(({ contribution }) => contribution),
+    line.signals.some(({ contribution }) => contribution > 0) ? points : 0,
+  );
   const items = line.signals.map((signal, i) => signalItem(scene, row, signal, shares[i]));
   if (line.stated) items.push(el("li", { class: "hint" }, "Stated outright in a table, without observations."));
-  return el("section", { class: `criterion ${colourOf(line.criterion)}` }, head, meter(line.score), items.length > 0 ? el("ul", { class: "signals" }, ...items) : null);
+  return el(
+    "section",
+    { class: `criterion ${colourOf(line.criterion)}` },
+    head,
+    meter(line.score),
+    items.length > 0 ? el("ul", { class: "signals" }, ...items) : null,
+  );
 }
 
 /** The criterion's score on its scale. */
@@ -100,18 +135,30 @@ function meter(score) {
 function signalItem(scene, row, line, hundredths) {
   const signal = model.signals[line.signal];
   const discounted = scene.evidence === "discounted" && line.face !== line.discounted;
-  const score = discounted ? `score ${shortText(line.discounted)}, at face value ${shortText(line.face)}` : `score ${shortText(line.used)}`;
+  const score = discounted
+    ? `score ${shortText(line.discounted)}, at face value ${shortText(line.face)}`
+    : `score ${shortText(line.used)}`;
   return el(
     "li",
     {},
-    el("p", { class: "signal-head" }, foreign(signal.label), exact(line.contribution, hundredthsText(hundredths), { class: "points" })),
+    el(
+      "p",
+      { class: "signal-head" },
+      foreign(signal.label),
+      exact(line.contribution, hundredthsText(hundredths), { class: "points" }),
+    ),
     observationLines(row, line.chosen, score),
     ...line.conflicting.map((other, i) => conflictLines(row, other, line.set_aside && line.set_aside[i])),
   );
 }
 
 function conflictLines(row, observation, reason) {
-  return el("div", { class: "conflict" }, el("p", {}, el("span", { class: "tag" }, "conflicting"), reason ? foreign(` set aside: ${reason}`) : null), observationLines(row, observation, null));
+  return el(
+    "div",
+    { class: "conflict" },
+    el("p", {}, el("span", { class: "tag" }, "conflicting"), reason ? foreign(` set aside: ${reason}`) : null),
+    observationLines(row, observation, null),
+  );
 }
 
 /** Value, tier, date, source and note of one observation. */
@@ -133,17 +180,43 @@ function observationLines(row, index, score) {
 function askSection(scene, row, explanation) {
   const asks = verdictsThat(scene, row, kAsk).map(({ breaker, why }) => {
     const { text, question } = scene.persona.deal_breakers[breaker];
-    return el("li", {}, el("span", { class: "tag" }, "deal-breaker"), " ", foreign(text), why ? [": ", foreign(why)] : null, question ? el("p", { class: "question" }, foreign(question)) : null);
+    return el(
+      "li",
+      {},
+      el("span", { class: "tag" }, "deal-breaker"),
+      " ",
+      foreign(text),
+      why ? [": ", foreign(why)] : null,
+      question ? el("p", { class: "question" }, foreign(question)) : null,
+    );
   });
-  const unknown = explanation ? explanation.criteria.filter(({ weight }) => weight > 0).flatMap((line) => line.unknown) : [];
+  const unknown = explanation
+    ? explanation.criteria.filter(({ weight }) => weight > 0).flatMap((line) => line.unknown)
+    : [];
   const items = unknown.map((signal) => {
     const { label, criterion, question } = model.signals[signal];
-    return el("li", {}, swatch(criterion), " ", foreign(label), question ? el("p", { class: "question" }, foreign(question)) : null);
+    return el(
+      "li",
+      {},
+      swatch(criterion),
+      " ",
+      foreign(label),
+      question ? el("p", { class: "question" }, foreign(question)) : null,
+    );
   });
-  const bare = explanation ? explanation.criteria.filter((line) => line.weight > 0 && line.score === null && line.unknown.length === 0) : [];
-  items.push(...bare.map((line) => el("li", {}, swatch(line.criterion), " ", foreign(model.criteria[line.criterion].label))));
+  const bare = explanation
+    ? explanation.criteria.filter((line) => line.weight > 0 && line.score === null && line.unknown.length === 0)
+    : [];
+  items.push(
+    ...bare.map((line) => el("li", {}, swatch(line.criterion), " ", foreign(model.criteria[line.criterion].label))),
+  );
   if (asks.length + items.length === 0) return null;
-  return el("section", {}, el("h3", {}, "What is unknown, and what to ask"), el("ul", { class: "asks" }, ...asks, ...items));
+  return el(
+    "section",
+    {},
+    el("h3", {}, "What is unknown, and what to ask"),
+    el("ul", { class: "asks" }, ...asks, ...items),
+  );
 }
 
 const kCheckMarks = { met: "✓", "not met": "✗", unknown: "?", ask: "?" };
@@ -156,7 +229,14 @@ function checklistSection(scene, row) {
       "li",
       { class: `check ${check.replace(" ", "-")}` },
       el("span", { class: "check-mark", "aria-hidden": "true" }, kCheckMarks[check] || "?"),
-      el("p", {}, el("strong", {}, check === "ask" ? "ask them" : check), " ", foreign(item.question), why ? el("span", { class: "hint" }, " ", foreign(why)) : null),
+      el(
+        "p",
+        {},
+        el("strong", {}, check === "ask" ? "ask them" : check),
+        " ",
+        foreign(item.question),
+        why ? el("span", { class: "hint" }, " ", foreign(why)) : null,
+      ),
     ),
   );
   return el("section", {}, el("h3", {}, "Checklist"), el("ul", { class: "checks" }, ...items));
@@ -174,7 +254,13 @@ function claimSection({ persona }, row) {
       "li",
       {},
       foreign(claim.text),
-      el("p", { class: "facts" }, ...[el("strong", {}, standing), tier, claim.as_of || "undated", model.signals[claim.signal].label].filter(Boolean).map((fact) => el("span", {}, fact))),
+      el(
+        "p",
+        { class: "facts" },
+        ...[el("strong", {}, standing), tier, claim.as_of || "undated", model.signals[claim.signal].label]
+          .filter(Boolean)
+          .map((fact) => el("span", {}, fact)),
+      ),
       claim.source ? el("p", { class: "from" }, "Source: ", sourceText(claim.source)) : null,
     );
   });
@@ -185,6 +271,18 @@ function laterSection({ persona }, row) {
   const dossier = dossierOf(persona, row);
   const later = (dossier && dossier.later) || [];
   if (later.length === 0) return null;
-  const items = later.map((index) => el("li", {}, foreign(model.signals[companies[row].observations[index].signal].label), observationLines(row, index, null)));
-  return el("section", {}, el("h3", {}, `Left out: dated after ${persona.as_of}`), el("ul", { class: "signals" }, ...items));
+  const items = later.map((index) =>
+    el(
+      "li",
+      {},
+      foreign(model.signals[companies[row].observations[index].signal].label),
+      observationLines(row, index, null),
+    ),
+  );
+  return el(
+    "section",
+    {},
+    el("h3", {}, `Left out: dated after ${persona.as_of}`),
+    el("ul", { class: "signals" }, ...items),
+  );
 }

@@ -63,7 +63,15 @@ function makeScene() {
   const allows = allowed ? (row) => allowed[row] === 1 : () => true;
   const limit = data.exact_top ? Math.min(state.shown, data.exact_top) : state.shown;
   const { rows, ranked } = rankRows(base.columns, fits, allows, limit);
-  return { ...base, allows, rows, ranked, ranks: competitionRanks(rows, fits), baseline: baselineOf(state.persona), ...standings(allows, ranked) };
+  return {
+    ...base,
+    allows,
+    rows,
+    ranked,
+    ranks: competitionRanks(rows, fits),
+    baseline: baselineOf(state.persona),
+    ...standings(allows, ranked),
+  };
 }
 
 /** The rank of any row, made only when somebody asks. */

@@ -1,4 +1,5 @@
-// What a score owes to weak evidence: fit at face value less fit discounted by trust, split over the signals that make it.
+// What a score owes to weak evidence: fit at face value less fit discounted by trust, split over the signals that make
+// it.
 
 /** Adds to the parts what is left of `points`, in proportion to their size. */
 function spreadRest(parts, points) {

@@ -12,7 +12,12 @@ class HypeView {
     const { entries, ranked } = findHype(scene, Math.max(state.shown, kRowsAtOnce));
     if (entries.length === 0) return this.root.replaceChildren(el("p", { class: "panel-note" }, "Nobody is ranked."));
     this.root.replaceChildren(
-      el("p", { class: "panel-note" }, "What each company's fit owes to weak evidence: at face value, then discounted by how far each kind of evidence is trusted. Deal-breakers are not looked at."),
+      el(
+        "p",
+        { class: "panel-note" },
+        "What each company's fit owes to weak evidence: at face value, then discounted by how far each kind of evidence " +
+          "is trusted. Deal-breakers are not looked at.",
+      ),
       el("figure", {}, drawSlopes(scene, entries.slice(0, kSlopes), chartWidth(this.root))),
       hypeTable(entries),
       ...[moreText(ranked - entries.length)].filter(Boolean),
@@ -29,7 +34,8 @@ function drawSlopes(scene, entries, width) {
   const frame = { left: labels, right: width - labels, top: 34, bottom: height - 14 };
   const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
   const letters = Math.floor((labels - 40) / 7.4);
-  const words = `Slope graph of ${countText(entries.length, "company", "companies")}: fit at face value and discounted, as in the table below.`;
+  const shown = countText(entries.length, "company", "companies");
+  const words = `Slope graph of ${shown}: fit at face value and discounted, as in the table below.`;
   return svg(
     "svg",
     { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": words },
@@ -42,8 +48,18 @@ function drawSlopes(scene, entries, width) {
 }
 
 function slopeLines(scene, entries, frame, y, letters) {
-  const lefts = spreadLabels(entries.map(({ face }) => y(face.score)), 16, frame.top, frame.bottom);
-  const rights = spreadLabels(entries.map(({ discounted }) => y(discounted.score)), 16, frame.top, frame.bottom);
+  const lefts = spreadLabels(
+    entries.map(({ face }) => y(face.score)),
+    16,
+    frame.top,
+    frame.bottom,
+  );
+  const rights = spreadLabels(
+    entries.map(({ discounted }) => y(discounted.score)),
+    16,
+    frame.top,
+    frame.bottom,
+  );
   return entries.map(({ row, face, discounted }, n) => {
     const from = y(face.score).toFixed(1);
     const to = y(discounted.score).toFixed(1);
@@ -54,8 +70,17 @@ function slopeLines(scene, entries, frame, y, letters) {
       svg("path", { class: "line", d: `M${frame.left} ${from}L${frame.right} ${to}` }),
       svg("circle", { class: "dot", cx: frame.left, cy: from, r: 3.5 }),
       svg("circle", { class: "dot", cx: frame.right, cy: to, r: 3.5 }),
-      chartText(`${labelText(row, letters)}  ${scoreText(face.score)}`, { class: "label", x: frame.left - 10, y: lefts[n] + 4, "text-anchor": "end" }),
-      chartText(`${scoreText(discounted.score)}  ${labelText(row, letters)}`, { class: "label", x: frame.right + 10, y: rights[n] + 4 }),
+      chartText(`${labelText(row, letters)}  ${scoreText(face.score)}`, {
+        class: "label",
+        x: frame.left - 10,
+        y: lefts[n] + 4,
+        "text-anchor": "end",
+      }),
+      chartText(`${scoreText(discounted.score)}  ${labelText(row, letters)}`, {
+        class: "label",
+        x: frame.right + 10,
+        y: rights[n] + 4,
+      }),
     );
   });
 }
@@ -72,17 +97,30 @@ function hypeTable(entries) {
       el("td", {}, hypePartList(row, parts)),
     ),
   );
-  const head = ["Company", "Face value", "Discounted", "Gap", "What makes it"].map((title, i) => el("th", { scope: "col", class: i > 0 && i < 4 ? "number" : "" }, title));
+  const head = ["Company", "Face value", "Discounted", "Gap", "What makes it"].map((title, i) =>
+    el("th", { scope: "col", class: i > 0 && i < 4 ? "number" : "" }, title),
+  );
   return scrollable("Hype gaps", el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
 }
 
 function hypePartList(row, parts) {
   if (parts.length === 0) return el("span", { class: "hint" }, "no weak evidence");
-  const tenths = apportion(parts.map(({ points }) => points * 10), Math.round(parts.reduce((sum, { points }) => sum + points, 0) * 10));
+  const tenths = apportion(
+    parts.map(({ points }) => points * 10),
+    Math.round(parts.reduce((sum, { points }) => sum + points, 0) * 10),
+  );
   const items = parts.map((part, i) => {
     const observation = companies[row].observations[part.chosen];
-    const tier = observation.tier === null || observation.tier === undefined ? "" : ` (${model.tiers[observation.tier].id})`;
-    return el("li", {}, exact(part.points, pointsText(tenths[i] / 10)), ` ${model.signals[part.signal].label} `, foreign(briefName(observation.value)), tier);
+    const tier =
+      observation.tier === null || observation.tier === undefined ? "" : ` (${model.tiers[observation.tier].id})`;
+    return el(
+      "li",
+      {},
+      exact(part.points, pointsText(tenths[i] / 10)),
+      ` ${model.signals[part.signal].label} `,
+      valueText(observation.value),
+      tier,
+    );
   });
   return el("ul", { class: "parts" }, ...items);
 }

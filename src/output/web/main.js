@@ -16,7 +16,11 @@ function currentView() {
 
 function buildTabs() {
   const tabs = kViews.map((view) =>
-    el("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", onclick: () => showView(view) }, kViewNames[view]),
+    el(
+      "button",
+      { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", onclick: () => showView(view) },
+      kViewNames[view],
+    ),
   );
   byId("tabs").append(...tabs);
   byId("tabs").addEventListener("keydown", onTabKey);
@@ -28,7 +32,12 @@ function onTabKey(event) {
   if (!(event.key in steps)) return;
   event.preventDefault();
   const at = tabs.indexOf(document.activeElement);
-  const wanted = event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : (at + steps[event.key] + tabs.length) % tabs.length;
+  const wanted =
+    event.key === "Home"
+      ? 0
+      : event.key === "End"
+        ? tabs.length - 1
+        : (at + steps[event.key] + tabs.length) % tabs.length;
   tabs[wanted].focus();
   showView(kViews[wanted]);
 }

@@ -9,7 +9,7 @@ function markdownText(scene) {
   const lines = [`# ${escapeMarkdown(persona.title || persona.id)}`, ""];
   if (!scene.weights || scene.rows.length === 0) return [...lines, headText(scene), ""].join("\n");
   const weights = model.criteria.map(({ label }, c) => `${escapeMarkdown(label)} ${percentText(scene.weights[c])}`);
-  lines.push(`Weights: ${weights.join(", ")}. What is unknown ${kMissingWords[scene.missing]}; evidence ${kEvidenceWords[scene.evidence]}.`, "");
+  lines.push(`Weights: ${weights.join(", ")}. ${policyWords(scene)}`, "");
   lines.push(...markdownTable(scene), "");
   const excluded = markdownExcluded(scene);
   if (excluded.length > 0) lines.push("Excluded:", "", ...excluded, "");
@@ -17,11 +17,25 @@ function markdownText(scene) {
 }
 
 function markdownTable(scene) {
-  const head = ["#", "Company", "Fit", "Range", "Coverage", ...model.criteria.map(({ label }) => escapeMarkdown(label))];
+  const head = [
+    "#",
+    "Company",
+    "Fit",
+    "Range",
+    "Coverage",
+    ...model.criteria.map(({ label }) => escapeMarkdown(label)),
+  ];
   const rows = scene.rows.map((row, place) => {
     const fit = scene.fits.at(row);
     const scores = scene.columns.map((column) => (Number.isNaN(column[row]) ? "?" : scoreText(column[row])));
-    return [scene.ranks[place], escapeMarkdown(nameOf(row)), scoreText(fit.score), rangeText(fit.low, fit.high), percentText(fit.coverage), ...scores];
+    return [
+      scene.ranks[place],
+      escapeMarkdown(nameOf(row)),
+      scoreText(fit.score),
+      rangeText(fit.low, fit.high),
+      percentText(fit.coverage),
+      ...scores,
+    ];
   });
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map((_, i) => (i === 1 ? "---" : "---:"))), ...rows.map(line)];

@@ -13,7 +13,10 @@ function overtakesBy(criterion, a, b, weight, missing) {
   const changes = signChanges(polynomial).map(shareOf);
   const levelAtNone = a.known > 0 && b.known > 0 && polynomial[0] === 0;
   const levelAtAll = a.counts > 0 && b.counts > 0 && a.score === b.score;
-  return [weight > 0 ? overtakeTowards(0, weight, changes, levelAtNone) : null, overtakeTowards(1, weight, changes, levelAtAll)]
+  return [
+    weight > 0 ? overtakeTowards(0, weight, changes, levelAtNone) : null,
+    overtakeTowards(1, weight, changes, levelAtAll),
+  ]
     .filter((overtake) => overtake !== null)
     .map((overtake) => ({ criterion, ...overtake }));
 }

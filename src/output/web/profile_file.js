@@ -1,7 +1,8 @@
-// "Save my weights": the profile's own file, with only what was moved written anew; comments, order and background stay.
+// "Save my weights": the profile's own file, with only what was moved written anew; comments, order and background
+// stay.
 //
-// The report says where each value stands, as places in the text to fill: `is` tells what stands there now, and for a key
-// that the file does not have, `before` and `after` make the line around it. Columns count code points from 1.
+// The report says where each value stands, as places in the text to fill: `is` tells what stands there now, and for a
+// key that the file does not have, `before` and `after` make the line around it. Columns count code points from 1.
 
 /** What is to stand in the file under each key. */
 function valueToSave(persona, spot) {
@@ -32,7 +33,9 @@ function valueEdits(persona) {
 function breakerEdits(persona) {
   const edits = [];
   const off = persona.deal_breakers.filter((breaker, index) => state.off.has(index) && breaker.lines);
-  for (const { lines: [first, last] } of off) {
+  for (const {
+    lines: [first, last],
+  } of off) {
     for (let line = first; line <= last; ++line) edits.push({ line, column: 1, length: 0, text: "# off: " });
   }
   if (off.length > 0 && off.length === persona.deal_breakers.length && persona.deal_breakers_end) {

@@ -13,7 +13,17 @@ class RankingView {
     this.more = el("button", { type: "button", class: "more", onclick: () => this.showMore() });
     this.apart = el("div", { class: "apart" });
     this.finder.hidden = companies.length <= kRowsAtOnce;
-    this.root = el("div", { class: "ranking" }, this.head, this.finder, this.found, axis(), this.list, this.more, this.apart);
+    this.root = el(
+      "div",
+      { class: "ranking" },
+      this.head,
+      this.finder,
+      this.found,
+      axis(),
+      this.list,
+      this.more,
+      this.apart,
+    );
   }
 
   showMore() {
@@ -55,7 +65,9 @@ class RankingView {
   /** Remembers where the rows are seen, in the middle of a move too; before anything is written, it costs no layout. */
   measure() {
     const still = !this.list.isConnected || prefersReducedMotion();
-    this.before = still ? null : new Map([...this.list.children].map((node) => [node, node.getBoundingClientRect().top]));
+    this.before = still
+      ? null
+      : new Map([...this.list.children].map((node) => [node, node.getBoundingClientRect().top]));
   }
 
   /** Lets every row that changed its place come from where it was seen. */
@@ -64,21 +76,37 @@ class RankingView {
     const order = [...this.list.children];
     if (order.length === before.size && [...before.keys()].every((node, i) => node === order[i])) return;
     this.gliding.forEach((animation) => animation.cancel());
-    const moves = order.map((node) => [node, before.has(node) ? before.get(node) - node.getBoundingClientRect().top : null]);
-    this.gliding = moves.filter(([, distance]) => distance !== 0).map(([node, distance]) => {
-      const from = distance === null ? { opacity: 0 } : { transform: `translateY(${distance}px)` };
-      const to = distance === null ? { opacity: 1 } : { transform: "none" };
-      return node.animate([from, to], { duration: 320, easing: "cubic-bezier(.2,.7,.2,1)" });
-    });
+    const moves = order.map((node) => [
+      node,
+      before.has(node) ? before.get(node) - node.getBoundingClientRect().top : null,
+    ]);
+    this.gliding = moves
+      .filter(([, distance]) => distance !== 0)
+      .map(([node, distance]) => {
+        const from = distance === null ? { opacity: 0 } : { transform: `translateY(${distance}px)` };
+        const to = distance === null ? { opacity: 1 } : { transform: "none" };
+        return node.animate([from, to], { duration: 320, easing: "cubic-bezier(.2,.7,.2,1)" });
+      });
   }
 
   onFind() {
     const wanted = this.find.value.trim().toLowerCase();
     const hits = [];
     for (let row = 0; wanted && row < companies.length && hits.length < 12; ++row) {
-      if (nameOf(row).toLowerCase().includes(wanted) || companies[row].id.toLowerCase().includes(wanted)) hits.push(row);
+      if (nameOf(row).toLowerCase().includes(wanted) || companies[row].id.toLowerCase().includes(wanted))
+        hits.push(row);
     }
-    const items = hits.map((row) => el("li", {}, el("button", { type: "button", class: "quiet", onclick: () => openDossier(row) }, foreign(briefName(nameOf(row))))));
+    const items = hits.map((row) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { type: "button", class: "quiet", onclick: () => openDossier(row) },
+          foreign(briefName(nameOf(row))),
+        ),
+      ),
+    );
     if (wanted && items.length === 0) items.push(el("li", {}, "No company of this page has that in its name."));
     this.found.replaceChildren(...items);
   }
@@ -99,7 +127,11 @@ function putInOrder(list, nodes) {
 
 /** The scale above the bars. */
 function axis() {
-  return el("div", { class: "axis", "aria-hidden": "true" }, ...[0, 25, 50, 75, 100].map((points) => el("span", {}, String(points))));
+  return el(
+    "div",
+    { class: "axis", "aria-hidden": "true" },
+    ...[0, 25, 50, 75, 100].map((points) => el("span", {}, String(points))),
+  );
 }
 
 /** How many rows may be shown: all that are ranked, or, of candidates, those that are exact. */
@@ -111,9 +143,8 @@ function headText(scene) {
   if (companies.length === 0) return "There is no company to rank. Add one, and make the page again.";
   if (!scene.weights) return "All weights are 0, so there is nothing to rank by. Raise one.";
   if (scene.ranked === 0) return "Nobody is ranked: see below.";
-  const policies = `What is unknown ${kMissingWords[scene.missing]}; evidence ${kEvidenceWords[scene.evidence]}.`;
   const moves = isAsWritten() ? "" : " Arrows show the move against the persona as written.";
-  return policies + moves;
+  return policyWords(scene) + moves;
 }
 
 const kListedApart = 50;
@@ -127,7 +158,9 @@ function excludedParts(scene) {
   }
   const beyond = excludedBeyond(scene);
   if (count + beyond === 0) return [];
-  const items = rows.map((row) => el("li", {}, companyButton(row), ...verdictsThat(scene, row, kFail).map((hit) => breakerLine(scene, hit))));
+  const items = rows.map((row) =>
+    el("li", {}, companyButton(row), ...verdictsThat(scene, row, kFail).map((hit) => breakerLine(scene, hit))),
+  );
   return [
     el("h3", {}, `Excluded by deal-breakers (${groupedText(count + beyond)})`),
     el("ul", { class: "excluded" }, ...items),
@@ -145,7 +178,12 @@ function moreText(count) {
 }
 
 function breakerLine(scene, { breaker, why }) {
-  return el("p", { class: "why" }, foreign(scene.persona.deal_breakers[breaker].text), why ? [": ", foreign(why)] : null);
+  return el(
+    "p",
+    { class: "why" },
+    foreign(scene.persona.deal_breakers[breaker].text),
+    why ? [": ", foreign(why)] : null,
+  );
 }
 
 function unrankedParts(scene) {

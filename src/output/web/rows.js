@@ -89,11 +89,20 @@ function isExactPlace(rank) {
 function updateReasons(parts, scene, row) {
   const company = companies[row];
   const marks = [];
-  if (company.layer !== undefined && company.layer !== null) marks.push(el("span", {}, foreign(model.layers[company.layer].label)));
+  if (company.layer !== undefined && company.layer !== null)
+    marks.push(el("span", {}, foreign(model.layers[company.layer].label)));
   const flags = flagsOf(scene, row);
   const asks = verdictsThat(scene, row, kAsk);
-  if (flags.length > 0) marks.push(mark("flag", `⚑ ${countText(flags.length, "warning", "warnings")}`, flags.map(flagWords)));
-  if (asks.length > 0) marks.push(mark("ask", `? ${asks.length} to ask`, asks.map(({ breaker }) => scene.persona.deal_breakers[breaker].text)));
+  if (flags.length > 0)
+    marks.push(mark("flag", `⚑ ${countText(flags.length, "warning", "warnings")}`, flags.map(flagWords)));
+  if (asks.length > 0)
+    marks.push(
+      mark(
+        "ask",
+        `? ${asks.length} to ask`,
+        asks.map(({ breaker }) => scene.persona.deal_breakers[breaker].text),
+      ),
+    );
   parts.sub.replaceChildren(...marks);
   parts.reason.replaceChildren(...reasonWords(scene, row));
 }
@@ -110,9 +119,13 @@ function mark(kind, text, titles) {
 function reasonWords(scene, row) {
   const { criteria } = explain(scene, row);
   const lines = criteria.filter(({ weight }) => weight > 0).flatMap((line) => line.signals);
-  const best = lines.filter(({ used }) => used >= 50).sort((a, b) => b.contribution - a.contribution || a.signal - b.signal)[0];
+  const best = lines
+    .filter(({ used }) => used >= 50)
+    .sort((a, b) => b.contribution - a.contribution || a.signal - b.signal)[0];
   const worst = lines.slice().sort((a, b) => a.used - b.used || b.contribution - a.contribution)[0];
-  const unknown = criteria.filter(({ weight, score }) => weight > 0 && score === null).map(({ criterion }) => model.criteria[criterion].label);
+  const unknown = criteria
+    .filter(({ weight, score }) => weight > 0 && score === null)
+    .map(({ criterion }) => model.criteria[criterion].label);
   const words = [];
   if (best) words.push(reasonPart("+", row, best));
   if (worst && worst !== best && worst.used < 50) words.push(reasonPart("−", row, worst));
@@ -123,5 +136,5 @@ function reasonWords(scene, row) {
 function reasonPart(sign, row, line) {
   const { label } = model.signals[line.signal];
   const observation = companies[row].observations[line.chosen];
-  return el("span", {}, `${sign} ${label} `, foreign(briefName(observation.value)));
+  return el("span", {}, `${sign} ${label} `, valueText(observation.value));
 }

@@ -25,7 +25,9 @@ function liveNumber(rule, coverage) {
 
 function liveWhy(rule, coverage) {
   const number = liveNumber(rule, coverage);
-  return rule.subject === "coverage" ? `coverage is ${percentText(number)}` : `the range is ${shortText(number)} points`;
+  return rule.subject === "coverage"
+    ? `coverage is ${percentText(number)}`
+    : `the range is ${shortText(number)} points`;
 }
 
 /** What one deal-breaker says of one company: [verdict, why]. */

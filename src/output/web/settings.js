@@ -29,7 +29,9 @@ function foldSettings() {
 
 function buildPersonas() {
   const select = byId("persona");
-  select.replaceChildren(...data.personas.map(({ title, id }, index) => el("option", { value: String(index) }, title || id)));
+  select.replaceChildren(
+    ...data.personas.map(({ title, id }, index) => el("option", { value: String(index) }, title || id)),
+  );
   byId("persona-field").hidden = data.personas.length < 2;
   select.addEventListener("change", () => {
     openWith(Number(select.value));
@@ -55,7 +57,11 @@ function buildActions() {
     if (!scaleWeights(state.raw)) return tell("All weights are 0; a profile needs one above 0.");
     saveProfile();
     const stay = breakersThatStay().length;
-    tell(stay > 0 ? `Saved. The file still holds ${countText(stay, "deal-breaker", "deal-breakers")} that you switched off.` : "Saved.");
+    tell(
+      stay > 0
+        ? `Saved. The file still holds ${countText(stay, "deal-breaker", "deal-breakers")} that you switched off.`
+        : "Saved.",
+    );
   });
   byId("copy-markdown").addEventListener("click", () => copy(markdownText(currentScene()), "Copied as Markdown."));
   byId("copy-link").addEventListener("click", () => {
@@ -116,7 +122,13 @@ function buildBreakers({ deal_breakers: breakers }) {
   fieldset.hidden = breakers.length === 0;
   fieldset.replaceChildren(el("legend", {}, "Deal-breakers"), ...breakers.map(buildBreaker));
   if (data.fixed_deal_breakers && breakers.some(({ live }) => !live)) {
-    fieldset.append(el("p", { class: "hint" }, "Those about observations hold for this page: it was made from the companies that pass them."));
+    fieldset.append(
+      el(
+        "p",
+        { class: "hint" },
+        "Those about observations hold for this page: it was made from the companies that pass them.",
+      ),
+    );
   }
 }
 

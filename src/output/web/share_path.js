@@ -1,8 +1,8 @@
 // How two fit scores compare while one criterion's share of the weight moves, in closed form.
 //
 // With share t on the criterion and the others in their proportions, a fit score is a line in t (zero, neutral) or a
-// quotient of two lines (renormalize). In x = t / (1 - t) the sign of the difference is that of a polynomial of degree 2
-// at most; where it changes, the two change places.
+// quotient of two lines (renormalize). In x = t / (1 - t) the sign of the difference is that of a polynomial of degree
+// 2 at most; where it changes, the two change places.
 
 /** Scores go to 100, so that a coefficient this small is nothing but roundings. */
 const kNothing = 1e-11;

@@ -11,7 +11,14 @@ function buildSlider({ label }, c) {
   const id = `weight-${c}`;
   const share = el("output", { class: "share", for: id });
   const lock = el("button", { type: "button", class: "lock", onclick: () => onLock(c) }, lockIcon());
-  const input = el("input", { type: "range", id, min: 0, max: kSliderEnd, step: "any", "aria-describedby": `${id}-stretch` });
+  const input = el("input", {
+    type: "range",
+    id,
+    min: 0,
+    max: kSliderEnd,
+    step: "any",
+    "aria-describedby": `${id}-stretch`,
+  });
   input.addEventListener("input", () => onSlide(c));
   const hold = el("span", { class: "hold" });
   const own = el("span", { class: "own", title: "The persona's own weight" });

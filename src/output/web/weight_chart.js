@@ -25,8 +25,13 @@ class WeightChart {
     this.choices.querySelectorAll("input").forEach((input, c) => (input.checked = c === state.criterion));
     const c = state.criterion;
     if (!scene.weights || scene.rows.length === 0) return this.say(headText(scene));
-    if (!(scene.weights[c] < 1)) return this.say(`${model.criteria[c].label} has all the weight: there is no other to give way.`);
-    setText(this.note, "Each line is a company's fit as this criterion's share goes from nothing to all, the others in their proportions. Rings mark where two change places.");
+    if (!(scene.weights[c] < 1))
+      return this.say(`${model.criteria[c].label} has all the weight: there is no other to give way.`);
+    setText(
+      this.note,
+      "Each line is a company's fit as this criterion's share goes from nothing to all, the others in their proportions. " +
+        "Rings mark where two change places.",
+    );
     const rows = chartRows(scene, kChartRows);
     const paths = rows.map((row) => sharePath(scene.columns, row, c, scene.weights, scene.missing));
     const crossings = findCrossings(rows, paths, scene);
@@ -60,7 +65,13 @@ function crossingAt(rows, paths, i, j, x, difference, missing) {
   const score = scoreAt(paths[i], share, missing);
   const jRises = fallsBeyond(difference, x, true);
   const best = Math.max(...paths.map((path) => scoreAt(path, share, missing)).filter((other) => !Number.isNaN(other)));
-  return { share, score, up: jRises ? rows[j] : rows[i], down: jRises ? rows[i] : rows[j], first: score >= best - 1e-9 };
+  return {
+    share,
+    score,
+    up: jRises ? rows[j] : rows[i],
+    down: jRises ? rows[i] : rows[j],
+    first: score >= best - 1e-9,
+  };
 }
 
 /** The room for a chart, in pixels. */
@@ -75,15 +86,29 @@ function drawWeightChart(scene, c, rows, paths, crossings, width) {
   const x = (share) => frame.left + share * (frame.right - frame.left);
   const [least, most] = scoreRange(paths.flatMap((path) => pathPoints(path, scene.missing).map(([, score]) => score)));
   const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
-  const ends = endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 10 : 15);
+  const ends = endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 11 : 15);
   return svg(
     "svg",
-    { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": weightChartWords(scene, c, crossings) },
+    {
+      class: "plot",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-label": weightChartWords(scene, c, crossings),
+    },
     gridLines(frame, x, y, least, most),
     nowLine(scene, c, frame, x),
-    rows.map((row, n) => series(scene, row, n, svg("path", { class: "line", d: linePath(paths[n], scene.missing, x, y) }), ends[n])),
+    rows.map((row, n) =>
+      series(scene, row, n, svg("path", { class: "line", d: linePath(paths[n], scene.missing, x, y) }), ends[n]),
+    ),
     crossings.map((crossing) => crossingMark(crossing, x, y)),
-    chartText(`Share of ${labelOf(c, 40)}`, { class: "axis-title", x: (frame.left + frame.right) / 2, y: height - 6, "text-anchor": "middle" }),
+    chartText(`Share of ${labelOf(c, 40)}`, {
+      class: "axis-title",
+      x: (frame.left + frame.right) / 2,
+      y: height - 6,
+      "text-anchor": "middle",
+    }),
   );
 }
 
@@ -94,7 +119,8 @@ function labelOf(c, letters) {
 
 function weightChartWords(scene, c, crossings) {
   const changes = countText(crossings.length, "crossing", "crossings");
-  return `Fit against the share of ${model.criteria[c].label}, now ${percentText(scene.weights[c])}; ${changes}, listed below.`;
+  const { label } = model.criteria[c];
+  return `Fit against the share of ${label}, now ${percentText(scene.weights[c])}; ${changes}, listed below.`;
 }
 
 function gridLines(frame, x, y, least, most) {
@@ -114,9 +140,17 @@ function gridLines(frame, x, y, least, most) {
 function nowLine(scene, c, frame, x) {
   const at = x(scene.weights[c]);
   const own = scaleWeights(scene.persona.weights)[c];
-  const lines = [svg("line", { class: "now", x1: at, x2: at, y1: frame.top, y2: frame.bottom }, svg("title", {}, "Now"))];
+  const lines = [
+    svg("line", { class: "now", x1: at, x2: at, y1: frame.top, y2: frame.bottom }, svg("title", {}, "Now")),
+  ];
   if (own !== scene.weights[c]) {
-    lines.unshift(svg("line", { class: "own-line", x1: x(own), x2: x(own), y1: frame.top, y2: frame.bottom }, svg("title", {}, "The persona's own")));
+    lines.unshift(
+      svg(
+        "line",
+        { class: "own-line", x1: x(own), x2: x(own), y1: frame.top, y2: frame.bottom },
+        svg("title", {}, "The persona's own"),
+      ),
+    );
   }
   return lines;
 }
@@ -143,7 +177,11 @@ function linePath(path, missing, x, y) {
 
 function crossingMark({ share, score, up, down, first }, x, y) {
   const words = `${percentText(share)}: ${briefName(nameOf(up))} passes ${briefName(nameOf(down))}`;
-  return svg("circle", { class: first ? "crossing first" : "crossing", cx: x(share), cy: y(score), r: first ? 5 : 3.5 }, svg("title", {}, words));
+  return svg(
+    "circle",
+    { class: first ? "crossing first" : "crossing", cx: x(share), cy: y(score), r: first ? 5 : 3.5 },
+    svg("title", {}, words),
+  );
 }
 
 /** For each company its label at the right end. */
@@ -154,20 +192,31 @@ function endLabels(rows, paths, missing, frame, y, letters) {
   });
   const placed = spreadLabels(ends, 15, frame.top + 4, frame.bottom + 2);
   return rows.map((row, n) => [
-    svg("path", { class: "leader", d: `M${frame.right + 2} ${ends[n].toFixed(1)}L${frame.right + 10} ${placed[n].toFixed(1)}` }),
+    svg("path", {
+      class: "leader",
+      d: `M${frame.right + 2} ${ends[n].toFixed(1)}L${frame.right + 10} ${placed[n].toFixed(1)}`,
+    }),
     svg("path", { class: "line", d: `M${frame.right + 10} ${placed[n].toFixed(1)}h18` }),
     chartText(labelText(row, letters), { class: "label", x: frame.right + 32, y: placed[n] + 4 }),
   ]);
 }
 
 function crossingTable(crossings, c) {
-  if (crossings.length === 0) return [el("p", { class: "hint" }, "No two of these companies change places, whatever this weighs.")];
+  if (crossings.length === 0)
+    return [el("p", { class: "hint" }, "No two of these companies change places, whatever this weighs.")];
   const rows = crossings.map(({ share, score, up, down, first }) =>
     el(
       "tr",
       {},
       el("td", {}, exact(share, percentText(share))),
-      el("td", {}, foreign(briefName(nameOf(up))), " passes ", foreign(briefName(nameOf(down))), first ? el("span", { class: "tag" }, "first place") : null),
+      el(
+        "td",
+        {},
+        foreign(briefName(nameOf(up))),
+        " passes ",
+        foreign(briefName(nameOf(down))),
+        first ? el("span", { class: "tag" }, "first place") : null,
+      ),
       el("td", { class: "number" }, exact(score, shortText(score))),
     ),
   );
@@ -175,7 +224,17 @@ function crossingTable(crossings, c) {
     el("h3", {}, "Crossings"),
     scrollable(
       `Crossings along ${model.criteria[c].label}`,
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Share"), el("th", { scope: "col" }, "Above it"), el("th", { scope: "col", class: "number" }, "Fit there"))),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          el("th", { scope: "col" }, "Share"),
+          el("th", { scope: "col" }, "Above it"),
+          el("th", { scope: "col", class: "number" }, "Fit there"),
+        ),
+      ),
       el("tbody", {}, ...rows),
     ),
   ];

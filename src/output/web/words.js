@@ -60,3 +60,7 @@ const kMissingWords = {
   neutral: "counts as 50",
 };
 const kEvidenceWords = { face_value: "at face value", discounted: "discounted by trust" };
+
+function policyWords({ missing, evidence }) {
+  return `What is unknown ${kMissingWords[missing]}; evidence ${kEvidenceWords[evidence]}.`;
+}

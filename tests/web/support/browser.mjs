@@ -19,7 +19,11 @@ export async function launch() {
 
 /** Opens the file in a fresh context; `close` asserts that nothing was asked for and nothing complained. */
 export async function open(browser, file, { hash = "", ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
   const heard = [];
   const asked = [];
