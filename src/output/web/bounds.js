@@ -1,7 +1,7 @@
 // Which ranks each company can still have, over everything that is unknown.
 //
 // Every unknown criterion may turn out anything from 0 to 100, independently. The best rank of a company is its place
-// with its own unknowns at 100 and all others' at 0, the worst the reverse; counted by sorting, as the engine's bounds do.
+// with its own unknowns at 100 and all others' at 0, the worst the reverse; counted by sorting, as the engine does.
 
 /** The fit score once every unknown criterion has turned out to be `unknown`. */
 function completedScore(columns, row, weights, unknown) {

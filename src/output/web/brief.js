@@ -1,5 +1,5 @@
-// What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, the checklist, and who
-// is excluded.
+// What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, the checklist, and
+// who is excluded.
 
 const kBriefCompanies = 5;
 const kBriefQuestions = 3;

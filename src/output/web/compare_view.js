@@ -246,7 +246,10 @@ function choosePair(row, atOnce = false) {
     pair[pair[0] === null ? 0 : 1] = row;
   }
   const both = pair[0] !== null && pair[1] !== null;
-  if (atOnce || (both && pair.includes(row))) return showView("compare");
+  if (atOnce || (both && pair.includes(row))) {
+    showView("compare");
+    return byId("tab-compare").focus();
+  }
   keepAddress();
   requestFrame();
 }

@@ -49,20 +49,21 @@ function fitSentence(scene, { row, fit }) {
   if (!(fit.coverage > 0))
     return el("p", { class: "verdict" }, "Not ranked: nothing that weighs anything is known of it.");
   const rank = scene.ranks_of.rankOf(row);
-  const place =
-    rank === null
-      ? "Excluded"
-      : isExactPlace(rank)
-        ? `Rank ${groupedText(rank)} of ${groupedText(scene.behind)}`
-        : "Beyond the places this page knows";
   return el(
     "p",
     { class: "verdict" },
-    `${place}, fit `,
+    `${placeWords(scene, rank)}, fit `,
     exact(fit.score, shortText(fit.score), { class: "big" }),
     `, between ${scoreText(fit.low)} and ${scoreText(fit.high)} whatever the unknown turns out to be; `,
     `${percentText(fit.coverage)} of the weight is known.`,
   );
+}
+
+/** Where only candidates are embedded, how many are ranked in all is not known. */
+function placeWords({ behind }, rank) {
+  if (rank === null) return "Excluded";
+  if (!isExactPlace(rank)) return "Beyond the places this page knows";
+  return behind === null ? `Rank ${groupedText(rank)}` : `Rank ${groupedText(rank)} of ${groupedText(behind)}`;
 }
 
 function breakerSection(scene, row) {

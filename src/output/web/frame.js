@@ -78,7 +78,7 @@ function makeScene() {
 function standings(allows, ranked) {
   let table = null;
   return {
-    behind: data.exact_top ? data.behind : ranked,
+    behind: data.exact_top ? null : ranked,
     ranks_of: { rankOf: (row) => (table = table || new RankTable(fits, allows)).rankOf(row) },
   };
 }

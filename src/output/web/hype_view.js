@@ -15,8 +15,8 @@ class HypeView {
       el(
         "p",
         { class: "panel-note" },
-        "What each company's fit owes to weak evidence: at face value, then discounted by how far each kind of evidence " +
-          "is trusted. Deal-breakers are not looked at.",
+        "What each company's fit owes to weak evidence: at face value, then discounted by how far each kind of " +
+          "evidence is trusted. Deal-breakers are not looked at.",
       ),
       el("figure", {}, drawSlopes(scene, entries.slice(0, kSlopes), chartWidth(this.root))),
       hypeTable(entries),

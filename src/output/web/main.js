@@ -77,7 +77,8 @@ function updatePanel(scene) {
   const view = currentView();
   const nodes = state.open === null ? [view.root] : [closer, view.root];
   const panel = byId("panel");
-  if (panel.firstChild !== nodes[0] || panel.lastChild !== view.root) panel.replaceChildren(...nodes);
+  const fresh = panel.firstChild !== nodes[0] || panel.lastChild !== view.root;
+  if (fresh) panel.replaceChildren(...nodes);
   for (const name of kViews) {
     const tab = byId(`tab-${name}`);
     const selected = state.view === name;
@@ -85,7 +86,8 @@ function updatePanel(scene) {
     tab.tabIndex = selected ? 0 : -1;
   }
   panel.setAttribute("aria-labelledby", `tab-${state.view}`);
-  view.update(scene);
+  // Among many companies only the ranking follows every step; the others wait until the hand rests.
+  if (fresh || view === panels.ranking || companies.length <= kManyCompanies) view.update(scene);
 }
 
 /** The panel's width decides how charts are drawn. */

@@ -18,7 +18,7 @@ function compareRows(columns, fits, a, b) {
   return idPlaces[a] - idPlaces[b];
 }
 
-/** Keeps the first `size` rows it is told of: a heap with the last of them on top, so that most are turned away at once. */
+/** Keeps the first `size` rows it is told of: a heap with the last of them on top, which turns most away at once. */
 class FirstRows {
   constructor(size, compare) {
     this.size = size;

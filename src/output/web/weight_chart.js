@@ -29,8 +29,8 @@ class WeightChart {
       return this.say(`${model.criteria[c].label} has all the weight: there is no other to give way.`);
     setText(
       this.note,
-      "Each line is a company's fit as this criterion's share goes from nothing to all, the others in their proportions. " +
-        "Rings mark where two change places.",
+      "Each line is a company's fit as this criterion's share goes from nothing to all, the others in their " +
+        "proportions. Rings mark where two change places.",
     );
     const rows = chartRows(scene, kChartRows);
     const paths = rows.map((row) => sharePath(scene.columns, row, c, scene.weights, scene.missing));
