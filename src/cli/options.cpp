@@ -28,7 +28,8 @@ constexpr std::array kOptions = {
     OptionSpec{"reach:top", "N", "be among the first N; by default first", 'n'},
     OptionSpec{"top", "N", "show the first N companies", 'n'},
     OptionSpec{"report:top", "N",
-               "show the first N companies; of a large set so many are exact under any weights, by default 20", 'n'},
+               "show the first N companies; of a large set so many are exact under any weights, by default up to 20",
+               'n'},
     OptionSpec{"full-preference", "POINTS",
                "PROMETHEE prefers a lead of so many points in full and a lesser one in proportion; by default any lead "
                "in full"},

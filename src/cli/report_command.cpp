@@ -9,6 +9,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -30,8 +31,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// So many places of a large set are exact where nobody says.
-constexpr std::size_t kPlaces = 20;
+/// So many places of a large set are exact where nobody says: the first of these whose candidates a page can hold.
+constexpr std::array<std::size_t, 5> kPlaces{20, 10, 5, 3, 1};
 
 enum class PageFormat { html, json };
 constexpr std::array kFormats = {Choice<PageFormat>{"html", PageFormat::html},
@@ -126,11 +127,31 @@ ReportPage page_of_index(const Arguments& arguments, const Model& model, std::ve
   return page;
 }
 
+/// For as many places as a page can hold the candidates for.
+ReportPage page_of_most(const Arguments& arguments, const Model& model, const CompanyPool& pool,
+                        const std::vector<PagePersona>& personas) {
+  for (const std::size_t places : kPlaces) {
+    try {
+      ReportPage page = page_of(arguments, model, pool, personas, places);
+      if (page.exact_top && places < kPlaces.front()) {
+        fmt::print(stderr, "fitrank: the page is exact for the first {}; for the first {} it would be too large\n",
+                   places, kPlaces.front());
+      }
+      return page;
+    } catch (const std::length_error&) {
+      if (places == kPlaces.back()) throw;
+    }
+  }
+  throw std::logic_error("no number of places");
+}
+
 ReportPage page_of_companies(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
   const Profile& first = personas.front().profile;
   const CompanyPool pool = load_pool(arguments, model, {first.evidence, first.as_of});
-  const std::size_t places = top_option(personas, arguments).value_or(kPlaces);
-  return page_of(arguments, model, pool, std::move(personas), places);
+  if (const auto places = top_option(personas, arguments)) {
+    return page_of(arguments, model, pool, std::move(personas), *places);
+  }
+  return page_of_most(arguments, model, pool, personas);
 }
 
 /// A file of its own in the temporary folder.

@@ -91,7 +91,7 @@ class SpotFinder {
       open_braces(root_, key, splice);
     } else if (in_braces(weights_)) {
       const auto at = static_cast<std::size_t>(&weights_ - root_.children.data());
-      splice.offset = begin_of_ink(root_.keys[at].offset);
+      splice.offset = begin_of_entry(root_.keys[at].offset);
       splice.spot.before = key + ": ";
       splice.spot.after = line_end_ + indent_at(splice.offset);
     } else {
@@ -108,7 +108,7 @@ class SpotFinder {
     const std::size_t last = std::ranges::max(weights_.children, {}, &YamlNode::offset).offset;
     splice.offset = std::min(text_.find('\n', last), text_.size());
     if (splice.offset > 0 && splice.offset < text_.size() && text_[splice.offset - 1] == '\r') --splice.offset;
-    splice.spot.before = line_end_ + indent_at(begin_of_ink(sibling)) + key_text(key) + ": ";
+    splice.spot.before = line_end_ + indent_at(begin_of_entry(sibling)) + key_text(key) + ": ";
   }
 
   /// As the first entry.
@@ -123,6 +123,11 @@ class SpotFinder {
     return end == text_.npos ? 0 : end + 1;
   }
   std::size_t begin_of_ink(std::size_t offset) const { return text_.find_first_not_of(' ', begin_of_line(offset)); }
+  /// Of a map in lines, where the entry of this key begins: at a "?" before it, if there is one.
+  std::size_t begin_of_entry(std::size_t key) const {
+    const std::size_t ink = begin_of_ink(key);
+    return text_[ink] == '?' ? ink : key;
+  }
   std::string indent_at(std::size_t ink) const { return std::string(ink - begin_of_line(ink), ' '); }
 
   void replace(const YamlNode& scalar, Splice& splice) const {

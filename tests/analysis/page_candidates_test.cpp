@@ -63,6 +63,14 @@ Rule coverage_rule(double at_least) {
 
 constexpr std::size_t kPlaces = 7;
 
+/// Signals of the sample model, least and greatest value.
+struct Numbers {
+  const char* signal;
+  double least;
+  double most;
+};
+constexpr Numbers kNumbers[] = {{"revenue", 0, 100}, {"pay", 100, 300}, {"attrition", 0, 20}};
+
 /// The first places of a page, ranked plainly among its companies, and of the whole set, must be the same.
 class PageCandidatesTest : public testing::Test {
  protected:
@@ -114,8 +122,19 @@ class PageCandidatesTest : public testing::Test {
   }
   std::vector<Company> dossiers(std::size_t count) {
     std::vector<Company> made;
-    for (std::size_t i = 0; i < count; ++i) made.push_back(test::random_company(draw_, model_, fmt::format("d{}", i)));
+    for (std::size_t i = 0; i < count; ++i) made.push_back(dossier(fmt::format("d{}", i)));
     return made;
+  }
+  /// Of every tier and of many days; about a third of it unknown.
+  Company dossier(std::string id) {
+    std::vector<Observation> observations;
+    for (const auto& [signal, least, most] : kNumbers) {
+      if (draw_.below(3) == 0) continue;
+      const std::string day = fmt::format("202{}-{:02}-15", 4 + draw_.below(2), 1 + draw_.below(12));
+      observations.push_back(test::observe(model_, signal, least + (most - least) * draw_.unit(),
+                                           model_.tiers[draw_.below(model_.tiers.size())].id, day));
+    }
+    return test::company(std::move(id), std::move(observations));
   }
 
   test::Draw draw_{7};

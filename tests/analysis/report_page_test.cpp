@@ -1,5 +1,6 @@
 #include "fitrank/report_page.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -118,7 +119,7 @@ TEST(ReportPageTest, ScoresAreThePoolsUnderEveryDayAndPolicy) {
   test::Draw draw(3);
   const Model model = test::random_model(draw);
   std::vector<Company> companies;
-  for (int i = 0; i < 700; ++i) companies.push_back(test::random_company(draw, model, "c" + std::to_string(i)));
+  for (int i = 0; i < 700; ++i) companies.push_back(test::random_company(draw, model, fmt::format("c{}", i)));
   const CompanyPool pool(model, std::move(companies), {}, {});
   std::vector<Profile> profiles(4);
   for (Profile& profile : profiles) profile.weights = test::random_raw_weights(draw, model);

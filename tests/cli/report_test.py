@@ -228,7 +228,8 @@ class DataTest(ReportCase):
 class LargeSetTest(ReportCase):
     def synth(self, companies, *arguments):
         path = self.folder / "big.csv"
-        self.output_of("synth", "--companies", companies, "--unknown", 0.15, "--seed", 5, *arguments, "-o", path)
+        unknown = () if "--unknown" in arguments else ("--unknown", 0.15)
+        self.output_of("synth", "--companies", companies, *unknown, "--seed", 5, *arguments, "-o", path)
         return path
 
     def check_exact(self, page, companies, rounds, seed, extra=""):
@@ -291,6 +292,17 @@ class LargeSetTest(ReportCase):
                       "is more than a page can hold; ask for fewer places (--top)",
                       self.refusal_of("report", self.write_profile([1] * 5), "--companies", big, "--top", 50000, "-o",
                                       "x.html"))
+
+    def test_where_nobody_says_how_many_as_many_places_are_exact_as_a_page_holds(self):
+        big = self.synth(170_000, "--criteria", 8, "--unknown", 0, "--write-model", "model.yaml")
+        ids = [*IDS, "criterion-6", "criterion-7", "criterion-8"]
+        world = (self.write_profile([1] * 8, ids), "--model", "model.yaml", "--companies", big)
+        result = self.run_fitrank("report", *world, "--format", "json")
+        page = json.loads(result.stdout)
+        self.assertEqual(page["exact_top"], 10)
+        self.assertEqual(result.stderr, "fitrank: the page is exact for the first 10; for the first 20 it would be too "
+                                        "large\n")
+        self.assertIn("ask for fewer places (--top)", self.refusal_of("report", *world, "--top", 20, "-o", "x.html"))
 
     def test_same_bytes_on_any_number_of_threads(self):
         big = self.synth(40_000)

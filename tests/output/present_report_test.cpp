@@ -29,6 +29,60 @@ std::string data_of(const std::string& page) {
   return page.substr(begin, page.find(kClose, begin) - begin);
 }
 
+/// Of one company, a: 80 % at trust 0.5 is 65 discounted; 180 on 100..300 scores 40.
+const char* const kGolden = R"json({"format": 1,
+ "fitrank": "1.2.3",
+ "behind": 1,
+ "exact_top": null,
+ "fixed_deal_breakers": false,
+ "model": {
+  "criteria": [{"id": "growth", "label": "Growth"}, {"id": "comp", "label": "Compensation"}],
+  "tiers": [{"id": "filed", "trust": 1}, {"id": "announced", "trust": 1}, {"id": "reported", "trust": 0.5},
+            {"id": "ambition", "trust": 0}],
+  "signals": [{"id": "revenue", "label": "Revenue", "unit": "percent", "criterion": 0, "importance": 2, "question": ""},
+              {"id": "capital", "label": "Capital", "unit": "", "criterion": 0, "importance": 1, "question": ""},
+              {"id": "pay", "label": "Pay", "unit": "", "criterion": 1, "importance": 1, "question": "How much?"}],
+  "layers": [],
+  "risk_flags": [{"id": "low", "text": "Low pay", "rule": "Pay is below 190", "question": "How much?", "live": null}]},
+ "personas": [{
+  "id": "me", "title": "Me", "weights": [3, 1], "start": [0.5, 0.5], "missing": "renormalize",
+  "evidence": "face_value", "top": null, "as_of": null, "view": 0, "excluded_beyond": 0,
+  "deal_breakers": [{"text": "Enough (Pay is at least 200)", "rule": "Pay is at least 200", "question": "How much?",
+                     "live": null, "lines": [4, 5]},
+                    {"text": "Coverage is at least 50 %", "rule": "Coverage is at least 50 %",
+                     "question": "What else is known?", "live": {"subject": "coverage", "at_least": 0.5},
+                     "lines": null}],
+  "checklist": [{"question": "Paid?", "criterion": 1, "has_rule": true, "rule": "Pay is at least 200",
+                 "ask": "How much?", "live": null},
+                {"question": "Nice?", "criterion": null, "has_rule": false, "rule": null, "ask": "Nice?", "live": null}],
+  "audience": {"experience": "", "role": "", "pains": [], "blockers": []},
+  "needs": {"information": [], "tools": [], "services": []},
+  "yaml": "id: me\n",
+  "yaml_spots": [{"key": "weights.comp", "criterion": 1, "line": 2, "column": 3, "length": 4, "is": 1.5, "before": "",
+                  "after": ""},
+                 {"key": "missing", "line": 1, "column": 7, "length": 0, "is": "zero", "before": "\nmissing: ",
+                  "after": ""}],
+  "deal_breakers_end": {"line": 3, "column": 15}}],
+ "views": [{"as_of": null, "face": [[80, 40]], "discounted": [[65, 40]]}],
+ "companies": [{
+  "id": "a", "name": "a Ltd",
+  "observations": [
+   {"signal": 0, "value": "80 %", "tier": 2, "as_of": "2026-01", "source": "press", "note": "By a paper"},
+   {"signal": 0, "value": "60 %", "tier": 3, "source": ""},
+   {"signal": 2, "value": "180", "tier": 0, "source": ""}],
+  "claims": [{"text": "Grows", "tier": 3, "source": "talk", "signal": 0}]}],
+ "dossiers": [[{
+  "signals": [{"signal": 0, "chosen": 0, "conflicting": [1], "set_aside": ["weaker tier"], "face": 80,
+               "discounted": 65, "trust": 0.5},
+              {"signal": 2, "chosen": 2, "conflicting": [], "set_aside": [], "face": 40, "discounted": 40, "trust": 1}],
+  "later": [],
+  "flags": {"face": [{"flag": 0, "reason": "180 (filed, undated)"}], "discounted": null},
+  "claims": [{"claim": 0, "observation": 0, "backed": true, "contradicted": false}]}]],
+ "verdicts": [{
+  "face": [{"rules": ["f", ""], "why": ["180 against at least 200: 20 short (filed, undated)", ""],
+            "checks": ["not met", "ask"], "check_why": ["180 against at least 200: 20 short (filed, undated)", ""]}],
+  "discounted": null}]})json";
+
 class PresentReportTest : public testing::Test {
  protected:
   PresentReportTest() {
@@ -54,21 +108,37 @@ class PresentReportTest : public testing::Test {
 TEST_F(PresentReportTest, TheWholeDataOfASmallPage) {
   model_.signals.resize(3);
   model_.criteria.resize(2);
-  profile_.weights = {3, 1};
-  start_ = {0.5, 0.5};
+  model_.signals[0].label = "Revenue";
+  model_.signals[0].unit = "percent";
+  model_.signals[1].label = "Capital";
+  model_.signals[2].label = "Pay";
+  model_.signals[2].question = "How much?";
   Rule pay;
   pay.index = 2;
   pay.at_least = 200;
+  Rule low;
+  low.index = 2;
+  low.below = 190;
   Rule coverage;
   coverage.subject = Rule::Subject::coverage;
   coverage.at_least = 0.5;
-  profile_.deal_breakers = {{"Pay", pay}, {"", coverage}};
+  model_.risk_flags = {{"low", "Low pay", low}};
+  profile_.weights = {3, 1};
+  profile_.deal_breakers = {{"Enough", pay}, {"", coverage}};
   profile_.checklist = {{"Paid?", 1, pay}, {"Nice?", {}, {}}};
-  file_ = {"id: me\n", {{.what = ProfileSpot::What::missing, .line = 1, .column = 7, .value = "zero", .before = "\n"}}};
+  start_ = {0.5, 0.5};
+  file_.text = "id: me\n";
+  file_.spots = {
+      {.what = ProfileSpot::What::weight, .criterion = 1, .line = 2, .column = 3, .length = 4, .value = 1.5},
+      {.what = ProfileSpot::What::missing, .line = 1, .column = 7, .value = "zero", .before = "\nmissing: "}};
+  file_.deal_breakers = {LineSpan{4, 5}, std::nullopt};
+  file_.deal_breakers_end = TextPlace{3, 15};
   companies_ = {test::company("a", {observe(model_, "revenue", 80, "reported", "2026-01"),
                                     observe(model_, "revenue", 60, "ambition"), observe(model_, "pay", 180)})};
+  companies_[0].observations[0].source = "press";
+  companies_[0].observations[0].note = "By a paper";
   companies_[0].claims = {{.text = "Grows", .tier = 3, .as_of = {}, .source = "talk", .signal = 0}};
-  EXPECT_EQ(json().dump(1), "");
+  EXPECT_EQ(json(), Json::parse(kGolden)) << json().dump(1);
 }
 
 TEST_F(PresentReportTest, ScoresAreTheFloatsToTheBit) {
