@@ -137,22 +137,14 @@ class SpotFinder {
       splice.bytes = quoted_bytes(scalar.offset, first);
     } else if (first == '|' || first == '>') {
       splice.bytes = block_bytes(scalar.offset);
+      if (scalar.offset == begin_of_line(scalar.offset)) splice.spot.before = " ";  // a word would be taken for a key
     } else {
       splice.bytes = scalar.text.size();  // a number, a name or a date: one word
     }
   }
 
-  std::size_t quoted_bytes(std::size_t begin, char quote) const {
-    std::size_t end = begin + 1;
-    for (;; ++end) {
-      if (text_[end] == '\\' && quote == '"') {
-        ++end;
-      } else if (text_[end] == quote) {
-        break;
-      }
-    }
-    return end + 1 - begin;
-  }
+  /// None of these values and keys holds a quote.
+  std::size_t quoted_bytes(std::size_t begin, char quote) const { return text_.find(quote, begin + 1) + 1 - begin; }
 
   /// A text in lines of its own, to the end of its last line with ink in it.
   std::size_t block_bytes(std::size_t begin) const {

@@ -10,6 +10,7 @@
 #include "input/reading.hpp"
 #include "support/config_files.hpp"
 #include "support/profile_splices.hpp"
+#include "support/worlds.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -174,6 +175,38 @@ TEST(FindProfileSpots, EveryWayOfWritingThemIsSavedRightly) {
     }
   }
   EXPECT_GT(tried, 300U);
+}
+
+/// Whatever the reader takes for a profile, however strangely written, is saved rightly.
+TEST(FindProfileSpots, MutatedProfilesThatCanBeReadAreSavedRightly) {
+  const std::vector<std::string> templates = {
+      "# top\nid: me\ntitle: Me\nweights:\n  growth: 1  # so\n  comp: 2\nmissing: zero\nevidence: face_value\n"
+      "as_of: 2026-01\ndeal_breakers:\n  - coverage: true\n    above: 0.1\n",
+      "{id: me, title: 'Me', weights: {growth: 1, \"comp\": 2}, missing: \"zero\"}\n",
+      "id: me\ntitle: Me\nmissing: |-\n  zero\nweights: {growth: 1}\nevidence: >-\n  face_value\naudience:\n  role: "
+      "x\n"};
+  const std::vector<std::string> pieces = {"\n", " ",  "  ", "#",  " # ",   "'",     "\"", "{",
+                                           "}",  "[",  "]",  ":",  ": ",    "- ",    "? ", "\r\n",
+                                           "|",  "|-", ">",  "\t", "---\n", "...\n", ",",  "é"};
+  Draw draw(9);
+  std::size_t read_well = 0;
+  for (std::size_t i = 0; i < (kOptimised ? 60'000 : 3'000); ++i) {
+    std::string text = templates[draw.below(templates.size())];
+    for (std::size_t change = 0; change <= draw.below(3); ++change) {
+      const std::size_t at = draw.below(text.size());
+      text.replace(at, draw.below(2), draw.below(4) == 0 ? std::string() : pieces[draw.below(pieces.size())]);
+    }
+    Problems problems;
+    if (!read_profile({"p.yaml", text}, small_model(), problems)) continue;
+    ++read_well;
+    const std::string after = saved(text);
+    if (!read_profile({"p.yaml", after}, small_model(), problems)) {
+      ADD_FAILURE() << text << "\nbecame\n" << after << "\n" << to_text(problems);
+      continue;
+    }
+    expect_saved(text, after, small_model());
+  }
+  EXPECT_GT(read_well, (kOptimised ? 60'000U : 3'000U) / 20);
 }
 
 TEST(FindProfileSpots, ShippedProfilesAreSavedRightly) {
