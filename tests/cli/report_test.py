@@ -4,132 +4,15 @@ import hashlib
 import itertools
 import json
 import os
-import pathlib
 import random
 import re
 import stat
-import struct
 import time
 
 import pexpect
-from harness import BINARY, SOURCE, CliTest, main
+from harness import BINARY, SOURCE, main
+from page_ranking import EVIDENCE, IDS, MISSING, ReportCase, page_ranking, rank_places, saved
 from random_world import CRITERIA, random_profile, random_world
-
-MISSING = ("zero", "renormalize", "neutral")
-EVIDENCE = ("face_value", "discounted")
-IDS = ("growth", "comp", "learning", "stability", "culture")
-
-
-def narrowed(number):
-    """The nearest float32, as Math.fround gives it."""
-    return None if number is None else struct.unpack("f", struct.pack("f", number))[0]
-
-
-def fit(scores, weights, missing):
-    """(score, low, high, coverage) by docs/method.md, in doubles and in the order of the criteria; None: unranked."""
-    total = sum_in_order(weights)
-    shares = [weight / total for weight in weights]
-    points = coverage = 0.0
-    whole = True
-    for share, score in zip(shares, scores):
-        if score is None:
-            whole = whole and share == 0
-        else:
-            coverage += share
-            points += share * score
-    coverage = 1.0 if whole else min(coverage, 1.0)
-    if coverage == 0:
-        return None
-    score = {"zero": points, "renormalize": points / coverage, "neutral": points + 50 * (1 - coverage)}[missing]
-    return score, points, points + 100 * (1 - coverage), coverage
-
-
-def sum_in_order(numbers):
-    total = 0.0  # since Python 3.12 sum() compensates
-    for number in numbers:
-        total += number
-    return total
-
-
-def live_holds(live, coverage):
-    looked_at = coverage if live["subject"] == "coverage" else 100 * (1 - coverage)
-    number = round_half_away(looked_at * 1e12) / 1e12
-    return (number > live.get("above", -1e300) and number < live.get("below", 1e300)
-            and live.get("at_least", -1e300) <= number <= live.get("at_most", 1e300))
-
-
-def round_half_away(number):
-    return float(int(number + 0.5))
-
-
-def fails(page, persona, company, evidence, coverage):
-    """Whether a deal-breaker excludes the company."""
-    verdicts = page["verdicts"][persona]
-    verdict = ((evidence == "discounted" and verdicts["discounted"]) or verdicts["face"])[company]
-    for i, breaker in enumerate(page["personas"][persona]["deal_breakers"]):
-        if breaker["live"] is not None:
-            if not live_holds(breaker["live"], coverage):
-                return True
-        elif verdict is not None and verdict["rules"][i] == "f":
-            return True
-    return False
-
-
-def page_ranking(page, persona, weights, missing, evidence, top):
-    """[(id, rank, score, low, high, coverage)] as the page ranks; a plain scorer that shares no code with it."""
-    view = page["views"][page["personas"][persona]["view"]]
-    rows = (view["discounted"] if evidence == "discounted" else None) or view["face"]
-    ranked = []
-    for i, (company, raw) in enumerate(zip(page["companies"], rows)):
-        scores = [narrowed(score) for score in raw]
-        made = fit(scores, weights, missing)
-        coverage = 0.0 if made is None else made[3]
-        if made is None or fails(page, persona, i, evidence, coverage):
-            continue
-        order = (-made[0], -made[3], [101 if s is None else -s for s in scores], company["id"].encode())
-        ranked.append((order, company["id"], made))
-    ranked.sort(key=lambda entry: entry[0])
-    places = []
-    for i, (_, company, made) in enumerate(ranked[:top]):
-        rank = places[-1][1] if places and places[-1][2] == made[0] else i + 1
-        places.append((company, rank, *made))
-    return places
-
-
-def rank_places(answer):
-    return [(row["id"], row["rank"], row["score"], row["low"], row["high"], row["coverage"])
-            for row in answer["ranking"]]
-
-
-def saved(persona, values):
-    """The profile's text with `values` by the spots' keys, as the page saves it."""
-    text = persona["yaml"]
-    starts = [0] + [i + 1 for i, letter in enumerate(text) if letter == "\n"]
-    result, done = "", 0
-    for spot in persona["yaml_spots"]:
-        if values.get(spot["key"], spot["is"]) == spot["is"]:
-            continue
-        at = starts[spot["line"] - 1] + spot["column"] - 1
-        result += text[done:at] + spot["before"] + str(values[spot["key"]]) + spot["after"]
-        done = at + spot["length"]
-    return result + text[done:]
-
-
-class ReportCase(CliTest):
-    def page(self, *arguments, **settings):
-        return json.loads(self.output_of("report", *arguments, "--format", "json", **settings))
-
-    def rank(self, *arguments):
-        return json.loads(self.output_of("rank", *arguments, "--format", "json"))
-
-    def write_profile(self, weights, ids=IDS, name="weighed.yaml", extra=""):
-        listed = ", ".join(f"{criterion}: {weight!r}" for criterion, weight in zip(ids, weights))
-        return self.write(name, f"id: {pathlib.Path(name).stem}\ntitle: T\nweights: {{{listed}}}\n{extra}")
-
-    def random_weights(self, rng, count):
-        weights = [rng.choice((0, rng.randint(1, 60), round(rng.uniform(0, 90), 3))) for _ in range(count)]
-        weights[rng.randrange(count)] = 25
-        return weights
 
 
 class DataTest(ReportCase):
@@ -223,91 +106,6 @@ class DataTest(ReportCase):
         self.assertEqual((page["behind"], page["companies"], page["views"][0]["face"]), (0, [], []))
         self.write("one.csv", "id,growth\nblank,\n")
         self.assertEqual(self.page("--companies", "one.csv")["views"][0]["face"], [[None] * 5])
-
-
-class LargeSetTest(ReportCase):
-    def synth(self, companies, *arguments):
-        path = self.folder / "big.csv"
-        unknown = () if "--unknown" in arguments else ("--unknown", 0.15)
-        self.output_of("synth", "--companies", companies, *unknown, "--seed", 5, *arguments, "-o", path)
-        return path
-
-    def check_exact(self, page, companies, rounds, seed, extra=""):
-        """Any weights and missing policy: the first N of the page are those of the whole set."""
-        rng = random.Random(seed)
-        top = page["exact_top"]
-        for _ in range(rounds):
-            weights = self.random_weights(rng, 5)
-            missing, evidence = rng.choice(MISSING), rng.choice(EVIDENCE)
-            profile = self.write_profile(weights, extra=extra)
-            answer = self.rank(profile, "--companies", *companies, "--missing", missing, "--evidence", evidence,
-                               "--top", top)
-            self.assertEqual(page_ranking(page, 0, weights, missing, evidence, top), rank_places(answer))
-
-    def test_the_first_places_are_exact_under_any_weights(self):
-        big = self.synth(120_000)
-        page = self.page(self.write_profile([1] * 5), "--companies", big, "--top", 5)
-        self.assertEqual((page["behind"], page["exact_top"]), (120_000, 5))
-        self.assertLess(len(page["companies"]), 12_000)
-        self.check_exact(page, [big], 200, seed=6)
-
-    def test_dossiers_among_them(self):
-        big = self.synth(60_000)
-        page = self.page(self.write_profile([1] * 5), "--companies", SOURCE / "config/companies", big, "--top", 5)
-        self.assertEqual(page["behind"], 60_005)
-        self.assertIn("nvidia", [company["id"] for company in page["companies"]])
-        self.check_exact(page, [SOURCE / "config/companies", big], 40, seed=7)
-
-    def test_deal_breakers_are_fixed_but_for_coverage(self):
-        big = self.synth(60_000)
-        extra = "deal_breakers:\n  - {criterion: comp, at_least: 55}\n  - {coverage: true, at_least: 0.7}\n"
-        page = self.page(self.write_profile([1] * 5, extra=extra), "--companies", big, "--top", 5)
-        self.assertTrue(page["fixed_deal_breakers"])
-        self.assertEqual([breaker["live"] is None for breaker in page["personas"][0]["deal_breakers"]], [True, False])
-        self.check_exact(page, [big], 40, seed=8, extra=extra)
-        answer = self.rank(self.write_profile([1] * 5, extra=extra.replace("0.7", "0")), "--companies", big)
-        embedded = sum(verdict is not None and verdict["rules"][0] == "f" for verdict in page["verdicts"][0]["face"])
-        self.assertEqual(page["personas"][0]["excluded_beyond"] + embedded, answer["excluded_in_all"])
-        self.assertFalse(self.page(self.write_profile([1] * 5), "--companies", big)["fixed_deal_breakers"])
-
-    def test_an_index_stands_for_its_table(self):
-        big = self.synth(60_000)
-        self.run_fitrank("index", "build", "--companies", big, "--k", 8, "-o", "big.index")
-        profile = self.write_profile([1] * 5)
-        page = self.page(profile, "--index", "big.index")
-        self.assertEqual((page["behind"], page["exact_top"]), (60_000, 8))
-        self.check_exact(page, [big], 20, seed=9)
-        self.assertIn("the index answers for the first 8 only",
-                      self.refusal_of("report", profile, "--index", "big.index", "--top", 9, "-o", "x.html"))
-        self.assertIn("use one", self.refusal_of("report", profile, "--index", "big.index", "--companies", big, "-o",
-                                                 "x.html"))
-        self.assertIn("visa-holder has deal-breakers, which an index cannot tell; name the table itself by --companies",
-                      self.refusal_of("report", "visa-holder", "--index", "big.index", "-o", "x.html"))
-
-    def test_twenty_thousand_are_embedded_whole_and_more_candidates_than_a_page_holds_are_refused(self):
-        page = self.page(self.write_profile([1] * 5), "--companies", self.synth(20_000))
-        self.assertEqual((page["exact_top"], len(page["companies"])), (None, 20_000))
-        big = self.synth(60_000)
-        self.assertIn("more than 50000 of the 60000 companies could be among the first 50000 under some weights, which "
-                      "is more than a page can hold; ask for fewer places (--top)",
-                      self.refusal_of("report", self.write_profile([1] * 5), "--companies", big, "--top", 50000, "-o",
-                                      "x.html"))
-
-    def test_where_nobody_says_how_many_as_many_places_are_exact_as_a_page_holds(self):
-        big = self.synth(170_000, "--criteria", 8, "--unknown", 0, "--write-model", "model.yaml")
-        ids = [*IDS, "criterion-6", "criterion-7", "criterion-8"]
-        world = (self.write_profile([1] * 8, ids), "--model", "model.yaml", "--companies", big)
-        result = self.run_fitrank("report", *world, "--format", "json")
-        page = json.loads(result.stdout)
-        self.assertEqual(page["exact_top"], 10)
-        self.assertEqual(result.stderr, "fitrank: the page is exact for the first 10; for the first 20 it would be too "
-                                        "large\n")
-        self.assertIn("ask for fewer places (--top)", self.refusal_of("report", *world, "--top", 20, "-o", "x.html"))
-
-    def test_same_bytes_on_any_number_of_threads(self):
-        big = self.synth(40_000)
-        pages = {self.output_of("report", "--companies", big, "--threads", threads) for threads in (1, 2, 5)}
-        self.assertEqual(len(pages), 1)
 
 
 class PageTest(ReportCase):
