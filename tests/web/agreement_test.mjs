@@ -125,25 +125,77 @@ test("the stretches under the sliders are those of stability, with who takes ove
   for (const one of randomWeights(40, 2).map((weights, i) => ({ weights, ...policies[i % 6] }))) {
     await go(page, hashOf(one));
     const said = await json("stability", write(".yaml", profileText(one)));
-    const stretches = await page.$$eval(".stretch", (all) =>
-      all.map((stretch) => ({
-        text: stretch.textContent,
-        shares: [...stretch.querySelectorAll("data")].map((data) => Number(data.value)),
-      })),
-    );
-    for (const { criterion, first } of said.criteria) {
-      const { text, shares } = stretches[criteria.indexOf(criterion)];
-      const what = `${hashOf(one)} ${criterion}: ${text}`;
-      if (!first.at_low && !first.at_high) {
-        assert.match(text, /leads at any share/, what);
-        continue;
-      }
-      assertNear(shares[0], first.low, what);
-      assertNear(shares[1], first.high, what);
-      assert.equal(/below, (.*?)(;|$)/.exec(text)?.[1], first.at_low ? names[first.at_low.rising] : undefined, what);
-      assert.equal(/above, (.*?)(;|$)/.exec(text)?.[1], first.at_high ? names[first.at_high.rising] : undefined, what);
-    }
+    await assertStretches(page, said, names, hashOf(one));
   }
+});
+
+/** Low and high of every stretch, and who takes over there. */
+async function assertStretches(shown, said, names, where) {
+  const stretches = await shown.$$eval(".stretch", (all) =>
+    all.map((stretch) => ({
+      text: stretch.textContent,
+      shares: [...stretch.querySelectorAll("data")].map((data) => Number(data.value)),
+    })),
+  );
+  for (const { criterion, first } of said.criteria) {
+    const { text, shares } = stretches[criteria.indexOf(criterion)];
+    const what = `${where} ${criterion}: ${text}`;
+    if (!first.at_low && !first.at_high) {
+      assert.match(text, /leads at any share/, what);
+      continue;
+    }
+    assertNear(shares[0], first.low, what);
+    assertNear(shares[1], first.high, what);
+    assert.equal(/below, (.*?)(;|$)/.exec(text)?.[1], first.at_low ? names[first.at_low.rising] : undefined, what);
+    assert.equal(/above, (.*?)(;|$)/.exec(text)?.[1], first.at_high ? names[first.at_high.rising] : undefined, what);
+  }
+}
+
+/** Worlds in which companies are level, or change places and back. */
+const delicate = [
+  { rows: ["a,60,40,,,", "b,40,60,,,", "c,50,50,,,"], weights: [1, 1, 0, 0, 0], missing: "zero" },
+  {
+    rows: ["a,100,0,50,,", "b,0,100,,50,", "c,50,50,,,", "d,50,50,,,"],
+    weights: [1, 1, 0, 0, 0],
+    missing: "renormalize",
+  },
+  { rows: ["a,50,50,50,50,50", "b,50,50,50,50,50"], weights: [1, 2, 3, 4, 5], missing: "neutral" },
+  { rows: ["a,,,20,80,100", "b,20,50,0,100,50"], weights: [0, 2, 1, 0, 0], missing: "renormalize" },
+  { rows: ["a,80,20,50,20,100", "b,50,,,20,80"], weights: [0, 2, 1, 1, 0], missing: "renormalize" },
+  { rows: ["a,50,,,20,100", "b,100,20,80,0,80"], weights: [1, 1, 2, 0, 1], missing: "renormalize" },
+];
+
+function randomWorlds(count, seed) {
+  const random = randomNumbers(seed);
+  const pick = (values) => values[Math.floor(random() * values.length)];
+  return Array.from({ length: count }, () => ({
+    rows: ["a", "b", "c", "d"].map((id) => [id, ...criteria.map(() => pick(["0", "100", ""]))].join(",")),
+    weights: [1, ...[0, 0, 0, 0].map(() => pick([0, 1, 1]))],
+    missing: pick(["zero", "renormalize", "neutral"]),
+  }));
+}
+
+test("where companies are level, or change places and back, stretches and turns are the engine's", async () => {
+  let level = 0;
+  let back = 0;
+  for (const { rows, ...one } of [...delicate, ...randomWorlds(12, 8)]) {
+    const table = ["--companies", write(".csv", `id,${criteria.join(",")}\n${rows.join("\n")}\n`)];
+    const profile = write(".yaml", profileText(one));
+    const { ranking } = await json("rank", profile, ...table, "--top", "9");
+    if (ranking.length < 2) continue;
+    const what = `${rows.join(" ")} ${JSON.stringify(one)}`;
+    const own = await open(browser, await makePage(profile, ...table));
+    const names = Object.fromEntries(ranking.concat(rows.map((row) => ({ id: row[0] }))).map(({ id }) => [id, id]));
+    await assertStretches(own, await json("stability", profile, ...table), names, what);
+    const [a, b] = ranking;
+    await go(own, `#view=compare&a=${a.id}&b=${b.id}`);
+    const compared = await json("compare", a.id, b.id, profile, ...table);
+    await assertTurns(own, compared, what);
+    level += a.score === b.score ? 1 : 0;
+    back += compared.overtakes.filter(({ until }) => typeof until === "number").length;
+    await own.shut();
+  }
+  assert.ok(level > 3 && back > 2, `${level} level, ${back} back`);
 });
 
 test("the range view is what bounds says of the unknown", async () => {
@@ -232,7 +284,12 @@ async function assertComparison(said, what) {
   });
   const sum = await page.$$eval(".compare-view .sum data", (all) => all.map((data) => Number(data.value)));
   assertNear(sum[2], said.gap, what);
-  const turns = await page.$$eval(".overtakes li", (all) =>
+  await assertTurns(page, said, what);
+}
+
+/** Which weights would turn the order, from where to where. */
+async function assertTurns(shown, said, what) {
+  const turns = await shown.$$eval(".overtakes li", (all) =>
     all.map((item) => [...item.querySelectorAll("data")].map((data) => Number(data.value))),
   );
   assert.equal(turns.length, said.overtakes.length, what);
