@@ -1,7 +1,7 @@
 // The link restores what was seen; garbage in it does no harm.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
+import { drag, go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
 import { makePage, profilePath, randomNumbers, seedPersona } from "./support/engine.mjs";
 
 let browser;
@@ -51,7 +51,7 @@ test("whatever was done, the address reopens the same view", async () => {
   for (const [i, deed] of deeds.entries()) {
     await deed(page);
     await settle(page);
-    await page.waitForTimeout(320);
+    await page.locator("#copy-link").click(); // the address is written at once
     const hash = await page.evaluate(() => location.hash);
     const again = await open(browser, file, { hash });
     await settle(again);
@@ -64,22 +64,28 @@ test("whatever was done, the address reopens the same view", async () => {
 test("the persona as written needs no address", async () => {
   const page = await open(browser, file);
   await slide(page, 0, 90);
+  await page.waitForFunction(() => location.hash !== "");
   await page.getByRole("button", { name: "Reset" }).click();
-  await page.waitForTimeout(400);
-  assert.equal(await page.evaluate(() => location.hash), "");
+  await page.waitForFunction(() => location.hash === "");
   await page.shut();
 });
 
 test("a whole drag changes the address once, when it rests", async () => {
-  const page = await open(browser, file);
+  const page = await open(browser, file, { clock: true });
+  await page.clock.runFor(1000);
   await page.evaluate(() => {
     window.changes = 0;
     const real = history.replaceState.bind(history);
     history.replaceState = (...all) => (++window.changes, real(...all));
   });
-  for (let position = 0; position <= 60; ++position) await slide(page, 0, position);
-  await page.waitForTimeout(400);
-  assert.ok((await page.evaluate(() => window.changes)) <= 3);
+  await drag(
+    page,
+    0,
+    Array.from({ length: 61 }, (_, i) => i),
+  );
+  assert.equal(await page.evaluate(() => window.changes), 0);
+  await page.clock.runFor(400);
+  assert.equal(await page.evaluate(() => window.changes), 1);
   assert.equal(await page.evaluate(() => location.hash), "#w=60,20,35,5,5");
   await page.shut();
 });

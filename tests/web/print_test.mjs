@@ -41,9 +41,12 @@ test("the brief ranks as the page does, with reasons, questions and who is exclu
   await page.emulateMedia({ media: "print" });
   await page.waitForSelector("#brief table");
   const text = await page.locator("#brief").innerText();
-  const rows = await page.$$eval("#brief table:not(.brief-checks) tbody tr", (all) => all.map((row) => row.cells[1].textContent));
+  const rows = await page.$$eval("#brief table:not(.brief-checks) tbody tr", (all) =>
+    all.map((row) => row.cells[1].textContent),
+  );
   assert.deepEqual(rows, await page.$$eval(".row .name", (names) => names.map((name) => name.textContent)));
-  for (const part of ["What to ask", "Checklist", "Excluded by deal-breakers", "Weights:"]) assert.ok(text.includes(part), part);
+  for (const part of ["What to ask", "Checklist", "Excluded by deal-breakers", "Weights:"])
+    assert.ok(text.includes(part), part);
   assert.equal(await page.locator(".controls").isVisible(), false);
   await page.shut();
 });

@@ -18,12 +18,14 @@ export async function launch() {
 }
 
 /** Opens the file in a fresh context; `close` asserts that nothing was asked for and nothing complained. */
-export async function open(browser, file, { hash = "", ...options } = {}) {
+export async function open(browser, file, { hash = "", clock = false, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
     ...options,
   });
+  // With a clock of its own the page's time goes by as the test says, however busy the machine is.
+  if (clock) await context.clock.install({ time: 0 });
   const page = await context.newPage();
   const heard = [];
   const asked = [];
@@ -37,6 +39,7 @@ export async function open(browser, file, { hash = "", ...options } = {}) {
   });
   await page.goto(own + hash);
   await page.waitForSelector("#lead:not(:empty)");
+  if (clock) await page.clock.pauseAt(3_600_000);
   page.heard = heard;
   page.asked = asked;
   page.shut = async () => {
@@ -66,13 +69,25 @@ export function settle(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 }
 
-/** Moves a slider as a hand does: to `position`, in one step. */
-export async function slide(page, criterion, position) {
-  await page.locator(`#weight-${criterion}`).evaluate((input, value) => {
+function setSlider(page, criterion, position) {
+  return page.locator(`#weight-${criterion}`).evaluate((input, value) => {
     input.value = value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }, position);
+}
+
+/** Moves a slider as a hand does: to `position`, in one step. */
+export async function slide(page, criterion, position) {
+  await setSlider(page, criterion, position);
   await settle(page);
+}
+
+/** The same on a page with a clock of its own, a step every 20 ms. */
+export async function drag(page, criterion, positions) {
+  for (const position of positions) {
+    await setSlider(page, criterion, position);
+    await page.clock.runFor(20);
+  }
 }
 
 /** Goes to another address of the open page, as a link does. */
