@@ -20,4 +20,4 @@ if ! cmp -s "$here/package-lock.json" "$build/installed.json"; then
 fi
 export CHROMIUM PAGE_TEST_BUILD=$build
 [ $# -gt 0 ] || set -- "$here"/*_test.mjs
-exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec "$@"
+exec node --test --test-concurrency=1 --test-reporter=spec "$@"
