@@ -20,7 +20,8 @@
 
 namespace fitrank {
 
-/// By what a source knows a company: kind "cik", "ein", "ticker", "greenhouse", "lever", "ashby" or "name".
+/// By what a source knows a company: kind "cik", "ein", "ticker", "greenhouse", "lever", "ashby", "name", or
+/// "id", by which our own files know it.
 struct Identifier {
   std::string kind;
   std::string value;  ///< a CIK has ten digits
@@ -77,6 +78,8 @@ class Importer {
   virtual bool takes(std::string_view file_name) const = 0;
   /// Whether an archive is one source (its members belong together) and is given to read() as it is.
   virtual bool takes_archives() const { return false; }
+  /// What beside the bytes decides what read() gives, as text; a file is read again where it differs.
+  virtual std::string settings() const { return {}; }
   /// Throws std::runtime_error with a plain message where the bytes are no such source at all.
   virtual ImportedFile read(const ImportItem& item) const = 0;
 };

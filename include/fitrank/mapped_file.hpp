@@ -13,13 +13,15 @@ namespace fitrank {
 
 class MappedFile {
  public:
+  static constexpr std::size_t kPadding = 64;
+
   /// Throws std::system_error where the file cannot be opened or is not a regular one.
   explicit MappedFile(const std::filesystem::path& path);
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
 
-  /// Where there are any, a zero byte stands behind them.
+  /// Where there are any, kPadding zero bytes stand behind them.
   std::string_view bytes() const { return {data_, size_}; }
 
  private:

@@ -36,6 +36,7 @@ CommandSpec watch_command();
 CommandSpec init_command();
 CommandSpec diff_command();
 CommandSpec synth_command();
+CommandSpec import_command();
 
 /// All of them, in the order of the help.
 std::span<const CommandSpec> all_commands();

@@ -42,19 +42,19 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   require(S_ISREG(there.st_mode), ESPIPE);
   size_ = static_cast<std::size_t>(there.st_size);
   if (size_ == 0) return;  // nothing can be mapped
-  // One byte more than the file: where that begins a page, the page stays empty; else the file's last
+  // More than the file: where that reaches into another page, the page stays empty; else the file's last
   // page has zeros to its end.
-  void* place = mmap(nullptr, size_ + 1, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void* place = mmap(nullptr, size_ + kPadding, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   require(place != MAP_FAILED);
   data_ = static_cast<const char*>(place);
   if (mmap(place, size_, PROT_READ, MAP_PRIVATE | MAP_FIXED, file.number(), 0) != MAP_FAILED) return;
   const int error = errno;
-  munmap(place, size_ + 1);
+  munmap(place, size_ + kPadding);
   require(false, error);
 }
 
 MappedFile::~MappedFile() {
-  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_ + 1);
+  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_ + kPadding);
 }
 
 }  // namespace fitrank

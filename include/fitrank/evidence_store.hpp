@@ -1,0 +1,56 @@
+// The evidence database: what importers found, kept in one SQLite file.
+//
+// How: one transaction per source file, so that the database is whole whenever the process ends. A file is
+// known by its kind and path: the same bytes again change nothing, other bytes replace all that it gave.
+// What a company is called by whom is kept with it; nothing is merged here. Written with a write-ahead
+// log, which close() folds back into the one file.
+// Cost: about 5 microseconds an observation, 50 microseconds a file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "fitrank/imported.hpp"
+#include "fitrank/model.hpp"
+
+namespace fitrank {
+
+/// Which source file an import is of, and what decides whether it has to be read again.
+struct ImportStamp {
+  std::string kind;
+  std::string file;
+  std::string sha256;         ///< of its bytes
+  std::string settings = {};  ///< what beside the bytes decides the result
+};
+
+/// All functions throw std::runtime_error with the file's name and a plain reason.
+class EvidenceStore {
+ public:
+  /// Opens the database at `path` for writing, or makes it.
+  explicit EvidenceStore(const std::filesystem::path& path);
+  ~EvidenceStore();
+  EvidenceStore(const EvidenceStore&) = delete;
+  EvidenceStore& operator=(const EvidenceStore&) = delete;
+
+  /// Whether a file of these bytes, kind and settings, of whatever name, is kept already.
+  bool has(const ImportStamp& stamp);
+  /// As has(); where another name holds these bytes, also lets go of what this name gave with other ones.
+  bool has_instead(const ImportStamp& stamp);
+  /// Keeps what the file gave in place of what it gave before; all of it or, where this throws, nothing.
+  /// `file` fits `model`, as checked_by() makes it.
+  void keep(const ImportStamp& stamp, const ImportedFile& file, const Model& model);
+  /// Brings everything into the one file.
+  void close();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// `file` with what the model does not know (signals, levels, tiers, numbers that are not finite) and what
+/// has no source or company moved from the observations to the rejects.
+ImportedFile checked_by(const Model& model, ImportedFile file);
+
+}  // namespace fitrank

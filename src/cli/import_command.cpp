@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "cli/commands.hpp"
+#include "cli/find_files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/progress_bar.hpp"
+#include "fitrank/import_files.hpp"
+#include "fitrank/importers.hpp"
+#include "fitrank/suggest.hpp"
+#include "fitrank/text.hpp"
+#include "fitrank/write_output.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+constexpr const char* kUsualDatabase = "evidence.sqlite";
+constexpr std::size_t kMostShown = 20;  ///< rejects listed unless --all-rejects asks for more
+
+std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& model) {
+  const std::string& kind = arguments.positionals().front();
+  std::vector<std::string> kinds;
+  for (const ImporterKind& known : importer_kinds()) kinds.emplace_back(known.name);
+  if (std::ranges::find(kinds, kind) == kinds.end()) {
+    const std::string nearest = suggest(kind, kinds);
+    throw UsageError(nearest.empty() ? fmt::format("import: no such kind: {}; there are {}", kind, fmt::join(kinds, ", "))
+                                     : fmt::format("import: no such kind: {}", kind),
+                     nearest);
+  }
+  ImportOptions options;
+  if (const auto name = arguments.value("profile")) {
+    const Profile profile = load_profile(arguments, model, name);
+    options.role = profile.audience.role;
+    options.seniority = profile.audience.experience;
+  }
+  return make_importer(kind, options);
+}
+
+std::string one_or_many(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string reject_text(const FileReject& reject) {
+  return reject.place.empty() ? fmt::format("{}: {}", reject.file, reject.reason)
+                              : fmt::format("{}: {}: {}", reject.file, reject.place, reject.reason);
+}
+
+void list_rejects(const std::vector<FileReject>& rejects, std::size_t in_all, std::size_t most) {
+  const std::size_t shown = std::min(rejects.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}\n", harmless(reject_text(rejects[i])));
+  if (in_all > shown) fmt::print(stderr, "and {} more\n", in_all - shown);
+}
+
+std::string summary_text(const ImportSummary& summary, const std::string& into, bool dry_run) {
+  std::string text = fmt::format(
+      "{}{}: {} of {}, from {}", dry_run ? "would import into " : "imported into ", harmless(into),
+      one_or_many(summary.observations, "observation", "observations"),
+      one_or_many(summary.companies, "company", "companies"), one_or_many(summary.kept, "file", "files"));
+  text += fmt::format(" with {}\n", one_or_many(summary.records, "record", "records"));
+  if (summary.unchanged > 0) text += fmt::format("unchanged: {}\n", one_or_many(summary.unchanged, "file", "files"));
+  if (summary.passed_over > 0) {
+    text += fmt::format("passed over: {} of other kinds\n", one_or_many(summary.passed_over, "file", "files"));
+  }
+  if (summary.rejects_in_all > 0) {
+    text += fmt::format("rejected: {}\n", one_or_many(summary.rejects_in_all, "record", "records"));
+  }
+  if (!summary.refused.empty()) {
+    text += fmt::format("refused: {}\n", one_or_many(summary.refused.size(), "file", "files"));
+  }
+  return text;
+}
+
+int import(const Arguments& arguments) {
+  const Model model = load_model(arguments);
+  const auto importer = importer_of(arguments, model);
+  const std::string into = arguments.value("into").value_or(kUsualDatabase);
+  if (into.empty()) throw UsageError("--into: \"\" names no file");
+  const bool dry_run = arguments.has("dry-run");
+  const std::vector<std::filesystem::path> paths(arguments.positionals().begin() + 1, arguments.positionals().end());
+  std::optional<EvidenceStore> store;
+  if (!dry_run) store.emplace(into);
+  ProgressBar bar("importing");
+  const ImportSummary summary =
+      import_files(*importer, paths, model, store ? &*store : nullptr,
+                   {.threads = thread_option(arguments), .progress = bar.callback()});
+  bar.finish();
+  if (store) store->close();
+  list_rejects(summary.rejects, summary.rejects_in_all, arguments.has("all-rejects") ? kMostRejects : kMostShown);
+  list_rejects(summary.refused, summary.refused.size(), summary.refused.size());
+  write_output("-", summary_text(summary, into, dry_run));
+  return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
+}
+
+}  // namespace
+
+CommandSpec import_command() {
+  return {.name = "import",
+          .positionals = "KIND PATH...",
+          .summary = "Turns public filings, postings and notes (files, folders, zip archives, - for standard input) into "
+                     "observations in an evidence database; exits with 1 where a record was rejected or a file refused.",
+          .examples = {"import observations notes.csv", "import observations notes.csv --dry-run",
+                       "import observations notes --into mine.sqlite"},
+          .options = {"into", "dry-run", "profile", "all-rejects", "model", "threads", "help"},
+          .at_least = 2,
+          .at_most = std::numeric_limits<std::size_t>::max(),
+          .run = import};
+}
+
+}  // namespace fitrank::cli

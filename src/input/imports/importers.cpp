@@ -1,0 +1,23 @@
+#include "input/imports/importers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fitrank {
+namespace {
+
+constexpr std::array kKinds = {
+    ImporterKind{"observations", "observations written down by hand: CSV or YAML (company, signal, value, tier, ...)",
+                 make_observations_importer},
+};
+
+}  // namespace
+
+std::span<const ImporterKind> importer_kinds() { return kKinds; }
+
+std::unique_ptr<Importer> make_importer(std::string_view kind, const ImportOptions& options) {
+  const auto* found = std::ranges::find(kKinds, kind, &ImporterKind::name);
+  return found == kKinds.end() ? nullptr : found->make(options);
+}
+
+}  // namespace fitrank

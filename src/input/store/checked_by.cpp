@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+
+#include "fitrank/evidence_store.hpp"
+#include "fitrank/suggest.hpp"
+#include "input/names.hpp"
+#include "input/store/company_key.hpp"
+#include "input/utf8.hpp"
+
+namespace fitrank {
+namespace {
+
+std::string unknown(std::string_view what, std::string_view name, std::span<const std::string> names) {
+  const std::string nearest = suggest(name, names);
+  return fmt::format("no such {}: {}{}", what, in_quotes(name),
+                     nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest));
+}
+
+/// What is wrong with the value; empty: nothing.
+std::string wrong_value(const Signal& signal, const std::variant<double, std::string>& value) {
+  const ValueFunction& function = signal.value_function;
+  if (const auto* number = std::get_if<double>(&value)) {
+    if (function.takes_levels()) return fmt::format("{} takes one of its levels, found {}", signal.id, *number);
+    return std::isfinite(*number) ? "" : fmt::format("{} is not finite", signal.id);
+  }
+  const std::string& level = std::get<std::string>(value);
+  if (!function.takes_levels()) return fmt::format("{} takes a number, found {}", signal.id, in_quotes(level));
+  return function.find_level(level) ? "" : unknown(signal.id + " level", level, names_of(function.levels()));
+}
+
+std::string wrong(const Model& model, const ImportedFile& file, const ImportedObservation& observation) {
+  if (observation.company >= file.companies.size()) return "is of no company";
+  if (name_id(identifiers_of(file.companies[observation.company])).empty()) return "nothing tells of which company";
+  const auto signal = model.find_signal(observation.signal);
+  if (!signal) return unknown("signal", observation.signal, ids_of(model.signals));
+  if (!model.find_tier(observation.tier)) return unknown("tier", observation.tier, ids_of(model.tiers));
+  if (observation.source.empty()) return "has no source";
+  return wrong_value(model.signals[*signal], observation.value);
+}
+
+std::string place_of(const ImportedFile& file, const ImportedObservation& observation) {
+  const std::string name =
+      observation.company < file.companies.size() ? file.companies[observation.company].name : std::string("?");
+  return fmt::format("{} of {}, {}", observation.signal, name, observation.source);
+}
+
+}  // namespace
+
+ImportedFile checked_by(const Model& model, ImportedFile file) {
+  std::vector<ImportedObservation> good;
+  good.reserve(file.observations.size());
+  for (ImportedObservation& observation : file.observations) {
+    std::string reason = wrong(model, file, observation);
+    if (reason.empty()) {
+      good.push_back(std::move(observation));
+      continue;
+    }
+    ++file.rejects_in_all;
+    if (file.rejects.size() < kMostRejects) file.rejects.push_back({place_of(file, observation), std::move(reason)});
+  }
+  file.observations = std::move(good);
+  return file;
+}
+
+}  // namespace fitrank

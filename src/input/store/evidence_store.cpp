@@ -1,0 +1,166 @@
+#include "fitrank/evidence_store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "input/store/company_key.hpp"
+#include "input/store/schema.hpp"
+#include "input/store/sqlite.hpp"
+
+namespace fitrank {
+namespace {
+
+/// Kinds whose observations are statements that stand for themselves, not vintages of a series.
+bool is_by_hand(std::string_view kind) { return kind == "observations"; }
+
+std::optional<std::string> text_of(const std::optional<Date>& date) {
+  return date ? std::optional(date->text()) : std::nullopt;
+}
+
+/// The latest day that the file tells of each company; empty: none.
+std::vector<std::string> latest_days(const ImportedFile& file) {
+  std::vector<std::string> days(file.companies.size());
+  for (const ImportedObservation& observation : file.observations) {
+    for (const auto& date : {observation.as_of, observation.filed}) {
+      if (date) days[observation.company] = std::max(days[observation.company], date->text());
+    }
+  }
+  return days;
+}
+
+}  // namespace
+
+struct EvidenceStore::Parts {
+  explicit Parts(const std::filesystem::path& path) : database(path, Sqlite::Access::create) {
+    make_schema(prepared());
+  }
+
+  Sqlite& prepared() {
+    database.run("PRAGMA foreign_keys = ON");
+    // Losing power may cost the last files' transactions, never the database; the import then goes on there.
+    if (database.text("PRAGMA journal_mode = WAL") == "wal") database.run("PRAGMA synchronous = NORMAL");
+    return database;
+  }
+
+  std::int64_t add_import(const ImportStamp& stamp, const ImportedFile& file) {
+    drop_import.with(stamp.kind, stamp.file).execute();
+    insert_import
+        .with(stamp.kind, stamp.file, stamp.sha256, stamp.settings, count(file.records),
+              count(file.observations.size()), count(file.rejects_in_all))
+        .execute();
+    return database.last_row();
+  }
+
+  void add_rejects(std::int64_t import, const ImportedFile& file) {
+    for (std::size_t i = 0; i < file.rejects.size(); ++i) {
+      insert_reject.with(import, count(i + 1), file.rejects[i].place, file.rejects[i].reason).execute();
+    }
+  }
+
+  /// The rows of the file's companies, 0 for one that nothing is said of.
+  std::vector<std::int64_t> add_companies(std::int64_t import, const ImportedFile& file) {
+    const std::vector<std::string> days = latest_days(file);
+    std::vector<bool> named(file.companies.size());
+    for (const ImportedObservation& observation : file.observations) named[observation.company] = true;
+    std::vector<std::int64_t> rows(file.companies.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (named[i]) rows[i] = add_company(import, file.companies[i], days[i]);
+    }
+    return rows;
+  }
+
+  std::int64_t add_company(std::int64_t import, const ImportedCompany& company, const std::string& day) {
+    const std::vector<Identifier> identifiers = identifiers_of(company);
+    const std::string id = name_id(identifiers);
+    insert_company.with(id).execute();
+    find_company.with(id).step();
+    const std::int64_t row = find_company.integer(0);
+    find_company.reset();
+    for (const Identifier& identifier : identifiers) {
+      insert_identifier.with(row, identifier.kind, identifier.value, import, day).execute();
+    }
+    return row;
+  }
+
+  void add_observation(std::int64_t import, std::int64_t company, const ImportedObservation& observation,
+                       const std::string& unit, bool by_hand) {
+    const double* number = std::get_if<double>(&observation.value);
+    const std::string* level = std::get_if<std::string>(&observation.value);
+    insert_observation
+        .with(import, company, observation.signal, number ? std::optional(*number) : std::nullopt,
+              level ? std::optional(*level) : std::nullopt, unit, observation.tier, text_of(observation.period_start),
+              text_of(observation.period_end), text_of(observation.as_of), text_of(observation.filed),
+              observation.source, observation.note, observation.rule, count(by_hand ? 1 : 0))
+        .execute();
+  }
+
+  static std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
+
+  Sqlite database;
+  SqlStatement find_import{database,
+                           "SELECT 1 FROM imports WHERE kind = ?1 AND sha256 = ?2 AND settings = ?3 LIMIT 1"};
+  SqlStatement drop_import{database, "DELETE FROM imports WHERE kind = ?1 AND file = ?2"};
+  SqlStatement drop_other{database,
+                          "DELETE FROM imports WHERE kind = ?1 AND file = ?2 AND (sha256, settings) <> (?3, ?4)"};
+  SqlStatement insert_import{database,
+                             "INSERT INTO imports (kind, file, sha256, settings, records, observations, rejects) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+  SqlStatement insert_reject{database, "INSERT INTO rejects (import, number, place, reason) VALUES (?1, ?2, ?3, ?4)"};
+  SqlStatement insert_company{database, "INSERT INTO companies (name_id) VALUES (?1) ON CONFLICT DO NOTHING"};
+  SqlStatement find_company{database, "SELECT id FROM companies WHERE name_id = ?1"};
+  SqlStatement insert_identifier{database,
+                                 "INSERT INTO identifiers (company, kind, value, import, seen) VALUES (?1, ?2, ?3, "
+                                 "?4, ?5) ON CONFLICT DO UPDATE SET seen = max(seen, excluded.seen)"};
+  SqlStatement insert_observation{database,
+                                  "INSERT INTO observations (import, company, signal, number, level, unit, tier, "
+                                  "period_start, period_end, as_of, filed, source, note, rule, by_hand) VALUES "
+                                  "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"};
+  SqlStatement drop_nameless{database,
+                             "DELETE FROM companies WHERE id NOT IN (SELECT company FROM identifiers)"};
+};
+
+EvidenceStore::EvidenceStore(const std::filesystem::path& path) : parts_(std::make_unique<Parts>(path)) {}
+
+EvidenceStore::~EvidenceStore() = default;
+
+bool EvidenceStore::has(const ImportStamp& stamp) {
+  const bool found = parts_->find_import.with(stamp.kind, stamp.sha256, stamp.settings).step();
+  parts_->find_import.reset();
+  return found;
+}
+
+bool EvidenceStore::has_instead(const ImportStamp& stamp) {
+  if (!has(stamp)) return false;
+  parts_->drop_other.with(stamp.kind, stamp.file, stamp.sha256, stamp.settings).execute();
+  return true;
+}
+
+void EvidenceStore::keep(const ImportStamp& stamp, const ImportedFile& file, const Model& model) {
+  SqlTransaction transaction(parts_->database);
+  const std::int64_t import = parts_->add_import(stamp, file);
+  parts_->add_rejects(import, file);
+  const std::vector<std::int64_t> rows = parts_->add_companies(import, file);
+  for (const ImportedObservation& observation : file.observations) {
+    const std::string& unit = model.signals[*model.find_signal(observation.signal)].unit;
+    parts_->add_observation(import, rows[observation.company], observation, unit, is_by_hand(stamp.kind));
+  }
+  transaction.commit();
+}
+
+void EvidenceStore::close() {
+  if (!parts_) return;
+  parts_->drop_nameless.execute();
+  parts_->database.run("PRAGMA optimize");
+  try {
+    parts_->database.run("PRAGMA journal_mode = DELETE");
+  } catch (const std::runtime_error&) {
+    // Somebody is reading; whoever closes it last folds the log in.
+  }
+  parts_.reset();
+}
+
+}  // namespace fitrank

@@ -1,0 +1,113 @@
+#include "input/store/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace fitrank {
+namespace {
+
+constexpr std::int64_t kApplication = 0x46695452;  ///< "FiTR"
+constexpr std::int64_t kVersion = 1;
+
+constexpr const char* kTables = R"sql(
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,             -- as `fitrank import KIND`
+  file TEXT NOT NULL,             -- path of the source file; a member of an archive behind "!"
+  sha256 TEXT NOT NULL,           -- of the source file's bytes
+  settings TEXT NOT NULL,         -- what beside the bytes decided the result
+  records INTEGER NOT NULL,       -- facts, postings or rows looked at
+  observations INTEGER NOT NULL,  -- kept
+  rejects INTEGER NOT NULL,       -- all of them; the first are in the table rejects
+  UNIQUE (kind, file)
+) STRICT;
+CREATE INDEX imports_by_bytes ON imports (kind, sha256);
+
+CREATE TABLE rejects (
+  import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  place TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (import, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE companies (
+  id INTEGER PRIMARY KEY,
+  name_id TEXT NOT NULL UNIQUE    -- from its firmest identifier: cik-0001045810
+) STRICT;
+
+CREATE TABLE identifiers (
+  company INTEGER NOT NULL REFERENCES companies,
+  kind TEXT NOT NULL,             -- id, cik, ein, ticker, greenhouse, lever, ashby, name
+  value TEXT NOT NULL,
+  import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
+  seen TEXT NOT NULL,             -- latest date of what the import says of the company; empty: none
+  PRIMARY KEY (company, kind, value, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identifiers_by_import ON identifiers (import);
+
+CREATE TABLE observations (
+  id INTEGER PRIMARY KEY,
+  import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
+  company INTEGER NOT NULL REFERENCES companies,
+  signal TEXT NOT NULL,
+  number REAL,                    -- the value, where it is a number in `unit`
+  level TEXT,                     -- the value, where it is one of the signal's levels
+  unit TEXT NOT NULL,
+  tier TEXT NOT NULL,
+  period_start TEXT,
+  period_end TEXT,
+  as_of TEXT,
+  filed TEXT,                     -- the day it became known
+  source TEXT NOT NULL,           -- accession number or address
+  note TEXT NOT NULL,
+  rule TEXT NOT NULL,             -- how it was chosen or computed
+  by_hand INTEGER NOT NULL,       -- 1: a statement that stands for itself; 0: one vintage of a measured series
+  CHECK ((number IS NULL) <> (level IS NULL))
+) STRICT;
+CREATE INDEX observations_by_series ON observations (company, signal, tier, by_hand, as_of DESC, filed DESC);
+CREATE INDEX observations_by_import ON observations (import);
+)sql";
+
+std::runtime_error foreign(const Sqlite& database) {
+  return std::runtime_error(
+      fmt::format("{}: is a SQLite database of something else, not of `fitrank import`", database.name()));
+}
+
+}  // namespace
+
+bool is_sqlite_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return false;
+  constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  std::string start(kMagic.size(), '\0');
+  std::ifstream file(path, std::ios::binary);
+  return file.read(start.data(), static_cast<std::streamsize>(start.size())) && start == kMagic;
+}
+
+void check_schema(Sqlite& database) {
+  if (database.integer("PRAGMA application_id") != kApplication) throw foreign(database);
+  const std::int64_t version = database.integer("PRAGMA user_version");
+  if (version != kVersion) {
+    throw std::runtime_error(fmt::format("{}: has format {}, this fitrank knows {}; import its sources again",
+                                         database.name(), version, kVersion));
+  }
+}
+
+void make_schema(Sqlite& database) {
+  SqlTransaction transaction(database);
+  const bool is_new = database.integer("SELECT count(*) FROM sqlite_schema") == 0 &&
+                      database.integer("PRAGMA application_id") == 0 && database.integer("PRAGMA user_version") == 0;
+  if (is_new) {
+    database.run(kTables);
+    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplication, kVersion).c_str());
+    transaction.commit();
+  }
+  check_schema(database);
+}
+
+}  // namespace fitrank
