@@ -7,7 +7,7 @@
 // 0.5^(age / half life) where the signal has one and both dates are known. An observation without a
 // tier (a bulk table's cell) has trust 1 but gives way to any that has one. A criterion's score is
 // the importance-weighted mean over its known signals, narrowed to float32 once, here.
-// An observation dated after the ranking's own date is left out: it could not have been known.
+// An observation dated or filed after the ranking's own date is left out: it could not have been known.
 // Cost: O(observations + signals) a company.
 #pragma once
 

@@ -24,6 +24,7 @@ struct Observation {
   std::optional<Date> as_of;
   std::string source;
   std::string note;
+  std::optional<Date> filed = {};  ///< the day it became known; none: as_of
 };
 
 /// Something a company says, or has said of it, that a signal would back up or not.

@@ -22,7 +22,7 @@ std::optional<Model> read_model(const SourceText& source, Problems& problems);
 std::optional<Company> read_company(const SourceText& source, const Model& model, Problems& problems);
 std::optional<Profile> read_profile(const SourceText& source, const Model& model, Problems& problems);
 
-enum class FileKind { model, company, profile };
+enum class FileKind { model, company, profile, entities };
 
 /// Tells the kind by its top-level keys; adds a problem where they fit none.
 std::optional<FileKind> kind_of(const SourceText& source, Problems& problems);

@@ -152,10 +152,12 @@ void rank_profiles(const Arguments& arguments) {
   }
   const Model model = load_model(arguments);
   std::vector<Profile> profiles;
+  std::vector<std::optional<Date>> days;
   for (ProfileFile& file : load_profiles(arguments, model, profile_names(arguments, 0))) {
+    days.push_back(file.profile.as_of);
     profiles.push_back(std::move(file.profile));
   }
-  const CompanyPool pool = load_pool(arguments, model, {profiles.front().evidence, profiles.front().as_of});
+  const CompanyPool pool = load_pool(arguments, model, {profiles.front().evidence, profiles.front().as_of}, days);
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =
       rank_personas(model, pool, profiles,

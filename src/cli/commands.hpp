@@ -37,6 +37,10 @@ CommandSpec init_command();
 CommandSpec diff_command();
 CommandSpec synth_command();
 CommandSpec import_command();
+CommandSpec export_command();
+CommandSpec sources_command();
+CommandSpec coverage_command();
+CommandSpec digest_command();
 
 /// All of them, in the order of the help.
 std::span<const CommandSpec> all_commands();

@@ -36,13 +36,6 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, ignored);
 }
 
-std::optional<fs::path> find_in_homes(const fs::path& relative) {
-  for (const fs::path& home : homes()) {
-    const fs::path candidate = home == "." ? relative : home / relative;
-    if (is_there(candidate)) return candidate;
-  }
-  return std::nullopt;
-}
 
 std::vector<std::string> profile_ids() {
   std::vector<std::string> ids;
@@ -59,8 +52,16 @@ std::vector<std::string> profile_ids() {
 
 }  // namespace
 
+std::optional<fs::path> find_data_if(const fs::path& relative) {
+  for (const fs::path& home : homes()) {
+    const fs::path candidate = home == "." ? relative : home / relative;
+    if (is_there(candidate)) return candidate;
+  }
+  return std::nullopt;
+}
+
 fs::path find_data(const fs::path& relative) {
-  if (const auto found = find_in_homes(relative)) return *found;
+  if (const auto found = find_data_if(relative)) return *found;
   std::vector<std::string> places;
   for (const fs::path& home : homes()) places.push_back(home.string());
   throw std::runtime_error(fmt::format("no {} in {}; set FITRANK_HOME to the folder that holds it", relative.string(),
@@ -70,9 +71,9 @@ fs::path find_data(const fs::path& relative) {
 fs::path find_profile(const std::optional<std::string>& name) {
   if (!name) return find_data(fs::path("profiles") / fmt::format("{}.yaml", kDefaultProfile));
   if (*name == "-" || is_there(*name)) return *name;
-  if (const auto found = find_in_homes(*name)) return *found;
-  if (const auto found = find_in_homes(fs::path("profiles") / *name)) return *found;
-  if (const auto found = find_in_homes(fs::path("profiles") / (*name + ".yaml"))) return *found;
+  if (const auto found = find_data_if(*name)) return *found;
+  if (const auto found = find_data_if(fs::path("profiles") / *name)) return *found;
+  if (const auto found = find_data_if(fs::path("profiles") / (*name + ".yaml"))) return *found;
   throw UsageError(fmt::format("no such profile: {}", *name), suggest(fs::path(*name).stem().string(), profile_ids()));
 }
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <unordered_set>
+#include <utility>
 
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
@@ -22,6 +23,7 @@
 #include "fitrank/read_company_table.hpp"
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/source_text.hpp"
+#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 
@@ -77,11 +79,19 @@ bool is_profile(const std::filesystem::path& path) {
   return source && kind_of(*source, problems) == FileKind::profile;
 }
 
-/// The companies of --companies: files one by one, and large tables.
+/// The companies of --companies: files one by one, large tables, and evidence databases.
 struct Sources {
   std::vector<std::filesystem::path> files;
   std::vector<std::filesystem::path> tables;
+  std::vector<std::filesystem::path> databases;
 };
+
+/// By what it holds, or where that is something else, by its name, so that the mistake is told.
+bool is_database(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return is_evidence_file(path) ||
+         (path.extension() == ".sqlite" && std::filesystem::is_regular_file(path, ignored));
+}
 
 /// A CSV file or stream from this size on is read as a table: only the rows that are shown become companies.
 constexpr std::uintmax_t kTableBytes = std::uintmax_t{1} << 20;
@@ -97,11 +107,16 @@ bool is_table(const Arguments& arguments, const std::filesystem::path& path) {
   return path.extension() == ".csv" && (skip || (!ignored && bytes >= kTableBytes));
 }
 
-std::vector<Company> read_files(const Model& model, const std::vector<std::filesystem::path>& paths) {
-  if (paths.empty()) return {};
+std::vector<Company> read_files(const Model& model, const Sources& found, Days days) {
   Problems problems;
-  std::vector<Company> companies = read_companies(paths, model, problems);
+  std::vector<Company> companies;
+  if (!found.files.empty()) companies = read_companies(found.files, model, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
+  if (found.databases.empty()) return companies;
+  const Entities entities = load_entities();
+  EvidenceFiles evidence(found.databases, std::move(companies), entities, model);
+  companies = evidence.companies(days);
+  say_left_out(evidence);
   return companies;
 }
 
@@ -110,11 +125,16 @@ Sources sources(const Arguments& arguments) {
   for (const std::string& path : arguments.values("companies")) {
     if (path.empty()) throw UsageError("--companies: \"\" names no file");
     if (is_profile(path)) continue;
-    (is_table(arguments, path) ? found.tables : found.files).emplace_back(path);
+    if (is_database(path)) {
+      found.databases.emplace_back(path);
+    } else {
+      (is_table(arguments, path) ? found.tables : found.files).emplace_back(path);
+    }
   }
-  if (found.files.empty() && found.tables.empty() && arguments.has("companies")) {
+  if (found.files.empty() && found.tables.empty() && found.databases.empty() && arguments.has("companies")) {
     throw UsageError("--companies: names a profile, but no companies");
   }
+  // A database given alone is read together with the dossiers.
   if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data("config/companies"));
   return found;
 }
@@ -206,10 +226,32 @@ ProfileFile load_profile_file(const Arguments& arguments, const Model& model, co
   return {std::move(profile), std::move(text)};
 }
 
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model) {
+std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days) {
   Sources found = sources(arguments);
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
-  return read_files(model, found.files);
+  return read_files(model, found, days);
+}
+
+std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities) {
+  Sources found = sources(arguments);
+  const std::vector<std::filesystem::path> databases = std::exchange(found.databases, {});
+  found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
+  return std::make_unique<EvidenceFiles>(databases, read_files(model, found, {}), entities, model);
+}
+
+Entities load_entities() {
+  const auto path = find_data_if("config/entities.yaml");
+  if (!path) return {};
+  Problems problems;
+  const auto source = read_source(*path, kYamlSizeLimit, problems);
+  return or_throw(source ? read_entities(*source, problems) : std::nullopt, problems);
+}
+
+void say_left_out(const EvidenceFiles& evidence) {
+  for (const auto& [what, count] : evidence.left_out()) {
+    fmt::print(stderr, "fitrank: left out {} of {}, which the model does not have\n",
+               count == 1 ? std::string("1 observation") : fmt::format("{} observations", count), harmless(what));
+  }
 }
 
 std::vector<NamedShare> named_shares(const Arguments& arguments, const Model& model) {
@@ -241,7 +283,7 @@ std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model
   return table;
 }
 
-CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view) {
+CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view, Days days) {
   const Sources found = sources(arguments);
   std::vector<std::unique_ptr<CompanyTable>> tables;
   // A table's rows state no layer.
@@ -249,7 +291,8 @@ CompanyPool load_pool(const Arguments& arguments, const Model& model, const Evid
   for (const std::filesystem::path& path : found.tables) {
     if (any_layer) tables.push_back(load_table(arguments, model, path));
   }
-  auto dossiers = read_files(model, found.files);
+  const std::optional<Date> day[] = {view.as_of};
+  auto dossiers = read_files(model, found, days.empty() ? Days(day) : days);
   keep_layer(arguments, model, dossiers);
   check_distinct(dossiers, tables);
   return {model, std::move(dossiers), std::move(tables), view};

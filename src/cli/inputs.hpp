@@ -2,12 +2,15 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.hpp"
 #include "fitrank/company_pool.hpp"
+#include "fitrank/evidence_files.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/profile.hpp"
 #include "fitrank/profile_text.hpp"
@@ -44,11 +47,24 @@ std::vector<std::string> criterion_ids(const Model& model);
 std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model& model,
                                          const std::filesystem::path& path);
 
-/// All companies of --companies as rows to rank; large tables stay tables. `model` must outlive the pool.
-CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view);
+/// The days that rankings are made for (none: no limit); of evidence databases, what counts on any of them is read.
+using Days = std::span<const std::optional<Date>>;
+
+/// All companies of --companies as rows to rank; large tables stay tables. `model` must outlive the pool. `days`:
+/// those of all views that the pool will have, where there are more than `view`.
+CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view, Days days = {});
 
 /// The companies of --companies or of the data folder, one by one.
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model);
+std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days = {});
+
+/// The evidence databases of --companies with the dossiers beside them. `model` and `entities` must outlive it.
+std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities);
+
+/// config/entities.yaml; empty where there is none. Throws InputError.
+Entities load_entities();
+
+/// Says on standard error what of the evidence the model does not have.
+void say_left_out(const EvidenceFiles& evidence);
 
 /// The --weight options, in the order given.
 std::vector<NamedShare> named_shares(const Arguments& arguments, const Model& model);

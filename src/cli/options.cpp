@@ -30,6 +30,9 @@ constexpr std::array kOptions = {
     OptionSpec{"report:top", "N",
                "show the first N companies; of a large set so many are exact under any weights, by default up to 20",
                'n'},
+    OptionSpec{"sources:top", "N", "show the latest N observations of each signal; by default 5", 'n'},
+    OptionSpec{"digest:top", "N", "show the N observations that moved the ranking most; by default 5", 'n'},
+    OptionSpec{"since", "DATE", "what became known after this day (YYYY-MM-DD)"},
     OptionSpec{"full-preference", "POINTS",
                "PROMETHEE prefers a lead of so many points in full and a lesser one in proportion; by default any lead "
                "in full"},
@@ -67,6 +70,9 @@ constexpr std::array kOptions = {
                "temporary folder"},
     OptionSpec{"report:format", "FORMAT",
                "html, or json: what the page is made from; by default as the output file's name ends, else html"},
+    OptionSpec{"export:format", "FORMAT", "yaml (a dossier a company) or csv (one table); by default as -o ends, else yaml"},
+    OptionSpec{"export:output", "PATH",
+               "write to PATH: one company's file, the table, or the folder of several companies' files", 'o'},
     OptionSpec{"output", "FILE", "write to FILE, whole or not at all; - is standard output", 'o'},
     OptionSpec{"help", "", "show this help", 'h'},
 };

@@ -23,7 +23,8 @@ double half_to_the(double exponent) {
 }
 
 bool is_after(const Observation& observation, const EvidenceView& view) {
-  return observation.as_of && view.as_of && *observation.as_of > *view.as_of;
+  const auto later = [&](const std::optional<Date>& date) { return date && view.as_of && *date > *view.as_of; };
+  return later(observation.as_of) || later(observation.filed);
 }
 
 /// Whether `a` takes precedence over `b`, of the same signal and listed earlier.

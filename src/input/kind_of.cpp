@@ -20,6 +20,7 @@ struct Marks {
 const std::array kMarks{
     Marks{FileKind::model, "a model", {"criteria", "signals", "layers", "risk_flags"}},
     Marks{FileKind::company, "a company", {"name", "ticker", "cik", "layer", "market", "observations", "claims"}},
+    Marks{FileKind::entities, "a list of entities", {"companies"}},
     Marks{FileKind::profile,
           "a profile",
           {"title", "weights", "missing", "top", "as_of", "deal_breakers", "audience", "needs", "checklist",
@@ -71,7 +72,7 @@ std::optional<FileKind> kind_of(const SourceText& source, Problems& problems) {
     if (const Marks* kind = likeliest(*root)) return kind->kind;
     report.add(root->offset, "",
                "neither a model (criteria, evidence, signals), nor a company (id, name, observations), "
-               "nor a profile (id, title, weights)");
+               "nor a profile (id, title, weights), nor a list of entities (companies)");
   }
   report.finish(problems);
   return std::nullopt;

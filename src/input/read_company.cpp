@@ -85,7 +85,7 @@ class CompanyReader {
 
   Observation read_observation(const Field& map) {
     Observation observation;
-    if (!fields_.is_map(map, {"signal", "value", "tier", "as_of", "source", "note"})) return observation;
+    if (!fields_.is_map(map, {"signal", "value", "tier", "as_of", "filed", "source", "note"})) return observation;
     const auto signal = read_signal(map);
     observation.signal = signal.value_or(0);
     if (const auto value = fields_.need(map, "value")) {
@@ -93,6 +93,7 @@ class CompanyReader {
     }
     if (const auto tier = fields_.need(map, "tier")) observation.tier = fields_.choice(*tier, tiers_, "tier");
     if (const auto as_of = fields_.find(map, "as_of")) observation.as_of = fields_.date(*as_of);
+    if (const auto filed = fields_.find(map, "filed")) observation.filed = fields_.date(*filed);
     if (const auto source = fields_.need(map, "source")) {
       observation.source = fields_.filled_text(*source).value_or("");
     }

@@ -118,13 +118,15 @@ class ExplanationRecords {
 
 Json observation_json(const Model& model, const Observation& observation) {
   const Signal& signal = model.signals[observation.signal];
-  return Json{{"id", signal.id},
-              {"value", value_json(signal, observation.value)},
-              {"unit", signal.unit},
-              {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
-              {"as_of", date_json(observation.as_of)},
-              {"source", observation.source},
-              {"note", observation.note}};
+  Json json{{"id", signal.id},
+            {"value", value_json(signal, observation.value)},
+            {"unit", signal.unit},
+            {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
+            {"as_of", date_json(observation.as_of)}};
+  if (observation.filed) json["filed"] = observation.filed->text();
+  json["source"] = observation.source;
+  json["note"] = observation.note;
+  return json;
 }
 
 Json signal_json(const Model& model, const Company& company, const SignalLine& line) {

@@ -1,0 +1,30 @@
+// Who is who: our companies' ids with the identifiers and names under which public sources know them.
+//
+// How: one YAML file, config/entities.yaml: companies: {id: {name, cik, ein, ticker, greenhouse, lever, ashby,
+// aliases}}, where each identifier is a text or a list of texts. An identifier belongs to one company alone;
+// a name may belong to several, and then tells nothing.
+// Cost: linear in the text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fitrank/imported.hpp"
+#include "fitrank/problem.hpp"
+#include "fitrank/source_text.hpp"
+
+namespace fitrank {
+
+struct Entity {
+  std::string id;
+  std::string name;
+  std::vector<Identifier> identifiers;  ///< in their one spelling; the name and the aliases as "name"
+};
+
+using Entities = std::vector<Entity>;
+
+/// Nothing exactly where it added a problem.
+std::optional<Entities> read_entities(const SourceText& source, Problems& problems);
+
+}  // namespace fitrank

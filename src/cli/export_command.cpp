@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "cli/choice.hpp"
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "fitrank/company_pool.hpp"
+#include "fitrank/write_companies.hpp"
+#include "fitrank/write_output.hpp"
+
+namespace fitrank::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class ExportFormat { yaml, csv };
+constexpr std::array kFormats = {Choice<ExportFormat>{"yaml", ExportFormat::yaml},
+                                 Choice<ExportFormat>{"csv", ExportFormat::csv}};
+
+ExportFormat format_of(const Arguments& arguments, const fs::path& output) {
+  if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
+  return output.extension() == ".csv" ? ExportFormat::csv : ExportFormat::yaml;
+}
+
+/// The companies named, or all.
+CompanySet wanted(const Arguments& arguments, const CompanyPool& pool) {
+  if (arguments.positionals().empty()) return pool.dossiers();
+  std::vector<std::size_t> rows;
+  for (const std::string& name : arguments.positionals()) rows.push_back(find_company(pool, name));
+  return pool.select(rows);
+}
+
+/// A folder of ours may be filled; what somebody else has put there is not written over unasked.
+void prepare_folder(const Arguments& arguments, const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error || !fs::is_directory(folder)) {
+    throw std::runtime_error(fmt::format("{}: cannot be made a folder: {}", folder.string(),
+                                         error ? error.message() : "a file is there"));
+  }
+  if (!arguments.has("force") && !fs::is_empty(folder)) {
+    throw UsageError(fmt::format("export: {} holds files already; --force writes among them", folder.string()));
+  }
+}
+
+void write_dossiers(const Arguments& arguments, const Model& model, const CompanySet& set, const fs::path& output) {
+  const bool one = arguments.positionals().size() == 1;
+  if (one) return write_output(output, dossier_yaml(model, set.companies.front()));
+  if (output == "-") throw UsageError("export: several companies need a folder: -o FOLDER, or --format csv");
+  prepare_folder(arguments, output);
+  for (const Company& company : set.companies) {
+    write_output(output / (company.id + ".yaml"), dossier_yaml(model, company));
+  }
+  fmt::print(stderr, "fitrank: wrote {} dossiers to {}\n", set.companies.size(), output.string());
+}
+
+int export_companies(const Arguments& arguments) {
+  const Model model = load_model(arguments);
+  Profile overrides;
+  apply_overrides(arguments, overrides);
+  const fs::path output = arguments.value("output").value_or("-");
+  if (output.empty()) throw UsageError("--output: \"\" names no file");
+  const std::optional<Date> day[] = {overrides.as_of};
+  const CompanyPool pool(model, load_companies(arguments, model, day), {}, {{}, overrides.as_of});
+  const CompanySet set = wanted(arguments, pool);
+  if (format_of(arguments, output) == ExportFormat::csv) {
+    write_output(output, companies_csv(model, set));
+  } else {
+    write_dossiers(arguments, model, set, output);
+  }
+  return kDone;
+}
+
+}  // namespace
+
+CommandSpec export_command() {
+  return {.name = "export",
+          .positionals = "[COMPANY...]",
+          .summary = "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, "
+                     "the values that count), which --companies reads again.",
+          .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
+                       "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv"},
+          .options = {"companies", "model", "as-of", "force", "export:format", "export:output", "help"},
+          .at_most = std::numeric_limits<std::size_t>::max(),
+          .run = export_companies};
+}
+
+}  // namespace fitrank::cli
