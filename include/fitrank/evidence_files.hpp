@@ -26,6 +26,9 @@ namespace fitrank {
 /// Whether the file is a SQLite database, of whatever kind.
 bool is_evidence_file(const std::filesystem::path& path);
 
+/// Throws std::runtime_error where the file is no evidence database, or a damaged one; reads all of it.
+void check_evidence(const std::filesystem::path& path);
+
 /// A company of a source that could be several of ours; it is kept apart.
 struct DoubtfulName {
   std::string id;                       ///< under which it is kept

@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <stdexcept>
 #include <system_error>
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
+#include "fitrank/entities.hpp"
+#include "fitrank/evidence_files.hpp"
 #include "fitrank/present.hpp"
 #include "fitrank/read_companies.hpp"
 #include "fitrank/read_yaml.hpp"
@@ -42,12 +45,26 @@ void check_yaml(const SourceText& source, const Arguments& arguments, Problems& 
     read_model(source, problems);
   } else if (*kind == FileKind::company) {
     read_company(source, load_model(arguments), problems);
+  } else if (*kind == FileKind::entities) {
+    read_entities(source, problems);
   } else {
     read_profile(source, load_model(arguments), problems);
   }
 }
 
+void check_database(const fs::path& path, Problems& problems) {
+  try {
+    check_evidence(path);
+  } catch (const std::runtime_error& error) {
+    // It names the file itself.
+    std::string message = error.what();
+    if (message.starts_with(path.string() + ": ")) message.erase(0, path.string().size() + 2);
+    problems.push_back({{path.string(), 0, 0}, "", std::move(message), "", ""});
+  }
+}
+
 void check_file(const fs::path& path, const Arguments& arguments, Problems& problems) {
+  if (is_evidence_file(path)) return check_database(path, problems);
   const bool table = path.extension() == ".csv";
   if (table) {
     const fs::path paths[] = {path};
@@ -77,7 +94,8 @@ CommandSpec check_command() {
   return {.name = "check",
           .positionals = "FILE...",
           .summary =
-              "Lists every problem in models, dossiers, profiles, company tables and folders of them; exits "
+              "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases and folders of "
+              "the files; exits "
               "with 1 if there is any.",
           .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},
           .options = {"model", "format", "output", "help"},

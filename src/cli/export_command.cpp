@@ -53,10 +53,10 @@ void write_dossiers(const Arguments& arguments, const Model& model, const Compan
   const bool one = arguments.positionals().size() == 1;
   if (one) return write_output(output, dossier_yaml(model, set.companies.front()));
   if (output == "-") throw UsageError("export: several companies need a folder: -o FOLDER, or --format csv");
+  std::vector<std::string> texts;  // all of them before the first file: a company that cannot be written stops it
+  for (const Company& company : set.companies) texts.push_back(dossier_yaml(model, company));
   prepare_folder(arguments, output);
-  for (const Company& company : set.companies) {
-    write_output(output / (company.id + ".yaml"), dossier_yaml(model, company));
-  }
+  for (std::size_t i = 0; i < texts.size(); ++i) write_output(output / (set.companies[i].id + ".yaml"), texts[i]);
   fmt::print(stderr, "fitrank: wrote {} dossiers to {}\n", set.companies.size(), output.string());
 }
 

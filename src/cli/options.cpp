@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array kOptions = {
     OptionSpec{"companies", "PATH...",
-               "companies to rank: YAML files, folders of them, CSV tables, - for standard input", 0, true},
+               "companies to rank: YAML files, folders of them, CSV tables, evidence databases, - for standard input", 0, true},
     OptionSpec{"model", "FILE", "the model: criteria, signals, value functions, evidence tiers"},
     OptionSpec{"missing", "POLICY", "what an unknown criterion counts as: zero, renormalize (left out), neutral (50)"},
     OptionSpec{"evidence", "POLICY", "face_value, or discounted by the trust in each evidence tier"},

@@ -26,6 +26,10 @@ class DossierWriter {
   DossierWriter(const Model& model, const Company& company) : model_(model), company_(company) {}
 
   std::string text() {
+    // A table's ids are any text; a dossier's are also the names of files.
+    if (company_.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") != company_.id.npos) {
+      throw std::invalid_argument(fmt::format("{} cannot be the id of a dossier", company_.id));
+    }
     add("", "id", quoted(company_.id));
     add("", "name", quoted(company_.name));
     if (!company_.ticker.empty()) add("", "ticker", quoted(company_.ticker));

@@ -18,7 +18,7 @@ import sys
 import jsonschema
 import yaml
 
-KINDS = ("model", "company", "profile")
+KINDS = ("model", "company", "profile", "entities")
 
 
 class Yaml12Loader(yaml.SafeLoader):
@@ -86,6 +86,7 @@ def samples(source):
             for path in sorted((source / "tests/data/schema" / verdict / kind).glob("*.yaml")):
                 yield path, kind, verdict == "valid"
     yield source / "config/model.yaml", "model", True
+    yield source / "config/entities.yaml", "entities", True
     for path in sorted((source / "config/companies").glob("*.yaml")):
         yield path, "company", True
     for path in sorted((source / "profiles").glob("*.yaml")):

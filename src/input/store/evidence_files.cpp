@@ -1,9 +1,12 @@
 #include "fitrank/evidence_files.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -135,6 +138,18 @@ struct EvidenceFiles::Parts {
 };
 
 bool is_evidence_file(const std::filesystem::path& path) { return is_sqlite_file(path); }
+
+void check_evidence(const std::filesystem::path& path) {
+  Sqlite database(path, Sqlite::Access::read);
+  check_schema(database);
+  const std::string found = database.text("PRAGMA integrity_check");
+  if (found != "ok") throw std::runtime_error(fmt::format("{}: is damaged: {}", path.string(), found));
+  SqlStatement strays(database, "PRAGMA foreign_key_check");
+  if (strays.step()) {
+    throw std::runtime_error(fmt::format("{}: is damaged: table {} refers to what is not there", path.string(),
+                                         strays.text(0)));
+  }
+}
 
 EvidenceFiles::EvidenceFiles(std::span<const std::filesystem::path> paths, std::vector<Company> dossiers,
                              const Entities& entities, const Model& model)
