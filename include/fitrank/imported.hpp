@@ -44,7 +44,8 @@ struct ImportedObservation {
   std::optional<Date> filed = {};  ///< the day it became known; none: unknown
   std::string source;              ///< accession number or address
   std::string note = {};
-  std::string rule = {};  ///< how it was chosen or computed, in words a person can check
+  std::string rule = {};   ///< how it was chosen or computed, in words a person can check
+  std::string place = {};  ///< where it stands in the file, for a reject's place; not kept
 };
 
 /// What could not be used.

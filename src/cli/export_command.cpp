@@ -3,6 +3,8 @@
 #include <array>
 #include <filesystem>
 #include <limits>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,8 +32,11 @@ ExportFormat format_of(const Arguments& arguments, const fs::path& output) {
 
 /// The companies named, or all.
 CompanySet wanted(const Arguments& arguments, const CompanyPool& pool) {
-  if (arguments.positionals().empty()) return pool.dossiers();
   std::vector<std::size_t> rows;
+  if (arguments.positionals().empty()) {
+    rows.resize(pool.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+  }
   for (const std::string& name : arguments.positionals()) rows.push_back(find_company(pool, name));
   return pool.select(rows);
 }

@@ -11,6 +11,7 @@
 #include "cli/progress_bar.hpp"
 #include "fitrank/import_files.hpp"
 #include "fitrank/importers.hpp"
+#include "fitrank/read_companies.hpp"
 #include "fitrank/suggest.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/write_output.hpp"
@@ -75,6 +76,23 @@ std::string summary_text(const ImportSummary& summary, const std::string& into, 
   return text;
 }
 
+/// What the database holds that could be several companies of ours; nobody guesses which.
+void list_doubts(const std::string& into, const Model& model) {
+  Problems problems;
+  const std::filesystem::path folder[] = {find_data("config/companies")};
+  std::vector<Company> dossiers = read_companies(folder, model, problems);
+  if (!problems.empty()) throw InputError(std::move(problems));
+  const Entities entities = load_entities();
+  const std::filesystem::path database[] = {into};
+  const EvidenceFiles evidence(database, std::move(dossiers), entities, model);
+  const auto& doubts = evidence.doubts();
+  for (std::size_t i = 0; i < std::min(doubts.size(), kMostShown); ++i) {
+    fmt::print(stderr, "{}: could be {}; kept apart as {} until config/entities.yaml says which\n",
+               harmless(doubts[i].what), fmt::join(doubts[i].candidates, " or "), doubts[i].id);
+  }
+  if (doubts.size() > kMostShown) fmt::print(stderr, "and {} more\n", doubts.size() - kMostShown);
+}
+
 int import(const Arguments& arguments) {
   const Model model = load_model(arguments);
   const auto importer = importer_of(arguments, model);
@@ -92,6 +110,7 @@ int import(const Arguments& arguments) {
   if (store) store->close();
   list_rejects(summary.rejects, summary.rejects_in_all, arguments.has("all-rejects") ? kMostRejects : kMostShown);
   list_rejects(summary.refused, summary.refused.size(), summary.refused.size());
+  if (!dry_run) list_doubts(into, model);
   write_output("-", summary_text(summary, into, dry_run));
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
 }

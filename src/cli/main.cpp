@@ -84,6 +84,7 @@ int main(int argc, char** argv) {
   // A closed pipe shows as a failed write, which ends the output quietly; a signal would also end
   // the writing of files.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // the same holds for a limit on the size of files
   fitrank::remove_temporaries_on_signal();
   return fitrank::cli::run_reporting_errors(std::vector<std::string>(argv + 1, argv + argc));
 }

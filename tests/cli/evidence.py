@@ -1,4 +1,5 @@
 """Small evidence for the tests: observations by hand, and what a database holds, in one order."""
+import contextlib
 import csv
 import io
 import sqlite3
@@ -23,7 +24,7 @@ def growth(company, value, **more):
 
 def dump(path):
     """All that the database holds, whatever its row numbers."""
-    with sqlite3.connect(path) as database:
+    with contextlib.closing(sqlite3.connect(path)) as database:
         tables = {
             "imports": "SELECT kind, file, sha256, settings, records, observations, rejects FROM imports",
             "rejects": "SELECT i.kind, i.file, r.number, r.place, r.reason FROM rejects r JOIN imports i "
@@ -41,6 +42,6 @@ def dump(path):
 
 def integrity(path):
     """What SQLite itself says of the file: "ok", and no row that refers to nothing."""
-    with sqlite3.connect(path) as database:
+    with contextlib.closing(sqlite3.connect(path)) as database:
         strays = database.execute("PRAGMA foreign_key_check").fetchall()
         return database.execute("PRAGMA integrity_check").fetchone()[0], strays

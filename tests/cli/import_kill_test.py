@@ -26,7 +26,8 @@ class InterruptedImportTest(CliTest):
     def finished(self, name, **options):
         result = subprocess.run([*self.command, name], capture_output=True, cwd=self.folder, env=self.environment(),
                                 timeout=120, **options)
-        self.assertEqual(result.returncode, 1, result)  # one record a file is rejected
+        # One record of each file is rejected; where all were kept before the kill, nothing is read again.
+        self.assertIn(result.returncode, (0, 1), result)
         return dump(self.folder / name)
 
     def remove(self, name):
@@ -64,8 +65,6 @@ class InterruptedImportTest(CliTest):
         import resource
 
         def limited():
-            import signal
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))
 
         result = subprocess.run([*self.command, "full.sqlite"], capture_output=True, text=True, cwd=self.folder,

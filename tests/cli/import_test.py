@@ -1,4 +1,5 @@
 """fitrank import, and what becomes of imported evidence."""
+import contextlib
 import json
 import sqlite3
 
@@ -64,9 +65,9 @@ class ImportTest(CliTest):
             growth("acme", 12), growth("acme", "fast"), growth("acme", 3, signal="revenue_grwoth"),
             growth("acme", 3, tier="filled"), growth("acme", 3, as_of="2026-13"), growth("", 3)))
         self.assertEqual(result.returncode, 1)
-        self.assertIn("notes.csv: line 6, column 34: as_of: \"2026-13\" is not a date like 2026-05-13\n", result.stderr)
+        self.assertIn("notes.csv: line 6, column 32: as_of: \"2026-13\" is not a date like 2026-05-13\n", result.stderr)
         self.assertIn("notes.csv: line 7, column 1: company: must not be empty\n", result.stderr)
-        self.assertIn("no such signal: \"revenue_grwoth\" (did you mean \"revenue_growth\"?)\n", result.stderr)
+        self.assertIn("notes.csv: line 4: no such signal: \"revenue_grwoth\" (did you mean \"revenue_growth\"?)\n", result.stderr)
         self.assertIn("no such tier: \"filled\" (did you mean \"filed\"?)\n", result.stderr)
         self.assertIn("revenue_growth takes a number, found \"fast\"\n", result.stderr)
         self.assertIn("rejected: 5 records\n", result.stdout)
@@ -118,7 +119,7 @@ class ImportTest(CliTest):
                       self.refusal_of("import", "observation", "x.csv"))
 
     def test_a_database_of_something_else_is_refused(self):
-        with sqlite3.connect(self.folder / "other.sqlite") as other:
+        with contextlib.closing(sqlite3.connect(self.folder / "other.sqlite")) as other:
             other.execute("CREATE TABLE notes (text)")
         self.write("notes.csv", observations(growth("acme", 12)))
         message = "is a SQLite database of something else, not of `fitrank import`"
@@ -135,7 +136,7 @@ class ImportTest(CliTest):
 
     def test_a_database_of_a_later_format_is_refused(self):
         self.import_text("notes.csv", observations(growth("acme", 12)))
-        with sqlite3.connect(self.folder / "evidence.sqlite") as database:
+        with contextlib.closing(sqlite3.connect(self.folder / "evidence.sqlite")) as database:
             database.execute("PRAGMA user_version = 99")
         self.assertIn("evidence.sqlite: has format 99, this fitrank knows 1",
                       self.refusal_of("rank", "--companies", "evidence.sqlite"))

@@ -64,7 +64,8 @@ class RowTaker {
     observation.tier = row[kTier].text;
     observation.source = row[kSource].text;
     observation.note = row[kNote].text;
-    observation.rule = fmt::format("line {}", report_.line_of(offset));
+    observation.place = fmt::format("line {}", report_.line_of(offset));
+    observation.rule = observation.place;
     file_.observations.push_back(std::move(observation));
   }
 

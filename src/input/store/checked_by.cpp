@@ -41,6 +41,7 @@ std::string wrong(const Model& model, const ImportedFile& file, const ImportedOb
 }
 
 std::string place_of(const ImportedFile& file, const ImportedObservation& observation) {
+  if (!observation.place.empty()) return observation.place;
   const std::string name =
       observation.company < file.companies.size() ? file.companies[observation.company].name : std::string("?");
   return fmt::format("{} of {}, {}", observation.signal, name, observation.source);

@@ -32,19 +32,20 @@ std::vector<std::string> latest_days(const ImportedFile& file) {
   return days;
 }
 
+/// A connection whose tables are there; what is not ours is left as it was.
+struct StoreDatabase : Sqlite {
+  explicit StoreDatabase(const std::filesystem::path& path) : Sqlite(path, Access::create) {
+    make_schema(*this);
+    run("PRAGMA foreign_keys = ON");
+    // Losing power may cost the last files' transactions, never the database; the import then goes on there.
+    if (text("PRAGMA journal_mode = WAL") == "wal") run("PRAGMA synchronous = NORMAL");
+  }
+};
+
 }  // namespace
 
 struct EvidenceStore::Parts {
-  explicit Parts(const std::filesystem::path& path) : database(path, Sqlite::Access::create) {
-    make_schema(prepared());
-  }
-
-  Sqlite& prepared() {
-    database.run("PRAGMA foreign_keys = ON");
-    // Losing power may cost the last files' transactions, never the database; the import then goes on there.
-    if (database.text("PRAGMA journal_mode = WAL") == "wal") database.run("PRAGMA synchronous = NORMAL");
-    return database;
-  }
+  explicit Parts(const std::filesystem::path& path) : database(path) {}
 
   std::int64_t add_import(const ImportStamp& stamp, const ImportedFile& file) {
     drop_import.with(stamp.kind, stamp.file).execute();
@@ -100,7 +101,7 @@ struct EvidenceStore::Parts {
 
   static std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
-  Sqlite database;
+  StoreDatabase database;
   SqlStatement find_import{database,
                            "SELECT 1 FROM imports WHERE kind = ?1 AND sha256 = ?2 AND settings = ?3 LIMIT 1"};
   SqlStatement drop_import{database, "DELETE FROM imports WHERE kind = ?1 AND file = ?2"};
