@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
@@ -118,10 +120,19 @@ int import(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec import_command() {
+  static const std::string summary = [] {
+    std::string text =
+        "Turns public sources and notes (files, folders, zip archives, - for standard input) into observations in an "
+        "evidence database; exits with 1 where a record was rejected or a file refused. KIND is one of";
+    std::string_view separator = ": ";
+    for (const ImporterKind& kind : importer_kinds()) {
+      text += fmt::format("{}{} ({})", std::exchange(separator, "; "), kind.name, kind.summary);
+    }
+    return text + ".";
+  }();
   return {.name = "import",
           .positionals = "KIND PATH...",
-          .summary = "Turns public filings, postings and notes (files, folders, zip archives, - for standard input) into "
-                     "observations in an evidence database; exits with 1 where a record was rejected or a file refused.",
+          .summary = summary,
           .examples = {"import observations notes.csv", "import observations notes.csv --dry-run",
                        "import observations notes --into mine.sqlite"},
           .options = {"into", "dry-run", "profile", "all-rejects", "model", "threads", "help"},

@@ -1,9 +1,11 @@
 #include "fitrank/present_coverage.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "output/numbers.hpp"
 #include "output/wording.hpp"
@@ -19,25 +21,49 @@ std::string age_header(std::size_t group) {
   return group == kAgeYears.size() ? "older" : fmt::format("≤ {} y", kAgeYears[group]);
 }
 
-Table table(const Model& model, const EvidenceCoverage& coverage) {
+/// The rows of signals of which anything is known.
+template <typename Cells>
+std::vector<Table::Row> known_rows(const Model& model, const EvidenceCoverage& coverage, const Cells& cells) {
+  std::vector<Table::Row> rows;
+  for (std::size_t s = 0; s < model.signals.size(); ++s) {
+    if (coverage.signals[s].companies == 0) continue;
+    rows.push_back({{{model.signals[s].id, Style::strong}}, {}});
+    cells(coverage.signals[s], rows.back().cells);
+  }
+  return rows;
+}
+
+Table tier_table(const Model& model, const EvidenceCoverage& coverage) {
   Table table{{{"Signal"}, {"Known", Align::right}, {"Share", Align::right}}, {}, ""};
   for (const Tier& tier : model.tiers) table.columns.push_back({tier.id, Align::right});
-  for (std::size_t i = 0; i <= kAgeYears.size(); ++i) table.columns.push_back({age_header(i), Align::right});
-  table.columns.push_back({"undated", Align::right});
-  for (std::size_t s = 0; s < model.signals.size(); ++s) {
-    const SignalCoverage& signal = coverage.signals[s];
-    const double share =
-        coverage.companies == 0 ? 0 : static_cast<double>(signal.companies) / static_cast<double>(coverage.companies);
-    Table::Row row{{{model.signals[s].id, signal.companies > 0 ? Style::strong : Style::dim},
-                    {count_or_dot(signal.companies)},
-                    {signal.companies == 0 ? "·" : percent_text(share)}},
-                   {}};
-    for (const std::size_t count : signal.tiers) row.cells.push_back({count_or_dot(count)});
-    for (const std::size_t count : signal.ages) row.cells.push_back({count_or_dot(count)});
-    row.cells.push_back({count_or_dot(signal.undated)});
-    table.rows.push_back(std::move(row));
-  }
+  table.rows = known_rows(model, coverage, [&](const SignalCoverage& signal, std::vector<Cell>& cells) {
+    cells.push_back({fmt::format("{}", signal.companies)});
+    cells.push_back({percent_text(static_cast<double>(signal.companies) / static_cast<double>(coverage.companies))});
+    for (const std::size_t count : signal.tiers) cells.push_back({count_or_dot(count)});
+  });
   return table;
+}
+
+Table age_table(const Model& model, const EvidenceCoverage& coverage) {
+  Table table{{{"Signal"}}, {}, ""};
+  for (std::size_t i = 0; i <= kAgeYears.size(); ++i) table.columns.push_back({age_header(i), Align::right});
+  for (const char* header : {"undated", "oldest", "latest"}) table.columns.push_back({header, Align::right});
+  table.rows = known_rows(model, coverage, [](const SignalCoverage& signal, std::vector<Cell>& cells) {
+    for (const std::size_t count : signal.ages) cells.push_back({count_or_dot(count)});
+    cells.push_back({count_or_dot(signal.undated)});
+    cells.push_back({signal.oldest ? signal.oldest->text() : "·"});
+    cells.push_back({signal.latest ? signal.latest->text() : "·"});
+  });
+  return table;
+}
+
+/// "Unknown of everybody: total_comp."
+std::string unknown_text(const Model& model, const EvidenceCoverage& coverage) {
+  std::vector<std::string> ids;
+  for (std::size_t s = 0; s < model.signals.size(); ++s) {
+    if (coverage.signals[s].companies == 0) ids.push_back(model.signals[s].id);
+  }
+  return ids.empty() ? "" : fmt::format("Unknown of everybody: {}.", fmt::join(ids, ", "));
 }
 
 Records records(const Model& model, const EvidenceCoverage& coverage) {
@@ -72,7 +98,12 @@ Document present_coverage(const Model& model, const EvidenceCoverage& coverage) 
   document.blocks.emplace_back(Heading{"What is known", 1});
   document.blocks.emplace_back(Paragraph{
       fmt::format("{}. {}", count_text(coverage.companies, "company", "companies"), day_text(coverage)), Style::plain});
-  document.blocks.emplace_back(table(model, coverage));
+  document.blocks.emplace_back(Heading{"By tier", 2});
+  document.blocks.emplace_back(tier_table(model, coverage));
+  document.blocks.emplace_back(Heading{"By age", 2});
+  document.blocks.emplace_back(age_table(model, coverage));
+  const std::string unknown = unknown_text(model, coverage);
+  if (!unknown.empty()) document.blocks.emplace_back(Paragraph{unknown, Style::plain});
   document.blocks.emplace_back(
       Paragraph{"Of each company and signal, the observation that counts: its tier, and how long ago it was so.",
                 Style::dim});

@@ -7,7 +7,7 @@ namespace fitrank {
 namespace {
 
 constexpr std::array kKinds = {
-    ImporterKind{"observations", "observations written down by hand: CSV or YAML (company, signal, value, tier, ...)",
+    ImporterKind{"observations", "notes written by hand, CSV or YAML: company, signal, value, tier, as_of, source, note",
                  make_observations_importer},
 };
 

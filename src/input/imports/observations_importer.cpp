@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "fitrank/read_companies.hpp"
@@ -97,16 +98,17 @@ class RowTaker {
   }
 
   std::size_t company(const std::string& text) {
-    const auto known = std::ranges::find(file_.companies, text, &ImportedCompany::name);
-    if (known != file_.companies.end()) return static_cast<std::size_t>(known - file_.companies.begin());
+    const auto [known, is_new] = indices_.emplace(text, file_.companies.size());
+    if (!is_new) return known->second;
     ImportedCompany fresh{text, {}};
     if (is_id(text)) fresh.identifiers.push_back({"id", text});
     file_.companies.push_back(std::move(fresh));
-    return file_.companies.size() - 1;
+    return known->second;
   }
 
   Report& report_;
   ImportedFile file_;
+  std::unordered_map<std::string, std::size_t> indices_;  ///< of file_.companies, by name
 };
 
 void read_csv(Report& report, RowTaker& taker) {
