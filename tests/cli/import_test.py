@@ -167,14 +167,14 @@ class EvidenceTest(CliTest):
                     if signal["id"] == "revenue_growth")
 
     def test_a_database_alone_is_ranked_together_with_the_dossiers(self):
-        ids = {row["id"] for row in self.ranking()["companies"]}
+        ids = {row["id"] for row in self.ranking()["ranking"]}
         self.assertLessEqual({"nvidia", "spacex", "xai", "name-acme-compute"}, ids)
         self.assertNotIn("name-nvidia-corporation", ids)
 
     def test_dossiers_named_beside_it_are_the_only_ones(self):
         self.write("own/beta.yaml", "id: beta\nname: Beta\nobservations: []\n")
         ranking = json.loads(self.output_of("rank", "--companies", "own", "evidence.sqlite", "--format", "json"))
-        self.assertNotIn("spacex", json.dumps(ranking))
+        self.assertNotIn("spacex", [row["id"] for row in ranking["ranking"]])
 
     def test_a_filed_number_beats_a_reported_one_and_the_conflict_shows(self):
         signal = self.growth_of(self.explained("nvidia"))
@@ -194,8 +194,8 @@ class EvidenceTest(CliTest):
         batch = json.loads(self.output_of("batch", "early.yaml", "late.yaml", "--companies", "evidence.sqlite",
                                           "--format", "json"))
         alone = [json.loads(self.output_of("rank", f"{name}.yaml", "--companies", "evidence.sqlite", "--format",
-                                           "json", "--top", "99"))["companies"] for name in ("early", "late")]
-        fits = [{row["id"]: row["fit"] for row in ranking} for ranking in alone]
+                                           "json", "--top", "99"))["ranking"] for name in ("early", "late")]
+        fits = [{row["id"]: row["score"] for row in ranking} for ranking in alone]
         self.assertNotEqual(fits[0]["name-acme-compute"], fits[1]["name-acme-compute"])
         text = json.dumps(batch)
         for fit in (fits[0]["name-acme-compute"], fits[1]["name-acme-compute"]):
@@ -225,8 +225,8 @@ class EvidenceTest(CliTest):
         result = self.run_fitrank("export", "--companies", "evidence.sqlite", "-o", "dossiers")
         self.assertEqual(result.returncode, 0, result)
         again = json.loads(self.output_of("rank", "--companies", "dossiers", "--format", "json", "--top", "99"))
-        self.assertEqual([(row["id"], row["fit"]) for row in again["companies"]],
-                         [(row["id"], row["fit"]) for row in self.ranking()["companies"]])
+        self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
+                         [(row["id"], row["score"]) for row in self.ranking()["ranking"]])
         self.assertIn("holds files already", self.refusal_of("export", "--companies", "evidence.sqlite", "-o",
                                                              "dossiers"))
 
@@ -240,8 +240,8 @@ class EvidenceTest(CliTest):
         self.output_of("export", "--companies", "evidence.sqlite", "-o", "all.csv")
         again = json.loads(self.output_of("rank", "--companies", "all.csv", "--format", "json", "--top", "99",
                                           "--ignore-deal-breakers"))
-        self.assertEqual([(row["id"], row["fit"]) for row in again["companies"]],
-                         [(row["id"], row["fit"]) for row in self.ranking("--ignore-deal-breakers")["companies"]])
+        self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
+                         [(row["id"], row["score"]) for row in self.ranking("--ignore-deal-breakers")["ranking"]])
 
     def test_check_reads_a_database_through(self):
         self.output_of("check", "evidence.sqlite")
@@ -274,8 +274,8 @@ class DigestTest(CliTest):
         for name in ("old.csv", "alone.csv"):
             self.run_fitrank("import", "observations", name, "--into", "without.sqlite")
         rows = {row["id"]: row for row in json.loads(self.output_of(
-            "rank", "grow.yaml", "--companies", "none", "without.sqlite", "--format", "json"))["companies"]}
-        self.assertEqual(first["place_without"]["fit"], rows["company-1"]["fit"])
+            "rank", "grow.yaml", "--companies", "none", "without.sqlite", "--format", "json"))["ranking"]}
+        self.assertEqual(first["place_without"]["fit"], rows["company-1"]["score"])
         self.assertEqual(first["place_without"]["rank"], rows["company-1"]["rank"])
 
     def test_nothing_new_is_said_so(self):
