@@ -23,9 +23,9 @@ namespace fitrank {
 
 /// An observation that became known lately.
 struct NewObservation {
-  std::size_t company = 0;                ///< index into the pool's dossiers
-  Observation now;                        ///< as the company has it
-  std::optional<Observation> before = {}; ///< what would stand in its place; none: what else the company has
+  std::size_t company = 0;                 ///< index into the pool's dossiers
+  Observation now;                         ///< as the company has it
+  std::optional<Observation> before = {};  ///< what would stand in its place; none: what else the company has
 };
 
 /// The day an observation became known: when it was filed, or else when it was so.
@@ -52,8 +52,8 @@ struct DigestLine {
 };
 
 struct Digest {
-  std::size_t fresh = 0;   ///< new observations in all
-  std::size_t moving = 0;  ///< of them, those without which its company's score or place would be another
+  std::size_t fresh = 0;               ///< new observations in all
+  std::size_t moving = 0;              ///< of them, those without which its company's score or place would be another
   std::vector<DigestLine> lines = {};  ///< the first `top` of those
 };
 

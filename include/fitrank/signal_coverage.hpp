@@ -21,9 +21,9 @@ namespace fitrank {
 inline constexpr std::array<long, 3> kAgeYears = {1, 2, 3};
 
 struct SignalCoverage {
-  std::size_t companies = 0;                                 ///< for which the signal is known
-  std::vector<std::size_t> tiers;                            ///< of them, by tier in the model's order
-  std::array<std::size_t, kAgeYears.size() + 1> ages = {};   ///< of them, by age
+  std::size_t companies = 0;                                ///< for which the signal is known
+  std::vector<std::size_t> tiers;                           ///< of them, by tier in the model's order
+  std::array<std::size_t, kAgeYears.size() + 1> ages = {};  ///< of them, by age
   std::size_t undated = 0;
   std::optional<Date> oldest = {};
   std::optional<Date> latest = {};

@@ -29,9 +29,8 @@ std::optional<Observation> before(const Company& company, std::span<const TrailE
   };
   for (const TrailEntry& entry : trail) {
     if (!of_series(entry) || is_same(entry.observation, now)) continue;
-    const bool there = std::ranges::any_of(company.observations, [&](const Observation& one) {
-      return is_same(one, entry.observation);
-    });
+    const bool there = std::ranges::any_of(company.observations,
+                                           [&](const Observation& one) { return is_same(one, entry.observation); });
     return there ? std::nullopt : std::optional(entry.observation);
   }
   return std::nullopt;

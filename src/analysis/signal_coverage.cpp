@@ -46,7 +46,8 @@ EvidenceCoverage cover_signals(const Model& model, const CompanySet& set, const 
   SignalCoverage nothing;
   nothing.tiers.assign(model.tiers.size(), 0);
   result.signals.assign(model.signals.size(), nothing);
-  for_each_chosen(set, [&](std::size_t signal, const Observation& one) { add(result.signals[signal], one, result.day); });
+  for_each_chosen(set,
+                  [&](std::size_t signal, const Observation& one) { add(result.signals[signal], one, result.day); });
   return result;
 }
 

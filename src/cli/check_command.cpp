@@ -94,7 +94,8 @@ CommandSpec check_command() {
   return {.name = "check",
           .positionals = "FILE...",
           .summary =
-              "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases and folders of "
+              "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases and "
+              "folders of "
               "the files; exits "
               "with 1 if there is any.",
           .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},

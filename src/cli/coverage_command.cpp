@@ -23,13 +23,14 @@ int coverage(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec coverage_command() {
-  return {.name = "coverage",
-          .positionals = "",
-          .summary = "Counts for how many companies each signal is known, by evidence tier and age.",
-          .examples = {"coverage --companies evidence.sqlite", "coverage --companies evidence.sqlite --as-of 2026-01-01",
-                       "coverage --format csv -o coverage.csv"},
-          .options = {"companies", "model", "as-of", "format", "output", "help"},
-          .run = coverage};
+  return {
+      .name = "coverage",
+      .positionals = "",
+      .summary = "Counts for how many companies each signal is known, by evidence tier and age.",
+      .examples = {"coverage --companies evidence.sqlite", "coverage --companies evidence.sqlite --as-of 2026-01-01",
+                   "coverage --format csv -o coverage.csv"},
+      .options = {"companies", "model", "as-of", "format", "output", "help"},
+      .run = coverage};
 }
 
 }  // namespace fitrank::cli

@@ -51,8 +51,7 @@ int digest(const Arguments& arguments) {
   const std::vector<NewObservation> news = news_of(*evidence, pool.dossiers(), since, profile.as_of);
   say_left_out(*evidence);
   const bool top_given = arguments.has("top");
-  const Digest made =
-      make_digest(model, pool, profile, weights, screening, news, top_given ? *profile.top : kShown);
+  const Digest made = make_digest(model, pool, profile, weights, screening, news, top_given ? *profile.top : kShown);
   const DigestSubject subject{model, pool, profile, since};
   emit(
       arguments, [&] { return present_digest(subject, made); }, [&] { return digest_json(subject, made); });
@@ -64,8 +63,9 @@ int digest(const Arguments& arguments) {
 CommandSpec digest_command() {
   return {.name = "digest",
           .positionals = "[PROFILE]",
-          .summary = "Shows the new observations that moved the ranking most: each taken away alone, what its company's "
-                     "rank and score would be without it, its tier and source.",
+          .summary =
+              "Shows the new observations that moved the ranking most: each taken away alone, what its company's "
+              "rank and score would be without it, its tier and source.",
           .examples = {"digest --since 2026-05-13 --companies evidence.sqlite",
                        "digest profiles/mine.yaml --since 2026-05-13 --top 10",
                        "digest --since 2026-05-13 --as-of 2026-06-13 --format json"},

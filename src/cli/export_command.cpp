@@ -46,8 +46,8 @@ void prepare_folder(const Arguments& arguments, const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error || !fs::is_directory(folder)) {
-    throw std::runtime_error(fmt::format("{}: cannot be made a folder: {}", folder.string(),
-                                         error ? error.message() : "a file is there"));
+    throw std::runtime_error(
+        fmt::format("{}: cannot be made a folder: {}", folder.string(), error ? error.message() : "a file is there"));
   }
   if (!arguments.has("force") && !fs::is_empty(folder)) {
     throw UsageError(fmt::format("export: {} holds files already; --force writes among them", folder.string()));
@@ -87,8 +87,9 @@ int export_companies(const Arguments& arguments) {
 CommandSpec export_command() {
   return {.name = "export",
           .positionals = "[COMPANY...]",
-          .summary = "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, "
-                     "the values that count), which --companies reads again.",
+          .summary =
+              "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, "
+              "the values that count), which --companies reads again.",
           .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
                        "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv"},
           .options = {"companies", "model", "as-of", "force", "export:format", "export:output", "help"},

@@ -36,7 +36,6 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, ignored);
 }
 
-
 std::vector<std::string> profile_ids() {
   std::vector<std::string> ids;
   for (const fs::path& home : homes()) {

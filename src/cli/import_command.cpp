@@ -31,8 +31,9 @@ std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& m
   for (const ImporterKind& known : importer_kinds()) kinds.emplace_back(known.name);
   if (std::ranges::find(kinds, kind) == kinds.end()) {
     const std::string nearest = suggest(kind, kinds);
-    throw UsageError(nearest.empty() ? fmt::format("import: no such kind: {}; there are {}", kind, fmt::join(kinds, ", "))
-                                     : fmt::format("import: no such kind: {}", kind),
+    throw UsageError(nearest.empty()
+                         ? fmt::format("import: no such kind: {}; there are {}", kind, fmt::join(kinds, ", "))
+                         : fmt::format("import: no such kind: {}", kind),
                      nearest);
   }
   ImportOptions options;
@@ -60,10 +61,10 @@ void list_rejects(const std::vector<FileReject>& rejects, std::size_t in_all, st
 }
 
 std::string summary_text(const ImportSummary& summary, const std::string& into, bool dry_run) {
-  std::string text = fmt::format(
-      "{}{}: {} of {}, from {}", dry_run ? "would import into " : "imported into ", harmless(into),
-      one_or_many(summary.observations, "observation", "observations"),
-      one_or_many(summary.companies, "company", "companies"), one_or_many(summary.kept, "file", "files"));
+  std::string text =
+      fmt::format("{}{}: {} of {}, from {}", dry_run ? "would import into " : "imported into ", harmless(into),
+                  one_or_many(summary.observations, "observation", "observations"),
+                  one_or_many(summary.companies, "company", "companies"), one_or_many(summary.kept, "file", "files"));
   text += fmt::format(" with {}\n", one_or_many(summary.records, "record", "records"));
   if (summary.unchanged > 0) text += fmt::format("unchanged: {}\n", one_or_many(summary.unchanged, "file", "files"));
   if (summary.passed_over > 0) {
@@ -105,9 +106,8 @@ int import(const Arguments& arguments) {
   std::optional<EvidenceStore> store;
   if (!dry_run) store.emplace(into);
   ProgressBar bar("importing");
-  const ImportSummary summary =
-      import_files(*importer, paths, model, store ? &*store : nullptr,
-                   {.threads = thread_option(arguments), .progress = bar.callback()});
+  const ImportSummary summary = import_files(*importer, paths, model, store ? &*store : nullptr,
+                                             {.threads = thread_option(arguments), .progress = bar.callback()});
   bar.finish();
   if (store) store->close();
   list_rejects(summary.rejects, summary.rejects_in_all, arguments.has("all-rejects") ? kMostRejects : kMostShown);

@@ -89,8 +89,7 @@ struct Sources {
 /// By what it holds, or where that is something else, by its name, so that the mistake is told.
 bool is_database(const std::filesystem::path& path) {
   std::error_code ignored;
-  return is_evidence_file(path) ||
-         (path.extension() == ".sqlite" && std::filesystem::is_regular_file(path, ignored));
+  return is_evidence_file(path) || (path.extension() == ".sqlite" && std::filesystem::is_regular_file(path, ignored));
 }
 
 /// A CSV file or stream from this size on is read as a table: only the rows that are shown become companies.

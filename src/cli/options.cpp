@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array kOptions = {
     OptionSpec{"companies", "PATH...",
-               "companies to rank: YAML files, folders of them, CSV tables, evidence databases, - for standard input", 0, true},
+               "companies to rank: YAML files, folders of them, CSV tables, evidence databases, - for standard input",
+               0, true},
     OptionSpec{"model", "FILE", "the model: criteria, signals, value functions, evidence tiers"},
     OptionSpec{"missing", "POLICY", "what an unknown criterion counts as: zero, renormalize (left out), neutral (50)"},
     OptionSpec{"evidence", "POLICY", "face_value, or discounted by the trust in each evidence tier"},
@@ -71,6 +72,8 @@ constexpr std::array kOptions = {
     OptionSpec{"report:format", "FORMAT",
                "html, or json: what the page is made from; by default as the output file's name ends, else html"},
     OptionSpec{"export:format", "FORMAT", "yaml (a dossier a company) or csv (one table); by default as -o ends, else yaml"},
+    OptionSpec{"export:format", "FORMAT",
+               "yaml (a dossier a company) or csv (one table); by default as -o ends, else yaml"},
     OptionSpec{"export:output", "PATH",
                "write to PATH: one company's file, the table, or the folder of several companies' files", 'o'},
     OptionSpec{"output", "FILE", "write to FILE, whole or not at all; - is standard output", 'o'},

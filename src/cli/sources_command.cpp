@@ -27,7 +27,8 @@ int sources(const Arguments& arguments) {
   say_left_out(*evidence);
   const SourcesSubject subject{model, company, overrides.as_of, trail};
   emit(
-      arguments, [&] { return present_sources(subject, overrides.top.value_or(kShown)); }, [&] { return sources_json(subject); });
+      arguments, [&] { return present_sources(subject, overrides.top.value_or(kShown)); },
+      [&] { return sources_json(subject); });
   return kDone;
 }
 
@@ -36,8 +37,9 @@ int sources(const Arguments& arguments) {
 CommandSpec sources_command() {
   return {.name = "sources",
           .positionals = "COMPANY",
-          .summary = "Prints the trail of every number of a company: value, tier, period, day of filing, accession or "
-                     "address, the rule that chose it, and the import it came with.",
+          .summary =
+              "Prints the trail of every number of a company: value, tier, period, day of filing, accession or "
+              "address, the rule that chose it, and the import it came with.",
           .examples = {"sources nvidia --companies evidence.sqlite",
                        "sources nvidia --companies evidence.sqlite --as-of 2025-03-01 --format json"},
           .options = {"companies", "model", "as-of", "sources:top", "format", "output", "help"},

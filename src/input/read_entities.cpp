@@ -41,7 +41,8 @@ class EntitiesReader {
   Entity read_entity(const Entry& entry) {
     Entity entity{entry.key->text, entry.key->text, {}};
     const Field& map = entry.value;
-    if (!fields_.is_map(map, {"name", "cik", "ein", "ticker", "greenhouse", "lever", "ashby", "aliases"})) return entity;
+    if (!fields_.is_map(map, {"name", "cik", "ein", "ticker", "greenhouse", "lever", "ashby", "aliases"}))
+      return entity;
     if (const auto name = fields_.need(map, "name")) entity.name = fields_.filled_text(*name).value_or("");
     for (const std::string_view kind : kTextKinds) read_identifiers(map, kind, entity);
     entity.identifiers.push_back({"name", entity.name});

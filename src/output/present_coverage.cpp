@@ -104,9 +104,8 @@ Document present_coverage(const Model& model, const EvidenceCoverage& coverage) 
   document.blocks.emplace_back(age_table(model, coverage));
   const std::string unknown = unknown_text(model, coverage);
   if (!unknown.empty()) document.blocks.emplace_back(Paragraph{unknown, Style::plain});
-  document.blocks.emplace_back(
-      Paragraph{"Of each company and signal, the observation that counts: its tier, and how long ago it was so.",
-                Style::dim});
+  document.blocks.emplace_back(Paragraph{
+      "Of each company and signal, the observation that counts: its tier, and how long ago it was so.", Style::dim});
   document.records = records(model, coverage);
   return document;
 }

@@ -95,11 +95,13 @@ Records records(const DigestSubject& subject, const Digest& digest) {
     const auto fit = [](const DigestPlace& place) {
       return number_field(place.fit.ranked() ? std::optional(place.fit.score) : std::nullopt);
     };
-    records.rows.push_back({text_field(company_of(subject, line).id), text_field(signal_of(subject, line).id),
+    records.rows.push_back({text_field(company_of(subject, line).id),
+                            text_field(signal_of(subject, line).id),
                             value_field(signal_of(subject, line), now.value),
                             text_field(now.tier ? subject.model.tiers[*now.tier].id : ""),
                             text_field(now.as_of ? now.as_of->text() : ""),
-                            text_field(now.filed ? now.filed->text() : ""), text_field(now.source),
+                            text_field(now.filed ? now.filed->text() : ""),
+                            text_field(now.source),
                             {rank_field(line.without), true},
                             fit(line.without),
                             {rank_field(line.now), true},
@@ -148,18 +150,13 @@ nlohmann::ordered_json digest_json(const DigestSubject& subject, const Digest& d
                     {"name", company_of(subject, line).name},
                     {"signal", signal_of(subject, line).id},
                     {"now", observation_json(subject.model, line.news.now)},
-                    {"before",
-                     line.news.before ? observation_json(subject.model, *line.news.before) : Json(nullptr)},
+                    {"before", line.news.before ? observation_json(subject.model, *line.news.before) : Json(nullptr)},
                     {"place", place_json(line.now)},
                     {"place_without", place_json(line.without)},
                     {"others_moved", line.others_moved}});
   }
-  return {{"since", subject.since.text()},
-          {"profile", subject.profile.id},
-          {"as_of", date_json(subject.profile.as_of)},
-          {"new", digest.fresh},
-          {"moving", digest.moving},
-          {"observations", std::move(list)}};
+  return {{"since", subject.since.text()}, {"profile", subject.profile.id}, {"as_of", date_json(subject.profile.as_of)},
+          {"new", digest.fresh},           {"moving", digest.moving},       {"observations", std::move(list)}};
 }
 
 }  // namespace fitrank

@@ -93,14 +93,13 @@ Records records(const SourcesSubject& subject, const Chosen& chosen) {
   for (const TrailEntry& entry : subject.trail) {
     const Observation& observation = entry.observation;
     const Signal& signal = subject.model.signals[observation.signal];
-    records.rows.push_back({text_field(subject.company.id), text_field(signal.id),
-                            value_field(signal, observation.value), text_field(signal.unit),
-                            text_field(observation.tier ? subject.model.tiers[*observation.tier].id : ""),
-                            text_field(chosen.counts(entry) ? "yes" : "no"),
-                            text_field(text_or(entry.period_start, "")), text_field(text_or(entry.period_end, "")),
-                            text_field(text_or(observation.as_of, "")), text_field(text_or(observation.filed, "")),
-                            text_field(observation.source), text_field(observation.note), text_field(entry.rule),
-                            text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
+    records.rows.push_back(
+        {text_field(subject.company.id), text_field(signal.id), value_field(signal, observation.value),
+         text_field(signal.unit), text_field(observation.tier ? subject.model.tiers[*observation.tier].id : ""),
+         text_field(chosen.counts(entry) ? "yes" : "no"), text_field(text_or(entry.period_start, "")),
+         text_field(text_or(entry.period_end, "")), text_field(text_or(observation.as_of, "")),
+         text_field(text_or(observation.filed, "")), text_field(observation.source), text_field(observation.note),
+         text_field(entry.rule), text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
   }
   return records;
 }
@@ -155,12 +154,8 @@ nlohmann::ordered_json sources_json(const SourcesSubject& subject) {
                     {"rule", entry.rule},
                     {"import", import_json(entry)}});
   }
-  return {{"id", subject.company.id},
-          {"name", subject.company.name},
-          {"cik", subject.company.cik},
-          {"ticker", subject.company.ticker},
-          {"as_of", date_json(subject.as_of)},
-          {"observations", std::move(list)}};
+  return {{"id", subject.company.id},         {"name", subject.company.name},      {"cik", subject.company.cik},
+          {"ticker", subject.company.ticker}, {"as_of", date_json(subject.as_of)}, {"observations", std::move(list)}};
 }
 
 }  // namespace fitrank

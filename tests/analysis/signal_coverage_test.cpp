@@ -23,8 +23,9 @@ class SignalCoverageTest : public testing::Test {
 };
 
 TEST_F(SignalCoverageTest, WhatCountsIsCountedOnceACompany) {
-  const auto coverage = cover({company("a", {observe(model_, "revenue", 1.0, "reported"), observe(model_, "revenue", 2.0)}),
-                               company("b", {observe(model_, "revenue", 3.0, "announced")}), company("c", {})});
+  const auto coverage =
+      cover({company("a", {observe(model_, "revenue", 1.0, "reported"), observe(model_, "revenue", 2.0)}),
+             company("b", {observe(model_, "revenue", 3.0, "announced")}), company("c", {})});
   EXPECT_EQ(coverage.companies, 3U);
   EXPECT_EQ(revenue(coverage).companies, 2U);
   EXPECT_THAT(revenue(coverage).tiers, ElementsAre(1U, 1U, 0U, 0U));

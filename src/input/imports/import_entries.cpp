@@ -87,9 +87,7 @@ class EntryLister {
   ImportEntries take() { return std::move(found_); }
 
  private:
-  void refuse(std::string file, std::string reason) {
-    found_.refusals.push_back({std::move(file), std::move(reason)});
-  }
+  void refuse(std::string file, std::string reason) { found_.refusals.push_back({std::move(file), std::move(reason)}); }
 
   template <typename Work>
   void guarded(const std::string& file, Work&& work) {
@@ -110,8 +108,8 @@ class EntryLister {
     if (starts_as_zip(path) && !importer_.takes_archives()) {
       add_members(name_of(path), path.string(), map(path));
     } else {
-      found_.entries.push_back({.name = name_of(path), .shown = path.string(), .path = path,
-                                .size = fs::file_size(path)});
+      found_.entries.push_back(
+          {.name = name_of(path), .shown = path.string(), .path = path, .size = fs::file_size(path)});
     }
   }
 
@@ -168,8 +166,10 @@ class EntryLister {
         continue;
       } else {
         found_.entries.push_back({.name = fmt::format("{}!{}", name, member.name),
-                                  .shown = fmt::format("{}!{}", shown, member.name), .shared = bytes,
-                                  .member = std::make_shared<ArchiveMember>(member), .size = member.size});
+                                  .shown = fmt::format("{}!{}", shown, member.name),
+                                  .shared = bytes,
+                                  .member = std::make_shared<ArchiveMember>(member),
+                                  .size = member.size});
       }
       ++taken;
     }

@@ -27,12 +27,12 @@ class SharedBytes {
 
 /// One source to import.
 struct ImportEntry {
-  std::string name;                                 ///< what it is known by: its absolute path, "archive!member"
-  std::string shown;                                ///< its path as the user gave it
-  std::filesystem::path path = {};                  ///< of a file that is read by itself
-  std::shared_ptr<const SharedBytes> shared = {};   ///< else
-  std::shared_ptr<const ArchiveMember> member = {}; ///< in `shared`; none: all of it
-  std::uint64_t size = 0;                           ///< bytes, unpacked
+  std::string name;                                  ///< what it is known by: its absolute path, "archive!member"
+  std::string shown;                                 ///< its path as the user gave it
+  std::filesystem::path path = {};                   ///< of a file that is read by itself
+  std::shared_ptr<const SharedBytes> shared = {};    ///< else
+  std::shared_ptr<const ArchiveMember> member = {};  ///< in `shared`; none: all of it
+  std::uint64_t size = 0;                            ///< bytes, unpacked
 };
 
 struct ImportEntries {

@@ -7,7 +7,8 @@ namespace fitrank {
 namespace {
 
 constexpr std::array kKinds = {
-    ImporterKind{"observations", "notes written by hand, CSV or YAML: company, signal, value, tier, as_of, source, note",
+    ImporterKind{"observations",
+                 "notes written by hand, CSV or YAML: company, signal, value, tier, as_of, source, note",
                  make_observations_importer},
 };
 

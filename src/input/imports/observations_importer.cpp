@@ -115,7 +115,8 @@ void read_csv(Report& report, RowTaker& taker) {
   CsvReader records(report);
   std::vector<CsvCell> cells;
   std::vector<std::size_t> meaning;  // of each column: its Column, or kColumns
-  if (!check_utf8(report) || !records.next(cells)) throw std::runtime_error("holds no text; the first line names the columns");
+  if (!check_utf8(report) || !records.next(cells))
+    throw std::runtime_error("holds no text; the first line names the columns");
   for (const CsvCell& cell : cells) {
     meaning.push_back(static_cast<std::size_t>(std::ranges::find(kNames, cell.text) - kNames.begin()));
     if (meaning.back() == kColumns) {

@@ -94,9 +94,9 @@ void ZipArchive::list() {
     total += about.size;
     packed += about.comp_size;
     if (total > limits_.total || packed > bytes_.size()) {
-      refuse(member.name, packed > bytes_.size() ? "members share their bytes, as in a zip bomb"
-                                                 : "the archive unpacks to more than the " + size_text(limits_.total) +
-                                                       " limit");
+      refuse(member.name, packed > bytes_.size()
+                              ? "members share their bytes, as in a zip bomb"
+                              : "the archive unpacks to more than the " + size_text(limits_.total) + " limit");
     }
     if (!member.name.ends_with('/')) members_.push_back(member);
   }

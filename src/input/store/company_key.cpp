@@ -135,8 +135,8 @@ std::string plain_name(std::string_view name) {
 
 std::string_view without_legal_form(std::string_view plain) {
   static constexpr std::array<std::string_view, 22> kForms = {
-      "inc", "incorporated", "corp", "corporation", "co",  "company", "ltd", "limited", "llc", "lp", "llp",
-      "plc", "ag",           "sa",   "nv",          "se",  "gmbh",    "bv",  "ab",      "oyj", "kk", "pbc"};
+      "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "lp", "llp",
+      "plc", "ag",           "sa",   "nv",          "se", "gmbh",    "bv",  "ab",      "oyj", "kk", "pbc"};
   while (true) {
     const std::size_t space = plain.rfind(' ');
     if (space == plain.npos || std::ranges::find(kForms, plain.substr(space + 1)) == kForms.end()) return plain;

@@ -15,7 +15,7 @@
 namespace fitrank {
 
 /// The kinds of identifier, the firmest first; a "name" is the last resort.
-inline constexpr std::string_view kIdentifierKinds[] = {"id",    "cik",    "ein",  "greenhouse",
+inline constexpr std::string_view kIdentifierKinds[] = {"id",    "cik",   "ein",    "greenhouse",
                                                         "lever", "ashby", "ticker", "name"};
 
 /// The identifier in its one spelling (a CIK of ten digits, an EIN of nine, tickers in capitals); nothing where it

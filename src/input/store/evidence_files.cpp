@@ -146,8 +146,8 @@ void check_evidence(const std::filesystem::path& path) {
   if (found != "ok") throw std::runtime_error(fmt::format("{}: is damaged: {}", path.string(), found));
   SqlStatement strays(database, "PRAGMA foreign_key_check");
   if (strays.step()) {
-    throw std::runtime_error(fmt::format("{}: is damaged: table {} refers to what is not there", path.string(),
-                                         strays.text(0)));
+    throw std::runtime_error(
+        fmt::format("{}: is damaged: table {} refers to what is not there", path.string(), strays.text(0)));
   }
 }
 
@@ -170,9 +170,8 @@ std::vector<Company> EvidenceFiles::companies(std::span<const std::optional<Date
     if (!taken.contains(id)) companies.push_back(parts_->employer(id, rows));
   }
   for (Company& company : companies) parts_->add_newest(company, by_day);
-  std::erase_if(companies, [&](const Company& company) {
-    return company.observations.empty() && !taken.contains(company.id);
-  });
+  std::erase_if(companies,
+                [&](const Company& company) { return company.observations.empty() && !taken.contains(company.id); });
   return companies;
 }
 

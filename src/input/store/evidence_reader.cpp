@@ -12,8 +12,9 @@
 namespace fitrank {
 namespace {
 
-constexpr std::string_view kColumns = "o.signal, o.number, o.level, o.unit, o.tier, o.as_of, o.filed, o.source, o.note, "
-                                      "o.rule";
+constexpr std::string_view kColumns =
+    "o.signal, o.number, o.level, o.unit, o.tier, o.as_of, o.filed, o.source, o.note, "
+    "o.rule";
 enum At { kSignal, kNumber, kLevel, kUnit, kTier, kAsOf, kFiled, kSource, kNote, kRule, kBeyond };
 
 /// One order for every choice, whatever the order of imports.
@@ -102,9 +103,9 @@ void EvidenceReader::trail(std::size_t row, std::vector<TrailEntry>& trail) {
   while (trail_.step()) {
     auto one = observation(trail_);
     if (!one) continue;
-    trail.push_back({std::move(*one), trail_.integer(kBeyond + 5) != 0, date(trail_, kBeyond), date(trail_, kBeyond + 1), std::string(trail_.text(kRule)),
-                     std::string(trail_.text(kBeyond + 2)), std::string(trail_.text(kBeyond + 3)),
-                     std::string(trail_.text(kBeyond + 4))});
+    trail.push_back({std::move(*one), trail_.integer(kBeyond + 5) != 0, date(trail_, kBeyond),
+                     date(trail_, kBeyond + 1), std::string(trail_.text(kRule)), std::string(trail_.text(kBeyond + 2)),
+                     std::string(trail_.text(kBeyond + 3)), std::string(trail_.text(kBeyond + 4))});
   }
   trail_.reset();
 }

@@ -102,8 +102,7 @@ struct EvidenceStore::Parts {
   static std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
   StoreDatabase database;
-  SqlStatement find_import{database,
-                           "SELECT 1 FROM imports WHERE kind = ?1 AND sha256 = ?2 AND settings = ?3 LIMIT 1"};
+  SqlStatement find_import{database, "SELECT 1 FROM imports WHERE kind = ?1 AND sha256 = ?2 AND settings = ?3 LIMIT 1"};
   SqlStatement drop_import{database, "DELETE FROM imports WHERE kind = ?1 AND file = ?2"};
   SqlStatement drop_other{database,
                           "DELETE FROM imports WHERE kind = ?1 AND file = ?2 AND (sha256, settings) <> (?3, ?4)"};
@@ -120,8 +119,7 @@ struct EvidenceStore::Parts {
                                   "INSERT INTO observations (import, company, signal, number, level, unit, tier, "
                                   "period_start, period_end, as_of, filed, source, note, rule, by_hand) VALUES "
                                   "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"};
-  SqlStatement drop_nameless{database,
-                             "DELETE FROM companies WHERE id NOT IN (SELECT company FROM identifiers)"};
+  SqlStatement drop_nameless{database, "DELETE FROM companies WHERE id NOT IN (SELECT company FROM identifiers)"};
 };
 
 EvidenceStore::EvidenceStore(const std::filesystem::path& path) : parts_(std::make_unique<Parts>(path)) {}
