@@ -43,7 +43,7 @@ class Digester {
       : model_(model), pool_(pool), profile_(profile), weights_(weights), screening_(screening) {
     for (std::size_t row = 0; row < pool.size(); ++row) {
       if (!screening.allows(row)) continue;
-      const FitScore fit = fit_score(pool.scores(), row, weights, profile.missing);
+      const FitScore fit = fit_score(pool.scores(), row, weights, profile.scoring());
       if (fit.ranked()) scores_.push_back(fit.score);
     }
     std::ranges::sort(scores_);
@@ -52,7 +52,7 @@ class Digester {
   DigestLine line(const NewObservation& news) const {
     const std::size_t row = news.company;
     DigestLine line{news, {}, {}, 0};
-    line.now = {{}, !screening_.allows(row), fit_score(pool_.scores(), row, weights_, profile_.missing)};
+    line.now = {{}, !screening_.allows(row), fit_score(pool_.scores(), row, weights_, profile_.scoring())};
     line.without = place_without(news);
     const std::optional<double> own = ranked_score(line.now);
     const std::optional<double> other = ranked_score(line.without);
@@ -94,7 +94,7 @@ class Digester {
     if (news.before) observations.push_back(*news.before);
     const Assessment assessments[] = {assess(model_, company, pool_.view())};
     DigestPlace place;
-    place.fit = fit_score(to_score_matrix(model_, assessments), 0, weights_, profile_.missing);
+    place.fit = fit_score(to_score_matrix(model_, assessments), 0, weights_, profile_.scoring());
     place.excluded = !failed_rules(model_, profile_, {company, assessments[0], place.fit}).empty();
     return place;
   }

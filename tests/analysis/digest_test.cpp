@@ -20,7 +20,7 @@ using Ranks = std::map<std::string, std::size_t>;
 Ranks all_ranks(const Model& model, std::vector<Company> companies, const Profile& profile, const Weights& weights) {
   const CompanyPool pool(model, std::move(companies), {}, {profile.evidence, profile.as_of});
   Ranks ranks;
-  for (const RankedCompany& one : rank_companies(pool.scores(), pool, weights, profile.missing).ranked) {
+  for (const RankedCompany& one : rank_companies(pool.scores(), pool, weights, profile.scoring()).ranked) {
     ranks[pool.at(one.company)] = one.rank;
   }
   return ranks;
@@ -53,6 +53,7 @@ TEST(DigestTest, ThePlaceWithoutAnObservationIsThatOfTheWholeRankingMadeAgain) {
     }
     Profile profile;
     profile.missing = kAllMissingPolicies[draw.below(3)];
+    profile.method = draw.below(2) == 0 ? Aggregation::weighted_sum : Aggregation::weighted_product;
     profile.weights = random_raw_weights(draw, model);
     const Weights weights(profile.weights);
     const CompanyPool pool(model, companies, {}, {});
