@@ -243,6 +243,12 @@ class EvidenceTest(CliTest):
         self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
                          [(row["id"], row["score"]) for row in self.ranking("--ignore-deal-breakers")["ranking"]])
 
+    def test_an_index_is_made_of_an_exported_table(self):
+        self.assertIn("make a table of it with", self.refusal_of("index", "build", "--companies", "evidence.sqlite",
+                                                                 "-o", "x.index"))
+        self.output_of("export", "--companies", "evidence.sqlite", "-o", "all.csv")
+        self.assertEqual(self.run_fitrank("index", "build", "--companies", "all.csv", "-o", "x.index").returncode, 0)
+
     def test_check_reads_a_database_through(self):
         self.output_of("check", "evidence.sqlite")
         data = bytearray((self.folder / "evidence.sqlite").read_bytes())
