@@ -34,9 +34,10 @@ int build(const Arguments& arguments) {
   const auto paths = arguments.values("companies");
   if (paths.size() != 1) throw UsageError("index build: --companies FILE is needed: one CSV table");
   if (is_evidence_file(paths[0])) {
-    throw UsageError(fmt::format("index build: {} is an evidence database; make a table of it with `fitrank export "
-                                 "--companies {} -o companies.csv`",
-                                 paths[0], paths[0]));
+    throw UsageError(
+        fmt::format("index build: {} is an evidence database; make a table of it with `fitrank export "
+                    "--companies {} -o companies.csv`",
+                    paths[0], paths[0]));
   }
   const auto output = arguments.value("output");
   if (!output || *output == "-") throw UsageError("index build: -o FILE is needed, where the index goes");
