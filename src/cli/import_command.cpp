@@ -79,15 +79,18 @@ std::string summary_text(const ImportSummary& summary, const std::string& into, 
   return text;
 }
 
-/// What the database holds that could be several companies of ours; nobody guesses which.
-void list_doubts(const std::string& into, const Model& model) {
+/// The dossiers that imported companies are put together with; none where there are none.
+std::vector<Company> usual_dossiers(const Model& model) {
+  const auto folder = find_data_if("config/companies");
+  if (!folder) return {};
   Problems problems;
-  const std::filesystem::path folder[] = {find_data("config/companies")};
-  std::vector<Company> dossiers = read_companies(folder, model, problems);
+  std::vector<Company> dossiers = read_companies({&*folder, 1}, model, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
-  const Entities entities = load_entities();
-  const std::filesystem::path database[] = {into};
-  const EvidenceFiles evidence(database, std::move(dossiers), entities, model);
+  return dossiers;
+}
+
+/// What the database holds that could be several companies of ours; nobody guesses which.
+void list_doubts(const EvidenceFiles& evidence) {
   const auto& doubts = evidence.doubts();
   for (std::size_t i = 0; i < std::min(doubts.size(), kMostShown); ++i) {
     fmt::print(stderr, "{}: could be {}; kept apart as {} until config/entities.yaml says which\n",
@@ -103,6 +106,9 @@ int import(const Arguments& arguments) {
   if (into.empty()) throw UsageError("--into: \"\" names no file");
   const bool dry_run = arguments.has("dry-run");
   const std::vector<std::filesystem::path> paths(arguments.positionals().begin() + 1, arguments.positionals().end());
+  // Read before the long work, so that a slip in them is told at once.
+  const Entities entities = load_entities();
+  std::vector<Company> dossiers = usual_dossiers(model);
   std::optional<EvidenceStore> store;
   if (!dry_run) store.emplace(into);
   ProgressBar bar("importing");
@@ -112,7 +118,8 @@ int import(const Arguments& arguments) {
   if (store) store->close();
   list_rejects(summary.rejects, summary.rejects_in_all, arguments.has("all-rejects") ? kMostRejects : kMostShown);
   list_rejects(summary.refused, summary.refused.size(), summary.refused.size());
-  if (!dry_run) list_doubts(into, model);
+  const std::filesystem::path database[] = {into};
+  if (!dry_run) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
   write_output("-", summary_text(summary, into, dry_run));
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
 }

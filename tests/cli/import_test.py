@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from evidence import dump, growth, integrity, observations
-from harness import CliTest, main
+from harness import SOURCE, CliTest, main
 
 
 class ImportTest(CliTest):
@@ -113,6 +113,24 @@ class ImportTest(CliTest):
                             dump(self.folder / f"{threads}.sqlite")))
         self.assertEqual(outputs[0], outputs[1])
         self.assertEqual(outputs[0], outputs[2])
+
+    def test_a_name_that_could_be_two_companies_is_told(self):
+        self.write("config/entities.yaml", "companies:\n  acme-east: {name: Acme}\n  acme-west: {name: Acme Corp}\n")
+        self.write("notes.csv", observations(growth("ACME, Inc.", 12)))
+        model = (SOURCE / "config/model.yaml").read_text(encoding="utf-8")
+        self.write("config/model.yaml", model)
+        result = self.run_fitrank("import", "observations", "notes.csv", FITRANK_HOME=str(self.folder))
+        self.assertEqual((result.returncode, result.stderr),
+                         (0, "ACME, Inc.: could be acme-east or acme-west; kept apart as name-acme-inc until "
+                             "config/entities.yaml says which\n"))
+
+    def test_a_slip_in_entities_is_told_before_anything_is_imported(self):
+        self.write("config/entities.yaml", "companies:\n  acme: {name: Acme, cik: x}\n")
+        self.write("notes.csv", observations(growth("acme", 12)))
+        refusal = self.refusal_of("import", "observations", "notes.csv", "--model", SOURCE / "config/model.yaml",
+                                  FITRANK_HOME=str(self.folder))
+        self.assertIn("config/entities.yaml:2:27: companies.acme.cik: expected 1 to 10 digits, found \"x\"", refusal)
+        self.assertFalse((self.folder / "evidence.sqlite").exists())
 
     def test_an_unknown_kind_gets_a_suggestion(self):
         self.assertIn('import: no such kind: observation (did you mean "observations"?)',
