@@ -7,6 +7,7 @@
 
 #include <filesystem>
 
+#include "fitrank/assess.hpp"
 #include "fitrank/evidence_store.hpp"
 #include "support/sample.hpp"
 
@@ -89,7 +90,7 @@ TEST_F(EvidenceFilesTest, SeveralDaysHoldWhatCountsOnEach) {
   const Company acme = read({path}, {day("2025-03-01"), std::nullopt, day("2025-03-01")}).at(0);
   ASSERT_THAT(values(acme), ElementsAre(11, 10));
   const auto chosen = [&](std::optional<Date> date) {
-    return values({.observations = {acme.observations[assess(model_, acme, {{}, date}).signals.at(0).chosen]}});
+    return values(company("acme", {acme.observations[assess(model_, acme, {{}, date}).signals.at(0).chosen]}));
   };
   EXPECT_THAT(chosen(day("2025-03-01")), ElementsAre(10));
   EXPECT_THAT(chosen(std::nullopt), ElementsAre(11));
