@@ -71,7 +71,6 @@ constexpr std::array kOptions = {
                "temporary folder"},
     OptionSpec{"report:format", "FORMAT",
                "html, or json: what the page is made from; by default as the output file's name ends, else html"},
-    OptionSpec{"export:format", "FORMAT", "yaml (a dossier a company) or csv (one table); by default as -o ends, else yaml"},
     OptionSpec{"export:format", "FORMAT",
                "yaml (a dossier a company) or csv (one table); by default as -o ends, else yaml"},
     OptionSpec{"export:output", "PATH",

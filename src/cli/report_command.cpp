@@ -147,7 +147,9 @@ ReportPage page_of_most(const Arguments& arguments, const Model& model, const Co
 
 ReportPage page_of_companies(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
   const Profile& first = personas.front().profile;
-  const CompanyPool pool = load_pool(arguments, model, {first.evidence, first.as_of});
+  std::vector<std::optional<Date>> days;
+  for (const PagePersona& persona : personas) days.push_back(persona.profile.as_of);
+  const CompanyPool pool = load_pool(arguments, model, {first.evidence, first.as_of}, days);
   if (const auto places = top_option(personas, arguments)) {
     return page_of(arguments, model, pool, std::move(personas), *places);
   }
