@@ -23,7 +23,7 @@ bool CsvReader::next(std::vector<CsvCell>& cells) {
   record_offset_ = at_;
   record_line_ = line_;
   cells.push_back(read_cell());
-  while (text_.substr(at_, 1) == ",") {
+  while (at_separator()) {
     ++at_;
     cells.push_back(read_cell());
   }
@@ -66,7 +66,7 @@ CsvCell CsvReader::read_quoted() {
   const std::string_view inside = text_.substr(opening + 1, closing - opening - 1);
   line_ += static_cast<std::size_t>(std::count(inside.begin(), inside.end(), '\n'));
   at_ = closing + 1;
-  if (!at_line_end() && text_[at_] != ',') {
+  if (!at_line_end() && !at_separator()) {
     refuse(at_, "text behind a closing quote");
     skip_cell();
   }
@@ -74,7 +74,7 @@ CsvCell CsvReader::read_quoted() {
 }
 
 void CsvReader::skip_cell() {
-  while (!at_line_end() && text_[at_] != ',') ++at_;
+  while (!at_line_end() && !at_separator()) ++at_;
 }
 
 CsvCell CsvReader::read_plain() {

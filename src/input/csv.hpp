@@ -1,4 +1,4 @@
-// Comma-separated values, record by record (RFC 4180).
+// Comma-separated values, record by record (RFC 4180), or with another separator between cells.
 //
 // How: cells are views into the text, copied only where they hold doubled quotes; records end in LF
 // or CRLF, the last one may end with the text; empty lines are skipped. What RFC 4180 does not allow
@@ -27,8 +27,9 @@ std::string undoubled(std::string_view quoted);
 
 class CsvReader {
  public:
-  /// `report` must outlive the reader; its text is read.
-  explicit CsvReader(Report& report) : report_(report), text_(report.text()) {}
+  /// `report` must outlive the reader; its text is read. `separator`: what stands between cells.
+  explicit CsvReader(Report& report, char separator = ',')
+      : report_(report), text_(report.text()), separator_(separator) {}
 
   /// Reads the next record; false at the end. The cells hold until the next call.
   bool next(std::vector<CsvCell>& cells);
@@ -58,10 +59,12 @@ class CsvReader {
   void skip_cell();
   void refuse(std::size_t offset, std::string message);
   bool at_line_end() const;
+  bool at_separator() const { return at_ < text_.size() && text_[at_] == separator_; }
   void skip_line_end();
 
   Report& report_;
   std::string_view text_;
+  char separator_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   std::size_t record_offset_ = 0;

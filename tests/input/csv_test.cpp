@@ -48,6 +48,20 @@ TEST(Csv, KeepsEmptyCellsAndBlanks) {
   EXPECT_THAT(read("\"\",x\n"), ElementsAre(ElementsAre("", "x")));
 }
 
+TEST(Csv, TakesAnotherSeparator) {
+  const SourceText source{"t.csv", "a,b;\"c;d\";e\n;;\n"};
+  Report report(source);
+  CsvReader reader(report, ';');
+  std::vector<CsvCell> cells;
+  ASSERT_TRUE(reader.next(cells));
+  ASSERT_EQ(cells.size(), 3U);
+  EXPECT_EQ(cells[0].text, "a,b");
+  EXPECT_EQ(cells[1].text, "c;d");
+  ASSERT_TRUE(reader.next(cells));
+  EXPECT_EQ(cells.size(), 3U);
+  EXPECT_TRUE(report.clean());
+}
+
 TEST(Csv, SkipsEmptyLines) {
   EXPECT_THAT(read("\n\r\na\n\n\nb\n\n"), ElementsAre(ElementsAre("a"), ElementsAre("b")));
   EXPECT_THAT(read(""), IsEmpty());

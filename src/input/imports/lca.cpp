@@ -1,0 +1,179 @@
+#include "input/imports/lca.hpp"
+
+#include <fmt/format.h>
+#include <unistr.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "input/imports/add_reject.hpp"
+#include "input/imports/file_date.hpp"
+#include "input/imports/file_ending.hpp"
+#include "input/imports/json_fields.hpp"
+#include "input/imports/lca_cases.hpp"
+#include "input/imports/spread.hpp"
+#include "input/utf8.hpp"
+
+namespace fitrank {
+namespace {
+
+using std::string_view;
+
+constexpr double kThousand = 1000;
+
+/// The last part of a path, or of a member of an archive.
+string_view base_name(string_view name) {
+  const std::size_t at = name.find_last_of("/!");
+  return at == name.npos ? name : name.substr(at + 1);
+}
+
+/// Reads one disclosure.
+class LcaReading {
+ public:
+  LcaReading(const ImportItem& item, const SocFilter& occupations)
+      : occupations_(occupations), name_(base_name(item.name)), table_(item, file_), columns_(table_) {
+    named_day_ = fiscal_end_in_name(item.name);
+  }
+
+  ImportedFile read();
+
+ private:
+  void take_row();
+  void tell_left_out();
+  void add_employer(std::span<const LcaCase> cases);
+  ImportedObservation pay_of(std::span<const LcaCase> cases) const;
+  std::string example(std::span<const LcaCase> cases) const;
+
+  const SocFilter& occupations_;
+  std::string name_;
+  std::optional<Date> named_day_;
+  ImportedFile file_;
+  NamedCsv table_;
+  LcaColumns columns_;
+  LcaEmployers employers_;
+  std::vector<LcaCase> cases_;
+  std::map<string_view, std::size_t> left_out_;  ///< cases that are not sought, by why
+};
+
+void LcaReading::take_row() {
+  const string_view name = table_.cell(columns_.employer);
+  const auto soc = soc_code(table_.cell(columns_.soc));
+  if (name.empty() || !soc) {
+    return add_reject(file_, table_.place(), name.empty() ? "names no employer" : "has no occupation code (15-1252)");
+  }
+  if (u8_check(bytes_of(name), name.size()) != nullptr) {
+    return add_reject(file_, table_.place(), "its employer's name is not UTF-8; save the file as UTF-8");
+  }
+  const string_view number = table_.cell(columns_.case_number);
+  if (!number.empty() && !table_.lasts(number)) return add_reject(file_, table_.place(), "quotes in its case number");
+  const std::uint32_t employer = employers_.index_of(name, ein_digits(table_.cell(columns_.ein)));
+  cases_.push_back({XXH3_64bits(number.data(), number.size()), number, table_.line(),
+                    lca_date(table_.cell(columns_.decision)), employer, *soc, offered_wage(table_, columns_)});
+}
+
+ImportedFile LcaReading::read() {
+  while (table_.next()) take_row();
+  const std::size_t rows = cases_.size();
+  keep_latest(cases_);
+  if (cases_.size() < rows) left_out_["rows that a later one of the same case replaces"] = rows - cases_.size();
+  std::erase_if(cases_, [this](const LcaCase& row) {
+    const bool sought = occupations_.takes(row.soc);
+    if (!sought) ++left_out_["cases of other occupations"];
+    return !sought;
+  });
+  for (auto begin = cases_.begin(); begin != cases_.end();) {
+    const auto end =
+        std::find_if(begin, cases_.end(), [&](const LcaCase& row) { return row.employer != begin->employer; });
+    add_employer({begin, end});
+    begin = end;
+  }
+  tell_left_out();
+  return std::move(file_);
+}
+
+void LcaReading::tell_left_out() {
+  for (const auto& [why, many] : left_out_) {
+    add_reject(file_, "whole file", fmt::format("left out: {} {}", many, why));
+  }
+}
+
+void LcaReading::add_employer(std::span<const LcaCase> cases) {
+  std::vector<LcaCase> usable;
+  for (const LcaCase& row : cases) {
+    if (row.wage.state == WageState::usable) {
+      usable.push_back(row);
+    } else if (row.wage.state == WageState::not_certified) {
+      ++left_out_["cases that are not certified, or were withdrawn"];
+    } else if (row.wage.state == WageState::part_time) {
+      ++left_out_["part-time cases"];
+    } else {
+      add_reject(file_, fmt::format("line {}", row.line), std::string(wage_text(row.wage.state)));
+    }
+  }
+  if (usable.empty()) return;
+  const LcaEmployers::Employer& employer = employers_.all()[cases.front().employer];
+  ImportedCompany company{employer.name(), {}};
+  if (!employer.ein.empty()) company.identifiers.push_back({"ein", employer.ein});
+  company.identifiers.push_back({"name", company.name});
+  ImportedObservation pay = pay_of(usable);
+  pay.company = file_.companies.size();
+  file_.observations.push_back(std::move(pay));
+  file_.companies.push_back(std::move(company));
+}
+
+/// ", for example case I-200-18043-123456" or nothing.
+std::string LcaReading::example(std::span<const LcaCase> cases) const {
+  string_view least;
+  for (const LcaCase& row : cases) {
+    const bool plain = !row.number.empty() && is_plain_id(row.number);
+    if (plain && (least.empty() || row.number < least)) least = row.number;
+  }
+  return least.empty() ? "" : fmt::format(", for example case {}", least);
+}
+
+ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
+  ImportedObservation pay;
+  std::vector<double> wages;
+  std::set<std::string> codes;
+  for (const LcaCase& row : cases) {
+    wages.push_back(row.wage.yearly / kThousand);
+    codes.insert(soc_text(row.soc));
+    if (!row.decided) continue;
+    if (!pay.period_start || *row.decided < *pay.period_start) pay.period_start = row.decided;
+    if (!pay.period_end || *pay.period_end < *row.decided) pay.period_end = row.decided;
+  }
+  const Spread spread = spread_of(std::move(wages));
+  const std::string dated = pay.period_end ? "dated by the last decision"
+                            : named_day_   ? "dated by the end of the fiscal period that the file's name tells"
+                                           : "not dated: neither the rows nor the file's name tell a day";
+  pay.as_of = pay.period_end ? pay.period_end : named_day_;
+  pay.filed = pay.as_of;
+  pay.signal = "total_comp";
+  pay.value = spread.median;
+  pay.tier = "filed";
+  pay.source =
+      fmt::format("US Department of Labor, disclosure of labor condition applications, {}{}", name_, example(cases));
+  pay.note = fmt::format("base pay only, of all levels: bonus and equity are not in it; {}; occupations {}",
+                         spread_text(spread), fmt::join(codes, ", "));
+  pay.rule = fmt::format(
+      "median of the yearly base wages offered in certified full-time cases of occupations {}; the "
+      "middle where a range is offered, the latest row of each case, an hour x 2080; {}",
+      occupations_.text(), dated);
+  return pay;
+}
+
+}  // namespace
+
+bool LcaImporter::takes(std::string_view file_name) const {
+  return has_ending(file_name, ".csv") || has_ending(file_name, ".txt");
+}
+
+ImportedFile LcaImporter::read(const ImportItem& item) const { return LcaReading(item, occupations_).read(); }
+
+}  // namespace fitrank

@@ -1,0 +1,29 @@
+// Imports disclosures of labor condition applications (US Department of Labor) as CSV: the base wage that an employer
+// offered, in writing, to people it sponsors.
+//
+// Gives, tier filed, total_comp: the median of the yearly base wages of certified full-time cases in the occupations
+// sought. It is base pay alone, of all levels, and the note says so. Personal fields are never read.
+// Cost: linear in the file, which is read where it lies, and 64 bytes a row.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include "fitrank/imported.hpp"
+#include "input/imports/lca_codes.hpp"
+
+namespace fitrank {
+
+class LcaImporter : public Importer {
+ public:
+  explicit LcaImporter(SocFilter occupations) : occupations_(std::move(occupations)) {}
+
+  std::string_view kind() const override { return "lca"; }
+  bool takes(std::string_view file_name) const override;
+  ImportedFile read(const ImportItem& item) const override;
+
+ private:
+  SocFilter occupations_;
+};
+
+}  // namespace fitrank

@@ -1,0 +1,43 @@
+#include "input/imports/postings.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <stdexcept>
+
+#include "input/imports/board_json.hpp"
+#include "input/imports/file_date.hpp"
+#include "input/imports/file_ending.hpp"
+#include "input/imports/job_board.hpp"
+#include "input/imports/postings_csv.hpp"
+
+namespace fitrank {
+namespace {
+
+bool is_json(std::string_view bytes) {
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != bytes.npos && (bytes[first] == '{' || bytes[first] == '[');
+}
+
+}  // namespace
+
+bool PostingsImporter::takes(std::string_view file_name) const {
+  return has_ending(file_name, ".json") || has_ending(file_name, ".csv");
+}
+
+ImportedFile PostingsImporter::read(const ImportItem& item) const {
+  ImportedFile file;
+  JobBoards boards(sought_, file);
+  const PostSink sink = [&boards](JobPost&& post) { boards.add(std::move(post)); };
+  bool whole = false;  // nothing tells whether a table holds whole boards
+  if (is_json(item.bytes)) {
+    whole = read_board_json(item, sink, file);
+  } else {
+    read_postings_csv(item, sink, file);
+  }
+  boards.finish(whole, date_in_name(item.name));
+  return file;
+}
+
+}  // namespace fitrank
