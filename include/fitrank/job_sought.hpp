@@ -34,6 +34,9 @@ std::optional<Seniority> seniority_named(std::string_view name);
 /// What a profile's audience.role and audience.experience say. An `experience` that is a level's name decides.
 JobSought job_sought(std::string_view role, std::string_view experience);
 
+/// As job_sought; throws std::runtime_error where something is said and no role is known in it.
+JobSought known_job(std::string_view role, std::string_view experience);
+
 /// "software or machine_learning jobs at senior level", "technical jobs at any level"
 std::string job_text(const JobSought& sought);
 

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
+#include "cli/job_options.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/import_files.hpp"
 #include "fitrank/importers.hpp"
@@ -42,6 +43,7 @@ std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& m
     options.role = profile.audience.role;
     options.seniority = profile.audience.experience;
   }
+  apply_job_options(arguments, options);
   return make_importer(kind, options);
 }
 
@@ -141,8 +143,10 @@ CommandSpec import_command() {
           .positionals = "KIND PATH...",
           .summary = summary,
           .examples = {"import observations notes.csv", "import observations notes.csv --dry-run",
-                       "import observations notes --into mine.sqlite"},
-          .options = {"into", "dry-run", "profile", "all-rejects", "model", "threads", "help"},
+                       "import observations notes --into mine.sqlite",
+                       "import postings boards --role software --seniority senior",
+                       "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"},
+          .options = {"into", "dry-run", "profile", "role", "seniority", "soc", "all-rejects", "model", "threads", "help"},
           .at_least = 2,
           .at_most = std::numeric_limits<std::size_t>::max(),
           .run = import};

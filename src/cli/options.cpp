@@ -60,6 +60,15 @@ constexpr std::array kOptions = {
     OptionSpec{"into", "FILE", "the evidence database; by default evidence.sqlite, made where it is not there"},
     OptionSpec{"dry-run", "", "read everything and say what it would give, but keep nothing"},
     OptionSpec{"profile", "PROFILE", "the role and experience that postings are read for, as this profile states them"},
+    OptionSpec{"role", "ROLE",
+               "the role that pay is read for, rather than the profile's: software, machine_learning, "
+               "research, hardware or data_centre"},
+    OptionSpec{"seniority", "LEVEL",
+               "the level that pay is read for, rather than the profile's: entry, mid, senior or "
+               "staff"},
+    OptionSpec{"soc", "CODES",
+               "occupations whose wages are read, rather than the role's: 15-1252, or a group 15-12; "
+               "several with commas"},
     OptionSpec{"all-rejects", "", "list up to 1000 rejected records, not 20"},
     OptionSpec{"skip-bad-rows", "", "leave out rows of large tables that have problems, and list them"},
     OptionSpec{"threads", "N", "use N threads; by default all. Results do not depend on it"},

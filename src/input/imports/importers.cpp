@@ -7,6 +7,9 @@ namespace fitrank {
 namespace {
 
 constexpr std::array kKinds = {
+    ImporterKind{"postings", "open jobs: boards of Greenhouse, Lever and Ashby as JSON, tables of posts as CSV",
+                 make_postings_importer},
+    ImporterKind{"lca", "wages of labor condition applications, US Department of Labor: CSV", make_lca_importer},
     ImporterKind{"observations",
                  "notes written by hand, CSV or YAML: company, signal, value, tier, as_of, source, note",
                  make_observations_importer},

@@ -8,5 +8,7 @@
 namespace fitrank {
 
 std::unique_ptr<Importer> make_observations_importer(const ImportOptions& options);
+std::unique_ptr<Importer> make_postings_importer(const ImportOptions& options);
+std::unique_ptr<Importer> make_lca_importer(const ImportOptions& options);
 
 }  // namespace fitrank

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <charconv>
 #include <ranges>
+#include <stdexcept>
 
 #include "input/imports/job_roles.hpp"
+#include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {
@@ -94,6 +96,15 @@ JobSought job_sought(std::string_view role, std::string_view experience) {
     if (const auto years = years_in(experience_words)) seniority = level_after(*years);
   }
   return {listed(roles), seniority ? seniority : lowest_level(experience_words)};
+}
+
+JobSought known_job(std::string_view role, std::string_view experience) {
+  JobSought sought = job_sought(role, experience);
+  if (sought.roles.empty() && !role.empty()) {
+    throw std::runtime_error(fmt::format("the role {} is none that is known in postings ({}); name one of these",
+                                         in_quotes(role), fmt::join(role_names(), ", ")));
+  }
+  return sought;
 }
 
 std::string job_text(const JobSought& sought) {

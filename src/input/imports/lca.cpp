@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -15,6 +16,7 @@
 #include "input/imports/add_reject.hpp"
 #include "input/imports/file_date.hpp"
 #include "input/imports/file_ending.hpp"
+#include "input/imports/importers.hpp"
 #include "input/imports/json_fields.hpp"
 #include "input/imports/lca_cases.hpp"
 #include "input/imports/spread.hpp"
@@ -169,6 +171,12 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
 }
 
 }  // namespace
+
+std::unique_ptr<Importer> make_lca_importer(const ImportOptions& options) {
+  return std::make_unique<LcaImporter>(options.soc_code.empty()
+                                           ? SocFilter(known_job(options.role, options.seniority).roles)
+                                           : SocFilter(options.soc_code));
+}
 
 bool LcaImporter::takes(std::string_view file_name) const {
   return has_ending(file_name, ".csv") || has_ending(file_name, ".txt");

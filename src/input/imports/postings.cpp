@@ -1,13 +1,11 @@
 #include "input/imports/postings.hpp"
 
-#include <fmt/format.h>
-
 #include <memory>
-#include <stdexcept>
 
 #include "input/imports/board_json.hpp"
 #include "input/imports/file_date.hpp"
 #include "input/imports/file_ending.hpp"
+#include "input/imports/importers.hpp"
 #include "input/imports/job_board.hpp"
 #include "input/imports/postings_csv.hpp"
 
@@ -21,6 +19,10 @@ bool is_json(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::unique_ptr<Importer> make_postings_importer(const ImportOptions& options) {
+  return std::make_unique<PostingsImporter>(known_job(options.role, options.seniority));
+}
 
 bool PostingsImporter::takes(std::string_view file_name) const {
   return has_ending(file_name, ".json") || has_ending(file_name, ".csv");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 namespace fitrank::test {
 namespace {
 
@@ -46,6 +48,19 @@ TEST(JobSought, NamesDecide) {
 TEST(JobSought, NothingKnownIsAnything) {
   EXPECT_EQ(sought("", ""), "technical jobs at any level");
   EXPECT_EQ(sought("Violinist", "a few years"), "technical jobs at any level");
+}
+
+TEST(JobSought, ARoleThatIsKnownNowhereIsAnError) {
+  try {
+    known_job("Violinist", "30 years");
+    FAIL();
+  } catch (const std::runtime_error& error) {
+    EXPECT_STREQ(error.what(),
+                 "the role \"Violinist\" is none that is known in postings (software, machine_learning, "
+                 "research, hardware, data_centre); name one of these");
+  }
+  EXPECT_EQ(job_text(known_job("", "")), "technical jobs at any level");
+  EXPECT_EQ(job_text(known_job("Student", "Degree in computer science")), "software jobs at entry level");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "input/imports/imported_text.hpp"
+#include "input/imports/lca_row.hpp"
 
 namespace fitrank::test {
 namespace {

@@ -79,7 +79,7 @@ TEST(NamedCsv, EndsEarlyWhereQuotesRunOn) {
   for (int i = 0; i < 200'000; ++i) text += "a,\"b\",\"\n";
   EXPECT_THAT(error_of(text), HasSubstr("a quote is opened and not closed in its line"));
   std::string many = "a,b\n";
-  for (int i = 0; i < 200; ++i) many += "1,\"x\n\"\n";
+  for (int i = 0; i < 200; ++i) many += "1,\"x\n\"y\n";
   EXPECT_THAT(error_of(many), HasSubstr("a quote is opened and not closed in its line"));
 }
 

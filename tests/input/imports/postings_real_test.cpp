@@ -33,8 +33,8 @@ TEST(PostingsReal, TableOfTwoHundredBoards) {
     EXPECT_EQ(observation.tier, "posted");
     if (observation.signal != "total_comp") continue;
     EXPECT_TRUE(paid.insert(file->companies[observation.company].name).second);
-    EXPECT_GT(number_of(observation), 60);
-    EXPECT_LT(number_of(observation), 700);
+    EXPECT_GE(number_of(observation), 10);
+    EXPECT_LE(number_of(observation), 1500);
   }
   EXPECT_GT(paid.size(), 90U);
   // Read by eye: seven jobs for senior software and data engineers with a band.
