@@ -73,13 +73,26 @@ void LcaReading::take_row() {
     return add_reject(file_, table_.place(), "its employer's name is not UTF-8; save the file as UTF-8");
   }
   const string_view number = table_.cell(columns_.case_number);
-  if (!number.empty() && !table_.lasts(number)) return add_reject(file_, table_.place(), "quotes in its case number");
-  const std::uint32_t employer = employers_.index_of(name, ein_digits(table_.cell(columns_.ein)));
-  cases_.push_back({XXH3_64bits(number.data(), number.size()), number, table_.line(),
-                    lca_date(table_.cell(columns_.decision)), employer, *soc, offered_wage(table_, columns_)});
+  if (number.size() > kLongestCaseNumber || (!number.empty() && !table_.lasts(number))) {
+    return add_reject(file_, table_.place(), "its case number is none");
+  }
+  const OfferedWage wage = offered_wage(table_, columns_);
+  const auto decided = lca_date(table_.cell(columns_.decision));
+  LcaCase row;
+  row.hash = XXH3_64bits(number.data(), number.size());
+  row.number_at = number.data();
+  row.number_size = static_cast<std::uint8_t>(number.size());
+  row.yearly = wage.yearly;
+  row.state = wage.state;
+  row.line = static_cast<std::uint32_t>(table_.line());
+  row.employer = employers_.index_of(name, ein_digits(table_.cell(columns_.ein)));
+  row.soc = *soc;
+  if (decided) row.day = static_cast<std::int32_t>(decided->first_day().time_since_epoch().count());
+  cases_.push_back(row);
 }
 
 ImportedFile LcaReading::read() {
+  cases_.reserve(table_.most_rows());
   while (table_.next()) take_row();
   const std::size_t rows = cases_.size();
   keep_latest(cases_);
@@ -108,14 +121,14 @@ void LcaReading::tell_left_out() {
 void LcaReading::add_employer(std::span<const LcaCase> cases) {
   std::vector<LcaCase> usable;
   for (const LcaCase& row : cases) {
-    if (row.wage.state == WageState::usable) {
+    if (row.state == WageState::usable) {
       usable.push_back(row);
-    } else if (row.wage.state == WageState::not_certified) {
+    } else if (row.state == WageState::not_certified) {
       ++left_out_["cases that are not certified, or were withdrawn"];
-    } else if (row.wage.state == WageState::part_time) {
+    } else if (row.state == WageState::part_time) {
       ++left_out_["part-time cases"];
     } else {
-      add_reject(file_, fmt::format("line {}", row.line), std::string(wage_text(row.wage.state)));
+      add_reject(file_, fmt::format("line {}", row.line), std::string(wage_text(row.state)));
     }
   }
   if (usable.empty()) return;
@@ -133,8 +146,8 @@ void LcaReading::add_employer(std::span<const LcaCase> cases) {
 std::string LcaReading::example(std::span<const LcaCase> cases) const {
   string_view least;
   for (const LcaCase& row : cases) {
-    const bool plain = !row.number.empty() && is_plain_id(row.number);
-    if (plain && (least.empty() || row.number < least)) least = row.number;
+    if (row.number_size == 0 || (!least.empty() && row.number() >= least)) continue;
+    if (is_plain_id(row.number())) least = row.number();
   }
   return least.empty() ? "" : fmt::format(", for example case {}", least);
 }
@@ -144,11 +157,12 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
   std::vector<double> wages;
   std::set<std::string> codes;
   for (const LcaCase& row : cases) {
-    wages.push_back(row.wage.yearly / kThousand);
+    wages.push_back(row.yearly / kThousand);
     codes.insert(soc_text(row.soc));
-    if (!row.decided) continue;
-    if (!pay.period_start || *row.decided < *pay.period_start) pay.period_start = row.decided;
-    if (!pay.period_end || *pay.period_end < *row.decided) pay.period_end = row.decided;
+    const auto decided = row.decided();
+    if (!decided) continue;
+    if (!pay.period_start || *decided < *pay.period_start) pay.period_start = decided;
+    if (!pay.period_end || *pay.period_end < *decided) pay.period_end = decided;
   }
   const Spread spread = spread_of(std::move(wages));
   const std::string dated = pay.period_end ? "dated by the last decision"

@@ -3,7 +3,7 @@
 //
 // Gives, tier filed, total_comp: the median of the yearly base wages of certified full-time cases in the occupations
 // sought. It is base pay alone, of all levels, and the note says so. Personal fields are never read.
-// Cost: linear in the file, which is read where it lies, and 64 bytes a row.
+// Cost: linear in the file, which is read where it lies, and 48 bytes a row.
 #pragma once
 
 #include <string_view>

@@ -6,9 +6,9 @@
 namespace fitrank {
 namespace {
 
-auto case_order(const LcaCase& row) { return std::tie(row.hash, row.number, row.decided, row.line); }
+auto case_order(const LcaCase& row) { return std::tuple(row.hash, row.number(), row.day, row.line); }
 
-bool same_case(const LcaCase& a, const LcaCase& b) { return !a.number.empty() && a.number == b.number; }
+bool same_case(const LcaCase& a, const LcaCase& b) { return a.number_size > 0 && a.number() == b.number(); }
 
 /// "ACME INC" for "Acme, Inc."
 std::string plain_name(std::string_view name) {
@@ -42,7 +42,13 @@ std::uint32_t LcaEmployers::index_of(std::string_view name, const std::string& e
   const auto [at, is_new] =
       indices_.try_emplace(ein.empty() ? plain_name(name) : "#" + ein, static_cast<std::uint32_t>(all_.size()));
   if (is_new) all_.push_back({ein, {}});
-  ++all_[at->second].names[std::string(name)];
+  auto& names = all_[at->second].names;
+  const auto spelled = names.find(name);
+  if (spelled == names.end()) {
+    names.emplace(name, 1);
+  } else {
+    ++spelled->second;
+  }
   return at->second;
 }
 

@@ -98,6 +98,12 @@ std::string_view NamedCsv::cell(std::optional<std::size_t> column) const {
   return column ? trimmed(cells_[*column].text) : std::string_view();
 }
 
+std::size_t NamedCsv::most_rows() const {
+  const std::string_view text = report_.text();
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  return std::min(lines + 1, text.size() / names_.size());
+}
+
 std::string NamedCsv::place() const { return fmt::format("line {}", records_.line()); }
 
 bool NamedCsv::lasts(std::string_view text) const {
