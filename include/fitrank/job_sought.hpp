@@ -2,7 +2,7 @@
 //
 // How: the profile's own words (audience.role, then audience.experience) are looked through for the terms of
 // each role; the level comes from a word of the role (student, senior, principal …), else from the years of
-// experience. docs/data.md lists the terms and the years. Nothing found means any role or any level, and
+// experience. docs/jobs.md lists the terms and the years. Nothing found means any role or any level, and
 // whatever uses it says so.
 // Cost: linear in the words.
 #pragma once

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ranges>
 #include <stdexcept>
 
 #include "input/imports/job_roles.hpp"
@@ -34,15 +33,15 @@ std::optional<double> number_in(std::string_view word) {
 
 /// The middle of "3 to 10 years", "3-10 years"; 15 for "15 years and more".
 std::optional<double> years_in(const JobWords& words) {
-  constexpr std::size_t kReach = 3;  // "3 to 10": the second number stands at most two words on
+  constexpr std::ptrdiff_t kReach = 3;  // "3 to 10": the second number stands at most two words on
   const auto list = words.list();
   if (!words.has("years") && !words.has("year")) return std::nullopt;
   const auto first = std::ranges::find_if(list, [](std::string_view word) { return number_in(word).has_value(); });
   if (first == list.end()) return std::nullopt;
   const double from = *number_in(*first);
-  for (const std::string_view word : std::ranges::subrange(first + 1, list.end()) | std::views::take(kReach - 1)) {
-    if (word == "years" || word == "year") break;
-    if (const auto to = number_in(word)) return (from + *to) / 2;
+  const auto end = list.begin() + std::min(first - list.begin() + kReach, list.end() - list.begin());
+  for (auto word = first + 1; word != end && *word != "years" && *word != "year"; ++word) {
+    if (const auto to = number_in(*word)) return (from + *to) / 2;
   }
   return from;
 }

@@ -6,6 +6,7 @@
 // Cost: linear in the file, which is read where it lies, and 48 bytes a row.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -20,6 +21,7 @@ class LcaImporter : public Importer {
 
   std::string_view kind() const override { return "lca"; }
   bool takes(std::string_view file_name) const override;
+  std::string settings() const override { return occupations_.text(); }
   ImportedFile read(const ImportItem& item) const override;
 
  private:

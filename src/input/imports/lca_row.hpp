@@ -1,6 +1,6 @@
 // One row of a disclosure of labor condition applications (US Department of Labor): what is read of it.
 //
-// How: columns are found by the names that the years have used (docs/data.md). Others are not looked at: contacts,
+// How: columns are found by the names that the years have used (docs/jobs.md). Others are not looked at: contacts,
 // attorneys, addresses of work are never read.
 // Cost: linear in the row.
 #pragma once

@@ -4,6 +4,7 @@
 // Cost: that of parsing.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -18,6 +19,7 @@ class PostingsImporter : public Importer {
 
   std::string_view kind() const override { return "postings"; }
   bool takes(std::string_view file_name) const override;
+  std::string settings() const override { return job_text(sought_); }
   ImportedFile read(const ImportItem& item) const override;
 
  private:

@@ -94,6 +94,11 @@ TEST(Lca, OccupationsAreChosenByCode) {
   EXPECT_THROW(SocFilter("developer"), std::runtime_error);
 }
 
+TEST(Lca, OtherOccupationsReadTheFileAgain) {
+  EXPECT_EQ(LcaImporter(SocFilter("15-1252")).settings(), "15-1252");
+  EXPECT_NE(kSoftware.settings(), LcaImporter(SocFilter("15-1252")).settings());
+}
+
 TEST(Lca, AFileWithoutDaysIsDatedByItsNameOrNotAtAll) {
   const std::string text =
       "CASE_STATUS,EMPLOYER_NAME,SOC_CODE,WAGE_RATE_OF_PAY,WAGE_UNIT_OF_PAY\n"

@@ -196,6 +196,11 @@ TEST(Postings, NobodysNameOrAddressIsKept) {
   }
 }
 
+TEST(Postings, AnotherJobSoughtReadsTheFileAgain) {
+  EXPECT_EQ(kSenior.settings(), "software jobs at senior level");
+  EXPECT_NE(kSenior.settings(), PostingsImporter(job_sought("software", "staff")).settings());
+}
+
 TEST(Postings, TakesJsonAndCsv) {
   EXPECT_TRUE(kSenior.takes("a/b.JSON"));
   EXPECT_TRUE(kSenior.takes("posts.csv"));
