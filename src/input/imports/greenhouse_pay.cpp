@@ -83,26 +83,40 @@ std::string currency_in(string_view text) {
   return found;
 }
 
+/// Whether an entity begins here; `size` is then where its semicolon stands. Looks no further than one can be long.
+bool begins_entity(string_view text, std::size_t& size) {
+  constexpr std::size_t kLongestEntity = 10;
+  size = text.substr(0, kLongestEntity).find(';');
+  return text.starts_with('&') && size != text.npos;
+}
+
+/// What an escaped entity ("&amp;mdash;") leaves behind: "mdash;". 0: nothing.
+std::size_t entity_name(string_view text) {
+  constexpr std::size_t kLongestEntity = 10;
+  const std::size_t end = text.substr(0, kLongestEntity).find(';');
+  if (end == text.npos || end == 0) return 0;
+  const bool name = std::ranges::all_of(text.substr(0, end), [](char c) { return c >= 'a' && c <= 'z'; });
+  return name ? end + 1 : 0;
+}
+
 /// What stands between tags; entities and tags become blanks.
 std::string untagged(string_view escaped) {
+  constexpr string_view kOpening = "&lt;";
+  constexpr string_view kClosing = "&gt;";
   std::string text;
   while (!escaped.empty()) {
-    const bool tag = escaped.starts_with("&lt;");
-    const bool entity = !tag && escaped.starts_with("&") && escaped.find(';') < 10;
-    if (!tag && !entity) {
+    std::size_t entity = 0;
+    if (escaped.starts_with(kOpening)) {
+      const std::size_t end = escaped.find(kClosing);
+      escaped.remove_prefix(end == escaped.npos ? escaped.size() : end + kClosing.size());
+      text += ' ';
+    } else if (begins_entity(escaped, entity)) {
+      escaped.remove_prefix(entity + 1);
+      escaped.remove_prefix(entity_name(escaped));
+      text += ' ';
+    } else {
       text += escaped.front();
       escaped.remove_prefix(1);
-      continue;
-    }
-    const string_view closing = tag ? "&gt;" : ";";
-    const std::size_t end = escaped.find(closing);
-    text += ' ';
-    escaped.remove_prefix(end == escaped.npos ? escaped.size() : end + closing.size());
-    // An escaped entity ("&amp;mdash;") leaves its name behind.
-    if (const std::size_t name = escaped.find(';'); entity && name < 10 && escaped.find(' ') > name) {
-      if (std::ranges::all_of(escaped.substr(0, name), [](char c) { return c >= 'a' && c <= 'z'; })) {
-        escaped.remove_prefix(name + 1);
-      }
     }
   }
   return text;

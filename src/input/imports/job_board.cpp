@@ -12,6 +12,10 @@
 namespace fitrank {
 namespace {
 
+/// Bytes that are looked at; real ones are shorter, and phrases are sought in them one by one.
+constexpr std::size_t kLongestTitle = 500;
+constexpr std::size_t kLongestPlace = 5000;
+
 void raise(std::optional<Date>& latest, const std::optional<Date>& day) {
   if (day && (!latest || *latest < *day)) latest = day;
 }
@@ -84,6 +88,8 @@ void JobBoards::add(JobPost&& post) {
   raise(board.latest, post.published);
   raise(board.latest, post.changed);
   raise(board.seen, post.seen);
+  post.title.resize(std::min(post.title.size(), kLongestTitle));
+  post.place.resize(std::min(post.place.size(), kLongestPlace));
   OpenJob job{{}, std::move(post.id), read_title(post.title), post.published, {}};
   if (!job.title.technical) return;
   job.title.manages = job.title.manages || post.manages;

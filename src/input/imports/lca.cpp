@@ -92,7 +92,7 @@ void LcaReading::take_row() {
 }
 
 ImportedFile LcaReading::read() {
-  cases_.reserve(table_.most_rows());
+  cases_.reserve(table_.likely_rows());
   while (table_.next()) take_row();
   const std::size_t rows = cases_.size();
   keep_latest(cases_);

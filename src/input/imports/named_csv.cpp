@@ -98,10 +98,10 @@ std::string_view NamedCsv::cell(std::optional<std::size_t> column) const {
   return column ? trimmed(cells_[*column].text) : std::string_view();
 }
 
-std::size_t NamedCsv::most_rows() const {
+std::size_t NamedCsv::likely_rows() const {
+  constexpr std::size_t kShortRow = 64;  // bytes; a file of nothing but line ends asks for no memory
   const std::string_view text = report_.text();
-  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
-  return std::min(lines + 1, text.size() / names_.size());
+  return std::min(static_cast<std::size_t>(std::ranges::count(text, '\n')), text.size() / kShortRow);
 }
 
 std::string NamedCsv::place() const { return fmt::format("line {}", records_.line()); }

@@ -33,8 +33,8 @@ class NamedCsv {
 
   /// The cell's text without blanks around it; empty for no column. It holds until next().
   std::string_view cell(std::optional<std::size_t> column) const;
-  /// More rows than these there cannot be; counts the line ends.
-  std::size_t most_rows() const;
+  /// About how many rows there are, for reserving; counts the line ends.
+  std::size_t likely_rows() const;
   std::size_t line() const { return records_.line(); }
   std::string place() const;
   /// Whether `text` is part of the file's bytes, and holds longer than the row.

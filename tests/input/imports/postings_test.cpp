@@ -201,6 +201,20 @@ TEST(Postings, AnotherJobSoughtReadsTheFileAgain) {
   EXPECT_NE(kSenior.settings(), PostingsImporter(job_sought("software", "staff")).settings());
 }
 
+/// Searching again and again in what is left would take hours.
+TEST(Postings, LongHostileTextsAreReadInNoTime) {
+  std::string title;
+  for (int i = 0; i < 200'000; ++i) title += "technical staff ";
+  const std::string ampersands(3'000'000, '&');
+  const std::string text = R"([{"text": ")" + title + R"(", "hostedUrl": "https://jobs.lever.co/a/1"}])";
+  EXPECT_EQ(import_text(kSenior, "a.json", text).records, 1U);
+  const std::string pay =
+      R"({"jobs": [{"id": 1, "title": "Senior Engineer", "absolute_url": "https://boards.greenhouse.io/a/jobs/1",
+    "content": "class=&quot;pay-range&quot;&gt;)" +
+      ampersands + R"(&lt;/div&gt;"}]})";
+  EXPECT_EQ(import_text(kSenior, "a.json", pay).records, 1U);
+}
+
 TEST(Postings, TakesJsonAndCsv) {
   EXPECT_TRUE(kSenior.takes("a/b.JSON"));
   EXPECT_TRUE(kSenior.takes("posts.csv"));
