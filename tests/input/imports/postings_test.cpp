@@ -176,7 +176,7 @@ TEST(Postings, OddPostsAreToldAndTheOthersKept) {
       rejects_text(file),
       "/jobs/0: no post: not an object\n/jobs/1 (post x): a post without a title\n/jobs/2: a post without a title\n"
       "/jobs/3 (post 1): tells no company: neither a name nor the address of a board\n"
-      "/jobs/4: post 1 stands there already\n");
+      "/jobs/4: post 1 stands there already\n/jobs/5 (post 2): states an amount without a currency\n");
   EXPECT_EQ(file.observations.size(), 1U);
 }
 
