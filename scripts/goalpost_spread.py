@@ -7,6 +7,8 @@ from collections import Counter
 
 import yaml
 
+LEAST = 10  # employers; fewer are no distribution
+
 
 def quantile(ordered, share):
     """Linear between neighbours (Hyndman and Fan 1996, type 7)."""
@@ -57,11 +59,13 @@ def table(header, rows):
 
 
 def spread(model, rows):
-    numbers, levels, unknown = [], [], []
+    numbers, levels, few, unknown = [], [], [], []
     for name, signal in model["signals"].items():
         values = [row[name] for row in rows if row.get(name)]
         if not values:
             unknown.append(f"`{name}`")
+        elif len(values) < LEAST:
+            few.append(f"`{name}` {len(values)}")
         elif "points" in signal:
             numbers.append(points_row(name, signal["points"], [float(value) for value in values]))
         else:
@@ -72,6 +76,8 @@ def spread(model, rows):
                         "below", "above", "score at 25 / 50 / 75 %"], numbers) + [""]
     if levels:
         lines += table(["signal", "employers", "levels"], levels) + [""]
+    if few:
+        lines += [f"Of fewer than {LEAST} employers known: {', '.join(few)}.", ""]
     if unknown:
         lines += [f"Of no employer known: {', '.join(unknown)}."]
     return "\n".join(lines).rstrip() + "\n"

@@ -9,9 +9,12 @@ MODEL = """
 signals:
   growth: {points: [[0, 0], [10, 100]]}
   ladder: {levels: {present: 90, absent: 60}}
+  rare: {points: [[0, 0], [1, 1]]}
   pay: {points: [[0, 0], [1, 1]]}
 """
-TABLE = "id,name,growth,ladder\na,A,-5,present\nb,B,5,\nc,C,10,absent\nd,D,15,present\ne,E,,\n"
+GROWTH = [-5, 0, 1, 2, 3, 4, 5, 6, 10, 15, 16]
+TABLE = "id,growth,ladder,rare\n" + "".join(
+    f"c{i},{growth},{'present' if i % 4 else 'absent'},{7 if i == 3 else ''}\n" for i, growth in enumerate(GROWTH)) + "e,,,\n"
 
 
 class GoalpostSpread(unittest.TestCase):
@@ -27,9 +30,10 @@ class GoalpostSpread(unittest.TestCase):
                     file.write(text)
             result = self.run_script(*paths)
         self.assertEqual(result.returncode, 0, result.stderr)
-        self.assertIn("| `growth` | 4 | -5 | -2 | 2.5 | 7.5 | 11.2 | 13.5 | 15 | 0 to 10 | 25 % | 25 % | 38 / 75 / 100 |",
+        self.assertIn("| `growth` | 11 | -5 | 0 | 1.5 | 4 | 8 | 15 | 16 | 0 to 10 | 9 % | 18 % | 15 / 40 / 80 |",
                       result.stdout)
-        self.assertIn("| `ladder` | 3 | present 2 (67 %), absent 1 (33 %) |", result.stdout)
+        self.assertIn("| `ladder` | 11 | present 8 (73 %), absent 3 (27 %) |", result.stdout)
+        self.assertIn("Of fewer than 10 employers known: `rare` 1.", result.stdout)
         self.assertIn("Of no employer known: `pay`.", result.stdout)
 
     def test_says_how_it_is_called(self):
