@@ -1,0 +1,288 @@
+#include "input/imports/filed_signals.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "input/imports/filed_text.hpp"
+#include "input/imports/stretch.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr std::array kKinds = {StretchKind::year, StretchKind::trailing, StretchKind::to_date};
+constexpr int kTwoWeeks = 14;
+constexpr Day kTwoYears = 770;        // what changes in a period can move growth until then
+constexpr double kLongestRunway = 120;  // months
+constexpr double kShortRunway = 12;     // months; below it, a loss is a high burn
+constexpr double kHighBurn = 0.5;       // of revenue; from there on, a loss is a high burn
+constexpr double kDaysInMonth = 30.4375;
+constexpr std::string_view kMixed = "one amount was restated and another was not, so that two bases would mix";
+
+/// To a hundredth: more digits than any source's figures carry would only be noise to a reader.
+double to_hundredth(double value) { return std::round(value * 100) / 100; }
+
+double months_of(const Stretch& stretch) {
+  return stretch.kind == StretchKind::to_date ? stretch.period.days() / kDaysInMonth : 12.0;
+}
+
+bool periodic(const FactHistory& history, const Stretch& stretch) {
+  return history.filings()[stretch.pieces.front().stated.filing].rank == FormRank::periodic;
+}
+
+/// Whether two lines may be divided: the same days, the same currency, and of forms other than periodic
+/// reports the same filing.
+bool comparable(const FactHistory& history, const Stretch& a, const Stretch& b) {
+  if (!(a.period == b.period) || history.unit(a.series()) != history.unit(b.series())) return false;
+  if (periodic(history, a) && periodic(history, b)) return true;
+  return a.pieces.front().stated.filing == b.pieces.front().stated.filing;
+}
+
+/// What a company earns and burns until one day, as known on another.
+class FiledSignals {
+ public:
+  FiledSignals(FiledFacts facts, std::size_t company, ImportedFile& out, Rejects& rejects)
+      : history_(std::move(facts)), company_(company), out_(out), rejects_(rejects), first_(out.observations.size()) {}
+
+  void add_all() {
+    find_ends();
+    for (const FilingNews& news : history_.news()) {
+      const auto from = std::lower_bound(ends_.begin(), ends_.end(), news.first_end);
+      const auto to = std::upper_bound(from, ends_.end(), std::min(news.last_end + kTwoYears, news.filed));
+      for (auto end = from; end != to; ++end) add_of(*end, news.filed);
+    }
+    rejects_.add("/facts", "amounts in a second currency, translated for convenience", history_.translated());
+    for (const auto& [key, reason] : reasons_) {
+      if (!known_.contains(key)) rejects_.add(fmt::format("{} to {}", key.first, day_text(key.second)), reason);
+    }
+    sort();
+  }
+
+ private:
+  using Key = std::pair<std::string_view, Day>;  ///< signal and the period's end
+  struct Known {
+    std::variant<double, std::string> value;
+    FactPeriod period;
+  };
+
+  void find_ends() {
+    for (std::size_t item = 0; item < kLineItems; ++item) {
+      for (const FactPeriod& period : history_.periods(static_cast<LineItem>(item))) {
+        if (!period.instant()) ends_.push_back(period.end);
+      }
+    }
+    std::sort(ends_.begin(), ends_.end());
+    ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
+  }
+
+  void add_of(Day end, Day by) {
+    end_ = end;
+    by_ = by;
+    stretches_ = {};
+    add_growth("revenue_growth", LineItem::revenue);
+    add_share("rd_share", LineItem::research);
+    add_growth("rd_growth", LineItem::research);
+    add_share("operating_margin", LineItem::operating_income);
+    add_runway_and_profit();
+  }
+
+  /// Computed once for a day and an end, since several signals stand on one line.
+  const std::optional<Stretch>& stretch(LineItem item, StretchKind kind) {
+    auto& entry = stretches_[static_cast<std::size_t>(item)][static_cast<std::size_t>(kind)];
+    if (!entry) {
+      const LineView view(history_, item, by_);
+      entry = view.ending(kind, end_);
+      if (*entry && kind == StretchKind::to_date && !from_interim_report(**entry)) entry->reset();
+      if (!view.why_not().empty()) give_reason(item, view.why_not());
+    }
+    return *entry;
+  }
+
+  /// The quarters that an annual report lists are often dated a day or two beside the fiscal ones.
+  bool from_interim_report(const Stretch& stretch) const {
+    return !is_annual_form(history_.filings()[stretch.pieces.front().stated.filing].form);
+  }
+
+  void give_reason(LineItem item, const std::string& reason) {
+    if (item == LineItem::revenue) reasons_.try_emplace({"revenue_growth", end_}, reason);
+    if (item == LineItem::research) reasons_.try_emplace({"rd_growth", end_}, reason);
+  }
+
+  void add_growth(std::string_view signal, LineItem item) {
+    for (const StretchKind kind : kKinds) {
+      const auto& current = stretch(item, kind);
+      if (!current) continue;
+      const LineView view(history_, item, by_);
+      const auto before = view.year_before(*current);
+      if (!before && !view.why_not().empty()) reasons_.try_emplace({signal, end_}, view.why_not());
+      if (!before) continue;
+      if (!(before->value > 0) || current->value < 0) {
+        reasons_.try_emplace({signal, end_}, "no growth can be said of an amount of 0 or below");
+        continue;
+      }
+      const double growth = 100 * (current->value / before->value - 1);
+      if (!same_basis(history_, {{item, &*current}, {item, &*before}}, by_)) {
+        reasons_.try_emplace({signal, end_}, kMixed);
+        continue;
+      }
+      last_filing_ = std::max(last_filing(*current), last_filing(*before));
+      add(signal, to_hundredth(growth), *current, growth_rule(item, kind),
+          stretch_text(history_, *current) + ", against " + stretch_text(history_, *before));
+      return;
+    }
+  }
+
+  void add_share(std::string_view signal, LineItem item) {
+    for (const StretchKind kind : kKinds) {
+      const auto& part = stretch(item, kind);
+      const auto& revenue = stretch(LineItem::revenue, kind);
+      if (!part || !revenue || !comparable(history_, *part, *revenue)) continue;
+      if (!(revenue->value > 0)) {
+        reasons_.try_emplace({signal, end_}, "no share can be said of a revenue of 0 or below");
+        continue;
+      }
+      if (!same_basis(history_, {{item, &*part}, {LineItem::revenue, &*revenue}}, by_)) {
+        reasons_.try_emplace({signal, end_}, kMixed);
+        continue;
+      }
+      last_filing_ = std::max(last_filing(*part), last_filing(*revenue));
+      add(signal, to_hundredth(100 * part->value / revenue->value), *part, share_rule(item, kind),
+          stretch_text(history_, *part) + ", of " + stretch_text(history_, *revenue));
+      return;
+    }
+  }
+
+  /// The latest of the filings that what follows stands on; they rise by the day filed.
+  static std::uint32_t last_filing(const Stretch& stretch) {
+    std::uint32_t last = 0;
+    for (const Piece& piece : stretch.pieces) last = std::max(last, piece.stated.filing);
+    return last;
+  }
+
+  /// Cash used up in a month, negative where it grows; the lines it is made of go into `note`.
+  std::optional<double> monthly_burn(StretchKind kind, std::string& note) {
+    const auto& operations = stretch(LineItem::operating_cash, kind);
+    if (!operations || !periodic(history_, *operations)) return std::nullopt;
+    double burn = -operations->value;
+    last_filing_ = last_filing(*operations);
+    note = "cash from operations " + stretch_text(history_, *operations);
+    const auto& spending = stretch(LineItem::capital_spending, kind);
+    if (spending && comparable(history_, *operations, *spending)) {
+      burn += spending->value;
+      last_filing_ = std::max(last_filing_, last_filing(*spending));
+      note += ", capital spending " + stretch_text(history_, *spending);
+    }
+    return burn / months_of(*operations);
+  }
+
+  std::optional<StatedValue> on_day(LineItem item) const {
+    return history_.stated(item, FactPeriod{kNoDay, end_}, by_);
+  }
+
+  /// Months that the cash lasts.
+  std::optional<double> runway(double burn, const Stretch& operations, std::string& note) {
+    const auto cash = on_day(LineItem::cash);
+    if (!cash || history_.unit(cash->series) != history_.unit(operations.series())) return std::nullopt;
+    double there = cash->value;
+    last_filing_ = std::max(last_filing_, cash->filing);
+    note += ", cash " + stated_text(history_, *cash);
+    const auto invested = on_day(LineItem::short_term_investments);
+    if (invested && history_.unit(invested->series) == history_.unit(cash->series)) {
+      there += invested->value;
+      last_filing_ = std::max(last_filing_, invested->filing);
+      note += ", short-term investments " + stated_text(history_, *invested);
+    }
+    if (!(burn > 0)) return kLongestRunway;
+    return std::clamp(there / burn, 0.0, kLongestRunway);
+  }
+
+  void add_runway_and_profit() {
+    for (const StretchKind kind : kKinds) {
+      std::string note;
+      last_filing_ = 0;
+      const auto burn = monthly_burn(kind, note);
+      std::optional<double> months;
+      if (burn) {
+        const Stretch& operations = *stretch(LineItem::operating_cash, kind);
+        months = runway(*burn, operations, note);
+        if (months && !runway_added_) add("cash_runway", to_hundredth(*months), operations, runway_rule(kind), note);
+        runway_added_ = runway_added_ || months;
+      }
+      const auto& income = stretch(LineItem::net_income, kind);
+      if (!income || profit_added_) continue;
+      last_filing_ = std::max(last_filing_, last_filing(*income));
+      add("profitability", profitability(kind, *income, burn, months), *income, profit_rule(kind),
+          "net income " + stretch_text(history_, *income) + (note.empty() ? "" : "; " + note));
+      profit_added_ = true;
+    }
+    runway_added_ = profit_added_ = false;
+  }
+
+  std::string profitability(StretchKind kind, const Stretch& income, std::optional<double> burn,
+                            std::optional<double> months) {
+    if (income.value > 0) return "profitable";
+    const auto& operations = stretch(LineItem::operating_cash, kind);
+    if (!burn || !(operations->value < 0)) return "unprofitable";
+    const auto& revenue = stretch(LineItem::revenue, kind);
+    const bool dear = revenue && comparable(history_, income, *revenue) &&
+                      -operations->value >= kHighBurn * revenue->value;
+    const bool short_of_cash = months && *months < kShortRunway;
+    return dear || short_of_cash ? "high_burn" : "unprofitable";
+  }
+
+  void add(std::string_view signal, std::variant<double, std::string> value, const Stretch& stretch,
+           std::string_view rule, std::string note) {
+    const Known now{std::move(value), stretch.period};
+    const auto [entry, is_new] = known_.try_emplace({signal, end_}, now);
+    const bool shorter = now.period.days() < entry->second.period.days() - kTwoWeeks;
+    if (!is_new && (shorter || (entry->second.period == now.period && entry->second.value == now.value))) return;
+    entry->second = now;
+    const Filing& filing = history_.filings()[last_filing_];
+    out_.observations.push_back({.company = company_,
+                                 .signal = std::string(signal),
+                                 .value = now.value,
+                                 .tier = "filed",
+                                 .period_start = to_date(stretch.period.start),
+                                 .period_end = to_date(end_),
+                                 .as_of = to_date(end_),
+                                 .filed = to_date(by_),
+                                 .source = filing.accession,
+                                 .note = std::move(note),
+                                 .rule = std::string(rule)});
+  }
+
+  void sort() {
+    const auto begin = out_.observations.begin() + static_cast<std::ptrdiff_t>(first_);
+    std::stable_sort(begin, out_.observations.end(), [](const ImportedObservation& a, const ImportedObservation& b) {
+      return std::tie(a.signal, a.period_end, a.filed) < std::tie(b.signal, b.period_end, b.filed);
+    });
+  }
+
+  FactHistory history_;
+  std::size_t company_;
+  ImportedFile& out_;
+  Rejects& rejects_;
+  std::size_t first_;
+  std::vector<Day> ends_;
+  Day end_ = 0;
+  Day by_ = 0;
+  std::uint32_t last_filing_ = 0;
+  bool runway_added_ = false;
+  bool profit_added_ = false;
+  std::array<std::array<std::optional<std::optional<Stretch>>, kKinds.size()>, kLineItems> stretches_;
+  std::map<Key, Known> known_;
+  std::map<Key, std::string> reasons_;
+};
+
+}  // namespace
+
+void add_filed_signals(FiledFacts facts, std::size_t company, ImportedFile& out, Rejects& rejects) {
+  FiledSignals(std::move(facts), company, out, rejects).add_all();
+}
+
+}  // namespace fitrank

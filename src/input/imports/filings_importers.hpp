@@ -1,0 +1,16 @@
+// The importers of public filings.
+//
+// How: each makes one kind of importer (fitrank/imported.hpp); all are registered by name in importers.cpp.
+// Cost: that of each importer, said in its source file.
+#pragma once
+
+#include <memory>
+
+#include "fitrank/importers.hpp"
+
+namespace fitrank {
+
+/// SEC XBRL company facts, one JSON file a company.
+std::unique_ptr<Importer> make_companyfacts_importer(const ImportOptions& options);
+
+}  // namespace fitrank
