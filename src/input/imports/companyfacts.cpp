@@ -229,7 +229,7 @@ class FactsReader {
     file.records = records_;
     if (name_.empty()) name_ = "CIK " + cik_;
     file.companies.push_back({name_, {{"cik", cik_}}});
-    add_filed_signals(std::move(facts_), 0, file, rejects_);
+    add_filed_signals(std::move(facts_), 0, "", file, rejects_);
     if (file.observations.empty()) {
       file.companies.clear();
       rejects_.add("/facts", "no amounts that a signal could be computed from");

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::array kKinds = {StretchKind::year, StretchKind::trailing, StretchKind::to_date};
 constexpr int kTwoWeeks = 14;
+constexpr Day kHalfMonth = 16;  // a source that gives months alone can date a period so much later
 constexpr Day kTwoYears = 770;        // what changes in a period can move growth until then
 constexpr double kLongestRunway = 120;  // months
 constexpr double kShortRunway = 12;     // months; below it, a loss is a high burn
@@ -46,19 +47,24 @@ bool comparable(const FactHistory& history, const Stretch& a, const Stretch& b) 
 /// What a company earns and burns until one day, as known on another.
 class FiledSignals {
  public:
-  FiledSignals(FiledFacts facts, std::size_t company, ImportedFile& out, Rejects& rejects)
-      : history_(std::move(facts)), company_(company), out_(out), rejects_(rejects), first_(out.observations.size()) {}
+  FiledSignals(FiledFacts facts, std::size_t company, std::string_view who, ImportedFile& out, Rejects& rejects)
+      : history_(std::move(facts)),
+        company_(company),
+        who_(who.empty() ? "" : fmt::format("{}: ", who)),
+        out_(out),
+        rejects_(rejects),
+        first_(out.observations.size()) {}
 
   void add_all() {
     find_ends();
     for (const FilingNews& news : history_.news()) {
       const auto from = std::lower_bound(ends_.begin(), ends_.end(), news.first_end);
-      const auto to = std::upper_bound(from, ends_.end(), std::min(news.last_end + kTwoYears, news.filed));
+      const auto to = std::upper_bound(from, ends_.end(), std::min(news.last_end + kTwoYears, news.filed + kHalfMonth));
       for (auto end = from; end != to; ++end) add_of(*end, news.filed);
     }
-    rejects_.add("/facts", "amounts in a second currency, translated for convenience", history_.translated());
+    rejects_.add(who_ + "facts", "amounts in a second currency, translated for convenience", history_.translated());
     for (const auto& [key, reason] : reasons_) {
-      if (!known_.contains(key)) rejects_.add(fmt::format("{} to {}", key.first, day_text(key.second)), reason);
+      if (!known_.contains(key)) rejects_.add(fmt::format("{}{} to {}", who_, key.first, day_text(key.second)), reason);
     }
     sort();
   }
@@ -265,6 +271,7 @@ class FiledSignals {
 
   FactHistory history_;
   std::size_t company_;
+  std::string who_;
   ImportedFile& out_;
   Rejects& rejects_;
   std::size_t first_;
@@ -281,8 +288,9 @@ class FiledSignals {
 
 }  // namespace
 
-void add_filed_signals(FiledFacts facts, std::size_t company, ImportedFile& out, Rejects& rejects) {
-  FiledSignals(std::move(facts), company, out, rejects).add_all();
+void add_filed_signals(FiledFacts facts, std::size_t company, std::string_view who, ImportedFile& out,
+                       Rejects& rejects) {
+  FiledSignals(std::move(facts), company, who, out, rejects).add_all();
 }
 
 }  // namespace fitrank

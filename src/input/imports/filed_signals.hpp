@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "fitrank/imported.hpp"
 #include "input/imports/filed_facts.hpp"
@@ -17,7 +18,7 @@
 
 namespace fitrank {
 
-/// Adds the observations of `company`, by signal, period and day filed.
-void add_filed_signals(FiledFacts facts, std::size_t company, ImportedFile& out, Rejects& rejects);
+/// Adds the observations of `company`, by signal, period and day filed; rejects name it by `who`, where that is not empty.
+void add_filed_signals(FiledFacts facts, std::size_t company, std::string_view who, ImportedFile& out, Rejects& rejects);
 
 }  // namespace fitrank

@@ -12,5 +12,9 @@ namespace fitrank {
 
 /// SEC XBRL company facts, one JSON file a company.
 std::unique_ptr<Importer> make_companyfacts_importer(const ImportOptions& options);
+/// The SEC's quarterly Financial Statement Data Sets, one archive a quarter.
+std::unique_ptr<Importer> make_financial_statements_importer(const ImportOptions& options);
+/// Customers' shares of revenue, from inline XBRL pages and the SEC's Financial Statement and Notes data sets.
+std::unique_ptr<Importer> make_concentration_importer(const ImportOptions& options);
 
 }  // namespace fitrank

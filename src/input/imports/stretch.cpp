@@ -67,7 +67,8 @@ std::optional<Stretch> LineView::year_alike(Day first_end, Day last_end, Series 
   for (const FactPeriod& period : history_.ending(item_, first_end, last_end)) {
     if (!is_year(period)) continue;
     const auto found = alike(StretchKind::year, period, series);
-    otherwise = otherwise || (!found && history_.stated(item_, period, by_));
+    const auto stated = found ? std::nullopt : history_.stated(item_, period, by_);
+    otherwise = otherwise || (stated && stated->series != series);
     if (found && (!best || found->pieces.front().stated.filing > best->pieces.front().stated.filing)) best = found;
   }
   if (!best && otherwise) {
