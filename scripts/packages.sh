@@ -1,7 +1,8 @@
 # Debian packages that fitrank needs, and their installation; sourced by the other scripts.
 
 BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-program-options-dev libfmt-dev
-  nlohmann-json3-dev libunistring-dev libxxhash-dev coinor-libclp-dev libsqlite3-dev libzip-dev libssl-dev"
+  nlohmann-json3-dev libunistring-dev libxxhash-dev coinor-libclp-dev libsqlite3-dev libzip-dev libssl-dev
+  libsimdjson-dev libpugixml-dev"
 TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev libbenchmark-dev clang-format python3 python3-jsonschema python3-yaml
   python3-pexpect locales chromium nodejs fonts-noto-core fonts-noto-color-emoji"
 

@@ -3,10 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "input/imports/filings_importers.hpp"
+
 namespace fitrank {
 namespace {
 
 constexpr std::array kKinds = {
+    ImporterKind{"companyfacts", "SEC XBRL company facts: JSON files, folders of them or the bulk archive",
+                 make_companyfacts_importer},
+    ImporterKind{"financial-statements", "SEC Financial Statement Data Sets: one zip archive a quarter",
+                 make_financial_statements_importer},
+    ImporterKind{"concentration",
+                 "customers' shares of revenue: inline XBRL pages, or SEC Financial Statement and Notes data sets",
+                 make_concentration_importer},
     ImporterKind{"postings", "open jobs: boards of Greenhouse, Lever and Ashby as JSON, tables of posts as CSV",
                  make_postings_importer},
     ImporterKind{"lca", "wages of labor condition applications, US Department of Labor: CSV", make_lca_importer},
