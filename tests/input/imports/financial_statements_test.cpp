@@ -8,7 +8,7 @@
 #include "input/imports/facts_file.hpp"
 #include "input/imports/filings_importers.hpp"
 #include "input/imports/imported_text.hpp"
-#include "input/imports/zip_of.hpp"
+#include "support/zip_of.hpp"
 
 namespace fitrank::test {
 namespace {

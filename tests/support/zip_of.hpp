@@ -1,4 +1,4 @@
-// Zip archives written for a test.
+// Zip archives written for a test, their members as they are (not packed).
 #pragma once
 
 #include <string>

@@ -1,0 +1,12 @@
+// Pages, and archives in their own bytes: both come to this importer.
+#include <cstddef>
+#include <cstdint>
+
+#include "fuzz/imported_checks.hpp"
+#include "input/imports/filings_importers.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const auto importer = fitrank::make_concentration_importer({});
+  fitrank::fuzz::import(*importer, {reinterpret_cast<const char*>(data), size});
+  return 0;
+}
