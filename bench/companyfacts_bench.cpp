@@ -21,9 +21,9 @@
 namespace fitrank::bench {
 namespace {
 
-constexpr std::size_t kPadding = 64;      // readable bytes behind an item
-constexpr std::size_t kLargeTags = 135;   // about 3.5 MB, as NVIDIA's or Alphabet's
-constexpr std::size_t kMiddleTags = 36;   // about 1 MB, the middle of the bulk archive
+constexpr std::size_t kPadding = 64;     // readable bytes behind an item
+constexpr std::size_t kLargeTags = 135;  // about 3.5 MB, as NVIDIA's or Alphabet's
+constexpr std::size_t kMiddleTags = 36;  // about 1 MB, the middle of the bulk archive
 constexpr std::size_t kFiles = 2000;
 
 /// Whether the file gave the growth that was written into it, for its last fiscal year.
@@ -76,18 +76,21 @@ double import_folder(const Folder& folder) {
   const std::string database = folder.path() / "evidence.sqlite";
   const std::string facts = folder.path() / "facts";
   std::filesystem::remove(database);
-  std::array<const char*, 7> arguments = {"fitrank", "import", "companyfacts", facts.c_str(), "--into", database.c_str(), nullptr};
+  std::array<const char*, 7> arguments = {"fitrank", "import",         "companyfacts", facts.c_str(),
+                                          "--into",  database.c_str(), nullptr};
   std::array<char*, 2> environment = {const_cast<char*>("FITRANK_HOME=" FITRANK_SOURCE_DIR), nullptr};
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
   pid_t process = 0;
-  const int spawned = posix_spawn(&process, FITRANK_BINARY, &actions, nullptr, const_cast<char**>(arguments.data()), environment.data());
+  const int spawned = posix_spawn(&process, FITRANK_BINARY, &actions, nullptr, const_cast<char**>(arguments.data()),
+                                  environment.data());
   posix_spawn_file_actions_destroy(&actions);
   int status = -1;
   rusage usage{};
-  if (spawned != 0 || wait4(process, &status, 0, &usage) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return -1;
+  if (spawned != 0 || wait4(process, &status, 0, &usage) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    return -1;
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 

@@ -51,7 +51,8 @@ class Writer {
   }
 
   void write_tag(const Line& line) {
-    add(R"("{}":{{"label":"A label of {}","description":"Amount of what the taxonomy describes at some length, )", line.tag, line.tag);
+    add(R"("{}":{{"label":"A label of {}","description":"Amount of what the taxonomy describes at some length, )",
+        line.tag, line.tag);
     add(R"(including but not limited to what else belongs there and excluding what does not.","units":{{"USD":[)");
     for (int year = kFirstYear; year <= kLastYear; ++year) {
       for (std::size_t quarter = 0; quarter < kEnds.size(); ++quarter) write_report(line, year, quarter);
@@ -77,7 +78,8 @@ class Writer {
     text_ += '{';
     if (start != nullptr) add(R"("start":"{}-{}",)", of, start);
     const bool annual = report == 3;
-    add(R"("end":"{}-{}","val":{:.0f},"accn":"{:010}-{:02}-{:06}","fy":{},"fp":"{}","form":"{}","filed":"{}-{}","frame":"CY{}Q{}"}},)",
+    add(R"("end":"{}-{}","val":{:.0f},"accn":"{:010}-{:02}-{:06}","fy":{},"fp":"{}",)"
+        R"("form":"{}","filed":"{}-{}","frame":"CY{}Q{}"}},)",
         of, kEnds[quarter], value, cik_, (annual ? year + 1 : year) % 100, report + 1, year, annual ? "FY" : "Q1",
         annual ? "10-K" : "10-Q", annual ? year + 1 : year, kFiled[report], of, quarter + 1);
   }

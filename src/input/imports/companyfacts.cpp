@@ -25,8 +25,8 @@ namespace {
 
 namespace od = simdjson::ondemand;
 
-constexpr std::size_t kMostFacts = 20000;                      // ten times what the longest histories state
-constexpr std::size_t kMostUnits = 500;                        // currencies there are
+constexpr std::size_t kMostFacts = 20000;                     // ten times what the longest histories state
+constexpr std::size_t kMostUnits = 500;                       // currencies there are
 constexpr std::size_t kKeptCapacity = std::size_t{16} << 20;  // bytes of a file whose parser is worth keeping
 constexpr std::size_t kCikDigits = 10;
 
@@ -48,7 +48,8 @@ std::string_view key_of(od::field& field) {
 /// A scalar as it is written, without the white space behind it.
 std::string_view token_of(od::value& value) {
   std::string_view token = value.raw_json_token();
-  while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
+  while (!token.empty() &&
+         (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
     token.remove_suffix(1);
   }
   return token;
@@ -87,9 +88,10 @@ class FactsReader {
 
   ImportedFile read() {
     od::parser& parser = parser_for(item_.bytes.size());
-    od::document document =
-        value_of(parser.iterate(item_.bytes.data(), item_.bytes.size(), item_.bytes.size() + simdjson::SIMDJSON_PADDING));
-    if (value_of(document.type()) != od::json_type::object) throw std::runtime_error("not company facts: no JSON object");
+    od::document document = value_of(
+        parser.iterate(item_.bytes.data(), item_.bytes.size(), item_.bytes.size() + simdjson::SIMDJSON_PADDING));
+    if (value_of(document.type()) != od::json_type::object)
+      throw std::runtime_error("not company facts: no JSON object");
     bool has_facts = false;
     for (auto entry : value_of(document.get_object())) {
       od::field field = value_of(std::move(entry));
@@ -100,7 +102,8 @@ class FactsReader {
       has_facts = true;
       read_taxonomies(field.value());
     }
-    if (document.current_location().error() == simdjson::SUCCESS) throw std::runtime_error("not JSON: something follows the end");
+    if (document.current_location().error() == simdjson::SUCCESS)
+      throw std::runtime_error("not JSON: something follows the end");
     if (!has_facts) throw std::runtime_error("not company facts: no \"facts\"");
     if (cik_.empty()) throw std::runtime_error("not company facts: no \"cik\" of up to ten digits");
     return finish();
@@ -195,14 +198,17 @@ class FactsReader {
     const std::string form = text_of(raw.form);
     const FormRank rank = form_rank(form);
     if (rank == FormRank::never) {
-      return rejects_.add(place_, fmt::format("form {} repeats numbers and has been wrong", form.empty() ? "?" : harmless(form)));
+      return rejects_.add(
+          place_, fmt::format("form {} repeats numbers and has been wrong", form.empty() ? "?" : harmless(form)));
     }
     FiledFact fact{.period = {kNoDay, parse_day(text_of(raw.end))}, .value = 0, .filing = 0, .tag = tag, .unit = unit};
     const Day filed = parse_day(text_of(raw.filed));
-    if (fact.period.end == kNoDay || filed == kNoDay) return rejects_.add(place_, "no date of its period's end or of its filing");
+    if (fact.period.end == kNoDay || filed == kNoDay)
+      return rejects_.add(place_, "no date of its period's end or of its filing");
     if (fact.period.end > filed) return rejects_.add(place_, "its period ends after it was filed");
     const bool instant = is_instant(fact_tags()[tag].item);
-    if (raw.start.empty() != instant) return rejects_.add(place_, instant ? "a state on a day, over a period" : "no first day");
+    if (raw.start.empty() != instant)
+      return rejects_.add(place_, instant ? "a state on a day, over a period" : "no first day");
     if (!instant) fact.period.start = parse_day(text_of(raw.start));
     if (!instant && (fact.period.start == kNoDay || fact.period.start > fact.period.end)) {
       return rejects_.add(place_, "no first day that is before its last");
@@ -214,7 +220,8 @@ class FactsReader {
     fact.value = *number;
     fact.filing = filing_of(accession, form, filed, rank);
     facts_.facts.push_back(fact);
-    if (facts_.facts.size() > kMostFacts) throw std::runtime_error(fmt::format("more than {} facts of a few lines", kMostFacts));
+    if (facts_.facts.size() > kMostFacts)
+      throw std::runtime_error(fmt::format("more than {} facts of a few lines", kMostFacts));
   }
 
   std::uint32_t filing_of(const std::string& accession, const std::string& form, Day filed, FormRank rank) {

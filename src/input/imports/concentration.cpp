@@ -115,7 +115,8 @@ ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archi
       pages.reject(name, error.what());
     }
   }
-  if (!any) throw std::runtime_error("neither a Notes data set (sub, num and dim.tsv) nor pages (.htm) are in the archive");
+  if (!any)
+    throw std::runtime_error("neither a Notes data set (sub, num and dim.tsv) nor pages (.htm) are in the archive");
   return pages.finish();
 }
 
@@ -137,6 +138,8 @@ class Concentration final : public Importer {
 
 }  // namespace
 
-std::unique_ptr<Importer> make_concentration_importer(const ImportOptions&) { return std::make_unique<Concentration>(); }
+std::unique_ptr<Importer> make_concentration_importer(const ImportOptions&) {
+  return std::make_unique<Concentration>();
+}
 
 }  // namespace fitrank

@@ -30,8 +30,8 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 /// Revenue as a whole, and not of a segment or a product line, nor a cost or a receivable.
 bool is_revenue(std::string_view benchmark) {
-  constexpr std::array<std::string_view, 8> kOther = {"Segment", "Product", "Receivable", "Cost",
-                                                      "Deferred", "Unbilled", "Service", "Backlog"};
+  constexpr std::array<std::string_view, 8> kOther = {"Segment",  "Product",  "Receivable", "Cost",
+                                                      "Deferred", "Unbilled", "Service",    "Backlog"};
   if (benchmark == "SalesRevenueServicesNet") return true;
   if (!contains(benchmark, "Revenue") && !contains(benchmark, "NetSales")) return false;
   return std::none_of(kOther.begin(), kOther.end(), [&](std::string_view word) { return contains(benchmark, word); });
@@ -39,9 +39,9 @@ bool is_revenue(std::string_view benchmark) {
 
 /// What may stand beside the customer: the segment that serves it; the share is of the whole revenue still.
 bool may_stand_beside(std::string_view axis) {
-  constexpr std::array<std::string_view, 6> kAxes = {"MajorCustomers",           "ConcentrationRiskByType",
-                                                     "ConcentrationRiskByBenchmark", "StatementBusinessSegments",
-                                                     "Segments",                 "ConsolidationItems"};
+  constexpr std::array<std::string_view, 6> kAxes = {
+      "MajorCustomers", "ConcentrationRiskByType", "ConcentrationRiskByBenchmark", "StatementBusinessSegments",
+      "Segments",       "ConsolidationItems"};
   return std::find(kAxes.begin(), kAxes.end(), axis) != kAxes.end();
 }
 
@@ -61,10 +61,10 @@ std::vector<std::string_view> words_of(std::string_view name) {
 
 /// How many customers a member stands for: 1 for a single one, 0 where that cannot be told.
 std::size_t customers_in(std::string_view member) {
-  constexpr std::array<std::string_view, 11> kNumbers = {"Zero", "One", "Two",   "Three", "Four", "Five",
+  constexpr std::array<std::string_view, 11> kNumbers = {"Zero", "One",   "Two",   "Three", "Four", "Five",
                                                          "Six",  "Seven", "Eight", "Nine",  "Ten"};
   const auto words = words_of(member);
-  constexpr std::array<std::string_view, 6> kPlurals = {"Customers",    "Distributors", "Clients",
+  constexpr std::array<std::string_view, 6> kPlurals = {"Customers",   "Distributors", "Clients",
                                                         "Wholesalers", "Resellers",    "Partners"};
   const bool several = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     return std::find(kPlurals.begin(), kPlurals.end(), word) != kPlurals.end();
@@ -170,7 +170,8 @@ std::string not_a_customer(const Dimensions& dimensions) {
     return fmt::format("not a share of revenue: of \"{}\"", harmless(benchmark.value_or("nothing said")));
   }
   for (const auto& [axis, member] : dimensions) {
-    if (!may_stand_beside(axis)) return fmt::format("only a part of the customer's share: along {}Axis", harmless(axis));
+    if (!may_stand_beside(axis))
+      return fmt::format("only a part of the customer's share: along {}Axis", harmless(axis));
   }
   return {};
 }

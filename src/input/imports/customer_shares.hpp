@@ -47,6 +47,7 @@ std::string not_a_customer(const Dimensions& dimensions);
 
 /// The observation of customer_concentration that the filing's facts give; what does not count goes to the rejects.
 std::optional<ImportedObservation> customer_concentration(const ConcentrationFiling& filing,
-                                                          const std::vector<ConcentrationFact>& facts, Rejects& rejects);
+                                                          const std::vector<ConcentrationFact>& facts,
+                                                          Rejects& rejects);
 
 }  // namespace fitrank

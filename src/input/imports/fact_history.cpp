@@ -11,9 +11,9 @@ namespace fitrank {
 namespace {
 
 constexpr LineItem kFirstItem = LineItem::revenue;
-constexpr int kNear = 1100;        // days in which two tags must have agreed: about three years
+constexpr int kNear = 1100;          // days in which two tags must have agreed: about three years
 constexpr double kRestated = 0.005;  // beyond this share, another basis
-constexpr double kAgree = 0.0005;  // of the larger: a rounding to thousands, not another amount
+constexpr double kAgree = 0.0005;    // of the larger: a rounding to thousands, not another amount
 
 std::size_t tag_count() { return fact_tags().size(); }
 
@@ -120,9 +120,10 @@ std::optional<Series> FactHistory::main_of(LineItem item, Facts facts) const {
     } else if (best == nullptr) {
       best = &fact;
     } else {
-      const bool wins = tag_choice(item) == TagChoice::largest
-                            ? fact.value > best->value || (equal_bits(fact.value, best->value) && fact.series < best->series)
-                            : fact.series < best->series;
+      const bool wins =
+          tag_choice(item) == TagChoice::largest
+              ? fact.value > best->value || (equal_bits(fact.value, best->value) && fact.series < best->series)
+              : fact.series < best->series;
       if (wins) best = &fact;
     }
   }

@@ -103,8 +103,8 @@ class FactHistory {
   std::size_t translated_ = 0;
   std::array<std::vector<Fact>, kLineItems> facts_;  ///< rising by end, start, filing
   std::array<std::vector<FactPeriod>, kLineItems> periods_;
-  std::array<std::vector<std::size_t>, kLineItems> first_;             ///< of each period, into facts_, and the end
-  std::array<std::vector<std::optional<Series>>, kLineItems> main_;    ///< by filing
+  std::array<std::vector<std::size_t>, kLineItems> first_;           ///< of each period, into facts_, and the end
+  std::array<std::vector<std::optional<Series>>, kLineItems> main_;  ///< by filing
   std::vector<FilingNews> news_;
 };
 

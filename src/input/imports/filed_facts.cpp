@@ -7,10 +7,11 @@
 namespace fitrank {
 namespace {
 
-constexpr std::array<std::string_view, 12> kPeriodic = {"10-K",   "10-Q",   "20-F",   "40-F",    "6-K",   "10-KT",
+constexpr std::array<std::string_view, 12> kPeriodic = {"10-K",  "10-Q",   "20-F",   "40-F",    "6-K",      "10-KT",
                                                         "10-QT", "10-KSB", "10-QSB", "10-K405", "10-KT405", "20-FT"};
-constexpr std::array<std::string_view, 14> kOther = {"8-K",    "S-1",     "S-4",     "S-11",    "F-1",     "F-4",    "F-10",
-                                                     "10-12B", "10-12G", "20FR12B", "20FR12G", "40FR12B", "40FR12G", "8-K12B"};
+constexpr std::array<std::string_view, 14> kOther = {"8-K",     "S-1",     "S-4",     "S-11",   "F-1",
+                                                     "F-4",     "F-10",    "10-12B",  "10-12G", "20FR12B",
+                                                     "20FR12G", "40FR12B", "40FR12G", "8-K12B"};
 
 std::string_view without_amendment(std::string_view form) {
   return form.ends_with("/A") ? form.substr(0, form.size() - 2) : form;

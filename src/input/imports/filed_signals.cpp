@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::array kKinds = {StretchKind::year, StretchKind::trailing, StretchKind::to_date};
 constexpr int kTwoWeeks = 14;
-constexpr Day kHalfMonth = 16;  // a source that gives months alone can date a period so much later
-constexpr Day kTwoYears = 770;        // what changes in a period can move growth until then
+constexpr Day kHalfMonth = 16;          // a source that gives months alone can date a period so much later
+constexpr Day kTwoYears = 770;          // what changes in a period can move growth until then
 constexpr double kLongestRunway = 120;  // months
 constexpr double kShortRunway = 12;     // months; below it, a loss is a high burn
 constexpr double kHighBurn = 0.5;       // of revenue; from there on, a loss is a high burn
@@ -235,8 +235,8 @@ class FiledSignals {
     const auto& operations = stretch(LineItem::operating_cash, kind);
     if (!burn || !(operations->value < 0)) return "unprofitable";
     const auto& revenue = stretch(LineItem::revenue, kind);
-    const bool dear = revenue && comparable(history_, income, *revenue) &&
-                      -operations->value >= kHighBurn * revenue->value;
+    const bool dear =
+        revenue && comparable(history_, income, *revenue) && -operations->value >= kHighBurn * revenue->value;
     const bool short_of_cash = months && *months < kShortRunway;
     return dear || short_of_cash ? "high_burn" : "unprofitable";
   }

@@ -18,7 +18,9 @@
 
 namespace fitrank {
 
-/// Adds the observations of `company`, by signal, period and day filed; rejects name it by `who`, where that is not empty.
-void add_filed_signals(FiledFacts facts, std::size_t company, std::string_view who, ImportedFile& out, Rejects& rejects);
+/// Adds the observations of `company`, by signal, period and day filed; rejects name it by `who`, where that is not
+/// empty.
+void add_filed_signals(FiledFacts facts, std::size_t company, std::string_view who, ImportedFile& out,
+                       Rejects& rejects);
 
 }  // namespace fitrank

@@ -16,7 +16,8 @@ std::string_view of_kind(const Rules& rules, StretchKind kind) { return rules[st
 
 constexpr Rules kRevenueGrowth = {
     "Revenue of the fiscal year against that of the year before",
-    "Revenue of the twelve months (year to date, plus last fiscal year, less its same months) against the twelve before",
+    "Revenue of the twelve months (year to date, plus last fiscal year, less its same months) against the twelve "
+    "before",
     "Revenue of the year to date against the same months a year before; twelve months cannot be put together"};
 constexpr Rules kResearchGrowth = {
     "Research and development expense of the fiscal year against that of the year before",
@@ -34,21 +35,25 @@ constexpr Rules kMargin = {
     "Operating income over revenue of the twelve months (year to date, plus last fiscal year, less its same months)",
     "Operating income over revenue of the year to date; twelve months cannot be put together"};
 constexpr Rules kRunway = {
-    "Months that cash and short-term investments last if spent as in the fiscal year (cash from operations less capital "
+    "Months that cash and short-term investments last if spent as in the fiscal year (cash from operations less "
+    "capital "
     "spending); 120 where they last longer or are not spent",
     "Months that cash and short-term investments last if spent as in the twelve months (cash from operations less "
     "capital spending); 120 where they last longer or are not spent",
     "Months that cash and short-term investments last if spent as in the year to date (cash from operations less "
     "capital spending); 120 where they last longer or are not spent"};
 constexpr Rules kProfit = {
-    "Profitable by net income above 0 in the fiscal year; else high burn where operations use up cash of half the revenue "
+    "Profitable by net income above 0 in the fiscal year; else high burn where operations use up cash of half the "
+    "revenue "
     "or more, or while the cash lasts less than 12 months",
     "Profitable by net income above 0 in the twelve months; else high burn where operations use up cash of half the "
     "revenue or more, or while the cash lasts less than 12 months",
     "Profitable by net income above 0 in the year to date; else high burn where operations use up cash of half the "
     "revenue or more, or while the cash lasts less than 12 months"};
 
-std::string amount(double value, const std::string& unit) { return fmt::format("{} million {}", value / kMillion, unit); }
+std::string amount(double value, const std::string& unit) {
+  return fmt::format("{} million {}", value / kMillion, unit);
+}
 
 std::string filing_text(const FactHistory& history, const StatedValue& stated) {
   const Filing& filing = history.filings()[stated.filing];

@@ -63,7 +63,8 @@ class StatementsReader {
 
   const ArchiveMember& member(std::string_view name) const {
     const ArchiveMember* const found = archive_.find(name);
-    if (found == nullptr) throw std::runtime_error(fmt::format("not a financial statement data set: no {} in it", name));
+    if (found == nullptr)
+      throw std::runtime_error(fmt::format("not a financial statement data set: no {} in it", name));
     return *found;
   }
 
@@ -77,7 +78,8 @@ class StatementsReader {
     }
     const Submission& submission = submissions_.all[found->second];
     if (submission.filing.rank == FormRank::never) {
-      return rejects_.add(table_, fmt::format("form {} repeats numbers and has been wrong", harmless(submission.filing.form)));
+      return rejects_.add(table_,
+                          fmt::format("form {} repeats numbers and has been wrong", harmless(submission.filing.form)));
     }
     if (row[kValue].empty()) return rejects_.add(table_, "no value");
     if (!is_currency(row[kUnit])) return rejects_.add(table_, "not an amount of money: the unit is no currency");
@@ -93,7 +95,8 @@ class StatementsReader {
     double value = 0;
     const char* const end = row[kValue].data() + row[kValue].size();
     const auto [rest, error] = std::from_chars(row[kValue].data(), end, value);
-    if (error != std::errc() || rest != end || !std::isfinite(value)) return rejects_.add(table_, "no number that can be held");
+    if (error != std::errc() || rest != end || !std::isfinite(value))
+      return rejects_.add(table_, "no number that can be held");
     FiledFacts& facts = facts_[submission.company];
     if (facts.facts.size() >= kMostFacts) return rejects_.add(table_, "more numbers of one filer than can be");
     auto& filing = place_of_filing_[submission_index];

@@ -74,7 +74,8 @@ Context read_context(pugi::xml_node element) {
     }
     if (name == "endDate" || name == "instant") end = parse_day(text_below(node));
     if (name == "explicitMember") {
-      context.dimensions.emplace_back(dimension_name(node.attribute("dimension").value()), dimension_name(text_below(node)));
+      context.dimensions.emplace_back(dimension_name(node.attribute("dimension").value()),
+                                      dimension_name(text_below(node)));
     }
     if (name == "typedMember") context.dimensions.emplace_back(dimension_name(node.attribute("dimension").value()), "");
   }
@@ -129,7 +130,8 @@ class PageReader {
 
   void set_cik(std::string_view text) {
     const std::string digits = digits_of(text);
-    if (!digits.empty() && digits.size() <= kCikDigits) page_.cik = std::string(kCikDigits - digits.size(), '0') + digits;
+    if (!digits.empty() && digits.size() <= kCikDigits)
+      page_.cik = std::string(kCikDigits - digits.size(), '0') + digits;
   }
 
   void read_fact(pugi::xml_node node) {
@@ -158,12 +160,13 @@ class PageReader {
 /// "twelve", "twenty-five", "no": as percentages below a hundred are written out.
 std::optional<double> number_in_words(std::string_view text) {
   constexpr std::array<std::string_view, 20> kSmall = {
-      "zero", "one", "two",    "three",  "four",     "five",    "six",     "seven",     "eight",    "nine",
+      "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
       "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
   constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
                                                      "sixty",  "seventy", "eighty", "ninety"};
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (lower == "no" || lower == "none" || lower == "nil") return 0.0;
   const auto small = [&](std::string_view word) -> std::optional<double> {
     const auto found = std::find(kSmall.begin(), kSmall.end(), word);
@@ -208,7 +211,8 @@ std::optional<double> transformed_number(std::string_view text, std::string_view
   if (std::find(kZero.begin(), kZero.end(), transformation) != kZero.end()) return 0.0;
   if (transformation == "numwordsen" || transformation == "num-words-en") return number_in_words(text);
   const bool comma = transformation == "num-comma-decimal" || transformation == "numcommadecimal" ||
-                     transformation == "numcomma" || transformation == "numdotcomma" || transformation == "numspacecomma";
+                     transformation == "numcomma" || transformation == "numdotcomma" ||
+                     transformation == "numspacecomma";
   return number_in_digits(text, comma ? ',' : '.');
 }
 

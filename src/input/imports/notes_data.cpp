@@ -69,9 +69,11 @@ class NotesReader {
     if (!row[kCoregistrant].empty()) return rejects_.add("num.tsv", "of a co-registrant");
     if (!row[kCopy].empty() && row[kCopy] != "0") return rejects_.add("num.tsv", "a second statement of the same fact");
     const auto submission = submissions_.by_accession.find(std::string(row[kAccession]));
-    if (submission == submissions_.by_accession.end()) return rejects_.add(place, "its accession number is of no submission");
+    if (submission == submissions_.by_accession.end())
+      return rejects_.add(place, "its accession number is of no submission");
     const auto dimensions = dimensions_.find(std::string(row[kHash]));
-    if (dimensions == dimensions_.end()) return rejects_.add("num.tsv", "not a customer's share: no MajorCustomersAxis");
+    if (dimensions == dimensions_.end())
+      return rejects_.add("num.tsv", "not a customer's share: no MajorCustomersAxis");
     const Day end = parse_compact_day(row[kDay]);
     const bool quarters = row[kQuarters].size() == 1 && row[kQuarters][0] >= '1' && row[kQuarters][0] <= '4';
     double share = 0;

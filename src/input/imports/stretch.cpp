@@ -8,9 +8,9 @@
 namespace fitrank {
 namespace {
 
-constexpr int kWeek = 7;             // fiscal years of 52 and 53 weeks end up to a week apart
-constexpr int kShortest = 75;        // days of a quarter, or of the twelve weeks that some have
-constexpr int kLongest = 300;        // of three quarters
+constexpr int kWeek = 7;       // fiscal years of 52 and 53 weeks end up to a week apart
+constexpr int kShortest = 75;  // days of a quarter, or of the twelve weeks that some have
+constexpr int kLongest = 300;  // of three quarters
 
 bool is_to_date(const FactPeriod& period) { return period.days() >= kShortest && period.days() <= kLongest; }
 
@@ -72,8 +72,9 @@ std::optional<Stretch> LineView::year_alike(Day first_end, Day last_end, Series 
     if (found && (!best || found->pieces.front().stated.filing > best->pieces.front().stated.filing)) best = found;
   }
   if (!best && otherwise) {
-    why_not_ = fmt::format("the year to {} is stated under another tag or currency than {}, which may mean another total",
-                           day_text(last_end), history_.tag(series).name);
+    why_not_ =
+        fmt::format("the year to {} is stated under another tag or currency than {}, which may mean another total",
+                    day_text(last_end), history_.tag(series).name);
   }
   return best;
 }

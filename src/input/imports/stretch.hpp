@@ -37,7 +37,8 @@ struct Stretch {
 };
 
 /// Whether the stretches, each of a line, stand on one basis (FactHistory::same_basis).
-bool same_basis(const FactHistory& history, std::initializer_list<std::pair<LineItem, const Stretch*>> stretches, Day by);
+bool same_basis(const FactHistory& history, std::initializer_list<std::pair<LineItem, const Stretch*>> stretches,
+                Day by);
 
 /// One line of one company, as known on one day.
 class LineView {

@@ -20,7 +20,8 @@ class TabTable {
   using TakeRow = std::function<void(std::span<const std::string_view> row, std::size_t line)>;
 
   /// `required` columns first, then `optional` ones.
-  TabTable(std::string name, std::vector<std::string_view> required, std::vector<std::string_view> optional, TakeRow take);
+  TabTable(std::string name, std::vector<std::string_view> required, std::vector<std::string_view> optional,
+           TakeRow take);
 
   /// Throws std::runtime_error where the header lacks a required column, or a line is longer than a megabyte.
   void add(std::string_view piece);

@@ -31,9 +31,10 @@ TEST(CompanyFacts, GrowthIsOfTheFiscalYearWithAccessionAndDayFiled) {
   EXPECT_EQ(observation.filed->text(), "2024-02-20");
   EXPECT_EQ(observation.as_of->text(), "2023-12-31");
   EXPECT_EQ(observation.period_start->text(), "2023-01-01");
-  EXPECT_EQ(observation.note,
-            "125 million USD to 2023-12-31 (Revenues, 10-K 0000000123-24-000001), against 100 million USD to 2022-12-31 "
-            "(Revenues, 10-K 0000000123-24-000001)");
+  EXPECT_EQ(
+      observation.note,
+      "125 million USD to 2023-12-31 (Revenues, 10-K 0000000123-24-000001), against 100 million USD to 2022-12-31 "
+      "(Revenues, 10-K 0000000123-24-000001)");
   EXPECT_EQ(observation.rule, "Revenue of the fiscal year against that of the year before");
   ASSERT_EQ(file.companies.size(), 1U);
   EXPECT_EQ(file.companies[0].name, "Acme");
@@ -70,7 +71,8 @@ TEST(CompanyFacts, NarrowerTagOfAnEarlierYearIsNotSetAgainstTheTotal) {
                                      .add(k2023, kContract, "2023-01-01", "2023-12-31", 70)
                                      .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110));
   EXPECT_EQ(growth(file, "2023-12-31"), "unknown");
-  EXPECT_THAT(rejects_text(file), HasSubstr("revenue_growth to 2023-12-31: the year to 2023-01-07 is stated under another tag"));
+  EXPECT_THAT(rejects_text(file),
+              HasSubstr("revenue_growth to 2023-12-31: the year to 2023-01-07 is stated under another tag"));
 }
 
 TEST(CompanyFacts, TagsThatAlwaysAgreedCanBeSetAgainstEachOther) {
@@ -197,12 +199,13 @@ TEST(CompanyFacts, AmountsOfAProspectusAreNotSetAgainstThoseOfAReport) {
 
 TEST(CompanyFacts, IfrsFilerWithACikAsTextAndNullLabels) {
   const TestFiling annual{"0000000123-24-000001", "40-F", "2024-03-20"};
-  const auto file = import_facts(FactsFile("ifrs-full")
-                                     .cik("\"0000000123\"")
-                                     .add(annual, "Revenue", "2022-01-01", "2022-12-31", 100, "EUR")
-                                     .add(annual, "Revenue", "2023-01-01", "2023-12-31", 120, "EUR")
-                                     .add(annual, "ProfitLossFromOperatingActivities", "2023-01-01", "2023-12-31", 30, "EUR")
-                                     .add(annual, "ProfitLoss", "2023-01-01", "2023-12-31", 12, "EUR"));
+  const auto file =
+      import_facts(FactsFile("ifrs-full")
+                       .cik("\"0000000123\"")
+                       .add(annual, "Revenue", "2022-01-01", "2022-12-31", 100, "EUR")
+                       .add(annual, "Revenue", "2023-01-01", "2023-12-31", 120, "EUR")
+                       .add(annual, "ProfitLossFromOperatingActivities", "2023-01-01", "2023-12-31", 30, "EUR")
+                       .add(annual, "ProfitLoss", "2023-01-01", "2023-12-31", 12, "EUR"));
   EXPECT_EQ(growth(file, "2023-12-31"), "20");
   EXPECT_EQ(known(file, "operating_margin", "2023-12-31", kEver), "25");
   EXPECT_EQ(known(file, "profitability", "2023-12-31", kEver), "profitable");

@@ -32,8 +32,11 @@ const char* const kPage = "concentration/acme-10-k-2025-02-20.htm";
 ConcentrationFact share(const std::string& customer, double percent, const std::string& benchmark = "SalesRevenueNet",
                         const std::string& type = "CustomerConcentrationRisk") {
   const FactPeriod year{parse_day("2024-01-01"), parse_day("2024-12-31")};
-  return {customer, year, percent,
-          {{"MajorCustomers", customer}, {"ConcentrationRiskByType", type}, {"ConcentrationRiskByBenchmark", benchmark}}};
+  return {
+      customer,
+      year,
+      percent,
+      {{"MajorCustomers", customer}, {"ConcentrationRiskByType", type}, {"ConcentrationRiskByBenchmark", benchmark}}};
 }
 
 struct Outcome {
@@ -95,12 +98,13 @@ TEST(Concentration, RegionOf100PercentIsNoCustomer) {
 }
 
 TEST(Concentration, OnlySharesOfTheWholeRevenueCount) {
-  for (const char* const revenue : {"SalesRevenueNet", "RevenueFromContractWithCustomer", "RevenueBenchmark", "TotalNetSales",
-                                    "RevenueFromContractWithCustomerBenchmark"}) {
+  for (const char* const revenue : {"SalesRevenueNet", "RevenueFromContractWithCustomer", "RevenueBenchmark",
+                                    "TotalNetSales", "RevenueFromContractWithCustomerBenchmark"}) {
     EXPECT_EQ(concentration_of({share("A", 20, revenue)}).value, "20") << revenue;
   }
-  for (const char* const other : {"AccountsReceivable", "SalesRevenueSegment", "CostOfRevenue", "AssetsTotal", "DeferredRevenue",
-                                  "RevenueFromContractWithCustomerProductAndServiceBenchmark", "SalesRevenueProductLine"}) {
+  for (const char* const other :
+       {"AccountsReceivable", "SalesRevenueSegment", "CostOfRevenue", "AssetsTotal", "DeferredRevenue",
+        "RevenueFromContractWithCustomerProductAndServiceBenchmark", "SalesRevenueProductLine"}) {
     EXPECT_EQ(concentration_of({share("A", 20, other)}).value, "none") << other;
   }
   EXPECT_EQ(concentration_of({share("A", 20, "SalesRevenueNet", "SupplierConcentrationRisk")}).value, "none");
@@ -112,11 +116,13 @@ TEST(Concentration, ShareAlongASegmentCountsAndAlongASubsidiaryDoesNot) {
   EXPECT_EQ(concentration_of({fact}).value, "20");
   EXPECT_EQ(concentration_of({fact, share("A", 25)}).value, "25") << "one customer, stated twice";
   fact.dimensions.back().first = "LegalEntity";
-  EXPECT_THAT(concentration_of({fact}).rejects, HasSubstr("only a part of the customer's share: along LegalEntityAxis"));
+  EXPECT_THAT(concentration_of({fact}).rejects,
+              HasSubstr("only a part of the customer's share: along LegalEntityAxis"));
 }
 
 TEST(Concentration, FiveLargestAreSummed) {
-  const Outcome outcome = concentration_of({share("A", 11), share("B", 12), share("C", 13), share("D", 10), share("E", 15), share("F", 14)});
+  const Outcome outcome = concentration_of(
+      {share("A", 11), share("B", 12), share("C", 13), share("D", 10), share("E", 15), share("F", 14)});
   EXPECT_EQ(outcome.value, "65");
   EXPECT_EQ(outcome.note, "E 15 %, F 14 %, C 13 %, B 12 %, A 11 % (10-K)");
 }
@@ -124,7 +130,8 @@ TEST(Concentration, FiveLargestAreSummed) {
 TEST(Concentration, GroupsOfCustomersAreNotAddedToTheirMembers) {
   EXPECT_EQ(concentration_of({share("CustomerA", 20), share("CustomerB", 10), share("TwoCustomers", 30)}).value, "30");
   EXPECT_EQ(concentration_of({share("CustomerA", 20), share("FiveLargestCustomers", 55)}).value, "55");
-  EXPECT_THAT(concentration_of({share("TenLargestCustomers", 70)}).rejects, HasSubstr("stands for more than five customers"));
+  EXPECT_THAT(concentration_of({share("TenLargestCustomers", 70)}).rejects,
+              HasSubstr("stands for more than five customers"));
   EXPECT_THAT(concentration_of({share("LargestCustomers", 70)}).rejects, HasSubstr("and not for how many"));
   EXPECT_THAT(concentration_of({share("NoSingleCustomer", 10)}).rejects, HasSubstr("no customer reaches this share"));
 }
@@ -143,14 +150,18 @@ TEST(Concentration, OfAQuarterTheLongestPeriodToItsEndCounts) {
 TEST(Concentration, ImpossibleSharesAreRejected) {
   EXPECT_THAT(concentration_of({share("A", 120)}).rejects, HasSubstr("no share from 0 to 100 %"));
   EXPECT_THAT(concentration_of({share("A", -3)}).rejects, HasSubstr("no share from 0 to 100 %"));
-  EXPECT_THAT(concentration_of({share("A", 60), share("B", 61)}).rejects, HasSubstr("customers' shares sum to 121 % of revenue"));
+  EXPECT_THAT(concentration_of({share("A", 60), share("B", 61)}).rejects,
+              HasSubstr("customers' shares sum to 121 % of revenue"));
 }
 
 TEST(Concentration, NumbersAreReadInTheirTransformation) {
   EXPECT_EQ(transformed_number("1,234.5", "num-dot-decimal"), 1234.5);
   EXPECT_EQ(transformed_number("1.234,5", "num-comma-decimal"), 1234.5);
   EXPECT_EQ(transformed_number("12", ""), 12.0);
-  EXPECT_EQ(transformed_number("1\xC2\xA0" "234", "num-dot-decimal"), 1234.0);
+  EXPECT_EQ(transformed_number("1\xC2\xA0"
+                               "234",
+                               "num-dot-decimal"),
+            1234.0);
   EXPECT_EQ(transformed_number("-", "fixed-zero"), 0.0);
   EXPECT_EQ(transformed_number("Twenty-five", "numwordsen"), 25.0);
   EXPECT_EQ(transformed_number("twelve", "numwordsen"), 12.0);
@@ -169,7 +180,9 @@ TEST(Concentration, ScaleIsApplied) {
 
 TEST(Concentration, NotesDataSetGivesEveryFilersCustomers) {
   const auto file = import_text(*make_concentration_importer({}), "2024_03_notes.zip",
-                                zip_of({{"sub.tsv", data("notes/sub.tsv")}, {"dim.tsv", data("notes/dim.tsv")}, {"num.tsv", data("notes/num.tsv")}}));
+                                zip_of({{"sub.tsv", data("notes/sub.tsv")},
+                                        {"dim.tsv", data("notes/dim.tsv")},
+                                        {"num.tsv", data("notes/num.tsv")}}));
   ASSERT_EQ(file.observations.size(), 2U) << all_text(file);
   EXPECT_EQ(file.companies[0].name, "ACME COMPUTE INC");
   EXPECT_EQ(number_of(file.observations[0]), 26);
@@ -182,8 +195,9 @@ TEST(Concentration, NotesDataSetGivesEveryFilersCustomers) {
 }
 
 TEST(Concentration, ArchiveOfPagesIsReadPageByPage) {
-  const auto file = import_text(*make_concentration_importer({}), "pages.zip",
-                                zip_of({{"0000000123-25-000001/acme.htm", data(kPage)}, {"b.htm", "<html>"}, {"readme.txt", "?"}}));
+  const auto file =
+      import_text(*make_concentration_importer({}), "pages.zip",
+                  zip_of({{"0000000123-25-000001/acme.htm", data(kPage)}, {"b.htm", "<html>"}, {"readme.txt", "?"}}));
   ASSERT_EQ(file.observations.size(), 1U);
   EXPECT_EQ(file.observations[0].source, "0000000123-25-000001");
   EXPECT_THAT(rejects_text(file), HasSubstr("pages.zip!b.htm: not an inline XBRL page: line 1: "));

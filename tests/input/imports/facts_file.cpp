@@ -14,8 +14,9 @@ constexpr double kMillion = 1e6;
 std::string fact(const TestFiling& filing, const std::string& start, const std::string& end, double millions) {
   const std::string first = start.empty() ? "" : fmt::format(R"("start":"{}",)", start);
   // The fiscal year and period say what no one may believe: they are the filing's, and may be null.
-  return fmt::format(R"({{{}"end":"{}","val":{},"accn":"{}","fy":null,"fp":"Q9","form":"{}","filed":"{}","frame":"CY1999"}})",
-                     first, end, millions * kMillion, filing.accession, filing.form, filing.filed);
+  return fmt::format(
+      R"({{{}"end":"{}","val":{},"accn":"{}","fy":null,"fp":"Q9","form":"{}","filed":"{}","frame":"CY1999"}})", first,
+      end, millions * kMillion, filing.accession, filing.form, filing.filed);
 }
 
 const ImportedObservation* find_known(const ImportedFile& file, const std::string& signal, const std::string& end,
@@ -23,7 +24,8 @@ const ImportedObservation* find_known(const ImportedFile& file, const std::strin
   const ImportedObservation* found = nullptr;
   for (const ImportedObservation& observation : file.observations) {
     if (observation.signal != signal || observation.period_end->text() != end) continue;
-    if (observation.filed->text() <= by && (found == nullptr || found->filed <= observation.filed)) found = &observation;
+    if (observation.filed->text() <= by && (found == nullptr || found->filed <= observation.filed))
+      found = &observation;
   }
   return found;
 }
@@ -36,7 +38,8 @@ FactsFile& FactsFile::add(const TestFiling& filing, const std::string& tag, cons
   return *this;
 }
 
-FactsFile& FactsFile::add_day(const TestFiling& filing, const std::string& tag, const std::string& end, double millions) {
+FactsFile& FactsFile::add_day(const TestFiling& filing, const std::string& tag, const std::string& end,
+                              double millions) {
   facts_[tag]["USD"].push_back(fact(filing, "", end, millions));
   return *this;
 }
@@ -48,7 +51,8 @@ std::string FactsFile::json() const {
     for (const auto& [unit, facts] : units) {
       unit_list += fmt::format(R"({}"{}":[{}])", unit_list.empty() ? "" : ",", unit, fmt::join(facts, ","));
     }
-    tags += fmt::format(R"({}"{}":{{"label":null,"description":null,"units":{{{}}}}})", tags.empty() ? "" : ",", tag, unit_list);
+    tags += fmt::format(R"({}"{}":{{"label":null,"description":null,"units":{{{}}}}})", tags.empty() ? "" : ",", tag,
+                        unit_list);
   }
   return fmt::format(R"({{"cik":{},"entityName":"Acme","facts":{{"dei":{{}},"{}":{{{}}}}}}})", cik_, taxonomy_, tags);
 }

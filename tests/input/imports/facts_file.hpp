@@ -29,7 +29,10 @@ class FactsFile {
                  double millions, const std::string& unit = "USD");
   /// A state on a day.
   FactsFile& add_day(const TestFiling& filing, const std::string& tag, const std::string& end, double millions);
-  FactsFile& cik(std::string json) { cik_ = std::move(json); return *this; }
+  FactsFile& cik(std::string json) {
+    cik_ = std::move(json);
+    return *this;
+  }
   std::string json() const;
 
  private:

@@ -51,16 +51,15 @@ TEST_P(RealFilings, GiveGrowthAndResearchShareWithAccessionAndDayFiled) {
   EXPECT_EQ(share.source, year.accession);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Years, RealFilings,
-    testing::Values(RealYear{"CIK0001045810.json", "NVIDIA CORP", "2026-01-25", 65.5, 8.6, "215938",
-                             "0001045810-26-000021", "2026-02-25"},
-                    RealYear{"CIK0001652044.json", "ALPHABET INC.", "2025-12-31", 15.1, 15.2, "402836",
-                             "0001652044-26-000018", "2026-02-05"},
-                    RealYear{"CIK0000002488.json", "ADVANCED MICRO DEVICES, INC.", "2025-12-27", 34.3, 23.4, "34639",
-                             "0000002488-26-000018", "2026-02-04"},
-                    RealYear{"CIK0001640147.json", "SNOWFLAKE INC.", "2025-01-31", 29.2, 49.2, "3626.396",
-                             "0001640147-25-000052", "2025-03-21"}));
+INSTANTIATE_TEST_SUITE_P(Years, RealFilings,
+                         testing::Values(RealYear{"CIK0001045810.json", "NVIDIA CORP", "2026-01-25", 65.5, 8.6,
+                                                  "215938", "0001045810-26-000021", "2026-02-25"},
+                                         RealYear{"CIK0001652044.json", "ALPHABET INC.", "2025-12-31", 15.1, 15.2,
+                                                  "402836", "0001652044-26-000018", "2026-02-05"},
+                                         RealYear{"CIK0000002488.json", "ADVANCED MICRO DEVICES, INC.", "2025-12-27",
+                                                  34.3, 23.4, "34639", "0000002488-26-000018", "2026-02-04"},
+                                         RealYear{"CIK0001640147.json", "SNOWFLAKE INC.", "2025-01-31", 29.2, 49.2,
+                                                  "3626.396", "0001640147-25-000052", "2025-03-21"}));
 
 TEST(RealFilings, IfrsFilersAreRead) {
   const auto agnico = real_file("companyfacts/CIK0000002809.json");

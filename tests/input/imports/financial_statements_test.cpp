@@ -18,7 +18,8 @@ using testing::HasSubstr;
 const char* const kEver = "2099-01-01";
 
 std::string table(const std::string& name) {
-  std::ifstream in(std::string(FITRANK_SOURCE_DIR "/tests/data/imports/financial-statements/") + name, std::ios::binary);
+  std::ifstream in(std::string(FITRANK_SOURCE_DIR "/tests/data/imports/financial-statements/") + name,
+                   std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -96,18 +97,21 @@ TEST(FinancialStatements, WhatIsNoDataSetSaysSo) {
   EXPECT_EQ(message("adsh\t"), "not a financial statement data set: no zip archive");
   EXPECT_EQ(message(zip_of({{"num.txt", "x"}})), "not a financial statement data set: no sub.txt in it");
   EXPECT_EQ(message(zip_of({{"sub.txt", "adsh\n"}, {"num.txt", "x"}})), "sub.txt has no column \"cik\"");
-  EXPECT_EQ(message(zip_of({{"sub.txt", table("sub.txt")}, {"num.txt", ""}})), "num.txt is empty: not even the columns are named");
+  EXPECT_EQ(message(zip_of({{"sub.txt", table("sub.txt")}, {"num.txt", ""}})),
+            "num.txt is empty: not even the columns are named");
 }
 
 TEST(FinancialStatements, RealQuarterGivesNearlyEveryFiler) {
   const auto path = real_file("fsds/2010q2.zip");
   if (!path) GTEST_SKIP() << "no real data: FITRANK_DATA or ../shared/data";
   std::ifstream in(*path, std::ios::binary);
-  const auto file = import_text(*make_financial_statements_importer({}), *path, {std::istreambuf_iterator<char>(in), {}});
+  const auto file =
+      import_text(*make_financial_statements_importer({}), *path, {std::istreambuf_iterator<char>(in), {}});
   EXPECT_EQ(file.companies.size(), 490U);
   ImportedFile ford;
   for (const ImportedObservation& observation : file.observations) {
-    if (file.companies[observation.company].identifiers[0].value == "0000037996") ford.observations.push_back(observation);
+    if (file.companies[observation.company].identifiers[0].value == "0000037996")
+      ford.observations.push_back(observation);
   }
   const auto growth = known_observation(ford, "revenue_growth", "2010-03-31", kEver);
   EXPECT_EQ(number_of(growth), 29.42);  // 31.566 billion against 24.390

@@ -10,7 +10,8 @@ namespace {
 /// The rows of `text` in columns b and a, read in pieces of `piece` bytes.
 std::string rows(const std::string& text, std::size_t piece = 1000) {
   std::string out;
-  TabTable table("t.tsv", {"b"}, {"a"}, [&](auto row, std::size_t line) { out += fmt::format("{}:{}|{};", line, row[0], row[1]); });
+  TabTable table("t.tsv", {"b"}, {"a"},
+                 [&](auto row, std::size_t line) { out += fmt::format("{}:{}|{};", line, row[0], row[1]); });
   for (std::size_t i = 0; i < text.size(); i += piece) table.add(std::string_view(text).substr(i, piece));
   table.finish();
   return out + fmt::format("{} rows, {} short", table.rows(), table.short_rows());
@@ -22,7 +23,9 @@ TEST(TabTable, ColumnsAreFoundByName) {
 }
 
 TEST(TabTable, PiecesMayEndAnywhere) {
-  const std::string text = "\xEF\xBB\xBF" "a\tb\tc\r\n1\t2\t3\r\n\t\t\r\n4\t5\t6";
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "a\tb\tc\r\n1\t2\t3\r\n\t\t\r\n4\t5\t6";
   for (std::size_t piece = 1; piece <= text.size(); ++piece) {
     EXPECT_EQ(rows(text, piece), "2:2|1;3:|;4:5|4;3 rows, 0 short") << piece;
   }
@@ -35,7 +38,9 @@ TEST(TabTable, MissingColumnAndEmptyTableAreErrors) {
   EXPECT_THROW(rows(""), std::runtime_error);
 }
 
-TEST(TabTable, LineWithoutEndIsRefused) { EXPECT_THROW(rows("b\n" + std::string(2000000, 'x'), 65536), std::runtime_error); }
+TEST(TabTable, LineWithoutEndIsRefused) {
+  EXPECT_THROW(rows("b\n" + std::string(2000000, 'x'), 65536), std::runtime_error);
+}
 
 }  // namespace
 }  // namespace fitrank::test

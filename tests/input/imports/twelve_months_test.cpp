@@ -36,17 +36,20 @@ TEST(TwelveMonths, AreTheYearToDatePlusTheLastYearLessItsSameMonths) {
   EXPECT_EQ(observation.period_start->text(), "2023-07-01");
   EXPECT_EQ(observation.filed->text(), "2024-08-01");
   EXPECT_EQ(observation.source, kHalf.accession);
-  EXPECT_THAT(observation.note, HasSubstr("126 million USD to 2024-06-30 (46 of 2024-01-01 to 2024-06-30: Revenues, 10-Q "
-                                          "0000000123-24-000002 + 120 of 2023-01-01 to 2023-12-31: Revenues, 10-K "
-                                          "0000000123-24-000001 - 40 of 2023-01-01 to 2023-06-30"));
+  EXPECT_THAT(observation.note,
+              HasSubstr("126 million USD to 2024-06-30 (46 of 2024-01-01 to 2024-06-30: Revenues, 10-Q "
+                        "0000000123-24-000002 + 120 of 2023-01-01 to 2023-12-31: Revenues, 10-K "
+                        "0000000123-24-000001 - 40 of 2023-01-01 to 2023-06-30"));
   EXPECT_THAT(observation.rule, HasSubstr("year to date, plus last fiscal year, less its same months"));
 }
 
 TEST(TwelveMonths, FourthQuarterIsTheYearLessItsNineMonths) {
   FactsFile facts;
   facts.add(kYear, kRevenues, "2023-01-01", "2023-12-31", 120).add(kYear, kResearch, "2023-01-01", "2023-12-31", 24);
-  facts.add(kNineMonths, kRevenues, "2023-01-01", "2023-09-30", 75).add(kNineMonths, kRevenues, "2024-01-01", "2024-09-30", 155);
-  facts.add(kNineMonths, kResearch, "2023-01-01", "2023-09-30", 15).add(kNineMonths, kResearch, "2024-01-01", "2024-09-30", 41);
+  facts.add(kNineMonths, kRevenues, "2023-01-01", "2023-09-30", 75)
+      .add(kNineMonths, kRevenues, "2024-01-01", "2024-09-30", 155);
+  facts.add(kNineMonths, kResearch, "2023-01-01", "2023-09-30", 15)
+      .add(kNineMonths, kResearch, "2024-01-01", "2024-09-30", 41);
   const auto file = import_facts(facts);
   // The fourth quarter of 2023: revenue 120 - 75 = 45, research 24 - 15 = 9; with 155 and 41: 200 and 50.
   const auto observation = known_observation(file, "rd_share", "2024-09-30", kEver);
@@ -57,9 +60,12 @@ TEST(TwelveMonths, FourthQuarterIsTheYearLessItsNineMonths) {
 TEST(TwelveMonths, FourthQuarterIsDerivedFromPeriodicReportsAlone) {
   const TestFiling current{"0000000123-24-000009", "8-K", "2024-03-01"};
   FactsFile facts;
-  facts.add(current, kRevenues, "2023-01-01", "2023-12-31", 120).add(current, kResearch, "2023-01-01", "2023-12-31", 24);
-  facts.add(kNineMonths, kRevenues, "2023-01-01", "2023-09-30", 75).add(kNineMonths, kRevenues, "2024-01-01", "2024-09-30", 155);
-  facts.add(kNineMonths, kResearch, "2023-01-01", "2023-09-30", 15).add(kNineMonths, kResearch, "2024-01-01", "2024-09-30", 31);
+  facts.add(current, kRevenues, "2023-01-01", "2023-12-31", 120)
+      .add(current, kResearch, "2023-01-01", "2023-12-31", 24);
+  facts.add(kNineMonths, kRevenues, "2023-01-01", "2023-09-30", 75)
+      .add(kNineMonths, kRevenues, "2024-01-01", "2024-09-30", 155);
+  facts.add(kNineMonths, kResearch, "2023-01-01", "2023-09-30", 15)
+      .add(kNineMonths, kResearch, "2024-01-01", "2024-09-30", 31);
   const auto observation = known_observation(import_facts(facts), "rd_share", "2024-09-30", kEver);
   EXPECT_EQ(number_of(observation), 20);  // 31 of 155, to date
   EXPECT_EQ(observation.period_start->text(), "2024-01-01");
@@ -120,13 +126,15 @@ TEST(CashRunway, Is120MonthsWhereNoCashIsSpent) {
 }
 
 TEST(Profitability, HasThreeLevels) {
-  const auto level = [](const FactsFile& facts) { return known(import_facts(facts), "profitability", "2023-12-31", kEver); };
+  const auto level = [](const FactsFile& facts) {
+    return known(import_facts(facts), "profitability", "2023-12-31", kEver);
+  };
   EXPECT_EQ(level(with_cash(1, -30, 10)), "profitable");
   EXPECT_EQ(level(with_cash(0, 5, 1)), "unprofitable");
-  EXPECT_EQ(level(with_cash(-20, -30, 10)), "unprofitable");    // 18 months, and 30 % of revenue
-  EXPECT_EQ(level(with_cash(-20, -30, 10, 60)), "high_burn");   // half of revenue
-  EXPECT_EQ(level(with_cash(-20, -45, 20)), "high_burn");       // 11 months
-  EXPECT_EQ(level(with_cash(-20, 30, 100)), "unprofitable");    // builds, but from what it earns
+  EXPECT_EQ(level(with_cash(-20, -30, 10)), "unprofitable");   // 18 months, and 30 % of revenue
+  EXPECT_EQ(level(with_cash(-20, -30, 10, 60)), "high_burn");  // half of revenue
+  EXPECT_EQ(level(with_cash(-20, -45, 20)), "high_burn");      // 11 months
+  EXPECT_EQ(level(with_cash(-20, 30, 100)), "unprofitable");   // builds, but from what it earns
 }
 
 TEST(RevenueOfZero, GivesNeitherGrowthNorShare) {
