@@ -63,18 +63,18 @@ std::optional<Stretch> LineView::alike(StretchKind kind, const FactPeriod& perio
 
 std::optional<Stretch> LineView::year_alike(Day first_end, Day last_end, Series series) const {
   std::optional<Stretch> best;
-  bool otherwise = false;
+  Day otherwise = kNoDay;  // the end of a year under another tag
   for (const FactPeriod& period : history_.ending(item_, first_end, last_end)) {
     if (!is_year(period)) continue;
     const auto found = alike(StretchKind::year, period, series);
     const auto stated = found ? std::nullopt : history_.stated(item_, period, by_);
-    otherwise = otherwise || (stated && stated->series != series);
+    if (stated && stated->series != series) otherwise = period.end;
     if (found && (!best || found->pieces.front().stated.filing > best->pieces.front().stated.filing)) best = found;
   }
-  if (!best && otherwise) {
+  if (!best && otherwise != kNoDay) {
     why_not_ =
         fmt::format("the year to {} is stated under another tag or currency than {}, which may mean another total",
-                    day_text(last_end), history_.tag(series).name);
+                    day_text(otherwise), history_.tag(series).name);
   }
   return best;
 }

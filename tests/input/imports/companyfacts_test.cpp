@@ -72,7 +72,7 @@ TEST(CompanyFacts, NarrowerTagOfAnEarlierYearIsNotSetAgainstTheTotal) {
                                      .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110));
   EXPECT_EQ(growth(file, "2023-12-31"), "unknown");
   EXPECT_THAT(rejects_text(file),
-              HasSubstr("revenue_growth to 2023-12-31: the year to 2023-01-07 is stated under another tag"));
+              HasSubstr("revenue_growth to 2023-12-31: the year to 2022-12-31 is stated under another tag"));
 }
 
 TEST(CompanyFacts, TagsThatAlwaysAgreedCanBeSetAgainstEachOther) {
