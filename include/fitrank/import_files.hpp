@@ -39,9 +39,11 @@ struct ImportSummary {
   std::size_t records = 0;
   std::size_t companies = 0;  ///< told apart by their own identifiers
   std::size_t observations = 0;
-  std::size_t rejects_in_all = 0;
+  std::size_t rejects_in_all = 0;   ///< records that are faulty
+  std::size_t left_out_in_all = 0;  ///< records that are sound, but not what is asked for
   std::vector<FileReject> refused;  ///< files that could not be read
-  std::vector<FileReject> rejects;  ///< the first kMostRejects
+  std::vector<FileReject> rejects;  ///< the first kMostRejects of the faulty ones
+  std::vector<FileReject> left_out;
 };
 
 /// Reads the files of `paths` (files, folders, archives, "-") with `importer` into `store`; none: a dry run. Throws

@@ -48,18 +48,20 @@ struct ImportedObservation {
   std::string place = {};  ///< where it stands in the file, for a reject's place; not kept
 };
 
-/// What could not be used.
+/// What was not used.
 struct Reject {
   std::string place;  ///< line, JSON pointer or record
   std::string reason;
+  bool left_out = false;  ///< sound, but not what is asked for: another currency, a proxy statement; else faulty
 };
 
 struct ImportedFile {
   std::vector<ImportedCompany> companies;
   std::vector<ImportedObservation> observations;
-  std::vector<Reject> rejects;  ///< the first kMostRejects
+  std::vector<Reject> rejects;  ///< the first kMostRejects, the faulty ones before those left out
   std::size_t rejects_in_all = 0;
-  std::size_t records = 0;  ///< facts, postings or rows looked at
+  std::size_t left_out_in_all = 0;  ///< of rejects_in_all, those that are sound
+  std::size_t records = 0;          ///< facts, postings or rows looked at
 };
 
 inline constexpr std::size_t kMostRejects = 1000;

@@ -24,7 +24,7 @@ namespace fitrank::cli {
 namespace {
 
 constexpr const char* kUsualDatabase = "evidence.sqlite";
-constexpr std::size_t kMostShown = 20;  ///< rejects listed unless --all-rejects asks for more
+constexpr std::size_t kMostShown = 20;  ///< of each list, unless --all-rejects asks for more
 
 std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& model) {
   const std::string& kind = arguments.positionals().front();
@@ -56,10 +56,18 @@ std::string reject_text(const FileReject& reject) {
                               : fmt::format("{}: {}: {}", reject.file, reject.place, reject.reason);
 }
 
-void list_rejects(const std::vector<FileReject>& rejects, std::size_t in_all, std::size_t most) {
+void list_rejects(std::string_view before, const std::vector<FileReject>& rejects, std::size_t in_all,
+                  std::size_t most) {
   const std::size_t shown = std::min(rejects.size(), most);
-  for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}\n", harmless(reject_text(rejects[i])));
-  if (in_all > shown) fmt::print(stderr, "and {} more\n", in_all - shown);
+  for (std::size_t i = 0; i < shown; ++i) fmt::print(stderr, "{}{}\n", before, harmless(reject_text(rejects[i])));
+  if (in_all > shown) fmt::print(stderr, "{}and {} more\n", before, in_all - shown);
+}
+
+/// What was left out first, so that faults stand next to the summary.
+void list_all_rejects(const ImportSummary& summary, std::size_t most) {
+  list_rejects("left out: ", summary.left_out, summary.left_out_in_all, most);
+  list_rejects("", summary.rejects, summary.rejects_in_all, most);
+  list_rejects("", summary.refused, summary.refused.size(), summary.refused.size());
 }
 
 std::string summary_text(const ImportSummary& summary, const std::string& into, bool dry_run) {
@@ -71,6 +79,10 @@ std::string summary_text(const ImportSummary& summary, const std::string& into, 
   if (summary.unchanged > 0) text += fmt::format("unchanged: {}\n", one_or_many(summary.unchanged, "file", "files"));
   if (summary.passed_over > 0) {
     text += fmt::format("passed over: {} of other kinds\n", one_or_many(summary.passed_over, "file", "files"));
+  }
+  if (summary.left_out_in_all > 0) {
+    text += fmt::format("left out: {}\n", one_or_many(summary.left_out_in_all, "record that is not asked for",
+                                                      "records that are not asked for"));
   }
   if (summary.rejects_in_all > 0) {
     text += fmt::format("rejected: {}\n", one_or_many(summary.rejects_in_all, "record", "records"));
@@ -118,8 +130,7 @@ int import(const Arguments& arguments) {
                                              {.threads = thread_option(arguments), .progress = bar.callback()});
   bar.finish();
   if (store) store->close();
-  list_rejects(summary.rejects, summary.rejects_in_all, arguments.has("all-rejects") ? kMostRejects : kMostShown);
-  list_rejects(summary.refused, summary.refused.size(), summary.refused.size());
+  list_all_rejects(summary, arguments.has("all-rejects") ? kMostRejects : kMostShown);
   const std::filesystem::path database[] = {into};
   if (!dry_run) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
   write_output("-", summary_text(summary, into, dry_run));
@@ -132,24 +143,25 @@ CommandSpec import_command() {
   static const std::string summary = [] {
     std::string text =
         "Turns public sources and notes (files, folders, zip archives, - for standard input) into observations in an "
-        "evidence database; exits with 1 where a record was rejected or a file refused. KIND is one of";
+        "evidence database; exits with 1 where a record is faulty or a file refused. KIND is one of";
     std::string_view separator = ": ";
     for (const ImporterKind& kind : importer_kinds()) {
       text += fmt::format("{}{} ({})", std::exchange(separator, "; "), kind.name, kind.summary);
     }
     return text + ".";
   }();
-  return {.name = "import",
-          .positionals = "KIND PATH...",
-          .summary = summary,
-          .examples = {"import observations notes.csv", "import observations notes.csv --dry-run",
-                       "import observations notes --into mine.sqlite",
-                       "import postings boards --role software --seniority senior",
-                       "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"},
-          .options = {"into", "dry-run", "profile", "role", "seniority", "soc", "all-rejects", "model", "threads", "help"},
-          .at_least = 2,
-          .at_most = std::numeric_limits<std::size_t>::max(),
-          .run = import};
+  return {
+      .name = "import",
+      .positionals = "KIND PATH...",
+      .summary = summary,
+      .examples = {"import observations notes.csv", "import observations notes.csv --dry-run",
+                   "import observations notes --into mine.sqlite",
+                   "import postings boards --role software --seniority senior",
+                   "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"},
+      .options = {"into", "dry-run", "profile", "role", "seniority", "soc", "all-rejects", "model", "threads", "help"},
+      .at_least = 2,
+      .at_most = std::numeric_limits<std::size_t>::max(),
+      .run = import};
 }
 
 }  // namespace fitrank::cli

@@ -69,7 +69,7 @@ constexpr std::array kOptions = {
     OptionSpec{"soc", "CODES",
                "occupations whose wages are read, rather than the role's: 15-1252, or a group 15-12; "
                "several with commas"},
-    OptionSpec{"all-rejects", "", "list up to 1000 rejected records, not 20"},
+    OptionSpec{"all-rejects", "", "list up to 1000 records that are faulty or left out, not 20"},
     OptionSpec{"skip-bad-rows", "", "leave out rows of large tables that have problems, and list them"},
     OptionSpec{"threads", "N", "use N threads; by default all. Results do not depend on it"},
     OptionSpec{"force", "", "overwrite a file that is there already"},

@@ -1,7 +1,5 @@
 #include "fitrank/date.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 
@@ -20,6 +18,11 @@ std::optional<unsigned> digits(std::string_view text) {
 /// The number in the two digits that follow a dash at `dash`.
 std::optional<unsigned> dashed_pair(std::string_view text, std::size_t dash) {
   return text[dash] == '-' ? digits(text.substr(dash + 1, 2)) : std::nullopt;
+}
+
+/// Writes `number` into the `count` characters at `at`; filings' dates are written by the million.
+void put_digits(std::string& text, std::size_t at, std::size_t count, unsigned number) {
+  for (std::size_t i = at + count; i-- > at; number /= 10) text[i] = static_cast<char>('0' + number % 10);
 }
 
 std::optional<Date::Precision> precision_of_length(std::size_t length) {
@@ -46,9 +49,11 @@ std::optional<Date> Date::parse(std::string_view text) {
 
 std::string Date::text() const {
   const std::chrono::year_month_day date{day_};
-  std::string text = fmt::format("{:04}", static_cast<int>(date.year()));
-  if (precision_ != Precision::year) text += fmt::format("-{:02}", static_cast<unsigned>(date.month()));
-  if (precision_ == Precision::day) text += fmt::format("-{:02}", static_cast<unsigned>(date.day()));
+  std::string text = "0000-00-00";
+  put_digits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
+  put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+  if (precision_ != Precision::day) text.resize(precision_ == Precision::year ? 4 : 7);
   return text;
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "input/company_files.hpp"
+#include "input/is_csv.hpp"
 
 namespace fitrank {
 namespace {
@@ -14,19 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kCsvSizeLimit = std::size_t{1} << 30;
-
-bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
-
-/// By the first line with anything in it: a header of a table has commas and no colon, or is `id` alone.
-bool looks_like_csv(std::string_view text) {
-  constexpr std::string_view kSkipped = "\xef\xbb\xbf \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(kSkipped), text.size()));
-  std::string_view line = text.substr(0, text.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  if (line == "id" || line.starts_with("id,") || line.starts_with("\"id\",")) return true;
-  const bool starts_yaml = line.find_first_of("#[{%-&!|>'") == 0;
-  return !starts_yaml && line.find(',') != line.npos && line.find(':') == line.npos;
-}
 
 /// The company files of a folder by name; hidden ones (editors' backups and locks) are left out.
 std::vector<fs::path> files_in(const fs::path& folder, Problems& problems) {
@@ -79,10 +66,6 @@ class CompanyCollector {
 };
 
 }  // namespace
-
-bool is_csv(const fs::path& path, std::string_view text) {
-  return path.extension() == ".csv" || (!is_yaml(path) && looks_like_csv(text));
-}
 
 std::vector<Company> read_companies(std::span<const fs::path> paths, const Model& model, Problems& problems) {
   CompanyCollector collector(model, problems);

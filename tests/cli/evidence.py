@@ -26,8 +26,8 @@ def dump(path):
     """All that the database holds, whatever its row numbers."""
     with contextlib.closing(sqlite3.connect(path)) as database:
         tables = {
-            "imports": "SELECT kind, file, sha256, settings, records, observations, rejects FROM imports",
-            "rejects": "SELECT i.kind, i.file, r.number, r.place, r.reason FROM rejects r JOIN imports i "
+            "imports": "SELECT kind, file, sha256, settings, records, observations, rejects, left_out FROM imports",
+            "rejects": "SELECT i.kind, i.file, r.number, r.left_out, r.place, r.reason FROM rejects r JOIN imports i "
                        "ON i.id = r.import",
             "companies": "SELECT name_id FROM companies",
             "identifiers": "SELECT c.name_id, d.kind, d.value, i.kind, i.file, d.seen FROM identifiers d "

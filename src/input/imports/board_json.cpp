@@ -8,9 +8,9 @@
 #include <string>
 #include <utility>
 
-#include "input/imports/add_reject.hpp"
 #include "input/imports/greenhouse_pay.hpp"
 #include "input/imports/json_fields.hpp"
+#include "input/imports/rejects.hpp"
 #include "input/parse_json.hpp"
 
 namespace fitrank {
@@ -134,7 +134,7 @@ void read_post(const Board& board, const Json& json, std::string where, const Po
   if (!post.id.empty()) where += fmt::format(" (post {})", post.id);
   post.where = std::move(where);
   if (!post.title.empty()) return sink(std::move(post));
-  add_reject(file, post.where, json.is_object() ? "a post without a title" : "no post: not an object");
+  reject(file, post.where, json.is_object() ? "a post without a title" : "no post: not an object");
 }
 
 Json parsed(const ImportItem& item) {
@@ -161,11 +161,11 @@ bool read_board_json(const ImportItem& item, const PostSink& sink, ImportedFile&
     const std::string where = fmt::format("{}/{}", board->path, i);
     const std::string id = id_at(post, "id");
     if (!id.empty() && !taken.insert(id).second) {
-      add_reject(file, where, fmt::format("post {} stands there already", id));
+      leave_out(file, where, fmt::format("post {} stands there already", id));
     } else if (truth_at(post, "isListed", true)) {
       read_post(*board, post, where, sink, file);
     } else {
-      add_reject(file, where, "not listed: the board does not show it");
+      leave_out(file, where, "not listed: the board does not show it");
     }
   }
   return !board->total || static_cast<double>(board->posts->size()) >= *board->total;

@@ -164,7 +164,7 @@ class FactsReader {
       if (wanted) {
         take(raw_fact(fact), tag, unit_index);
       } else {
-        rejects_.add(place_, "not an amount of money: the unit is no currency");
+        rejects_.leave_out(place_, "not an amount of money: the unit is no currency");
       }
     }
   }
@@ -198,7 +198,7 @@ class FactsReader {
     const std::string form = text_of(raw.form);
     const FormRank rank = form_rank(form);
     if (rank == FormRank::never) {
-      return rejects_.add(
+      return rejects_.leave_out(
           place_, fmt::format("form {} repeats numbers and has been wrong", form.empty() ? "?" : harmless(form)));
     }
     FiledFact fact{.period = {kNoDay, parse_day(text_of(raw.end))}, .value = 0, .filing = 0, .tag = tag, .unit = unit};
@@ -239,7 +239,7 @@ class FactsReader {
     add_filed_signals(std::move(facts_), 0, "", file, rejects_);
     if (file.observations.empty()) {
       file.companies.clear();
-      rejects_.add("/facts", "no amounts that a signal could be computed from");
+      rejects_.leave_out("/facts", "no amounts that a signal could be computed from");
     }
     rejects_.give_to(file);
     return file;

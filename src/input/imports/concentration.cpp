@@ -72,7 +72,7 @@ class Pages {
     }
     const ConcentrationFiling filing{page.form, page.period, source, filed_in(name, page.period.end)};
     auto observation = customer_concentration(filing, page.concentrations, rejects_);
-    if (!observation) return rejects_.add(std::string(name), "no customer's share of revenue for its own period");
+    if (!observation) return rejects_.leave_out(std::string(name), "no customer's share of revenue for its own period");
     observation->company = place_of(page);
     file_.observations.push_back(std::move(*observation));
   }

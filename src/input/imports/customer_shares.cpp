@@ -188,7 +188,7 @@ std::optional<ImportedObservation> customer_concentration(const ConcentrationFil
     if (reason.empty() && !(fact.percent > 0 && fact.percent <= 100)) reason = "no share from 0 to 100 %";
     if (reason.empty()) reason = why_not_summed(member);
     if (!reason.empty()) {
-      rejects.add(fact.place, reason);
+      rejects.leave_out(fact.place, reason);
       continue;
     }
     shares.push_back({member, fact.percent, fact.dimensions.size() - 3, customers_in(member)});

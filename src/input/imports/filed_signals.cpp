@@ -62,9 +62,11 @@ class FiledSignals {
       const auto to = std::upper_bound(from, ends_.end(), std::min(news.last_end + kTwoYears, news.filed + kHalfMonth));
       for (auto end = from; end != to; ++end) add_of(*end, news.filed);
     }
-    rejects_.add(who_ + "facts", "amounts in a second currency, translated for convenience", history_.translated());
+    rejects_.leave_out(who_ + "facts", "amounts in a second currency, translated for convenience",
+                       history_.translated());
     for (const auto& [key, reason] : reasons_) {
-      if (!known_.contains(key)) rejects_.add(fmt::format("{}{} to {}", who_, key.first, day_text(key.second)), reason);
+      if (!known_.contains(key))
+        rejects_.leave_out(fmt::format("{}{} to {}", who_, key.first, day_text(key.second)), reason);
     }
     sort();
   }

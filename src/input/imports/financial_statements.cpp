@@ -78,18 +78,18 @@ class StatementsReader {
     }
     const Submission& submission = submissions_.all[found->second];
     if (submission.filing.rank == FormRank::never) {
-      return rejects_.add(table_,
-                          fmt::format("form {} repeats numbers and has been wrong", harmless(submission.filing.form)));
+      return rejects_.leave_out(
+          table_, fmt::format("form {} repeats numbers and has been wrong", harmless(submission.filing.form)));
     }
-    if (row[kValue].empty()) return rejects_.add(table_, "no value");
-    if (!is_currency(row[kUnit])) return rejects_.add(table_, "not an amount of money: the unit is no currency");
+    if (row[kValue].empty()) return rejects_.leave_out(table_, "no value");
+    if (!is_currency(row[kUnit])) return rejects_.leave_out(table_, "not an amount of money: the unit is no currency");
     add(row, *tag, found->second);
   }
 
   void add(std::span<const std::string_view> row, std::uint16_t tag, std::size_t submission_index) {
     const Submission& submission = submissions_.all[submission_index];
     const auto period = period_of(row, is_instant(fact_tags()[tag].item));
-    if (!period) return rejects_.add(table_, "no period of up to four quarters that ends on a day");
+    if (!period) return rejects_.leave_out(table_, "no period of up to four quarters that ends on a day");
     // The month's end can be up to half a month after the period's last day.
     if (period->end > submission.filing.filed + 16) return rejects_.add(table_, "its period ends after it was filed");
     double value = 0;
@@ -137,7 +137,7 @@ class StatementsReader {
       if (file.observations.size() > before) {
         file.companies.push_back(company);
       } else {
-        rejects_.add(who, "no amounts that a signal could be computed from");
+        rejects_.leave_out(who, "no amounts that a signal could be computed from");
       }
     }
     rejects_.give_to(file);

@@ -101,15 +101,16 @@ class OrderedWriter {
     ++summary_.kept;
     summary_.records += file.records;
     summary_.observations += file.observations.size();
-    summary_.rejects_in_all += file.rejects_in_all;
+    summary_.rejects_in_all += file.rejects_in_all - file.left_out_in_all;
+    summary_.left_out_in_all += file.left_out_in_all;
     std::vector<bool> named(file.companies.size());
     for (const ImportedObservation& observation : file.observations) named[observation.company] = true;
     for (std::size_t i = 0; i < named.size(); ++i) {
       if (named[i]) companies_.insert(name_id(identifiers_of(file.companies[i])));
     }
     for (const Reject& reject : file.rejects) {
-      if (summary_.rejects.size() == kMostRejects) break;
-      summary_.rejects.push_back({entry.shown, reject.place, reject.reason});
+      auto& list = reject.left_out ? summary_.left_out : summary_.rejects;
+      if (list.size() < kMostRejects) list.push_back({entry.shown, reject.place, reject.reason});
     }
   }
 

@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
-#include "input/imports/add_reject.hpp"
 #include "input/imports/board_signals.hpp"
+#include "input/imports/rejects.hpp"
 
 namespace fitrank {
 namespace {
@@ -72,14 +72,14 @@ void JobBoards::take_pay(const JobPost& post, OpenJob& job, BoardTally& board) {
     if (read.band) {
       job.middles.push_back(read.band->middle());
     } else {
-      add_reject(file_, post.where, std::move(read.reason));
+      leave_out(file_, post.where, std::move(read.reason));
     }
   }
 }
 
 void JobBoards::add(JobPost&& post) {
   if (post.token.empty() && post.company.empty()) {
-    add_reject(file_, post.where, "tells no company: neither a name nor the address of a board");
+    reject(file_, post.where, "tells no company: neither a name nor the address of a board");
     return;
   }
   BoardTally& board = boards_[{post.board, post.token, post.token.empty() ? post.company : ""}];
@@ -114,10 +114,10 @@ void JobBoards::finish(bool whole, const std::optional<Date>& name_date) {
     silent += add_board(scene, std::move(board), file_) ? 0 : 1;
   }
   if (silent > 0) {
-    add_reject(file_, "companies",
-               fmt::format("of {} companies the open jobs say nothing: no usable pay at the level sought, no role in "
-                           "infrastructure, no Staff or Principal engineer",
-                           silent));
+    leave_out(file_, "companies",
+              fmt::format("of {} companies the open jobs say nothing: no usable pay at the level sought, no role in "
+                          "infrastructure, no Staff or Principal engineer",
+                          silent));
   }
 }
 

@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "input/imports/add_reject.hpp"
 #include "input/imports/file_date.hpp"
 #include "input/imports/file_ending.hpp"
 #include "input/imports/importers.hpp"
 #include "input/imports/json_fields.hpp"
 #include "input/imports/lca_cases.hpp"
+#include "input/imports/rejects.hpp"
 #include "input/imports/spread.hpp"
 #include "input/utf8.hpp"
 
@@ -67,14 +67,14 @@ void LcaReading::take_row() {
   const string_view name = table_.cell(columns_.employer);
   const auto soc = soc_code(table_.cell(columns_.soc));
   if (name.empty() || !soc) {
-    return add_reject(file_, table_.place(), name.empty() ? "names no employer" : "has no occupation code (15-1252)");
+    return reject(file_, table_.place(), name.empty() ? "names no employer" : "has no occupation code (15-1252)");
   }
   if (u8_check(bytes_of(name), name.size()) != nullptr) {
-    return add_reject(file_, table_.place(), "its employer's name is not UTF-8; save the file as UTF-8");
+    return reject(file_, table_.place(), "its employer's name is not UTF-8; save the file as UTF-8");
   }
   const string_view number = table_.cell(columns_.case_number);
   if (number.size() > kLongestCaseNumber || (!number.empty() && !table_.lasts(number))) {
-    return add_reject(file_, table_.place(), "its case number is none");
+    return reject(file_, table_.place(), "its case number is none");
   }
   const OfferedWage wage = offered_wage(table_, columns_);
   const auto decided = lca_date(table_.cell(columns_.decision));
@@ -114,7 +114,7 @@ ImportedFile LcaReading::read() {
 
 void LcaReading::tell_left_out() {
   for (const auto& [why, many] : left_out_) {
-    add_reject(file_, "whole file", fmt::format("left out: {} {}", many, why));
+    add_reject(file_, {"whole file", fmt::format("{} {}", many, why), true}, many);
   }
 }
 
@@ -128,7 +128,7 @@ void LcaReading::add_employer(std::span<const LcaCase> cases) {
     } else if (row.state == WageState::part_time) {
       ++left_out_["part-time cases"];
     } else {
-      add_reject(file_, fmt::format("line {}", row.line), std::string(wage_text(row.state)));
+      reject(file_, fmt::format("line {}", row.line), std::string(wage_text(row.state)));
     }
   }
   if (usable.empty()) return;

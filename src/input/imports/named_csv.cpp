@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "input/imports/add_reject.hpp"
+#include "input/imports/rejects.hpp"
 
 namespace fitrank {
 namespace {
@@ -74,9 +74,9 @@ bool NamedCsv::next() {
     ++file_.records;
     if (records_.sound() && cells_.size() == names_.size()) return true;
     if (!records_.sound()) {
-      add_reject(file_, place(), "its quotes are broken: one is never closed, or stands inside a cell");
+      reject(file_, place(), "its quotes are broken: one is never closed, or stands inside a cell");
     } else {
-      add_reject(file_, place(), fmt::format("has {} cells where the header has {}", cells_.size(), names_.size()));
+      reject(file_, place(), fmt::format("has {} cells where the header has {}", cells_.size(), names_.size()));
     }
     if (records_.lines() > 1) pass_over_broken();
   }

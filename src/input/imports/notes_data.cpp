@@ -66,20 +66,21 @@ class NotesReader {
     if (row[kTag] != kConcentrationTag) return;
     ++records_;
     const std::string place = fmt::format("num.tsv:{}", line);
-    if (!row[kCoregistrant].empty()) return rejects_.add("num.tsv", "of a co-registrant");
-    if (!row[kCopy].empty() && row[kCopy] != "0") return rejects_.add("num.tsv", "a second statement of the same fact");
+    if (!row[kCoregistrant].empty()) return rejects_.leave_out("num.tsv", "of a co-registrant");
+    if (!row[kCopy].empty() && row[kCopy] != "0")
+      return rejects_.leave_out("num.tsv", "a second statement of the same fact");
     const auto submission = submissions_.by_accession.find(std::string(row[kAccession]));
     if (submission == submissions_.by_accession.end())
       return rejects_.add(place, "its accession number is of no submission");
     const auto dimensions = dimensions_.find(std::string(row[kHash]));
     if (dimensions == dimensions_.end())
-      return rejects_.add("num.tsv", "not a customer's share: no MajorCustomersAxis");
+      return rejects_.leave_out("num.tsv", "not a customer's share: no MajorCustomersAxis");
     const Day end = parse_compact_day(row[kDay]);
     const bool quarters = row[kQuarters].size() == 1 && row[kQuarters][0] >= '1' && row[kQuarters][0] <= '4';
     double share = 0;
     const char* const stop = row[kValue].data() + row[kValue].size();
     const auto [rest, error] = std::from_chars(row[kValue].data(), stop, share);
-    if (end == kNoDay || !quarters) return rejects_.add(place, "not of one to four quarters that end on a day");
+    if (end == kNoDay || !quarters) return rejects_.leave_out(place, "not of one to four quarters that end on a day");
     if (row[kValue].empty() || error != std::errc() || rest != stop || !std::isfinite(share)) {
       return rejects_.add(place, "no number that can be held");
     }

@@ -16,6 +16,7 @@
 #include "input/check_text.hpp"
 #include "input/csv.hpp"
 #include "input/imports/importers.hpp"
+#include "input/imports/rejects.hpp"
 #include "input/names.hpp"
 #include "input/number.hpp"
 #include "input/size_limit.hpp"
@@ -74,8 +75,7 @@ class RowTaker {
     Problems problems;
     report_.finish(problems);
     for (const Problem& problem : problems) {
-      file_.rejects_in_all += problem.count;
-      file_.rejects.push_back({place_of(problem.place), reason_of(problem)});
+      add_reject(file_, {place_of(problem.place), reason_of(problem)}, problem.count);
     }
     return std::move(file_);
   }

@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
-#include "input/imports/add_reject.hpp"
 #include "input/imports/job_words.hpp"
 #include "input/imports/json_fields.hpp"
 #include "input/imports/named_csv.hpp"
+#include "input/imports/rejects.hpp"
 #include "input/number.hpp"
 
 namespace fitrank {
@@ -74,7 +74,7 @@ void read_pay(const NamedCsv& table, const Columns& columns, JobPost& post, Impo
   StatedPay pay;
   pay.low = amount_in(table, columns.low, readable);
   pay.high = amount_in(table, columns.high, readable);
-  if (!readable) return add_reject(file, post.where, "its pay is no number");
+  if (!readable) return reject(file, post.where, "its pay is no number");
   if (!pay.low && !pay.high) return;
   pay.currency = table.cell(columns.currency);
   pay.unit = table.cell(columns.unit);
@@ -118,7 +118,7 @@ void read_postings_csv(const ImportItem& item, const PostSink& sink, ImportedFil
   while (table.next()) {
     JobPost post = post_of(table, columns, file);
     if (const string_view fault = fault_of(post); !fault.empty()) {
-      add_reject(file, post.where, std::string(fault));
+      reject(file, post.where, std::string(fault));
     } else {
       sink(std::move(post));
     }

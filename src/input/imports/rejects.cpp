@@ -2,21 +2,49 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace fitrank {
 
-void Rejects::add(std::string place, std::string reason, std::size_t times) {
+void add_reject(ImportedFile& file, Reject reject, std::size_t times) {
+  file.rejects_in_all += times;
+  if (reject.left_out) file.left_out_in_all += times;
+  const bool full = file.rejects.size() == kMostRejects;
+  if (full && (reject.left_out || !file.rejects.back().left_out)) return;
+  if (full) file.rejects.pop_back();
+  const auto sound = std::ranges::partition_point(file.rejects, [](const Reject& other) { return !other.left_out; });
+  file.rejects.insert(reject.left_out ? file.rejects.end() : sound, std::move(reject));
+}
+
+void reject(ImportedFile& file, std::string place, std::string reason) {
+  add_reject(file, {std::move(place), std::move(reason), false});
+}
+
+void leave_out(ImportedFile& file, std::string place, std::string reason) {
+  add_reject(file, {std::move(place), std::move(reason), true});
+}
+
+void Rejects::count(Key key, std::size_t times) {
   if (times == 0) return;
-  const auto [found, is_new] = counts_.try_emplace({std::move(place), std::move(reason)}, 0);
-  found->second += times;
-  if (is_new) order_.push_back(found);
+  const auto [entry, is_new] = counts_.try_emplace(std::move(key), 0);
+  entry->second += times;
+  if (is_new) order_.push_back(entry);
+}
+
+void Rejects::add(std::string place, std::string reason, std::size_t times) {
+  count({std::move(place), std::move(reason), false}, times);
+}
+
+void Rejects::leave_out(std::string place, std::string reason, std::size_t times) {
+  count({std::move(place), std::move(reason), true}, times);
 }
 
 void Rejects::give_to(ImportedFile& file) const {
   for (const auto& entry : order_) {
-    const auto& [place, reason] = entry->first;
-    file.rejects_in_all += entry->second;
-    if (file.rejects.size() >= kMostRejects) continue;
-    file.rejects.push_back({place, entry->second == 1 ? reason : fmt::format("{} ({} times)", reason, entry->second)});
+    const auto& [place, reason, left_out] = entry->first;
+    const std::size_t times = entry->second;
+    add_reject(file, {place, times == 1 ? reason : fmt::format("{} ({} times)", reason, times), left_out}, times);
   }
 }
 

@@ -1,28 +1,40 @@
-// Counts what an importer cannot use, by place and reason.
+// Tells what an importer does not use, without letting a hostile file exhaust memory.
 //
-// How: the same reason at the same place is one reject with a count, so that a file of thousands of
-// like facts is a line to read and not thousands; ImportedFile keeps the first kMostRejects of them.
-// Cost: a look-up per rejected record.
+// How: ImportedFile keeps the first kMostRejects; a faulty record takes the place of a sound one that was
+// left out, so that faults are seen. `Rejects` makes one line with a count of the same reason at the same
+// place, for files of thousands of like facts.
+// Cost: constant a reject, or a look-up where they are counted.
 #pragma once
 
 #include <cstddef>
 #include <map>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "fitrank/imported.hpp"
 
 namespace fitrank {
 
+/// Adds one line for `times` records.
+void add_reject(ImportedFile& file, Reject reject, std::size_t times = 1);
+
+/// A record that is faulty.
+void reject(ImportedFile& file, std::string place, std::string reason);
+/// A record that is sound, but not what is asked for.
+void leave_out(ImportedFile& file, std::string place, std::string reason);
+
 class Rejects {
  public:
   void add(std::string place, std::string reason, std::size_t times = 1);
+  void leave_out(std::string place, std::string reason, std::size_t times = 1);
   /// Puts them into `file`, in the order in which they first came.
   void give_to(ImportedFile& file) const;
 
  private:
-  using Key = std::pair<std::string, std::string>;
+  using Key = std::tuple<std::string, std::string, bool>;  ///< place, reason, left out
+  void count(Key key, std::size_t times);
+
   std::map<Key, std::size_t> counts_;
   std::vector<std::map<Key, std::size_t>::const_iterator> order_;
 };

@@ -5,6 +5,7 @@
 
 #include "fitrank/evidence_store.hpp"
 #include "fitrank/suggest.hpp"
+#include "input/imports/rejects.hpp"
 #include "input/names.hpp"
 #include "input/store/company_key.hpp"
 #include "input/utf8.hpp"
@@ -30,9 +31,16 @@ std::string wrong_value(const Signal& signal, const std::variant<double, std::st
   return function.find_level(level) ? "" : unknown(signal.id + " level", level, names_of(function.levels()));
 }
 
-std::string wrong(const Model& model, const ImportedFile& file, const ImportedObservation& observation) {
-  if (observation.company >= file.companies.size()) return "is of no company";
-  if (name_id(identifiers_of(file.companies[observation.company])).empty()) return "nothing tells of which company";
+/// Of each company of the file, whether anything tells it apart.
+std::vector<bool> known_companies(const ImportedFile& file) {
+  std::vector<bool> known;
+  for (const ImportedCompany& company : file.companies) known.push_back(!name_id(identifiers_of(company)).empty());
+  return known;
+}
+
+std::string wrong(const Model& model, const std::vector<bool>& known, const ImportedObservation& observation) {
+  if (observation.company >= known.size()) return "is of no company";
+  if (!known[observation.company]) return "nothing tells of which company";
   const auto signal = model.find_signal(observation.signal);
   if (!signal) return unknown("signal", observation.signal, ids_of(model.signals));
   if (!model.find_tier(observation.tier)) return unknown("tier", observation.tier, ids_of(model.tiers));
@@ -50,16 +58,16 @@ std::string place_of(const ImportedFile& file, const ImportedObservation& observ
 }  // namespace
 
 ImportedFile checked_by(const Model& model, ImportedFile file) {
+  const std::vector<bool> known = known_companies(file);
   std::vector<ImportedObservation> good;
   good.reserve(file.observations.size());
   for (ImportedObservation& observation : file.observations) {
-    std::string reason = wrong(model, file, observation);
+    std::string reason = wrong(model, known, observation);
     if (reason.empty()) {
       good.push_back(std::move(observation));
       continue;
     }
-    ++file.rejects_in_all;
-    if (file.rejects.size() < kMostRejects) file.rejects.push_back({place_of(file, observation), std::move(reason)});
+    reject(file, place_of(file, observation), std::move(reason));
   }
   file.observations = std::move(good);
   return file;

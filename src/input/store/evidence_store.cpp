@@ -51,14 +51,15 @@ struct EvidenceStore::Parts {
     drop_import.with(stamp.kind, stamp.file).execute();
     insert_import
         .with(stamp.kind, stamp.file, stamp.sha256, stamp.settings, count(file.records),
-              count(file.observations.size()), count(file.rejects_in_all))
+              count(file.observations.size()), count(file.rejects_in_all), count(file.left_out_in_all))
         .execute();
     return database.last_row();
   }
 
   void add_rejects(std::int64_t import, const ImportedFile& file) {
     for (std::size_t i = 0; i < file.rejects.size(); ++i) {
-      insert_reject.with(import, count(i + 1), file.rejects[i].place, file.rejects[i].reason).execute();
+      const Reject& reject = file.rejects[i];
+      insert_reject.with(import, count(i + 1), count(reject.left_out ? 1 : 0), reject.place, reject.reason).execute();
     }
   }
 
@@ -107,9 +108,10 @@ struct EvidenceStore::Parts {
   SqlStatement drop_other{database,
                           "DELETE FROM imports WHERE kind = ?1 AND file = ?2 AND (sha256, settings) <> (?3, ?4)"};
   SqlStatement insert_import{database,
-                             "INSERT INTO imports (kind, file, sha256, settings, records, observations, rejects) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
-  SqlStatement insert_reject{database, "INSERT INTO rejects (import, number, place, reason) VALUES (?1, ?2, ?3, ?4)"};
+                             "INSERT INTO imports (kind, file, sha256, settings, records, observations, rejects, "
+                             "left_out) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"};
+  SqlStatement insert_reject{
+      database, "INSERT INTO rejects (import, number, left_out, place, reason) VALUES (?1, ?2, ?3, ?4, ?5)"};
   SqlStatement insert_company{database, "INSERT INTO companies (name_id) VALUES (?1) ON CONFLICT DO NOTHING"};
   SqlStatement find_company{database, "SELECT id FROM companies WHERE name_id = ?1"};
   SqlStatement insert_identifier{database,

@@ -23,6 +23,7 @@ CREATE TABLE imports (
   records INTEGER NOT NULL,       -- facts, postings or rows looked at
   observations INTEGER NOT NULL,  -- kept
   rejects INTEGER NOT NULL,       -- all of them; the first are in the table rejects
+  left_out INTEGER NOT NULL,      -- those of them that are sound, but not what was asked for
   UNIQUE (kind, file)
 ) STRICT;
 CREATE INDEX imports_by_bytes ON imports (kind, sha256);
@@ -30,6 +31,7 @@ CREATE INDEX imports_by_bytes ON imports (kind, sha256);
 CREATE TABLE rejects (
   import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
   number INTEGER NOT NULL,
+  left_out INTEGER NOT NULL,      -- 1: sound, but not what was asked for; 0: faulty
   place TEXT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (import, number)

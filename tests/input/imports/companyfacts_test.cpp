@@ -252,18 +252,18 @@ TEST(CompanyFacts, FactsWithBrokenDatesOrNumbersAreRejectedWithTheirPlace) {
                                     place + "no first day that is before its last\n" +      //
                                     place + "no number that can be held (2 times)\n" +      //
                                     place + "no accession number\n" +                       //
-                                    "/facts: no amounts that a signal could be computed from\n");
+                                    "left out: /facts: no amounts that a signal could be computed from\n");
   EXPECT_EQ(file.rejects_in_all, 8U);
   EXPECT_EQ(file.records, 7U);
   EXPECT_TRUE(file.companies.empty());
 }
 
-TEST(CompanyFacts, NearlyEmptyFileIsARejectAndNoError) {
+TEST(CompanyFacts, NearlyEmptyFileIsLeftOutAndNoError) {
   const auto importer = make_companyfacts_importer({});
   const auto file = import_text(*importer, "x.json", R"({"cik":5,"entityName":"","facts":{}})");
   EXPECT_TRUE(file.observations.empty());
   EXPECT_TRUE(file.companies.empty());
-  EXPECT_EQ(rejects_text(file), "/facts: no amounts that a signal could be computed from\n");
+  EXPECT_EQ(rejects_text(file), "left out: /facts: no amounts that a signal could be computed from\n");
 }
 
 TEST(CompanyFacts, WhatIsNoCompanyFactsSaysSo) {

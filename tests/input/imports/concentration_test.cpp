@@ -72,10 +72,10 @@ TEST(Concentration, PageGivesItsCustomersOfItsOwnYear) {
             (std::vector<Identifier>{{"cik", "0000000123"}, {"ein", "123456789"}, {"ticker", "ACME"}}));
   EXPECT_EQ(file.records, 6U);
   EXPECT_EQ(rejects_text(file),
-            "ConcentrationRiskPercentage1 f3: of another period than the filing's own\n"
-            "ConcentrationRiskPercentage1 f4: not a customer's share: no MajorCustomersAxis\n"
-            "ConcentrationRiskPercentage1 f5: not a customer's share: no MajorCustomersAxis\n"
-            "ConcentrationRiskPercentage1 f6: not a share of revenue: of \"AccountsReceivable\"\n");
+            "left out: ConcentrationRiskPercentage1 f3: of another period than the filing's own\n"
+            "left out: ConcentrationRiskPercentage1 f4: not a customer's share: no MajorCustomersAxis\n"
+            "left out: ConcentrationRiskPercentage1 f5: not a customer's share: no MajorCustomersAxis\n"
+            "left out: ConcentrationRiskPercentage1 f6: not a share of revenue: of \"AccountsReceivable\"\n");
 }
 
 TEST(Concentration, AccessionNumberAndDayComeFromTheNameOrFromNowhere) {

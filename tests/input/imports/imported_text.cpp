@@ -71,7 +71,9 @@ std::string all_text(const ImportedFile& file) {
 
 std::string rejects_text(const ImportedFile& file) {
   std::string text;
-  for (const Reject& reject : file.rejects) text += fmt::format("{}: {}\n", reject.place, reject.reason);
+  for (const Reject& reject : file.rejects) {
+    text += fmt::format("{}{}: {}\n", reject.left_out ? "left out: " : "", reject.place, reject.reason);
+  }
   return text;
 }
 

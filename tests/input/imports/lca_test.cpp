@@ -46,8 +46,8 @@ TEST(Lca, RangeInOneStringAsIn2015) {
             "occupations 15-1132");
   EXPECT_EQ(file.companies.size(), 1U);
   EXPECT_EQ(rejects_text(file),
-            "whole file: left out: 1 cases of other occupations\n"
-            "whole file: left out: 1 cases that are not certified, or were withdrawn\n");
+            "left out: whole file: 1 cases of other occupations\n"
+            "left out: whole file: 1 cases that are not certified, or were withdrawn\n");
 }
 
 TEST(Lca, SemicolonsQuotesAnUnnamedColumnAndZeroForNoneAsIn2018) {
@@ -59,9 +59,9 @@ TEST(Lca, SemicolonsQuotesAnUnnamedColumnAndZeroForNoneAsIn2018) {
             "line 9: has 8 cells where the header has 19\n"
             "line 6: above 1500000 USD a year\n"
             "line 8: states no wage\n"
-            "whole file: left out: 1 cases that are not certified, or were withdrawn\n"
-            "whole file: left out: 1 part-time cases\n"
-            "whole file: left out: 1 rows that a later one of the same case replaces\n");
+            "left out: whole file: 1 cases that are not certified, or were withdrawn\n"
+            "left out: whole file: 1 part-time cases\n"
+            "left out: whole file: 1 rows that a later one of the same case replaces\n");
 }
 
 TEST(Lca, EmployersAreToldApartByTheirNumberAsFrom2020) {

@@ -43,7 +43,7 @@ TEST(Postings, GreenhousePayIsTheMedianOfTheBandsAtTheLevelSought) {
   EXPECT_EQ(pay.rule,
             "median of the middles of the yearly salary bands in USD stated for open software jobs at senior level; a "
             "job in several places counts once; dated by the file's name");
-  EXPECT_EQ(rejects_text(file), "/jobs/3 (post 104): stated in EUR\n");
+  EXPECT_EQ(rejects_text(file), "left out: /jobs/3 (post 104): stated in EUR\n");
   EXPECT_EQ(file.records, 10U);
 }
 
@@ -87,7 +87,7 @@ TEST(Postings, AshbyTitlesWithoutALevelAreTakenWhereFewNameOne) {
   EXPECT_DOUBLE_EQ(number_of(pay), 375);
   EXPECT_THAT(pay.rule, HasSubstr("few titles with a band name that level: those that name none are taken too"));
   EXPECT_THAT(pay.note, HasSubstr("evergreen posts 1"));
-  EXPECT_EQ(rejects_text(file), "/jobs/3: not listed: the board does not show it\n");
+  EXPECT_EQ(rejects_text(file), "left out: /jobs/3: not listed: the board does not show it\n");
   for (const ImportedObservation& observation : file.observations) EXPECT_NE(observation.signal, "senior_ic_ladder");
 }
 
@@ -96,13 +96,14 @@ TEST(Postings, TableOfPostsKeepsForeignMoneyApart) {
   EXPECT_DOUBLE_EQ(number_of(the_observation(file, "delta", "total_comp")), 250);
   EXPECT_DOUBLE_EQ(number_of(the_observation(file, "eos", "total_comp")), 187.2);
   EXPECT_EQ(level_of(the_observation(file, "delta", "senior_ic_ladder")), "present");
-  EXPECT_EQ(rejects_text(file),
-            "line 4: \"USD\" in a place with dollars of its own may be somebody's reading of \"$\"\n"
-            "line 5: stated in EUR\n"
-            "line 8: its source is neither greenhouse, lever nor ashby\n"
-            "line 9: has 5 cells where the header has 21\n"
-            "companies: of 1 companies the open jobs say nothing: no usable pay at the level sought, no role in "
-            "infrastructure, no Staff or Principal engineer\n");
+  EXPECT_EQ(
+      rejects_text(file),
+      "line 8: its source is neither greenhouse, lever nor ashby\n"
+      "line 9: has 5 cells where the header has 21\n"
+      "left out: line 4: \"USD\" in a place with dollars of its own may be somebody's reading of \"$\"\n"
+      "left out: line 5: stated in EUR\n"
+      "left out: companies: of 1 companies the open jobs say nothing: no usable pay at the level sought, no role in "
+      "infrastructure, no Staff or Principal engineer\n");
   EXPECT_EQ(file.records, 8U);
 }
 
@@ -176,7 +177,8 @@ TEST(Postings, OddPostsAreToldAndTheOthersKept) {
       rejects_text(file),
       "/jobs/0: no post: not an object\n/jobs/1 (post x): a post without a title\n/jobs/2: a post without a title\n"
       "/jobs/3 (post 1): tells no company: neither a name nor the address of a board\n"
-      "/jobs/4: post 1 stands there already\n/jobs/5 (post 2): states an amount without a currency\n");
+      "left out: /jobs/4: post 1 stands there already\nleft out: /jobs/5 (post 2): states an amount without a "
+      "currency\n");
   EXPECT_EQ(file.observations.size(), 1U);
 }
 

@@ -1,0 +1,11 @@
+#include <cstddef>
+#include <cstdint>
+
+#include "fuzz/imported_checks.hpp"
+#include "input/imports/importers.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const auto importer = fitrank::make_observations_importer({});
+  fitrank::fuzz::import(*importer, {reinterpret_cast<const char*>(data), size});
+  return 0;
+}
