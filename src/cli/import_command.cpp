@@ -95,7 +95,7 @@ std::string summary_text(const ImportSummary& summary, const std::string& into, 
 
 /// The dossiers that imported companies are put together with; none where there are none.
 std::vector<Company> usual_dossiers(const Model& model) {
-  const auto folder = find_data_if("config/companies");
+  const auto folder = find_data_if(kDossiers);
   if (!folder) return {};
   Problems problems;
   std::vector<Company> dossiers = read_companies({&*folder, 1}, model, problems);

@@ -119,7 +119,7 @@ std::vector<Company> read_files(const Model& model, const Sources& found, Days d
   return companies;
 }
 
-Sources sources(const Arguments& arguments) {
+Sources sources(const Arguments& arguments, const char* usual = kDossiers) {
   Sources found;
   for (const std::string& path : arguments.values("companies")) {
     if (path.empty()) throw UsageError("--companies: \"\" names no file");
@@ -134,7 +134,7 @@ Sources sources(const Arguments& arguments) {
     throw UsageError("--companies: names a profile, but no companies");
   }
   // A database given alone is read together with the dossiers.
-  if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data("config/companies"));
+  if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data(usual));
   return found;
 }
 
@@ -225,8 +225,8 @@ ProfileFile load_profile_file(const Arguments& arguments, const Model& model, co
   return {std::move(profile), std::move(text)};
 }
 
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days) {
-  Sources found = sources(arguments);
+std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days, const char* usual) {
+  Sources found = sources(arguments, usual);
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
   return read_files(model, found, days);
 }

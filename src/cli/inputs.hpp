@@ -54,8 +54,13 @@ using Days = std::span<const std::optional<Date>>;
 /// those of all views that the pool will have, where there are more than `view`.
 CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view, Days days = {});
 
-/// The companies of --companies or of the data folder, one by one.
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days = {});
+constexpr const char* kDossiers = "config/companies";
+/// The dossiers as the published tables' author knew them: kept apart, since facts move on.
+constexpr const char* kSeedDossiers = "config/seed";
+
+/// The companies of --companies, one by one; without it, those of the data folder `usual`.
+std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days = {},
+                                    const char* usual = kDossiers);
 
 /// The evidence databases of --companies with the dossiers beside them. `model` and `entities` must outlive it.
 std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities);

@@ -18,7 +18,7 @@ int reproduce(const Arguments& arguments) {
   if (profile.published.empty()) {
     throw UsageError(fmt::format("profile {} has no published tables to reproduce", profile.id));
   }
-  const auto tables = fitrank::reproduce(model, load_companies(arguments, model), profile);
+  const auto tables = fitrank::reproduce(model, load_companies(arguments, model, {}, kSeedDossiers), profile);
   emit(
       arguments, [&] { return present_reproduction(profile, tables); },
       [&] { return reproduction_json(profile, tables); });
@@ -30,7 +30,10 @@ int reproduce(const Arguments& arguments) {
 CommandSpec reproduce_command() {
   return {.name = "reproduce",
           .positionals = "[PROFILE]",
-          .summary = "Sets a profile's published tables against what the data gives; exits with 1 if any differs.",
+          .summary =
+              "Sets a profile's published tables against what the data gives; exits with 1 if any differs. Without "
+              "--companies "
+              "it reads config/seed, the dossiers as they were known when the tables were published.",
           .examples = {"reproduce", "reproduce --format markdown -o reproduction.md"},
           .options = {"companies", "model", "format", "output", "help"},
           .at_most = 1,

@@ -72,7 +72,7 @@ class Watch {
   static std::vector<fs::path> watched(const Arguments& arguments, const std::string& profile) {
     std::vector<fs::path> paths{profile, model_path(arguments)};
     for (const std::string& path : arguments.values("companies")) paths.emplace_back(path);
-    if (!arguments.has("companies")) paths.push_back(find_data("config/companies"));
+    if (!arguments.has("companies")) paths.push_back(find_data(kDossiers));
     if (std::ranges::count(paths, fs::path("-")) > 0) throw UsageError("watch: standard input cannot be watched");
     return paths;
   }

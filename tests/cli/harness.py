@@ -8,6 +8,7 @@ import unittest
 
 BINARY = os.environ["FITRANK_BINARY"]
 SOURCE = pathlib.Path(os.environ["FITRANK_SOURCE"])
+SEED = SOURCE / "config/seed"  # the dossiers of the published tables
 PROFILE = "profiles/spacex-aiinfra-curious-swe-01.yaml"
 
 

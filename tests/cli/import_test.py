@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from evidence import dump, growth, integrity, observations
-from harness import SOURCE, CliTest, main
+from harness import SEED, SOURCE, CliTest, main
 
 
 class ImportTest(CliTest):
@@ -195,7 +195,8 @@ class EvidenceTest(CliTest):
         self.assertNotIn("spacex", [row["id"] for row in ranking["ranking"]])
 
     def test_a_filed_number_beats_a_reported_one_and_the_conflict_shows(self):
-        signal = self.growth_of(self.explained("nvidia"))
+        signal = self.growth_of(json.loads(self.output_of("explain", "nvidia", "--companies", SEED, "evidence.sqlite",
+                                                          "--format", "json")))
         self.assertEqual((signal["tier"], signal["value"]), ("filed", 66))
         self.assertEqual(signal["filed"], "2026-02-25")
         self.assertIn(10, [other["value"] for other in signal["conflicting"]])
@@ -220,7 +221,8 @@ class EvidenceTest(CliTest):
             self.assertIn(json.dumps(fit), text)
 
     def test_sources_prints_the_trail(self):
-        trail = json.loads(self.output_of("sources", "nvidia", "--companies", "evidence.sqlite", "--format", "json"))
+        trail = json.loads(self.output_of("sources", "nvidia", "--companies", SEED, "evidence.sqlite",
+                                          "--format", "json"))
         entry = next(one for one in trail["observations"] if one["source"] == "0001045810-26-000021")
         self.assertEqual((entry["counts"], entry["filed"], entry["as_of"], entry["rule"]),
                          (True, "2026-02-25", "2026-01-25", "line 5"))

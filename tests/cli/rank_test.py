@@ -5,7 +5,7 @@ import json
 import math
 import shutil
 
-from harness import PROFILE, SOURCE, CliTest, main
+from harness import PROFILE, SEED, SOURCE, CliTest, main
 
 EXPECTED = json.loads((SOURCE / "tests/data/seed_scores.json").read_text())
 
@@ -25,7 +25,7 @@ class RankTest(CliTest):
             weights = "".join(f"  {name}: {weight}\n" for name, weight in case["weights"].items())
             profile = self.write("case.yaml", f"id: case\ntitle: case\nweights:\n{weights}missing: {case['missing']}\n"
                                               f"evidence: {case['evidence']}\n")
-            answer = self.rank_json(profile)
+            answer = self.rank_json(profile, "--companies", SEED)
             self.assertEqual([row["id"] for row in answer["ranking"]], [row["id"] for row in case["ranking"]])
             for got, want in zip(answer["ranking"], case["ranking"]):
                 self.assertEqual(got["rank"], want["rank"])

@@ -4,7 +4,7 @@ import io
 import json
 import re
 
-from harness import SOURCE, CliTest, main
+from harness import SEED, SOURCE, CliTest, main
 
 IDS = ("spacex", "xai", "anthropic", "astera-labs", "nvidia")
 
@@ -68,7 +68,7 @@ class ReachTest(CliTest):
         self.assertIn("b is better on everything known of it", text)
 
     def test_says_where_it_is_already(self):
-        self.assertIn("NVIDIA is first already: number 1 today.", self.output_of("reach", "nvidia"))
+        self.assertIn("NVIDIA is first already: number 1 today.", self.output_of("reach", "nvidia", "--companies", SEED))
 
     def test_refuses_the_excluded(self):
         profile = self.write("p.yaml", "id: p\ntitle: P\nmissing: zero\nweights: {growth: 1, learning: 1}\n"

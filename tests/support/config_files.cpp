@@ -35,7 +35,7 @@ Model config_model() {
 std::vector<Company> config_companies(const Model& model) {
   std::vector<std::filesystem::path> files;
   for (const char* id : {"anthropic", "astera-labs", "nvidia", "spacex", "xai"}) {
-    files.push_back(kRoot / "config/companies" / (std::string(id) + ".yaml"));
+    files.push_back(kRoot / "config/seed" / (std::string(id) + ".yaml"));
   }
   Problems problems;
   auto companies = read_companies(files, model, problems);

@@ -12,7 +12,7 @@
 namespace fitrank::test {
 
 Model config_model();
-/// The five companies of the published tables, whatever else the folder holds.
+/// The dossiers of config/seed: the five companies of the published tables.
 std::vector<Company> config_companies(const Model& model);
 /// profiles/spacex-aiinfra-curious-swe-01.yaml
 Profile config_profile(const Model& model);
