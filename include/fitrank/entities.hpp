@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fitrank/imported.hpp"
@@ -26,5 +27,9 @@ using Entities = std::vector<Entity>;
 
 /// Nothing exactly where it added a problem.
 std::optional<Entities> read_entities(const SourceText& source, Problems& problems);
+
+/// The ids of the entities that somebody may mean by `text`: an identifier of any kind ("1045810", "nvda") or a name,
+/// its legal form aside. In the order of `entities`, each once.
+std::vector<std::string> ids_known_as(const Entities& entities, std::string_view text);
 
 }  // namespace fitrank

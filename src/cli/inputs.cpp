@@ -303,16 +303,6 @@ Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& nam
       named(named_shares(arguments, model)),
       pool(load_pool(arguments, model, {profile.evidence, profile.as_of})) {}
 
-std::size_t find_company(const CompanyPool& pool, const std::string& name) {
-  if (const auto row = pool.find(name)) return *row;
-  std::vector<std::string> known;
-  for (const Company& company : pool.dossiers().companies) {
-    known.push_back(company.id);
-    known.push_back(company.name);
-  }
-  throw UsageError(fmt::format("no such company: {}", name), suggest(name, known));
-}
-
 std::size_t thread_option(const Arguments& arguments) {
   return number_option<std::size_t>(arguments, "threads", 1, kMostThreads, 0);
 }

@@ -86,7 +86,8 @@ struct Inputs {
   CompanyPool pool;  ///< refers to `model`
 };
 
-/// The company in `pool` that `name` means, by id or name in any case; throws UsageError with a suggestion.
+/// The company in `pool` that `name` means: by id or name in any case, else by an identifier or another name that it or
+/// config/entities.yaml has; throws UsageError, with a suggestion or with all that it could be.
 std::size_t find_company(const CompanyPool& pool, const std::string& name);
 
 /// --missing, where given.

@@ -220,6 +220,14 @@ class EvidenceTest(CliTest):
         for fit in (fits[0]["name-acme-compute"], fits[1]["name-acme-compute"]):
             self.assertIn(json.dumps(fit), text)
 
+    def test_a_company_is_found_by_whatever_it_is_known_as(self):
+        for name in ("nvidia", "NVDA", "nvda", "1045810", "0001045810", "NVIDIA Corp", "Nvidia Corporation"):
+            self.assertEqual(self.explained(name)["id"], "nvidia", name)
+        self.assertEqual(self.explained("acme compute, inc.")["id"], "name-acme-compute")
+        self.assertIn("no such company: Googel", self.refusal_of("explain", "Googel", "--companies", "evidence.sqlite"))
+        self.write("two.csv", "id,name,growth\na,Twin Inc,1\nb,Twin Corp,2\n")
+        self.assertIn("twin could be a or b", self.refusal_of("explain", "twin", "--companies", "two.csv"))
+
     def test_sources_prints_the_trail(self):
         trail = json.loads(self.output_of("sources", "nvidia", "--companies", SEED, "evidence.sqlite",
                                           "--format", "json"))
