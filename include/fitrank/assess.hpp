@@ -47,6 +47,9 @@ struct Assessment {
   std::vector<std::size_t> after_as_of;  ///< observations left out because they are dated later
 };
 
+/// Whether the observation is dated or filed after `day` (none: no limit), and so not known on it.
+bool is_after(const Observation& observation, const std::optional<Date>& day);
+
 /// A criterion's score: the importance-weighted mean over its known signals, added in the model's order.
 class CriterionMean {
  public:

@@ -23,6 +23,7 @@ namespace fitrank {
 struct ImportRun {
   std::size_t threads = 0;      ///< 0: all
   Progress progress = nullptr;  ///< told KiB
+  bool dry_run = false;         ///< keep nothing; what the store has is unchanged all the same
 };
 
 /// A file, and what is to be said of it.

@@ -81,8 +81,9 @@ class Importer {
   virtual bool takes(std::string_view file_name) const = 0;
   /// Whether an archive is one source (its members belong together) and is given to read() as it is.
   virtual bool takes_archives() const { return false; }
-  /// What beside the bytes decides what read() gives, as text; a file is read again where it differs.
-  virtual std::string settings() const { return {}; }
+  /// What beside the bytes of a file of that name decides what read() gives, as text; it is read again where it
+  /// differs.
+  virtual std::string settings([[maybe_unused]] std::string_view file_name) const { return {}; }
   /// Throws std::runtime_error with a plain message where the bytes are no such source at all.
   virtual ImportedFile read(const ImportItem& item) const = 0;
 };

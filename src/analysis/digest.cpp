@@ -16,16 +16,12 @@ bool is_same(const Observation& a, const Observation& b) {
          std::tie(b.signal, b.value, b.tier, b.as_of, b.filed, b.source, b.note);
 }
 
-bool is_known(const Observation& observation, const std::optional<Date>& day) {
-  return !day || (std::max(observation.as_of, observation.filed) <= day);
-}
-
 /// What of the series of `now` would be the latest without it; nothing where the company has that already.
 std::optional<Observation> before(const Company& company, std::span<const TrailEntry> trail, const Observation& now,
                                   const std::optional<Date>& day) {
   const auto of_series = [&](const TrailEntry& entry) {
     const Observation& one = entry.observation;
-    return !entry.by_hand && one.signal == now.signal && one.tier == now.tier && is_known(one, day);
+    return !entry.by_hand && one.signal == now.signal && one.tier == now.tier && !is_after(one, day);
   };
   for (const TrailEntry& entry : trail) {
     if (!of_series(entry) || is_same(entry.observation, now)) continue;
@@ -128,7 +124,7 @@ std::vector<NewObservation> new_observations(const Company& company, std::size_t
   std::vector<NewObservation> news;
   for (const Observation& one : company.observations) {
     const auto known = known_on(one);
-    if (!known || *known <= since || !is_known(one, day)) continue;
+    if (!known || *known <= since || is_after(one, day)) continue;
     const bool measured = std::ranges::any_of(
         trail, [&](const TrailEntry& entry) { return !entry.by_hand && is_same(entry.observation, one); });
     news.push_back({index, one, measured ? before(company, trail, one, day) : std::nullopt});

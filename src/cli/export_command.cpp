@@ -11,6 +11,7 @@
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "fitrank/assess.hpp"
 #include "fitrank/company_pool.hpp"
 #include "fitrank/write_companies.hpp"
 #include "fitrank/write_output.hpp"
@@ -54,6 +55,14 @@ void prepare_folder(const Arguments& arguments, const fs::path& folder) {
   }
 }
 
+/// A dossier as it stood on `day`: what was not known then is not in it.
+void leave_out_later(CompanySet& set, const std::optional<Date>& day) {
+  for (Company& company : set.companies) {
+    std::erase_if(company.observations, [&](const Observation& one) { return is_after(one, day); });
+    std::erase_if(company.claims, [&](const Claim& claim) { return day && claim.as_of > day; });
+  }
+}
+
 void write_dossiers(const Arguments& arguments, const Model& model, const CompanySet& set, const fs::path& output) {
   const bool one = arguments.positionals().size() == 1;
   if (one) return write_output(output, dossier_yaml(model, set.companies.front()));
@@ -73,10 +82,11 @@ int export_companies(const Arguments& arguments) {
   if (output.empty()) throw UsageError("--output: \"\" names no file");
   const std::optional<Date> day[] = {overrides.as_of};
   const CompanyPool pool(model, load_companies(arguments, model, day), {}, {{}, overrides.as_of});
-  const CompanySet set = wanted(arguments, pool);
+  CompanySet set = wanted(arguments, pool);
   if (format_of(arguments, output) == ExportFormat::csv) {
     write_output(output, companies_csv(model, set));
   } else {
+    leave_out_later(set, overrides.as_of);
     write_dossiers(arguments, model, set, output);
   }
   return kDone;
@@ -89,7 +99,7 @@ CommandSpec export_command() {
           .positionals = "[COMPANY...]",
           .summary =
               "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, "
-              "the values that count), which --companies reads again.",
+              "the values that count, without their tiers, dates and sources), which --companies reads again.",
           .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
                        "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv"},
           .options = {"companies", "model", "as-of", "force", "export:format", "export:output", "help"},

@@ -113,6 +113,13 @@ void list_doubts(const EvidenceFiles& evidence) {
   if (doubts.size() > kMostShown) fmt::print(stderr, "and {} more\n", doubts.size() - kMostShown);
 }
 
+/// Whether a dry run has a database to compare with.
+bool holds_something(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto size = std::filesystem::file_size(path, ignored);
+  return !ignored && size > 0;
+}
+
 int import(const Arguments& arguments) {
   const Model model = load_model(arguments);
   const auto importer = importer_of(arguments, model);
@@ -124,15 +131,18 @@ int import(const Arguments& arguments) {
   const Entities entities = load_entities();
   std::vector<Company> dossiers = usual_dossiers(model);
   std::optional<EvidenceStore> store;
-  if (!dry_run) store.emplace(into);
+  const bool is_new = !dry_run && !std::filesystem::exists(into);
+  if (!dry_run || holds_something(into)) store.emplace(into);
   ProgressBar bar("importing");
-  const ImportSummary summary = import_files(*importer, paths, model, store ? &*store : nullptr,
-                                             {.threads = thread_option(arguments), .progress = bar.callback()});
+  const ImportSummary summary =
+      import_files(*importer, paths, model, store ? &*store : nullptr,
+                   {.threads = thread_option(arguments), .progress = bar.callback(), .dry_run = dry_run});
   bar.finish();
-  if (store) store->close();
+  if (store && !dry_run) store->close();
+  if (is_new && summary.kept + summary.unchanged == 0) std::filesystem::remove(into);  // nothing came of it
   list_all_rejects(summary, arguments.has("all-rejects") ? kMostRejects : kMostShown);
   const std::filesystem::path database[] = {into};
-  if (!dry_run) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
+  if (is_evidence_file(into)) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
   write_output("-", summary_text(summary, into, dry_run));
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
 }

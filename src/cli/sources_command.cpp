@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
+#include "fitrank/assess.hpp"
 #include "fitrank/company_pool.hpp"
 #include "fitrank/present_sources.hpp"
 
@@ -23,7 +24,8 @@ int sources(const Arguments& arguments) {
   const std::optional<Date> day[] = {overrides.as_of};
   const CompanyPool pool(model, evidence->companies(day), {}, {{}, overrides.as_of});
   const Company& company = pool.dossiers().companies[find_company(pool, arguments.positionals().front())];
-  const std::vector<TrailEntry> trail = evidence->trail(company);
+  std::vector<TrailEntry> trail = evidence->trail(company);
+  std::erase_if(trail, [&](const TrailEntry& entry) { return is_after(entry.observation, overrides.as_of); });
   say_left_out(*evidence);
   const SourcesSubject subject{model, company, overrides.as_of, trail};
   emit(

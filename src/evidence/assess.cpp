@@ -22,11 +22,6 @@ double half_to_the(double exponent) {
   return std::ldexp(sum, -static_cast<int>(whole));
 }
 
-bool is_after(const Observation& observation, const EvidenceView& view) {
-  const auto later = [&](const std::optional<Date>& date) { return date && view.as_of && *date > *view.as_of; };
-  return later(observation.as_of) || later(observation.filed);
-}
-
 /// Whether `a` takes precedence over `b`, of the same signal and listed earlier.
 bool firmer(const Model& model, const Observation& a, const Observation& b) {
   if (a.tier.has_value() != b.tier.has_value()) return a.tier.has_value();
@@ -36,7 +31,8 @@ bool firmer(const Model& model, const Observation& a, const Observation& b) {
     if (trust_a > trust_b) return true;
     if (trust_a < trust_b) return false;
   }
-  return a.as_of > b.as_of;  // an empty optional is less than any date
+  // An empty optional is less than any date. Of two vintages of one day, the one that became known later.
+  return a.as_of != b.as_of ? a.as_of > b.as_of : a.filed > b.filed;
 }
 
 double trust_in(const Model& model, const Observation& observation, const EvidenceView& view) {
@@ -55,7 +51,7 @@ std::vector<SignalScore> choose(const Model& model, const Company& company, cons
   std::vector<std::optional<std::size_t>> chosen(model.signals.size());
   const auto& observations = company.observations;
   for (std::size_t i = 0; i < observations.size(); ++i) {
-    if (is_after(observations[i], view)) continue;
+    if (is_after(observations[i], view.as_of)) continue;
     auto& best = chosen[observations[i].signal];
     if (!best || firmer(model, observations[i], observations[*best])) best = i;
   }
@@ -68,7 +64,8 @@ std::vector<SignalScore> choose(const Model& model, const Company& company, cons
   }
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const std::size_t signal = observations[i].signal;
-    if (!is_after(observations[i], view) && chosen[signal] != i) signals[line_of[signal]].conflicting.push_back(i);
+    if (!is_after(observations[i], view.as_of) && chosen[signal] != i)
+      signals[line_of[signal]].conflicting.push_back(i);
   }
   return signals;
 }
@@ -89,10 +86,14 @@ std::vector<float> score_criteria(const Model& model, const Company& company, co
 
 }  // namespace
 
+bool is_after(const Observation& observation, const std::optional<Date>& day) {
+  return day && std::max(observation.as_of, observation.filed) > day;
+}
+
 Assessment assess(const Model& model, const Company& company, const EvidenceView& view) {
   Assessment assessment;
   for (std::size_t i = 0; i < company.observations.size(); ++i) {
-    if (is_after(company.observations[i], view)) assessment.after_as_of.push_back(i);
+    if (is_after(company.observations[i], view.as_of)) assessment.after_as_of.push_back(i);
   }
   assessment.signals = choose(model, company, view);
   for (SignalScore& line : assessment.signals) {

@@ -40,6 +40,8 @@ class Report {
   std::size_t line_of(std::size_t offset);
 
   bool clean() const { return count_ == 0; }
+  /// How many problems were added.
+  std::size_t count() const { return count_; }
   /// Moves what was found to the end of `problems`, in file order; true where nothing was.
   bool finish(Problems& problems);
 

@@ -4,6 +4,7 @@ import csv
 import io
 import sqlite3
 
+FILE = "(SELECT min(file) FROM files WHERE import = i.id)"  # one of the names that an import has
 COLUMNS = ("company", "signal", "value", "tier", "as_of", "filed", "source", "note")
 
 
@@ -26,13 +27,14 @@ def dump(path):
     """All that the database holds, whatever its row numbers."""
     with contextlib.closing(sqlite3.connect(path)) as database:
         tables = {
-            "imports": "SELECT kind, file, sha256, settings, records, observations, rejects, left_out FROM imports",
-            "rejects": "SELECT i.kind, i.file, r.number, r.left_out, r.place, r.reason FROM rejects r JOIN imports i "
+            "imports": "SELECT i.kind, f.file, i.sha256, i.settings, i.records, i.observations, i.rejects, i.left_out "
+                       "FROM imports i JOIN files f ON f.import = i.id",
+            "rejects": f"SELECT i.kind, {FILE}, r.number, r.left_out, r.place, r.reason FROM rejects r JOIN imports i "
                        "ON i.id = r.import",
             "companies": "SELECT name_id FROM companies",
-            "identifiers": "SELECT c.name_id, d.kind, d.value, i.kind, i.file, d.seen FROM identifiers d "
+            "identifiers": f"SELECT c.name_id, d.kind, d.value, i.kind, {FILE}, d.seen FROM identifiers d "
                            "JOIN companies c ON c.id = d.company JOIN imports i ON i.id = d.import",
-            "observations": "SELECT c.name_id, i.kind, i.file, o.signal, o.number, o.level, o.unit, o.tier, "
+            "observations": f"SELECT c.name_id, i.kind, {FILE}, o.signal, o.number, o.level, o.unit, o.tier, "
                             "o.period_start, o.period_end, o.as_of, o.filed, o.source, o.note, o.rule, o.by_hand "
                             "FROM observations o JOIN companies c ON c.id = o.company JOIN imports i "
                             "ON i.id = o.import",

@@ -43,7 +43,8 @@ class ImportTest(CliTest):
         result = self.import_text("notes.csv", text)
         self.assertEqual((result.returncode, result.stdout.splitlines()[1]), (0, "unchanged: 1 file"))
         self.import_text("copy.csv", text)
-        self.assertEqual(dump(self.folder / "evidence.sqlite")["imports"][0][1], str(self.folder / "notes.csv"))
+        self.assertEqual([row[1] for row in dump(self.folder / "evidence.sqlite")["imports"]],
+                         [str(self.folder / "copy.csv"), str(self.folder / "notes.csv")])
         self.assertEqual(len(dump(self.folder / "evidence.sqlite")["observations"]), 1)
         self.assertEqual(len(before), len((self.folder / "evidence.sqlite").read_bytes()))
 
@@ -53,6 +54,60 @@ class ImportTest(CliTest):
         held = dump(self.folder / "evidence.sqlite")
         self.assertEqual([row[4] for row in held["observations"]], [15.0])
         self.assertEqual(held["companies"], [("acme",)])
+
+    def test_files_that_swap_or_hand_on_their_names_lose_nothing(self):
+        first, second = observations(growth("acme", 12)), observations(growth("beta", 13))
+        names = ("a.csv", "b.csv", "c.csv")
+        for threads in ("1", "2", "4"):
+            database = f"{threads}.sqlite"
+            for texts in ((first, second, None), (second, first, None), (second, second, first), (first, None, second)):
+                for name, text in zip(names, texts):
+                    (self.folder / "notes" / name).unlink(missing_ok=True)
+                    if text is not None:
+                        self.write(f"notes/{name}", text)
+                result = self.run_fitrank("import", "observations", "notes", "--into", database, "--threads", threads)
+                self.assertEqual(result.returncode, 0, result)
+                self.assertEqual(dump(self.folder / database)["companies"], [("acme",), ("beta",)])
+                self.assertEqual(len(dump(self.folder / database)["observations"]), 2)
+
+    def test_importing_again_leaves_the_very_bytes(self):
+        self.import_text("notes.csv", observations(growth("acme", 12)))
+        before = (self.folder / "evidence.sqlite").read_bytes()
+        self.output_of("import", "observations", "notes.csv")
+        self.output_of("import", "observations", "notes.csv", "--dry-run")
+        self.assertEqual((self.folder / "evidence.sqlite").read_bytes(), before)
+
+    def test_a_dry_run_knows_what_is_there(self):
+        self.import_text("notes.csv", observations(growth("acme", 12)))
+        result = self.run_fitrank("import", "observations", "notes.csv", "--dry-run")
+        self.assertIn("would import into evidence.sqlite: 0 observations of 0 companies", result.stdout)
+        self.assertIn("unchanged: 1 file\n", result.stdout)
+        self.write("words.sqlite", "These are words, many more than a hundred bytes of them. " * 4)
+        self.assertIn("words.sqlite: is no evidence database",
+                      self.refusal_of("import", "observations", "notes.csv", "--into", "words.sqlite", "--dry-run"))
+
+    def test_a_database_that_cannot_be_made_says_why_and_nothing_is_left_behind(self):
+        self.write("notes.csv", observations(growth("acme", 12)))
+        self.assertIn("there is no folder", self.refusal_of("import", "observations", "notes.csv", "--into", "no/x.sqlite"))
+        self.assertIn("is a folder, not a database",
+                      self.refusal_of("import", "observations", "notes.csv", "--into", "."))
+        self.assertEqual(self.run_fitrank("import", "observations", "missing.csv").returncode, 1)
+        self.assertFalse((self.folder / "evidence.sqlite").exists())
+
+    def test_an_unknown_column_is_refused_and_a_row_with_an_unknown_key_is_not_kept(self):
+        result = self.import_text("notes.csv", "company,signal,value,tier,asof,source\nacme,revenue_growth,1,filed,2026,x\n")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('line 1: no such column: "asof" (did you mean "as_of"?)', result.stderr)
+        result = self.import_text("notes.yaml", "- {company: acme, signal: revenue_growth, value: 1, tier: filed, source: x, valu: 2}\n"
+                                                "- {company: beta, signal: revenue_growth, tier: filed, source: x}\n"
+                                                "- {company: beta, signal: revenue_growth, value: 2, tier: filed, source: x}\n")
+        self.assertIn("1 observation of 1 company, from 1 file with 3 records\nrejected: 2 records\n", result.stdout)
+
+    def test_a_note_under_our_id_does_not_rename_the_company(self):
+        self.import_text("names.csv", observations(growth("Beta Works", 30)))
+        self.import_text("ids.csv", observations(growth("name-beta-works", 31, as_of="2026-01-01")))
+        ranking = json.loads(self.output_of("rank", "--companies", "evidence.sqlite", "--top", "99", "--format", "json"))
+        self.assertIn("Beta Works", [row["name"] for row in ranking["ranking"]])
 
     def test_a_file_that_turns_into_a_copy_of_another_keeps_nothing_of_its_own(self):
         self.import_text("a.csv", observations(growth("acme", 12)))
@@ -84,7 +139,7 @@ class ImportTest(CliTest):
         self.write("notes/picture.png", "no")
         result = self.run_fitrank("import", "observations", "notes", "missing.csv")
         self.assertEqual(result.returncode, 1)
-        self.assertIn("notes/a.csv: the first line must name the column company once\n", result.stderr)
+        self.assertIn("notes/a.csv: line 1: no such column: \"just words\"; there are company, signal, ", result.stderr)
         self.assertIn("missing.csv: no such file\n", result.stderr)
         self.assertIn("1 observation of 1 company, from 1 file", result.stdout)
         self.assertIn("passed over: 1 file of other kinds\n", result.stdout)
@@ -227,6 +282,36 @@ class EvidenceTest(CliTest):
         self.assertIn("no such company: Googel", self.refusal_of("explain", "Googel", "--companies", "evidence.sqlite"))
         self.write("two.csv", "id,name,growth\na,Twin Inc,1\nb,Twin Corp,2\n")
         self.assertIn("twin could be a or b", self.refusal_of("explain", "twin", "--companies", "two.csv"))
+
+    def test_an_export_as_of_a_day_holds_nothing_later(self):
+        self.run_fitrank("export", "--companies", "evidence.sqlite", "--as-of", "2026-02-20", "-o", "then")
+        for path in (self.folder / "then").iterdir():
+            self.assertNotIn("2026-02-25", path.read_text(encoding="utf-8"), path)
+        ranked = [json.loads(self.output_of("rank", "--companies", source, "--as-of", "2026-02-20", "--top", "99",
+                                            "--format", "json"))["ranking"] for source in ("evidence.sqlite", "then")]
+        scores = [{row["id"]: row["score"] for row in ranking} for ranking in ranked]
+        self.assertEqual(*scores)
+        trail = self.output_of("sources", "nvidia", "--companies", "evidence.sqlite", "--as-of", "2026-02-20")
+        self.assertNotIn("2026-02-25", trail)
+
+    def test_the_later_vintage_counts_whatever_end_of_the_period_its_source_states(self):
+        database = self.folder / "evidence.sqlite"
+        self.write("f.csv", observations(
+            growth("five-two", 50, tier="filed", as_of="2024-01-28", filed="2024-09-01", source="10-K/A"),
+            growth("five-two", 25, tier="filed", as_of="2024-01-31", filed="2024-03-01", source="10-K")))
+        self.output_of("import", "observations", "f.csv")
+        with contextlib.closing(sqlite3.connect(database)) as connection:  # as an importer of filings keeps them
+            connection.execute("UPDATE observations SET by_hand = 0 WHERE source LIKE '10-K%'")
+            connection.commit()
+        for day, value in (("2024-06-01", 25), ("2024-10-01", 50)):
+            self.assertEqual(self.growth_of(self.explained("five-two", "--as-of", day))["value"], value)
+
+    def test_namesakes_are_told_and_kept_apart(self):
+        self.write("same.csv", "company,signal,value,tier,source\nSame Name Inc,revenue_growth,1,filed,x\n"
+                               "Same Name Corp,revenue_growth,2,filed,x\n")
+        result = self.run_fitrank("import", "observations", "same.csv")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("Same Name Corp: could be name-same-name-inc; kept apart as name-same-name-corp", result.stderr)
 
     def test_sources_prints_the_trail(self):
         trail = json.loads(self.output_of("sources", "nvidia", "--companies", SEED, "evidence.sqlite",

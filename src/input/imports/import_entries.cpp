@@ -161,7 +161,7 @@ class EntryLister {
       const std::string file = base_name(member.name);
       if (is_archive_name(file)) {
         refuse(fmt::format("{}!{}", shown, member.name), "an archive inside an archive; unpack it first");
-      } else if (!importer_.takes(file)) {
+      } else if (!importer_.takes(file) || file.starts_with('.')) {  // macOS puts a "._name" beside each file
         ++found_.passed_over;
         continue;
       } else {

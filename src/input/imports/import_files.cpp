@@ -32,9 +32,9 @@ struct ReadSource {
 /// Takes what was read in any order and keeps it in the list's.
 class OrderedWriter {
  public:
-  OrderedWriter(const ImportEntries& list, const Model& model, EvidenceStore* store, const Progress& progress,
+  OrderedWriter(const ImportEntries& list, const Model& model, EvidenceStore* store, const ImportRun& run,
                 std::size_t window)
-      : list_(list), model_(model), store_(store), progress_(progress), window_(window) {
+      : list_(list), model_(model), store_(store), dry_run_(run.dry_run), progress_(run.progress), window_(window) {
     for (const ImportEntry& entry : list.entries) total_ += kib(entry);
   }
 
@@ -81,16 +81,22 @@ class OrderedWriter {
   }
 
  private:
+  bool kept_already(const ImportStamp& stamp) {
+    if (store_ == nullptr) return false;
+    return dry_run_ ? store_->has(stamp) : store_->stands_for_kept(stamp);
+  }
+
   static std::size_t kib(const ImportEntry& entry) { return static_cast<std::size_t>(entry.size >> 10) + 1; }
 
   void write(const ImportEntry& entry, ReadSource& source) {
     if (source.state == ReadSource::State::refused) {
       summary_.refused.push_back({entry.shown, "", source.reason});
-    } else if (source.state == ReadSource::State::unchanged || (store_ != nullptr && store_->has(source.stamp))) {
-      store_->has_instead(source.stamp);
+    } else if (kept_already(source.stamp)) {
       ++summary_.unchanged;
+    } else if (source.state == ReadSource::State::unchanged) {
+      summary_.refused.push_back({entry.shown, "", "another import took it out meanwhile; import it again"});
     } else {
-      if (store_ != nullptr) store_->keep(source.stamp, source.file, model_);
+      if (store_ != nullptr && !dry_run_) store_->keep(source.stamp, source.file, model_);
       add_up(entry, source.file);
     }
     done_ += kib(entry);
@@ -117,6 +123,7 @@ class OrderedWriter {
   const ImportEntries& list_;
   const Model& model_;
   EvidenceStore* store_;
+  bool dry_run_;
   const Progress& progress_;
   std::size_t window_;
   std::size_t total_ = 0;
@@ -150,7 +157,7 @@ ReadSource read_entry(const Importer& importer, const ImportEntry& entry, const 
   std::string_view bytes;
   const bool readable = refusing(source, [&] {
     bytes = reader.read(entry);
-    source.stamp = {std::string(importer.kind()), entry.name, sha256(bytes), importer.settings()};
+    source.stamp = {std::string(importer.kind()), entry.name, sha256(bytes), importer.settings(entry.shown)};
   });
   if (!readable) return source;
   source.state = writer.has(source.stamp) ? ReadSource::State::unchanged : ReadSource::State::read;
@@ -165,7 +172,7 @@ ImportSummary import_files(const Importer& importer, std::span<const std::filesy
                            EvidenceStore* store, const ImportRun& run) {
   const ImportEntries list = list_entries(importer, paths);
   const std::size_t threads = thread_count(run.threads, std::min(kMostThreads, list.entries.size()));
-  OrderedWriter writer(list, model, store, run.progress, threads * kAhead);
+  OrderedWriter writer(list, model, store, run, threads * kAhead);
   std::vector<EntryReader> readers(threads);
   parallel_for(list.entries.size(), threads, [&](std::size_t index, std::size_t thread) {
     try {

@@ -21,7 +21,7 @@ class LcaImporter : public Importer {
 
   std::string_view kind() const override { return "lca"; }
   bool takes(std::string_view file_name) const override;
-  std::string settings() const override { return occupations_.text(); }
+  std::string settings(std::string_view /*file_name*/) const override { return occupations_.text(); }
   ImportedFile read(const ImportItem& item) const override;
 
  private:

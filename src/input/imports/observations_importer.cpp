@@ -4,6 +4,7 @@
 // filed (the day it became known) and note. A company is one of our ids (acme) or any name. Every problem of a row
 // rejects that row, with line and column.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@
 #include "fitrank/suggest.hpp"
 #include "input/check_text.hpp"
 #include "input/csv.hpp"
+#include "input/imports/file_ending.hpp"
 #include "input/imports/importers.hpp"
 #include "input/imports/rejects.hpp"
 #include "input/names.hpp"
@@ -71,11 +73,17 @@ class RowTaker {
     file_.observations.push_back(std::move(observation));
   }
 
+  /// A row that has been told to be of no use.
+  void skip() { ++file_.records; }
+
   ImportedFile finish() {
     Problems problems;
     report_.finish(problems);
+    std::size_t last_line = 0;  // problems come in file order
     for (const Problem& problem : problems) {
-      add_reject(file_, {place_of(problem.place), reason_of(problem)}, problem.count);
+      const bool same_row = problem.place.line != 0 && problem.place.line == last_line;
+      add_reject(file_, {place_of(problem.place), reason_of(problem)}, same_row ? 0 : problem.count);
+      last_line = problem.place.line;
     }
     return std::move(file_);
   }
@@ -100,7 +108,8 @@ class RowTaker {
   std::size_t company(const std::string& text) {
     const auto [known, is_new] = indices_.emplace(text, file_.companies.size());
     if (!is_new) return known->second;
-    ImportedCompany fresh{text, {}};
+    // An id is no name: it must not rename the company that bears it.
+    ImportedCompany fresh{is_id(text) ? "" : text, {}};
     if (is_id(text)) fresh.identifiers.push_back({"id", text});
     file_.companies.push_back(std::move(fresh));
     return known->second;
@@ -111,6 +120,12 @@ class RowTaker {
   std::unordered_map<std::string, std::size_t> indices_;  ///< of file_.companies, by name
 };
 
+std::string no_column(std::string_view name) {
+  const std::string nearest = suggest(name, kNames);
+  return fmt::format("line 1: no such column: {}{}; there are {}", in_quotes(name),
+                     nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest), fmt::join(kNames, ", "));
+}
+
 void read_csv(Report& report, RowTaker& taker) {
   CsvReader records(report);
   std::vector<CsvCell> cells;
@@ -119,17 +134,19 @@ void read_csv(Report& report, RowTaker& taker) {
     throw std::runtime_error("holds no text; the first line names the columns");
   for (const CsvCell& cell : cells) {
     meaning.push_back(static_cast<std::size_t>(std::ranges::find(kNames, cell.text) - kNames.begin()));
-    if (meaning.back() == kColumns) {
-      report.add(cell.offset, "", fmt::format("no such column: {}", in_quotes(cell.text)), suggest(cell.text, kNames));
-    }
+    if (meaning.back() == kColumns) throw std::runtime_error(no_column(cell.text));
   }
   for (std::size_t column = 0; column < kNeeded; ++column) {
     if (std::ranges::count(meaning, column) == 1) continue;
     throw std::runtime_error(fmt::format("the first line must name the column {} once", kNames[column]));
   }
   while (records.next(cells)) {
-    if (!records.sound()) continue;
+    if (!records.sound()) {
+      taker.skip();
+      continue;
+    }
     if (cells.size() != meaning.size()) {
+      taker.skip();
       report.add(records.offset(), "", fmt::format("{} cells where the header has {}", cells.size(), meaning.size()));
       continue;
     }
@@ -146,13 +163,18 @@ void read_yaml(Report& report, RowTaker& taker) {
   if (!root) return;
   FieldReader fields(report);
   for (const Field& item : fields.items({&*root, ""})) {
+    const std::size_t problems = report.count();
     if (!fields.is_map(item, {"company", "signal", "value", "tier", "source", "as_of", "filed", "note"})) continue;
     RowTaker::Row row;
     for (std::size_t column = 0; column < kColumns; ++column) {
       const auto field = column < kNeeded ? fields.need(item, kNames[column]) : fields.find(item, kNames[column]);
       if (field) row[column] = {fields.text(*field).value_or(""), field->node->offset};
     }
-    taker.take(row, item.node->offset);
+    if (report.count() == problems) {
+      taker.take(row, item.node->offset);
+    } else {
+      taker.skip();
+    }
   }
 }
 
@@ -161,7 +183,7 @@ class ObservationsImporter : public Importer {
   std::string_view kind() const override { return "observations"; }
 
   bool takes(std::string_view file_name) const override {
-    return file_name.ends_with(".csv") || file_name.ends_with(".yaml") || file_name.ends_with(".yml");
+    return has_ending(file_name, ".csv") || has_ending(file_name, ".yaml") || has_ending(file_name, ".yml");
   }
 
   ImportedFile read(const ImportItem& item) const override {

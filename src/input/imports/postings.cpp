@@ -1,5 +1,7 @@
 #include "input/imports/postings.hpp"
 
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "input/imports/board_json.hpp"
@@ -26,6 +28,11 @@ std::unique_ptr<Importer> make_postings_importer(const ImportOptions& options) {
 
 bool PostingsImporter::takes(std::string_view file_name) const {
   return has_ending(file_name, ".json") || has_ending(file_name, ".csv");
+}
+
+std::string PostingsImporter::settings(std::string_view file_name) const {
+  const auto day = date_in_name(file_name);
+  return day ? fmt::format("{}; seen on {}", job_text(sought_), day->text()) : job_text(sought_);
 }
 
 ImportedFile PostingsImporter::read(const ImportItem& item) const {

@@ -19,7 +19,7 @@ class PostingsImporter : public Importer {
 
   std::string_view kind() const override { return "postings"; }
   bool takes(std::string_view file_name) const override;
-  std::string settings() const override { return job_text(sought_); }
+  std::string settings(std::string_view file_name) const override;
   ImportedFile read(const ImportItem& item) const override;
 
  private:

@@ -67,6 +67,9 @@ bool is_zip(std::string_view bytes) {
 ZipArchive::ZipArchive(std::string_view bytes, const ArchiveLimits& limits)
     : bytes_(bytes), limits_(limits), handle_(std::make_unique<Handle>(bytes)) {
   if (handle_->archive == nullptr) {
+    if (zip_error_code_zip(&handle_->error) == ZIP_ER_EXISTS) {
+      throw std::runtime_error("a name occurs twice in the archive");
+    }
     throw std::runtime_error(fmt::format("cannot be read as a zip archive, is truncated or damaged ({})",
                                          zip_error_strerror(&handle_->error)));
   }

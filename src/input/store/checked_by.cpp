@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <utility>
@@ -16,7 +17,8 @@ namespace {
 std::string unknown(std::string_view what, std::string_view name, std::span<const std::string> names) {
   const std::string nearest = suggest(name, names);
   return fmt::format("no such {}: {}{}", what, in_quotes(name),
-                     nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest));
+                     nearest.empty() ? fmt::format("; there are {}", fmt::join(names, ", "))
+                                     : fmt::format(" (did you mean \"{}\"?)", nearest));
 }
 
 /// What is wrong with the value; empty: nothing.

@@ -46,6 +46,7 @@ class Linker {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (employers_.ids[i].empty()) employers_.ids[i] = by_filer(rows_[i]);
     }
+    tell_namesakes();
     return std::move(employers_);
   }
 
@@ -139,6 +140,37 @@ class Linker {
       what = ein;
     }
     return employers.empty() ? row.name_id : only(row, what, employers);
+  }
+
+  /// Rows without a CIK that bear another employer's name: a person may know that they are one, the name alone does
+  /// not.
+  void tell_namesakes() {
+    std::map<std::string, Candidates> bearers;
+    Candidates told;
+    for (const NameDoubt& doubt : employers_.doubts) told.insert(doubt.name_id);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      for (const std::string& name : short_names(rows_[i])) bearers[name].insert(employers_.ids[i]);
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (employers_.ids[i] != rows_[i].name_id || has_kind(rows_[i].identifiers, "cik") ||
+          told.contains(rows_[i].name_id))
+        continue;
+      Candidates others;
+      for (const std::string& name : short_names(rows_[i])) others.insert(bearers[name].begin(), bearers[name].end());
+      others.erase(rows_[i].name_id);
+      if (others.empty()) continue;
+      const std::string what = *values_of(rows_[i].identifiers, "name").begin();
+      employers_.doubts.push_back({rows_[i].name_id, what, {others.begin(), others.end()}});
+    }
+  }
+
+  static Candidates short_names(const CompanyRow& row) {
+    Candidates names;
+    for (const std::string& name : values_of(row.identifiers, "name")) {
+      const std::string plain = plain_name(name);
+      names.emplace(without_legal_form(plain));
+    }
+    return names;
   }
 
   std::span<const CompanyRow> rows_;

@@ -36,15 +36,21 @@ std::pair<std::size_t, std::size_t> series_of(const Observation& observation) {
   return {observation.signal, observation.tier.value_or(0)};
 }
 
-/// Takes out what another row of the same employer has a later period of.
+/// Whether `one` takes the place of `other`, of the same series, read from another row.
+bool counts_before(const Observation& one, const Observation& other) {
+  return is_same_period(one, other) ? is_later_vintage(one, other) : one.as_of > other.as_of;
+}
+
+/// Takes out what another row of the same employer has a later period or vintage of.
 void keep_latest(std::vector<StoredObservation>& found) {
-  std::map<std::pair<std::size_t, std::size_t>, std::optional<Date>> latest;
+  std::map<std::pair<std::size_t, std::size_t>, Observation> latest;
   for (const StoredObservation& one : found) {
-    auto& date = latest[series_of(one.observation)];
-    if (!one.by_hand) date = std::max(date, one.observation.as_of);
+    if (one.by_hand) continue;
+    const auto [best, is_new] = latest.try_emplace(series_of(one.observation), one.observation);
+    if (!is_new && counts_before(one.observation, best->second)) best->second = one.observation;
   }
   std::erase_if(found, [&](const StoredObservation& one) {
-    return !one.by_hand && one.observation.as_of < latest[series_of(one.observation)];
+    return !one.by_hand && counts_before(latest.at(series_of(one.observation)), one.observation);
   });
 }
 

@@ -37,9 +37,29 @@ struct StoreDatabase : Sqlite {
   explicit StoreDatabase(const std::filesystem::path& path) : Sqlite(path, Access::create) {
     make_schema(*this);
     run("PRAGMA foreign_keys = ON");
+    if (text("PRAGMA journal_mode") == "wal") begin_writing();  // as an import that was killed left it
+  }
+
+  /// Before anything is written, and only then: switching logs writes to the file, and what changes nothing must not.
+  void begin_writing() {
+    if (std::exchange(writing_, true)) return;
     // Losing power may cost the last files' transactions, never the database; the import then goes on there.
     if (text("PRAGMA journal_mode = WAL") == "wal") run("PRAGMA synchronous = NORMAL");
   }
+
+  /// Folds the log into the one file.
+  void end_writing() {
+    if (!writing_) return;
+    run("PRAGMA optimize");
+    try {
+      run("PRAGMA journal_mode = DELETE");
+    } catch (const std::runtime_error&) {
+      // Somebody is reading; whoever closes it last folds the log in.
+    }
+  }
+
+ private:
+  bool writing_ = false;
 };
 
 }  // namespace
@@ -47,13 +67,40 @@ struct StoreDatabase : Sqlite {
 struct EvidenceStore::Parts {
   explicit Parts(const std::filesystem::path& path) : database(path) {}
 
+  /// The import of these bytes; 0: none.
+  std::int64_t import_of(const ImportStamp& stamp) {
+    const bool found = find_import.with(stamp.kind, stamp.sha256, stamp.settings).step();
+    const std::int64_t import = found ? find_import.integer(0) : 0;
+    find_import.reset();
+    return import;
+  }
+
+  /// The import that the file's name stands for; 0: none.
+  std::int64_t import_named(const ImportStamp& stamp) {
+    const bool found = find_file.with(stamp.kind, stamp.file).step();
+    const std::int64_t import = found ? find_file.integer(0) : 0;
+    find_file.reset();
+    return import;
+  }
+
   std::int64_t add_import(const ImportStamp& stamp, const ImportedFile& file) {
-    drop_import.with(stamp.kind, stamp.file).execute();
     insert_import
-        .with(stamp.kind, stamp.file, stamp.sha256, stamp.settings, count(file.records),
-              count(file.observations.size()), count(file.rejects_in_all), count(file.left_out_in_all))
+        .with(stamp.kind, stamp.sha256, stamp.settings, count(file.records), count(file.observations.size()),
+              count(file.rejects_in_all), count(file.left_out_in_all))
         .execute();
     return database.last_row();
+  }
+
+  /// Takes away what no file gives any more.
+  void sweep() {
+    const bool any =
+        database.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE id NOT IN (SELECT import FROM files))") != 0;
+    if (!any) return;
+    database.begin_writing();
+    SqlTransaction transaction(database);
+    database.run("DELETE FROM imports WHERE id NOT IN (SELECT import FROM files)");
+    database.run("DELETE FROM companies WHERE id NOT IN (SELECT company FROM identifiers)");
+    transaction.commit();
   }
 
   void add_rejects(std::int64_t import, const ImportedFile& file) {
@@ -103,13 +150,14 @@ struct EvidenceStore::Parts {
   static std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
   StoreDatabase database;
-  SqlStatement find_import{database, "SELECT 1 FROM imports WHERE kind = ?1 AND sha256 = ?2 AND settings = ?3 LIMIT 1"};
-  SqlStatement drop_import{database, "DELETE FROM imports WHERE kind = ?1 AND file = ?2"};
-  SqlStatement drop_other{database,
-                          "DELETE FROM imports WHERE kind = ?1 AND file = ?2 AND (sha256, settings) <> (?3, ?4)"};
+  SqlStatement find_import{database, "SELECT id FROM imports WHERE kind = ?1 AND sha256 = ?2 AND settings = ?3"};
+  SqlStatement find_file{database, "SELECT import FROM files WHERE kind = ?1 AND file = ?2"};
+  SqlStatement put_file{database,
+                        "INSERT INTO files (kind, file, import) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET import = "
+                        "excluded.import"};
   SqlStatement insert_import{database,
-                             "INSERT INTO imports (kind, file, sha256, settings, records, observations, rejects, "
-                             "left_out) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"};
+                             "INSERT INTO imports (kind, sha256, settings, records, observations, rejects, left_out) "
+                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
   SqlStatement insert_reject{
       database, "INSERT INTO rejects (import, number, left_out, place, reason) VALUES (?1, ?2, ?3, ?4, ?5)"};
   SqlStatement insert_company{database, "INSERT INTO companies (name_id) VALUES (?1) ON CONFLICT DO NOTHING"};
@@ -121,26 +169,24 @@ struct EvidenceStore::Parts {
                                   "INSERT INTO observations (import, company, signal, number, level, unit, tier, "
                                   "period_start, period_end, as_of, filed, source, note, rule, by_hand) VALUES "
                                   "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"};
-  SqlStatement drop_nameless{database, "DELETE FROM companies WHERE id NOT IN (SELECT company FROM identifiers)"};
 };
 
 EvidenceStore::EvidenceStore(const std::filesystem::path& path) : parts_(std::make_unique<Parts>(path)) {}
 
 EvidenceStore::~EvidenceStore() = default;
 
-bool EvidenceStore::has(const ImportStamp& stamp) {
-  const bool found = parts_->find_import.with(stamp.kind, stamp.sha256, stamp.settings).step();
-  parts_->find_import.reset();
-  return found;
-}
+bool EvidenceStore::has(const ImportStamp& stamp) { return parts_->import_of(stamp) != 0; }
 
-bool EvidenceStore::has_instead(const ImportStamp& stamp) {
-  if (!has(stamp)) return false;
-  parts_->drop_other.with(stamp.kind, stamp.file, stamp.sha256, stamp.settings).execute();
+bool EvidenceStore::stands_for_kept(const ImportStamp& stamp) {
+  const std::int64_t import = parts_->import_of(stamp);
+  if (import == 0 || parts_->import_named(stamp) == import) return import != 0;
+  parts_->database.begin_writing();
+  parts_->put_file.with(stamp.kind, stamp.file, import).execute();
   return true;
 }
 
 void EvidenceStore::keep(const ImportStamp& stamp, const ImportedFile& file, const Model& model) {
+  parts_->database.begin_writing();
   SqlTransaction transaction(parts_->database);
   const std::int64_t import = parts_->add_import(stamp, file);
   parts_->add_rejects(import, file);
@@ -149,18 +195,14 @@ void EvidenceStore::keep(const ImportStamp& stamp, const ImportedFile& file, con
     const std::string& unit = model.signals[*model.find_signal(observation.signal)].unit;
     parts_->add_observation(import, rows[observation.company], observation, unit, is_by_hand(stamp.kind));
   }
+  parts_->put_file.with(stamp.kind, stamp.file, import).execute();
   transaction.commit();
 }
 
 void EvidenceStore::close() {
   if (!parts_) return;
-  parts_->drop_nameless.execute();
-  parts_->database.run("PRAGMA optimize");
-  try {
-    parts_->database.run("PRAGMA journal_mode = DELETE");
-  } catch (const std::runtime_error&) {
-    // Somebody is reading; whoever closes it last folds the log in.
-  }
+  parts_->sweep();
+  parts_->database.end_writing();
   parts_.reset();
 }
 

@@ -17,16 +17,22 @@ constexpr const char* kTables = R"sql(
 CREATE TABLE imports (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,             -- as `fitrank import KIND`
-  file TEXT NOT NULL,             -- path of the source file; a member of an archive behind "!"
-  sha256 TEXT NOT NULL,           -- of the source file's bytes
+  sha256 TEXT NOT NULL,           -- of the source's bytes
   settings TEXT NOT NULL,         -- what beside the bytes decided the result
   records INTEGER NOT NULL,       -- facts, postings or rows looked at
   observations INTEGER NOT NULL,  -- kept
   rejects INTEGER NOT NULL,       -- all of them; the first are in the table rejects
   left_out INTEGER NOT NULL,      -- those of them that are sound, but not what was asked for
-  UNIQUE (kind, file)
+  UNIQUE (kind, sha256, settings)
 ) STRICT;
-CREATE INDEX imports_by_bytes ON imports (kind, sha256);
+
+CREATE TABLE files (
+  kind TEXT NOT NULL,
+  file TEXT NOT NULL,             -- path of the source file; a member of an archive behind "!"
+  import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
+  PRIMARY KEY (kind, file)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_by_import ON files (import);
 
 CREATE TABLE rejects (
   import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,

@@ -39,6 +39,15 @@ std::string reason(int code, const char* said) {
   }
 }
 
+std::string why_not_opened(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return "is a folder, not a database";
+  const std::filesystem::path folder = path.parent_path();
+  if (!std::filesystem::is_directory(folder, ignored)) return fmt::format("there is no folder {}", folder.string());
+  return std::filesystem::exists(path, ignored) ? "cannot be opened: permission denied"
+                                                : "cannot be made: no permission to write to its folder";
+}
+
 }  // namespace
 
 Sqlite::Sqlite(const std::filesystem::path& path, Access access) : name_(path.string()) {
@@ -46,7 +55,8 @@ Sqlite::Sqlite(const std::filesystem::path& path, Access access) : name_(path.st
   const std::string absolute = std::filesystem::absolute(path).string();
   const int code = sqlite3_open_v2(absolute.c_str(), &handle_, flags_of(access), nullptr);
   if (code != SQLITE_OK) {
-    const std::string message = reason(code, sqlite3_errstr(code));
+    const std::string message =
+        (code & 0xff) == SQLITE_CANTOPEN ? why_not_opened(absolute) : reason(code, sqlite3_errstr(code));
     sqlite3_close(handle_);
     throw std::runtime_error(fmt::format("{}: {}", name_, message));
   }

@@ -95,8 +95,8 @@ TEST(Lca, OccupationsAreChosenByCode) {
 }
 
 TEST(Lca, OtherOccupationsReadTheFileAgain) {
-  EXPECT_EQ(LcaImporter(SocFilter("15-1252")).settings(), "15-1252");
-  EXPECT_NE(kSoftware.settings(), LcaImporter(SocFilter("15-1252")).settings());
+  EXPECT_EQ(LcaImporter(SocFilter("15-1252")).settings("a"), "15-1252");
+  EXPECT_NE(kSoftware.settings("a"), LcaImporter(SocFilter("15-1252")).settings("a"));
 }
 
 TEST(Lca, AFileWithoutDaysIsDatedByItsNameOrNotAtAll) {

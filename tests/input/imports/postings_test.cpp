@@ -199,8 +199,9 @@ TEST(Postings, NobodysNameOrAddressIsKept) {
 }
 
 TEST(Postings, AnotherJobSoughtReadsTheFileAgain) {
-  EXPECT_EQ(kSenior.settings(), "software jobs at senior level");
-  EXPECT_NE(kSenior.settings(), PostingsImporter(job_sought("software", "staff")).settings());
+  EXPECT_EQ(kSenior.settings("board.json"), "software jobs at senior level");
+  EXPECT_EQ(kSenior.settings("board-2026-07-18.json"), "software jobs at senior level; seen on 2026-07-18");
+  EXPECT_NE(kSenior.settings("a"), PostingsImporter(job_sought("software", "staff")).settings("a"));
 }
 
 /// Searching again and again in what is left would take hours.
