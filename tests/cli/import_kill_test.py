@@ -11,7 +11,7 @@ from evidence import dump, growth, integrity, observations
 from harness import BINARY, CliTest, main
 
 KILLS = int(os.environ.get("FITRANK_KILLS", "200"))
-FILES = 60
+FILES = 150
 
 
 class InterruptedImportTest(CliTest):
