@@ -301,7 +301,7 @@ class EvidenceTest(CliTest):
             growth("five-two", 25, tier="filed", as_of="2024-01-31", filed="2024-03-01", source="10-K")))
         self.output_of("import", "observations", "f.csv")
         with contextlib.closing(sqlite3.connect(database)) as connection:  # as an importer of filings keeps them
-            connection.execute("UPDATE observations SET by_hand = 0 WHERE source LIKE '10-K%'")
+            connection.execute("UPDATE observations SET by_hand = 0, month = '2024-01' WHERE source LIKE '10-K%'")
             connection.commit()
         for day, value in (("2024-06-01", 25), ("2024-10-01", 50)):
             self.assertEqual(self.growth_of(self.explained("five-two", "--as-of", day))["value"], value)

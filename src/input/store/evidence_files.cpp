@@ -13,6 +13,7 @@
 #include "input/store/company_key.hpp"
 #include "input/store/employers.hpp"
 #include "input/store/evidence_reader.hpp"
+#include "input/store/period_month.hpp"
 #include "input/store/schema.hpp"
 
 namespace fitrank {
@@ -38,7 +39,11 @@ std::pair<std::size_t, std::size_t> series_of(const Observation& observation) {
 
 /// Whether `one` takes the place of `other`, of the same series, read from another row.
 bool counts_before(const Observation& one, const Observation& other) {
-  return is_same_period(one, other) ? is_later_vintage(one, other) : one.as_of > other.as_of;
+  const auto key = [](const Observation& observation) {
+    const auto& end = observation.as_of;
+    return std::tuple(end ? period_month(*end) : std::string(), observation.filed, end);
+  };
+  return key(one) > key(other);
 }
 
 /// Takes out what another row of the same employer has a later period or vintage of.

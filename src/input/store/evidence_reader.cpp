@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <tuple>
 #include <utility>
 
@@ -20,7 +19,7 @@ enum At { kSignal, kNumber, kLevel, kUnit, kTier, kAsOf, kFiled, kSource, kNote,
 
 /// One order for every choice, whatever the order of imports.
 constexpr std::string_view kLatestFirst =
-    "o.as_of DESC, o.filed DESC, o.period_start, o.source DESC, o.rule, o.note, o.number, o.level";
+    "o.month DESC, o.filed DESC, o.as_of DESC, o.period_start, o.source DESC, o.rule, o.note, o.number, o.level";
 constexpr std::string_view kKnownBy = "max(coalesce(o.as_of, ''), coalesce(o.filed, '')) <= ?5";
 /// Later than any day.
 constexpr std::string_view kNoLimit = "9999-12-31";
@@ -28,8 +27,8 @@ constexpr std::string_view kNoLimit = "9999-12-31";
 std::string of_series(int by_hand) {
   return fmt::format(
       "SELECT {} FROM observations o WHERE o.company = ?1 AND o.signal = ?2 AND o.tier = ?3 AND o.by_hand = {} "
-      "AND ?4 = o.by_hand AND {} ORDER BY {}",
-      kColumns, by_hand, kKnownBy, kLatestFirst);
+      "AND ?4 = o.by_hand AND {} ORDER BY {}{}",
+      kColumns, by_hand, kKnownBy, kLatestFirst, by_hand == 0 ? " LIMIT 1" : "");
 }
 
 std::optional<Date> date(const SqlStatement& at, int column) {
@@ -41,19 +40,7 @@ Sqlite& checked(Sqlite& database) {
   return database;
 }
 
-/// Half a month, and a day for months of 31.
-constexpr long kRounded = 16;
-
 }  // namespace
-
-bool is_same_period(const Observation& a, const Observation& b) {
-  if (!a.as_of || !b.as_of) return a.as_of == b.as_of;
-  return std::abs(days_between(*a.as_of, *b.as_of)) <= kRounded;
-}
-
-bool is_later_vintage(const Observation& a, const Observation& b) {
-  return std::pair(a.filed, a.as_of) > std::pair(b.filed, b.as_of);
-}
 
 EvidenceReader::EvidenceReader(const std::filesystem::path& path, const Model& model, Missed& missed)
     : model_(model),
@@ -102,32 +89,14 @@ void EvidenceReader::newest(std::size_t row, const std::optional<Date>& day, std
     signal = next_series_.text(0);
     tier = next_series_.text(1);
     by_hand = next_series_.integer(2);
-    if (by_hand == 0) {
-      newest_.with(company, signal, tier, by_hand, limit);
-      add_newest(found);
-      continue;
+    SqlStatement& series = by_hand != 0 ? by_hand_ : newest_;
+    series.with(company, signal, tier, by_hand, limit);
+    while (series.step()) {
+      if (auto one = observation(series)) found.push_back({std::move(*one), by_hand != 0});
     }
-    by_hand_.with(company, signal, tier, by_hand, limit);
-    while (by_hand_.step()) {
-      if (auto one = observation(by_hand_)) found.push_back({std::move(*one), true});
-    }
-    by_hand_.reset();
+    series.reset();
   }
   next_series_.reset();
-}
-
-void EvidenceReader::add_newest(std::vector<StoredObservation>& found) {
-  std::optional<Observation> best;
-  std::optional<Observation> first;
-  while (newest_.step()) {
-    auto one = observation(newest_);
-    if (!one) break;
-    if (!first) first = one;
-    if (!is_same_period(*first, *one)) break;
-    if (!best || is_later_vintage(*one, *best)) best = std::move(one);
-  }
-  newest_.reset();
-  if (best) found.push_back({std::move(*best), false});
 }
 
 void EvidenceReader::trail(std::size_t row, std::vector<TrailEntry>& trail) {

@@ -30,12 +30,6 @@ struct StoredObservation {
   bool by_hand = false;
 };
 
-/// Sources round the end of a period differently: the last day of the fiscal year, or of the month next to it. Ends so
-/// near to each other are one period's, and of its vintages the one filed last counts.
-bool is_same_period(const Observation& a, const Observation& b);
-/// Whether `a` is the later vintage of a period that both are of.
-bool is_later_vintage(const Observation& a, const Observation& b);
-
 /// What the model does not know, and how often it was met.
 using Missed = std::map<std::string, std::size_t>;
 
@@ -52,8 +46,6 @@ class EvidenceReader {
 
  private:
   void read_rows();
-  /// Adds the vintage that counts of the measured series that newest_ is bound to.
-  void add_newest(std::vector<StoredObservation>& found);
   /// The observation in the statement's row, whose columns are kColumns; nothing where the model does not know it.
   std::optional<Observation> observation(const SqlStatement& at);
 

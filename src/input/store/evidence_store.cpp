@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "input/store/company_key.hpp"
+#include "input/store/period_month.hpp"
 #include "input/store/schema.hpp"
 #include "input/store/sqlite.hpp"
 
@@ -139,10 +140,11 @@ struct EvidenceStore::Parts {
                        const std::string& unit, bool by_hand) {
     const double* number = std::get_if<double>(&observation.value);
     const std::string* level = std::get_if<std::string>(&observation.value);
+    const auto month = by_hand || !observation.as_of ? std::nullopt : std::optional(period_month(*observation.as_of));
     insert_observation
         .with(import, company, observation.signal, number ? std::optional(*number) : std::nullopt,
               level ? std::optional(*level) : std::nullopt, unit, observation.tier, text_of(observation.period_start),
-              text_of(observation.period_end), text_of(observation.as_of), text_of(observation.filed),
+              text_of(observation.period_end), month, text_of(observation.as_of), text_of(observation.filed),
               observation.source, observation.note, observation.rule, count(by_hand ? 1 : 0))
         .execute();
   }
@@ -167,8 +169,8 @@ struct EvidenceStore::Parts {
                                  "?4, ?5) ON CONFLICT DO UPDATE SET seen = max(seen, excluded.seen)"};
   SqlStatement insert_observation{database,
                                   "INSERT INTO observations (import, company, signal, number, level, unit, tier, "
-                                  "period_start, period_end, as_of, filed, source, note, rule, by_hand) VALUES "
-                                  "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"};
+                                  "period_start, period_end, month, as_of, filed, source, note, rule, by_hand) VALUES "
+                                  "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"};
 };
 
 EvidenceStore::EvidenceStore(const std::filesystem::path& path) : parts_(std::make_unique<Parts>(path)) {}

@@ -69,6 +69,7 @@ CREATE TABLE observations (
   tier TEXT NOT NULL,
   period_start TEXT,
   period_end TEXT,
+  month TEXT,                     -- of a measured value: the month whose end is nearest to as_of, which tells its period
   as_of TEXT,
   filed TEXT,                     -- the day it became known
   source TEXT NOT NULL,           -- accession number or address
@@ -77,7 +78,7 @@ CREATE TABLE observations (
   by_hand INTEGER NOT NULL,       -- 1: a statement that stands for itself; 0: one vintage of a measured series
   CHECK ((number IS NULL) <> (level IS NULL))
 ) STRICT;
-CREATE INDEX observations_by_series ON observations (company, signal, tier, by_hand, as_of DESC, filed DESC);
+CREATE INDEX observations_by_series ON observations (company, signal, tier, by_hand, month DESC, filed DESC);
 CREATE INDEX observations_by_import ON observations (import);
 )sql";
 
