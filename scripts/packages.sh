@@ -9,6 +9,9 @@ TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev libbenchmark-dev clan
 # npm comes with nodejs where that is not Debian's own package.
 command -v npm >/dev/null || TEST_PACKAGES="$TEST_PACKAGES npm"
 
+# Databases that tests/sql and scripts/bench-sql run `fitrank sql` on; whoever lacks one has its test skipped.
+ENGINE_PACKAGES="postgresql clickhouse-server"
+
 # Installs those of the named packages that are missing, saying which.
 install_missing() {
   local missing="" package
@@ -24,4 +27,13 @@ install_missing() {
   # shellcheck disable=SC2086  # word splitting is meant
   $as_root apt-get update -qq >&2 &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
+}
+
+# Installs what the databases need, each by itself: one that cannot be had does not keep away the others.
+install_engines() {
+  local package
+  for package in $ENGINE_PACKAGES; do
+    install_missing "$package" || echo "fitrank: no $package here; its tests are skipped" >&2
+  done
+  command -v npm >/dev/null || install_missing nodejs npm || echo "fitrank: no npm here; DuckDB's tests are skipped" >&2
 }

@@ -35,6 +35,7 @@ CommandSpec index_command();
 CommandSpec watch_command();
 CommandSpec init_command();
 CommandSpec diff_command();
+CommandSpec sql_command();
 CommandSpec synth_command();
 CommandSpec import_command();
 CommandSpec export_command();

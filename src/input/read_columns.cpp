@@ -1,0 +1,32 @@
+#include "fitrank/read_columns.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "fitrank/suggest.hpp"
+#include "input/names.hpp"
+#include "input/report.hpp"
+#include "input/yaml_fields.hpp"
+
+namespace fitrank {
+
+std::optional<ColumnMap> read_columns(const SourceText& source, std::span<const std::string> known,
+                                      Problems& problems) {
+  Report report(source);
+  ColumnMap columns;
+  if (const auto root = read_yaml_tree(report)) {
+    FieldReader fields(report);
+    for (const Entry& entry : fields.entries({&*root, ""})) {
+      const std::string& what = entry.key->text;
+      if (std::ranges::find(known, what) == known.end()) {
+        fields.fail(entry, no_such("column of such a table", what, known), suggest(what, known));
+      } else if (auto column = fields.text(entry.value)) {
+        columns.emplace(what, std::move(*column));
+      }
+    }
+  }
+  if (!report.finish(problems)) return std::nullopt;
+  return columns;
+}
+
+}  // namespace fitrank

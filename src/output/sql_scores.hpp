@@ -1,0 +1,35 @@
+// From values to fit scores, in SQL: the arithmetic of value_function.hpp, assess.hpp and fit_score.hpp.
+//
+// How: the same operations on the same doubles in the same order. What is constant (the way between two goalposts, a scaled
+// weight) is computed here; an unknown is NULL and adds 0.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "output/sql_steps.hpp"
+
+namespace fitrank {
+
+/// The score of `x`, a DOUBLE or a level's name; NULL where x is NULL.
+std::string sql_value_score(const SqlWords& words, const ValueFunction& function, std::string_view x);
+
+/// The score of each signal as it enters its criterion; no steps where the table has no signals.
+std::vector<SqlStep> sql_signal_steps(const SqlContext& context);
+/// What no column states.
+SqlStep sql_criteria_step(const SqlContext& context);
+/// The mean of a criterion's signals, narrowed; `instead` in place of the score of `changed`.
+std::string sql_criterion_mean(const SqlContext& context, std::size_t criterion,
+                               std::optional<std::size_t> changed = {}, std::string_view instead = {});
+
+/// `weights`: an expression of a DOUBLE for each criterion.
+SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>& weights);
+SqlStep sql_fits_step(const SqlContext& context);
+
+/// The full order, best first.
+std::string sql_best_first(const SqlContext& context);
+
+}  // namespace fitrank

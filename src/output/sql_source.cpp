@@ -1,0 +1,301 @@
+#include "output/sql_source.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <limits>
+
+#include "output/sql_rules.hpp"
+
+namespace fitrank {
+namespace {
+
+/// A text, NULL where it is empty.
+std::string filled(const SqlWords& words, const std::string& column) {
+  return fmt::format("nullif({}, '')", words.as_text(column));
+}
+
+std::vector<std::string> level_names(const Signal& signal) {
+  std::vector<std::string> names;
+  for (const NamedLevel& level : signal.value_function.levels()) names.push_back(level.name);
+  return names;
+}
+
+SqlCell score_cell(const SqlContext& context, std::size_t criterion) {
+  const std::string& id = context.model().criteria[criterion].id;
+  const std::string column = *context.names.source(id);
+  const std::string score = context.words.as_double(column);
+  return {{context.names.criterion(criterion), score},
+          SqlRefusal{id, sql_outside(context.words, score, 0, 100), context.words.as_text(column),
+                     "a score is from 0 to 100, and NULL where it is unknown"}};
+}
+
+SqlCell value_cell(const SqlContext& context, std::size_t signal) {
+  const Signal& about = context.model().signals[signal];
+  const std::string column = *context.names.source(about.id);
+  const std::string name = context.names.of_signal(signal, "value");
+  const std::string shown = context.words.as_text(column);
+  if (!about.value_function.takes_levels()) {
+    const std::string number = context.words.as_double(column);
+    return {{name, number},
+            SqlRefusal{about.id, sql_not_finite(context.words, number), shown,
+                       "a value is a finite number, and NULL where it is unknown"}};
+  }
+  const std::string level = filled(context.words, column);
+  return {{name, level},
+          SqlRefusal{about.id, fmt::format("{0} IS NOT NULL AND {0} NOT IN {1}", level,
+                                               sql_texts(context.words, level_names(about))), shown,
+                     "the model has no such level"}};
+}
+
+/// Whether the value is of its signal's kind and unit.
+std::string fits_signal(const SqlContext& context, const Signal& signal) {
+  const SqlNames& names = context.names;
+  std::vector<std::string> conditions;
+  if (names.has("unit")) {
+    conditions.push_back(fmt::format("{} = {}", names.own("unit"), context.words.text(signal.unit)));
+  }
+  if (signal.value_function.takes_levels()) {
+    if (!names.has("value")) conditions.push_back(fmt::format("{} IS NULL", names.own("number")));
+    conditions.push_back(
+        fmt::format("{} IN {}", names.own("level"), sql_texts(context.words, level_names(signal))));
+  } else {
+    conditions.push_back(fmt::format("abs({}) <= {}", names.own("number"),
+                                     context.words.number(std::numeric_limits<double>::max())));
+  }
+  return fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_all_of(conditions));
+}
+
+std::string fits_model(const SqlContext& context) {
+  SqlCase cases;
+  for (const Signal& signal : context.model().signals) {
+    cases.when(fmt::format("{} = {}", context.names.own("signal"), context.words.text(signal.id)),
+               fits_signal(context, signal));
+  }
+  return cases.end("0");
+}
+
+std::string trust(const SqlContext& context) {
+  SqlCase cases;
+  for (const Tier& tier : context.model().tiers) {
+    cases.when(fmt::format("{} = {}", context.names.own("tier"), context.words.text(tier.id)),
+               context.words.number(tier.trust));
+  }
+  return cases.end();
+}
+
+/// Whether it was not known yet on the ranking's day.
+std::string late(const SqlContext& context) {
+  if (!context.request.profile.as_of) return "0";
+  const std::string day = context.words.text(Date(context.request.profile.as_of->first_day()).text());
+  std::vector<std::string> conditions;
+  for (const std::string_view date : {"as_of", "filed"}) {
+    if (!context.names.has(date)) continue;
+    conditions.push_back(fmt::format("{} > {}", context.words.by_bytes(context.names.own(date)), day));
+  }
+  if (conditions.empty()) return "0";
+  return fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_any_of(conditions));
+}
+
+/// The first day of the month or year that a reduced date names.
+std::string first_day(const SqlContext& context) {
+  const std::string as_of = context.names.own("as_of");
+  return context.words.joined({as_of, fmt::format("substring('0000-01-01', length({}) + 1, 10)", as_of)});
+}
+
+std::string stated_number(const SqlContext& context) {
+  if (const auto value = context.names.source("value")) {
+    return context.words.read_number(context.words.as_text(*value));
+  }
+  const auto number = context.names.source("number");
+  return number ? context.words.as_double(*number) : context.words.no_double();
+}
+
+SqlSelect statements(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  SqlSelect select{"statements", "every observation, as it is stated", {}};
+  select.columns.push_back({names.own("id"), context.words.as_text(*names.source("company"))});
+  for (const std::string_view what : {"name", "layer"}) {
+    if (const auto column = names.source(what)) {
+      select.columns.push_back({names.own(fmt::format("stated_{}", what)), filled(context.words, *column)});
+    }
+  }
+  select.columns.push_back({names.own("number"), stated_number(context)});
+  const auto level = names.source(names.has("value") ? "value" : "level");
+  select.columns.push_back({names.own("level"), level ? filled(context.words, *level) : context.words.no_text()});
+  for (const std::string_view what : {"signal", "tier", "unit", "period_start", "source", "rule", "note"}) {
+    if (const auto column = names.source(what)) {
+      select.columns.push_back({names.own(what), context.words.as_text(*column)});
+    }
+  }
+  for (const std::string_view date : {"as_of", "filed"}) {
+    if (const auto column = names.source(date)) {
+      select.columns.push_back({names.own(date), filled(context.words, *column)});
+    }
+  }
+  const auto by_hand = names.source("by_hand");
+  // What no column calls one vintage of a series stands for itself.
+  select.columns.push_back({names.own("by_hand"), by_hand ? fmt::format("CAST({} AS integer)", *by_hand) : "1"});
+  if (by_hand && context.words.is(SqlDialect::clickhouse)) {
+    select.columns.back().expression = fmt::format("toInt32({})", *by_hand);
+  }
+  return select;
+}
+
+SqlSelect judged(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  SqlSelect select{"judged", "how firm each is, whether the model knows it, and whether it was known on the day", {}};
+  select.with_all = true;
+  select.columns = {{names.own("trust"), names.has("tier") ? trust(context) : context.words.no_double()},
+                    {names.own("fits_model"), fits_model(context)},
+                    {names.own("late"), late(context)}};
+  if (names.has("as_of")) select.columns.push_back({names.own("first_day"), first_day(context)});
+  return select;
+}
+
+/// One order for every choice, as the evidence database has it.
+std::vector<std::string> latest_first(const SqlContext& context) {
+  const auto text = [&](std::string_view what, std::string_view way, std::vector<std::string>& keys) {
+    if (!context.names.has(what)) return;
+    keys.push_back(fmt::format("{} {}", context.words.by_bytes(context.names.own(what)), way));
+  };
+  std::vector<std::string> keys;
+  text("as_of", "DESC NULLS LAST", keys);
+  text("filed", "DESC NULLS LAST", keys);
+  text("period_start", "NULLS FIRST", keys);
+  text("source", "DESC NULLS LAST", keys);
+  text("rule", "NULLS FIRST", keys);
+  text("note", "NULLS FIRST", keys);
+  keys.push_back(fmt::format("{} NULLS FIRST", context.names.own("number")));
+  keys.push_back(fmt::format("{} NULLS FIRST", context.words.by_bytes(context.names.own("level"))));
+  return keys;
+}
+
+SqlSelect vintages(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  SqlSelect select{"vintages", "of each series what was newest on the day", {}};
+  select.with_all = true;
+  select.one_of_each = {names.own("id"), names.own("signal")};
+  if (names.has("tier")) select.one_of_each.push_back(names.own("tier"));
+  select.one_of_each.push_back(names.own("by_hand"));
+  select.order_by = {names.own("late"), fmt::format("CASE WHEN {} = 0 THEN 1 ELSE {} END DESC", names.own("by_hand"),
+                                                    names.own("fits_model"))};
+  for (std::string& key : latest_first(context)) select.order_by.push_back(std::move(key));
+  return select;
+}
+
+SqlSelect firmest(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  SqlSelect select{"firmest", "of each signal the firmest tier, then the latest, then the first listed", {}};
+  select.with_all = true;
+  select.one_of_each = {names.own("id"), names.own("signal")};
+  select.order_by = {fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", sql_is_usable(context)),
+                     fmt::format("{} DESC NULLS LAST", names.own("trust"))};
+  if (names.has("as_of")) {
+    select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own("first_day"))));
+  }
+  if (names.has("tier")) select.order_by.push_back(context.words.by_bytes(names.own("tier")));
+  select.order_by.push_back(names.own("by_hand"));
+  for (std::string& key : latest_first(context)) select.order_by.push_back(std::move(key));
+  return select;
+}
+
+std::string age(const SqlContext& context) {
+  const auto day = context.request.profile.as_of->first_day().time_since_epoch().count();
+  return fmt::format("{} - {}", day, context.words.day_number(context.names.own("first_day")));
+}
+
+SqlSelect observed(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  const std::string id = names.own("id");
+  SqlSelect select{"observed", "a row a company: of each signal the value that counts, NULL where none is known", {}};
+  select.group_by = id;
+  select.columns.push_back({id, id});
+  select.columns.push_back({names.own("name"), names.has("name")
+                                                   ? fmt::format("coalesce(max({}), {})", names.own("stated_name"), id)
+                                                   : id});
+  if (names.has("layer")) {
+    select.columns.push_back({names.own("layer"), fmt::format("max({})", names.own("stated_layer"))});
+  }
+  for (std::size_t s = 0; s < context.model().signals.size(); ++s) {
+    const Signal& signal = context.model().signals[s];
+    const std::string counts =
+        fmt::format("{} = {} AND {}", names.own("signal"), context.words.text(signal.id), sql_is_usable(context));
+    const auto add = [&](std::string_view what, const std::string& expression) {
+      select.columns.push_back({names.of_signal(s, what), context.words.of_group(expression, counts)});
+    };
+    add("value", names.own(signal.value_function.takes_levels() ? "level" : "number"));
+    if (sql_discounts(context.request) || sql_asks_tier_of(context.request, s)) add("trust", names.own("trust"));
+    if (sql_ages(context.request, s) && names.has("as_of")) add("age", age(context));
+  }
+  return select;
+}
+
+}  // namespace
+
+std::string sql_is_usable(const SqlContext& context) {
+  std::string usable = fmt::format("{} = 0 AND {} = 1", context.names.own("late"), context.names.own("fits_model"));
+  if (context.names.has("tier")) usable += fmt::format(" AND {} IS NOT NULL", context.names.own("trust"));
+  return usable;
+}
+
+std::vector<SqlCell> sql_cells(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  const std::string id = context.words.as_text(*names.source("id"));
+  std::vector<SqlCell> cells{{{names.own("id"), id}}};
+  const auto name = names.source("name");
+  cells.push_back(
+      {{names.own("name"), name ? fmt::format("coalesce({}, {})", filled(context.words, *name), id) : id}});
+  if (const auto layer = names.source("layer")) {
+    cells.push_back({{names.own("layer"), filled(context.words, *layer)}});
+  }
+  for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {
+    if (names.states(c)) cells.push_back(score_cell(context, c));
+  }
+  for (std::size_t s = 0; s < context.model().signals.size(); ++s) {
+    if (names.observes(s)) cells.push_back(value_cell(context, s));
+  }
+  return cells;
+}
+
+std::vector<SqlSelect> sql_observation_selects(const SqlContext& context) {
+  return {statements(context), judged(context), vintages(context), firmest(context), observed(context)};
+}
+
+std::vector<SqlRefusal> sql_unused_observations(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  const std::string signal = names.own("signal");
+  std::vector<std::string> ids;
+  for (const Signal& known : context.model().signals) ids.push_back(known.id);
+  const std::string not_known = fmt::format("coalesce({} NOT IN {}, 1 = 1)", signal, sql_texts(context.words, ids));
+  const std::string shown = fmt::format("coalesce({}, {}, '')", names.own("level"),
+                                        context.words.as_text(names.own("number")));
+  std::vector<SqlRefusal> unused{{"signal", not_known, signal, "the model has no such signal"}};
+  if (names.has("tier")) {
+    unused.push_back({"tier", fmt::format("{} IS NULL", names.own("trust")), names.own("tier"),
+                      "the model has no such tier"});
+  }
+  unused.push_back({"value", fmt::format("{} = 0", names.own("fits_model")), shown,
+                    "not a value of this signal, or not in its unit"});
+  return unused;
+}
+
+std::vector<SqlCell> sql_persona_cells(const SqlContext& context) {
+  const std::string id = context.words.as_text(*context.names.source("weights.id"));
+  std::vector<SqlCell> cells{{{context.names.own("persona"), id}}};
+  for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {
+    const std::string& criterion = context.model().criteria[c].id;
+    const auto column = context.names.source(fmt::format("weights.{}", criterion));
+    const std::string weight = column ? context.words.as_double(*column) : context.words.number(0);
+    cells.push_back({{context.names.weight(c), weight}});
+    if (!column) continue;
+    cells.back().refusal = SqlRefusal{
+        criterion,
+        fmt::format("{} IS NULL OR {}", *column,
+                    sql_outside(context.words, weight, 0, std::numeric_limits<double>::max())),
+        fmt::format("coalesce({}, 'NULL')", context.words.as_text(*column)), "a weight is a finite number from 0 on"};
+  }
+  return cells;
+}
+
+}  // namespace fitrank
