@@ -50,7 +50,8 @@ constexpr std::array kOptions = {
                "what the table calls a criterion or signal, id or name; \"NAME=\" where it has none; or YAML files of "
                "such pairs",
                0, true},
-    OptionSpec{"batch", "TABLE", "rank for every persona of this table of weights: a column id, then one per criterion"},
+    OptionSpec{"batch", "TABLE",
+               "rank for every persona of this table of weights: a column id, then one per criterion"},
     OptionSpec{"excluded", "", "list instead who fails a deal-breaker, and which"},
     OptionSpec{"unranked", "", "list instead of whom nothing weighed is known"},
     OptionSpec{"refused", "", "list instead what a ranking cannot use, and why"},

@@ -51,7 +51,8 @@ SqlList list_option(const Arguments& arguments) {
   std::string_view first;
   for (const Choice<SqlList>& choice : kLists) {
     if (!arguments.has(choice.name)) continue;
-    if (!first.empty()) throw UsageError(fmt::format("sql: --{} and --{} are two lists; one at a time", first, choice.name));
+    if (!first.empty())
+      throw UsageError(fmt::format("sql: --{} and --{} are two lists; one at a time", first, choice.name));
     first = choice.name;
     list = choice.value;
   }
@@ -121,7 +122,8 @@ int sql(const Arguments& arguments) {
                      .columns = column_option(arguments, model, shape),
                      .origin = origin(arguments, name)};
   if (const auto batch = arguments.value("batch")) {
-    if (arguments.has("weight")) throw UsageError("sql: --batch takes its weights from a table; --weight has no part in it");
+    if (arguments.has("weight"))
+      throw UsageError("sql: --batch takes its weights from a table; --weight has no part in it");
     request.personas = table_option("batch", *batch);
   }
   std::string statement;
@@ -137,21 +139,22 @@ int sql(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec sql_command() {
-  return {.name = "sql",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Writes the ranking as one SQL statement, for companies that stay in DuckDB, PostgreSQL or ClickHouse: "
-              "the same companies in the same order as `rank`.",
-          .examples = {"sql --dialect duckdb --from companies", "sql --dialect postgres --from public.companies --top 100",
-                       "sql --dialect clickhouse --from warehouse.companies --shape signals",
-                       "sql --dialect duckdb --from companies --columns growth=growth_score culture=",
-                       "sql --dialect duckdb --from evidence --shape long --evidence discounted --as-of 2026-05-13",
-                       "sql --dialect postgres --from companies --excluded",
-                       "sql --dialect duckdb --from companies --batch personas --top 10 -o batch.sql"},
-          .options = {"dialect", "from", "shape", "columns", "batch", "excluded", "unranked", "refused", "model",
-                      "missing", "evidence", "method", "as-of", "weight", "top", "output", "help"},
-          .at_most = 1,
-          .run = sql};
+  return {
+      .name = "sql",
+      .positionals = "[PROFILE]",
+      .summary =
+          "Writes the ranking as one SQL statement, for companies that stay in DuckDB, PostgreSQL or ClickHouse: "
+          "the same companies in the same order as `rank`.",
+      .examples = {"sql --dialect duckdb --from companies", "sql --dialect postgres --from public.companies --top 100",
+                   "sql --dialect clickhouse --from warehouse.companies --shape signals",
+                   "sql --dialect duckdb --from companies --columns growth=growth_score culture=",
+                   "sql --dialect duckdb --from evidence --shape long --evidence discounted --as-of 2026-05-13",
+                   "sql --dialect postgres --from companies --excluded",
+                   "sql --dialect duckdb --from companies --batch personas --top 10 -o batch.sql"},
+      .options = {"dialect", "from", "shape", "columns", "batch", "excluded", "unranked", "refused", "model", "missing",
+                  "evidence", "method", "as-of", "weight", "top", "output", "help"},
+      .at_most = 1,
+      .run = sql};
 }
 
 }  // namespace fitrank::cli

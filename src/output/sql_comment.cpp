@@ -63,8 +63,8 @@ std::string sql_comment(const SqlRequest& request) {
   const Profile& profile = request.profile;
   const SqlOrigin& origin = request.origin;
   std::vector<std::string> lines;
-  lines.push_back(fmt::format("fitrank {}, for {}: {}", origin.version, name_of(request.dialect),
-                              what_it_gives(request)));
+  lines.push_back(
+      fmt::format("fitrank {}, for {}: {}", origin.version, name_of(request.dialect), what_it_gives(request)));
   lines.push_back(fmt::format("Companies: {}", fmt::join(request.table, ".")));
   lines.push_back(fmt::format("Profile: {}", titled(profile.title, profile.id)));
   lines.push_back(fmt::format("Weights: {}", weights_of(request)));

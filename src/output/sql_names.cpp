@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 13> kOfObservations = {"company", "signal
                                                               "tier",    "as_of",  "filed",  "period_start", "source",
                                                               "rule",    "note",   "by_hand"};
 /// What a result's columns are called beside the criteria.
-constexpr std::array<std::string_view, 13> kOwn = {"rank", "id",   "name",   "layer",   "score",  "low",    "high",
+constexpr std::array<std::string_view, 13> kOwn = {"rank",  "id",       "name",   "layer",   "score",   "low",  "high",
                                                    "place", "coverage", "points", "persona", "reasons", "again"};
 
 bool is_own(std::string_view name) { return std::ranges::find(kOwn, name) != kOwn.end(); }
@@ -79,7 +79,8 @@ void SqlNames::add_usual_columns() {
   const auto given = [&](std::string_view what) { return request_.columns.contains(what); };
   const auto add = [&](std::string_view what) { columns_.emplace(what, what); };
   columns_[fmt::format("{}id", kWeights)] = "id";
-  for (const Criterion& criterion : model.criteria) columns_[fmt::format("{}{}", kWeights, criterion.id)] = criterion.id;
+  for (const Criterion& criterion : model.criteria)
+    columns_[fmt::format("{}{}", kWeights, criterion.id)] = criterion.id;
   if (request_.shape == SqlShape::observations) {
     for (const std::string_view what : kOfObservations) {
       // A column of values takes the place of those of numbers and levels.

@@ -1,9 +1,9 @@
 // What a statement calls things: the columns of its source, and those of its own steps.
 //
 // How: a step's columns that belong to a signal hold a blank ("rd_share score"), which no id does. ClickHouse is
-// written with aliases in one SELECT, where an alias must not be called like a column that it is made from; there it gets
-// an underscore more. PostgreSQL cuts names at 63 bytes; longer ones are cut here, and numbered.
-// Cost: logarithmic in the number of columns.
+// written with aliases in one SELECT, where an alias must not be called like a column that it is made from; there it
+// gets an underscore more. PostgreSQL cuts names at 63 bytes; longer ones are cut here, and numbered. Cost: logarithmic
+// in the number of columns.
 #pragma once
 
 #include <cstddef>

@@ -16,16 +16,16 @@ namespace fitrank {
 
 /// A statement's parts, in any dialect's terms.
 struct SqlQuery {
-  std::vector<SqlSelect> selects = {};    ///< of a table of observations; empty: cells of a wide table
-  std::vector<SqlCell> cells = {};        ///< of a wide table
-  std::vector<SqlStep> steps = {};        ///< of each company
-  std::vector<SqlStep> fit_steps = {};    ///< of each company, or in a batch of each persona and company
-  std::vector<SqlCell> personas = {};     ///< in a batch
-  std::vector<SqlColumn> results = {};    ///< what the statement gives, by its output name
-  std::string where = {};                 ///< which companies
-  std::string order = {};                 ///< of them
-  std::optional<std::size_t> top = {};    ///< how many
-  bool ranked = false;                    ///< competition ranks by score come first
+  std::vector<SqlSelect> selects = {};  ///< of a table of observations; empty: cells of a wide table
+  std::vector<SqlCell> cells = {};      ///< of a wide table
+  std::vector<SqlStep> steps = {};      ///< of each company
+  std::vector<SqlStep> fit_steps = {};  ///< of each company, or in a batch of each persona and company
+  std::vector<SqlCell> personas = {};   ///< in a batch
+  std::vector<SqlColumn> results = {};  ///< what the statement gives, by its output name
+  std::string where = {};               ///< which companies
+  std::string order = {};               ///< of them
+  std::optional<std::size_t> top = {};  ///< how many
+  bool ranked = false;                  ///< competition ranks by score come first
 };
 
 /// Cells with what they must not hold checked in place; ClickHouse evaluates every branch of a CASE and checks

@@ -71,9 +71,10 @@ void add_list(const SqlContext& context, SqlQuery& query) {
   }
   const std::string fails = sql_fails_any(context);
   query.where = fails.empty() ? "1 = 0" : fails;
-  query.fit_steps.push_back({"reasons", "the deal-breakers that a company fails, and what they looked at",
-                             {{context.names.own("reasons"),
-                               fails.empty() ? context.words.text("") : sql_reasons(context)}}});
+  query.fit_steps.push_back(
+      {"reasons",
+       "the deal-breakers that a company fails, and what they looked at",
+       {{context.names.own("reasons"), fails.empty() ? context.words.text("") : sql_reasons(context)}}});
   query.results.push_back({"reasons", context.names.own("reasons")});
 }
 
@@ -95,14 +96,16 @@ std::vector<std::string> sql_table_name(std::string_view text) {
       parts.push_back(std::exchange(part, {}));
       was_quoted = false;
     } else if (was_quoted) {
-      throw std::invalid_argument(fmt::format("\"{}\": a part of a table's name goes on behind its quotes", harmless(text)));
+      throw std::invalid_argument(
+          fmt::format("\"{}\": a part of a table's name goes on behind its quotes", harmless(text)));
     } else {
       part += c;
     }
   }
   parts.push_back(part);
   for (const std::string& one : parts) {
-    if (one.empty()) throw std::invalid_argument(fmt::format("\"{}\" names no table: a part of it is empty", harmless(text)));
+    if (one.empty())
+      throw std::invalid_argument(fmt::format("\"{}\" names no table: a part of it is empty", harmless(text)));
   }
   if (quoted) throw std::invalid_argument(fmt::format("\"{}\": a quote is not closed", harmless(text)));
   return parts;
@@ -125,7 +128,7 @@ std::string sql_statement(const SqlRequest& request) {
   }
   query.top = request.profile.top;
   return text + (request.dialect == SqlDialect::clickhouse ? sql_with_aliases(context, query)
-                                                            : sql_with_steps(context, query));
+                                                           : sql_with_steps(context, query));
 }
 
 }  // namespace fitrank

@@ -35,8 +35,8 @@ std::vector<std::string> of_observations(const SqlContext& context, const std::s
   std::vector<std::string> lines;
   std::string before;
   for (const SqlRefusal& refusal : sql_unused_observations(context)) {
-    lines.push_back(line(context, context.names.own("id"), refusal, from,
-                         fmt::format("{}({})", before, refusal.condition)));
+    lines.push_back(
+        line(context, context.names.own("id"), refusal, from, fmt::format("{}({})", before, refusal.condition)));
     before += fmt::format("NOT ({}) AND ", refusal.condition);
   }
   return lines;

@@ -220,10 +220,9 @@ class VerdictWriter {
       known.push_back(fmt::format("CASE WHEN {} IS NULL THEN 0 ELSE {} END", context_.names.of_signal(s, "value"),
                                   context_.words.number(signal.importance)));
     }
-    const std::string share =
-        known.empty() || !(all > 0)
-            ? context_.words.number(0)
-            : fmt::format("({}) / {}", fmt::join(known, " + "), context_.words.number(all));
+    const std::string share = known.empty() || !(all > 0)
+                                  ? context_.words.number(0)
+                                  : fmt::format("({}) / {}", fmt::join(known, " + "), context_.words.number(all));
     if (!context_.names.states(rule_.index)) return share;
     return fmt::format("CASE WHEN {} IS NOT NULL THEN {} ELSE {} END", criterion, context_.words.number(1), share);
   }

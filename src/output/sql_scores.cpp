@@ -52,9 +52,9 @@ std::string score_on_points(const SqlWords& words, const std::vector<Point>& poi
   for (std::size_t i = 1; i < points.size(); ++i) {
     cases.when(fmt::format("{} < {}", x, words.bare(points[i].x)), between(words, points[i - 1], x, points[i]));
   }
-  cases.when(points.size() > 1 ? fmt::format("{} >= {}", x, words.bare(points.back().x))
-                               : fmt::format("{} IS NOT NULL", x),
-             words.number(points.back().score));
+  cases.when(
+      points.size() > 1 ? fmt::format("{} >= {}", x, words.bare(points.back().x)) : fmt::format("{} IS NOT NULL", x),
+      words.number(points.back().score));
   return cases.end();
 }
 
@@ -118,7 +118,9 @@ std::string weighed_part(const SqlContext& context, std::size_t criterion, const
 }
 
 /// "(a\n        + b)"
-std::string sum_of(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, "\n        + ")); }
+std::string sum_of(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, "\n        + "));
+}
 
 /// True where no score is known to be above 0 that would have to be: one of 0, weighed, makes a product 0.
 std::string product_is_nothing(const SqlContext& context, const std::vector<std::string>& weights) {
@@ -203,10 +205,9 @@ std::string sql_criterion_mean(const SqlContext& context, std::size_t criterion,
     if (signal.criterion != criterion || !context.names.observes(s)) continue;
     const std::string score = s == changed ? std::string(instead) : context.names.of_signal(s, "score");
     const bool once = is_zero(signal.importance - 1);
-    points.push_back(fmt::format("coalesce({}{}, {})", once ? "" : words.bare(signal.importance) + " * ", score,
-                                 words.number(0)));
-    importance.push_back(
-        fmt::format("CASE WHEN {} IS NULL THEN 0 ELSE {} END", score, words.bare(signal.importance)));
+    points.push_back(
+        fmt::format("coalesce({}{}, {})", once ? "" : words.bare(signal.importance) + " * ", score, words.number(0)));
+    importance.push_back(fmt::format("CASE WHEN {} IS NULL THEN 0 ELSE {} END", score, words.bare(signal.importance)));
   }
   if (points.empty()) return words.no_single();
   return words.as_single(fmt::format("({})\n        / nullif({}, 0)", sum_of(points), sum_of(importance)));
@@ -237,10 +238,12 @@ SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>&
   }
   step.columns.push_back({context.names.own("points"), sum_of(points)});
   step.columns.push_back(
-      {context.names.own("coverage"),
-       SqlCase().when(sql_all_of(complete), words.number(1)).end(fmt::format("least({}, {})", words.number(1), sum_of(known)))});
+      {context.names.own("coverage"), SqlCase()
+                                          .when(sql_all_of(complete), words.number(1))
+                                          .end(fmt::format("least({}, {})", words.number(1), sum_of(known)))});
   if (context.request.profile.method == Aggregation::weighted_product) {
-    step.comment = "the weighted sum of logarithms, whether a score of 0 leaves nothing, and the known share of the weight";
+    step.comment =
+        "the weighted sum of logarithms, whether a score of 0 leaves nothing, and the known share of the weight";
     step.columns.push_back({context.names.own(kNothing), product_is_nothing(context, weights)});
   }
   return step;

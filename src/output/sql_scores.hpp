@@ -1,7 +1,7 @@
 // From values to fit scores, in SQL: the arithmetic of value_function.hpp, assess.hpp and fit_score.hpp.
 //
-// How: the same operations on the same doubles in the same order. What is constant (the way between two goalposts, a scaled
-// weight) is computed here; an unknown is NULL and adds 0.
+// How: the same operations on the same doubles in the same order. What is constant (the way between two goalposts, a
+// scaled weight) is computed here; an unknown is NULL and adds 0.
 #pragma once
 
 #include <cstddef>

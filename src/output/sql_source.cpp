@@ -27,7 +27,8 @@ SqlCell score_cell(const SqlContext& context, std::size_t criterion) {
   const std::string score = context.words.as_double(column);
   return {{context.names.criterion(criterion), score},
           SqlRefusal{id, sql_outside(context.words, score, 0, 100), context.words.as_text(column),
-                     "a score is from 0 to 100, and NULL where it is unknown"}};
+                     "a score is from 0 to 100, and NULL where it is unknown"},
+          true};
 }
 
 SqlCell value_cell(const SqlContext& context, std::size_t signal) {
@@ -42,10 +43,11 @@ SqlCell value_cell(const SqlContext& context, std::size_t signal) {
                        "a value is a finite number, and NULL where it is unknown"}};
   }
   const std::string level = filled(context.words, column);
-  return {{name, level},
-          SqlRefusal{about.id, fmt::format("{0} IS NOT NULL AND {0} NOT IN {1}", level,
-                                               sql_texts(context.words, level_names(about))), shown,
-                     "the model has no such level"}};
+  return {
+      {name, level},
+      SqlRefusal{about.id,
+                 fmt::format("{0} IS NOT NULL AND {0} NOT IN {1}", level, sql_texts(context.words, level_names(about))),
+                 shown, "the model has no such level"}};
 }
 
 /// Whether the value is of its signal's kind and unit.
@@ -57,11 +59,10 @@ std::string fits_signal(const SqlContext& context, const Signal& signal) {
   }
   if (signal.value_function.takes_levels()) {
     if (!names.has("value")) conditions.push_back(fmt::format("{} IS NULL", names.own("number")));
-    conditions.push_back(
-        fmt::format("{} IN {}", names.own("level"), sql_texts(context.words, level_names(signal))));
+    conditions.push_back(fmt::format("{} IN {}", names.own("level"), sql_texts(context.words, level_names(signal))));
   } else {
-    conditions.push_back(fmt::format("abs({}) <= {}", names.own("number"),
-                                     context.words.number(std::numeric_limits<double>::max())));
+    conditions.push_back(
+        fmt::format("abs({}) <= {}", names.own("number"), context.words.number(std::numeric_limits<double>::max())));
   }
   return fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_all_of(conditions));
 }
@@ -211,9 +212,8 @@ SqlSelect observed(const SqlContext& context) {
   SqlSelect select{"observed", "a row a company: of each signal the value that counts, NULL where none is known", {}};
   select.group_by = id;
   select.columns.push_back({id, id});
-  select.columns.push_back({names.own("name"), names.has("name")
-                                                   ? fmt::format("coalesce(max({}), {})", names.own("stated_name"), id)
-                                                   : id});
+  select.columns.push_back(
+      {names.own("name"), names.has("name") ? fmt::format("coalesce(max({}), {})", names.own("stated_name"), id) : id});
   if (names.has("layer")) {
     select.columns.push_back({names.own("layer"), fmt::format("max({})", names.own("stated_layer"))});
   }
@@ -244,8 +244,7 @@ std::vector<SqlCell> sql_cells(const SqlContext& context) {
   const std::string id = context.words.as_text(*names.source("id"));
   std::vector<SqlCell> cells{{{names.own("id"), id}}};
   const auto name = names.source("name");
-  cells.push_back(
-      {{names.own("name"), name ? fmt::format("coalesce({}, {})", filled(context.words, *name), id) : id}});
+  cells.push_back({{names.own("name"), name ? fmt::format("coalesce({}, {})", filled(context.words, *name), id) : id}});
   if (const auto layer = names.source("layer")) {
     cells.push_back({{names.own("layer"), filled(context.words, *layer)}});
   }
@@ -268,12 +267,12 @@ std::vector<SqlRefusal> sql_unused_observations(const SqlContext& context) {
   std::vector<std::string> ids;
   for (const Signal& known : context.model().signals) ids.push_back(known.id);
   const std::string not_known = fmt::format("coalesce({} NOT IN {}, 1 = 1)", signal, sql_texts(context.words, ids));
-  const std::string shown = fmt::format("coalesce({}, {}, '')", names.own("level"),
-                                        context.words.as_text(names.own("number")));
+  const std::string shown =
+      fmt::format("coalesce({}, {}, '')", names.own("level"), context.words.as_text(names.own("number")));
   std::vector<SqlRefusal> unused{{"signal", not_known, signal, "the model has no such signal"}};
   if (names.has("tier")) {
-    unused.push_back({"tier", fmt::format("{} IS NULL", names.own("trust")), names.own("tier"),
-                      "the model has no such tier"});
+    unused.push_back(
+        {"tier", fmt::format("{} IS NULL", names.own("trust")), names.own("tier"), "the model has no such tier"});
   }
   unused.push_back({"value", fmt::format("{} = 0", names.own("fits_model")), shown,
                     "not a value of this signal, or not in its unit"});

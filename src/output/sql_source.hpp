@@ -1,8 +1,8 @@
 // Where a statement begins: the companies of a wide table, or observations, of which the ones that count are chosen.
 //
 // How: a wide table's cells become `observed`: criteria narrowed, values of signals as they are; empty texts are
-// unknown. Of observations the newest of each series (signal and tier of a company) that was known on the day is taken, of
-// these the firmest, then the latest, then the one that the evidence database lists first. What the model does not
+// unknown. Of observations the newest of each series (signal and tier of a company) that was known on the day is taken,
+// of these the firmest, then the latest, then the one that the evidence database lists first. What the model does not
 // know takes no part, but a vintage of a series that it hides stays hidden, as when the database is read.
 // Cost: linear in the model.
 #pragma once
@@ -19,6 +19,7 @@ namespace fitrank {
 struct SqlCell {
   SqlColumn column;
   std::optional<SqlRefusal> refusal = {};
+  bool single = false;  ///< narrowed to single precision once it is checked
 };
 
 /// The cells of a wide table.

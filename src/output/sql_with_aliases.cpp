@@ -68,7 +68,8 @@ std::string aliases(const SqlContext& context, const SqlQuery& query) {
   if (!query.personas.empty()) text += "\n" + personas_array(context, query) + persona_aliases(query);
   if (!query.cells.empty()) {
     SqlStep observed{"observed", "the companies as the table has them; NULL is unknown", {}};
-    for (const SqlCell& cell : query.cells) observed.columns.push_back(cell.column);
+    for (const SqlCell& cell : query.cells)
+      observed.columns.push_back({cell.column.name, sql_checked(context, cell, "")});
     text += alias_lines(observed);
   }
   for (const SqlStep& step : query.steps) text += alias_lines(step);

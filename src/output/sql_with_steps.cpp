@@ -67,8 +67,10 @@ std::string best_of_each(const SqlContext& context, const SqlQuery& query, const
     from = fmt::format("SELECT {}.*,\n{}\n  FROM {}", from == last ? last : step.name + "_before", lines(step.columns),
                        before);
   }
-  return fmt::format("SELECT personas.persona, best.*\n  FROM personas CROSS JOIN LATERAL (\n  SELECT * FROM ({}) AS {}{}\n  ) AS best",
-                     from, context.names.own("fits"), limited(query));
+  return fmt::format(
+      "SELECT personas.persona, best.*\n  FROM personas CROSS JOIN LATERAL (\n  SELECT * FROM ({}) AS {}{}\n  ) AS "
+      "best",
+      from, context.names.own("fits"), limited(query));
 }
 
 std::string results(const SqlQuery& query, bool batch) {
@@ -90,7 +92,8 @@ std::string results(const SqlQuery& query, bool batch) {
 std::string sql_checked(const SqlContext& context, const SqlCell& cell, const std::string& id) {
   const SqlWords& words = context.words;
   const std::string& value = cell.column.expression;
-  if (!cell.refusal || words.is(SqlDialect::clickhouse)) return value;
+  const auto narrowed = [&](const std::string& text) { return cell.single ? words.as_single(text) : text; };
+  if (!cell.refusal || words.is(SqlDialect::clickhouse)) return narrowed(value);
   const SqlRefusal& refusal = *cell.refusal;
   const std::string says =
       words.joined({words.text(fmt::format("{} of ", refusal.what)), fmt::format("coalesce({}, 'NULL')", id),
@@ -99,7 +102,7 @@ std::string sql_checked(const SqlContext& context, const SqlCell& cell, const st
   // What is refused has the type of what is not.
   const bool is_text = value.starts_with("nullif(");
   if (is_text && words.is(SqlDialect::postgres)) refuse = words.as_text(refuse);
-  return fmt::format("CASE WHEN {} THEN {} ELSE {} END", refusal.condition, refuse, value);
+  return narrowed(fmt::format("CASE WHEN {}\n        THEN {}\n        ELSE {} END", refusal.condition, refuse, value));
 }
 
 std::string sql_named(const SqlContext& context, const std::vector<SqlSelect>& selects) {
@@ -145,9 +148,8 @@ std::string sql_with_steps(const SqlContext& context, const SqlQuery& query) {
     parts.push_back(commented("ranking", "the first of each persona, in the one full order",
                               best_of_each(context, query, "scored")));
   } else {
-    parts.push_back(
-        commented("ranking", query.ranked ? "the first, in the one full order" : "whom the list is of",
-                  fmt::format("SELECT * FROM {}{}", last, limited(query))));
+    parts.push_back(commented("ranking", query.ranked ? "the first, in the one full order" : "whom the list is of",
+                              fmt::format("SELECT * FROM {}{}", last, limited(query))));
   }
   return fmt::format("{}{}\nSELECT {}\nFROM ranking\nORDER BY {}{};\n", text, fmt::join(parts, ",\n"),
                      results(query, batch), batch ? context.words.by_bytes("persona") + ", " : "", query.order);

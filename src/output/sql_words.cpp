@@ -108,9 +108,7 @@ std::string SqlWords::no_double() const {
   return is(clickhouse) ? "CAST(NULL AS Nullable(Float64))" : as_double("NULL");
 }
 
-std::string SqlWords::no_text() const {
-  return is(clickhouse) ? "CAST(NULL AS Nullable(String))" : as_text("NULL");
-}
+std::string SqlWords::no_text() const { return is(clickhouse) ? "CAST(NULL AS Nullable(String))" : as_text("NULL"); }
 
 std::string SqlWords::by_bytes(std::string_view text) const {
   return is(clickhouse) ? std::string(text) : fmt::format("{} COLLATE \"C\"", text);

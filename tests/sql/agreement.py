@@ -149,7 +149,7 @@ class Agreement(unittest.TestCase):
         profile = self.profile(weights="growth: 1")
         report = self.check(profile, [path], ("--from", "tied"), top=3000)
         rows = self.engine.rows(self.sql(profile, "--from", "tied", "--unranked"))
-        self.assertEqual([row["id"] for row in rows], [company["id"] for company in report["unranked"]])
+        self.assertEqual([row["id"] for row in rows], report["unranked"])
 
     # Raw signals
 
@@ -207,10 +207,10 @@ class Agreement(unittest.TestCase):
                 for rules in ("", RULES_OF_EVIDENCE):
                     with self.subTest(day=day, evidence=evidence, rules=bool(rules)):
                         profile = self.profile(rules)
-                        options = (*self.long("long_table"), "--model", model)
-                        report = self.check(profile, [folder], options, (*as_of, "--evidence", evidence), top=1000)
+                        view = (*as_of, "--evidence", evidence, "--model", model)
+                        report = self.check(profile, [folder], self.long("long_table"), view, top=1000)
                         if rules:
-                            self.check_excluded(profile, report, (*options, *as_of, "--evidence", evidence))
+                            self.check_excluded(profile, report, (*self.long("long_table"), *view))
 
     # A batch
 
@@ -233,7 +233,8 @@ class Agreement(unittest.TestCase):
     def test_weights_that_are_none_end_a_batch(self):
         self.tied()
         for bad in ((-1, 1, 1, 1, 1), (0, 0, 0, 0, 0), ("", 1, 1, 1, 1)):
-            weights = worlds.write_csv(self.folder / "weights.csv", ("id", *CRITERIA), [("ok", 1, 1, 1, 1, 1), ("p", *bad)])
+            weights = worlds.write_csv(self.folder / "weights.csv", ("id", *CRITERIA),
+                                       [("ok", 1, 1, 1, 1, 1), ("p", *bad)])
             self.engine.load("bad_weights", weights, CRITERIA_TABLE)
             with self.subTest(weights=bad), self.assertRaisesRegex(engines.Refused, "weight"):
                 self.engine.rows(self.sql(self.profile(), "--from", "tied", "--batch", "bad_weights", "--top", 3))
@@ -242,7 +243,8 @@ class Agreement(unittest.TestCase):
 
     def test_a_cell_that_fitrank_refuses_ends_the_statement_and_is_listed(self):
         for cell in ("150", "-0.5", "NaN", "Infinity"):
-            path = worlds.write_csv(self.folder / "bad.csv", ("id", *CRITERIA), [("a", 1, 2, 3, 4, 5), ("b", cell, 2, 3, 4, 5)])
+            path = worlds.write_csv(self.folder / "bad.csv", ("id", *CRITERIA),
+                                    [("a", 1, 2, 3, 4, 5), ("b", cell, 2, 3, 4, 5)])
             self.engine.load("bad", path, CRITERIA_TABLE)
             options = ("--from", "bad", "--columns", "name=")
             with self.subTest(cell=cell):
@@ -269,9 +271,9 @@ class Agreement(unittest.TestCase):
         self.engine.load(quoted if self.engine.dialect != "clickhouse" else "plain_name",
                          self.folder / "tied.csv", NAMED_TABLE)
         profile = self.folder / "hostile.yaml"
-        profile.write_text(json.dumps({"id": "p", "title": hostile + " \n*/ DROP TABLE tied; --", "weights": {"growth": 1},
-                                       "deal_breakers": [{"layer": True, "is_not": ["labs"], "text": hostile}]}),
-                           encoding="utf-8")
+        breaker = {"layer": True, "is_not": ["labs"], "text": hostile}
+        profile.write_text(json.dumps({"id": "p", "title": hostile + " \n*/ DROP TABLE tied; --",
+                                       "weights": {"growth": 1}, "deal_breakers": [breaker]}), encoding="utf-8")
         table = '"' + hostile.replace('"', '""') + '"' if self.engine.dialect != "clickhouse" else "plain_name"
         for more in ((), ("--excluded",), ("--unranked",), ("--refused",)):
             self.engine.rows(self.sql(profile, "--from", table, *more))

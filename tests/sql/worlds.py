@@ -20,7 +20,8 @@ def tied_criteria(path, companies=3000, seed=1):
     rows = []
     for number in range(companies):
         unknown = number % 97 == 0
-        scores = ["" if unknown or draw.random() < 0.3 else draw.choice((0, 33.3, 50, 50.1, 80, 100)) for _ in CRITERIA]
+        scores = ["" if unknown or draw.random() < 0.3 else draw.choice((0, 33.3, 50, 50.1, 80, 100))
+                  for _ in CRITERIA]
         style = draw.choice(("c{}", "C{}", "c_{}", "c-{}", "ä{}", "c{}é"))
         rows.append([style.format(number), f"Company {number}; O'Neill \"x\" \\", *scores])
     return write_csv(path, ("id", "name", *CRITERIA), rows)
@@ -51,8 +52,8 @@ def raw_signals(path, model, companies=3000, seed=2):
     return write_csv(path, ("id", "name", *signals), rows)
 
 
-OBSERVATION = ("company", "signal", "number", "level", "unit", "tier", "period_start", "as_of", "filed", "source", "rule",
-               "note", "by_hand", "name", "layer")
+OBSERVATION = ("company", "signal", "number", "level", "unit", "tier", "period_start", "as_of", "filed", "source",
+               "rule", "note", "by_hand", "name", "layer")
 
 
 def observations(model, companies=150, seed=3):
