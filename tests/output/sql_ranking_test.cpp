@@ -119,7 +119,10 @@ TEST(SqlRanking, NoTextOfAFileEndsTheComment) {
 TEST(SqlRanking, NamesAndTextsAreQuotedByTheDialectsRules) {
   Asked asked;
   asked.table = {"s", "a\"b`c\\d"};
-  asked.profile.deal_breakers = {{"", {.subject = Rule::Subject::layer, .is_not = {"it's\\"}}}};
+  Rule rule;
+  rule.subject = Rule::Subject::layer;
+  rule.is_not = {"it's\\"};
+  asked.profile.deal_breakers = {{"", rule}};
   asked.columns = {{"layer", "l"}};
   EXPECT_THAT(asked.statement(), HasSubstr("FROM \"s\".\"a\"\"b`c\\d\"\n"));
   EXPECT_THAT(asked.statement(), HasSubstr("NOT IN ('it''s\\')"));
@@ -152,7 +155,11 @@ TEST(SqlRanking, RefusesTwoSourcesOfOneCriterion) {
 TEST(SqlRanking, AnUnknownOrWeakThingNeverExcludes) {
   Asked asked;
   asked.shape = SqlShape::signals;
-  asked.profile.deal_breakers = {{"", {.index = *asked.model.find_signal("pay"), .at_least = 150, .min_tier = 0}}};
+  Rule rule;
+  rule.index = *asked.model.find_signal("pay");
+  rule.at_least = 150;
+  rule.min_tier = 0;
+  asked.profile.deal_breakers = {{"", rule}};
   EXPECT_THAT(asked.statement(), HasSubstr("WHEN \"pay value\" IS NULL THEN 0\n        WHEN 1 = 1 THEN 0\n"));
 }
 
