@@ -25,7 +25,8 @@ struct SqlQuery {
   std::string where = {};               ///< which companies
   std::string order = {};               ///< of them
   std::optional<std::size_t> top = {};  ///< how many
-  bool ranked = false;                  ///< competition ranks by score come first
+  bool nested = false;  ///< in ClickHouse: `steps` as SELECTs, whose aliases would grow too large in one
+  bool ranked = false;  ///< competition ranks by score come first
 };
 
 /// Cells with what they must not hold checked in place; ClickHouse evaluates every branch of a CASE and checks

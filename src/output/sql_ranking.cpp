@@ -127,6 +127,8 @@ std::string sql_statement(const SqlRequest& request) {
     add_list(context, query);
   }
   query.top = request.profile.top;
+  query.nested =
+      request.shape == SqlShape::observations || (!query.steps.empty() && !request.profile.deal_breakers.empty());
   return text + (request.dialect == SqlDialect::clickhouse ? sql_with_aliases(context, query)
                                                            : sql_with_steps(context, query));
 }

@@ -298,8 +298,8 @@ std::string sql_reasons(const SqlContext& context) {
   std::vector<std::string> reasons;
   const bool clickhouse = context.words.is(SqlDialect::clickhouse);
   for (std::size_t i = 0; i < context.request.profile.deal_breakers.size(); ++i) {
-    reasons.push_back(fmt::format("CASE WHEN {} = 1 THEN {}{} END", verdict_name(context, i), reason(context, i),
-                                  clickhouse ? " ELSE ''" : ""));
+    const std::string text = fmt::format("CASE WHEN {} = 1 THEN {} END", verdict_name(context, i), reason(context, i));
+    reasons.push_back(clickhouse ? fmt::format("assumeNotNull(coalesce({}, ''))", text) : text);
   }
   const std::string all = fmt::format("{}", fmt::join(reasons, ",\n        "));
   if (!clickhouse) return fmt::format("concat_ws('; ',\n        {})", all);

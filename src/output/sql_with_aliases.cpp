@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
 #include "output/sql_query.hpp"
 
 namespace fitrank {
@@ -21,7 +19,7 @@ std::string alias_lines(const SqlStep& step) {
   return text;
 }
 
-/// 'growth: a score is ...' where some cell is refused, '0' where none is: not a number, and so an error.
+/// 0, or an error: 'growth: a score is ...', where some cell is refused, is no number.
 std::string refusals(const SqlContext& context, const std::vector<SqlCell>& cells) {
   std::string text;
   for (const SqlCell& cell : cells) {
@@ -29,7 +27,7 @@ std::string refusals(const SqlContext& context, const std::vector<SqlCell>& cell
     text += fmt::format("\n      WHEN {} THEN {}", cell.refusal->condition,
                         context.words.text(fmt::format("{}: {}", cell.refusal->what, cell.refusal->why)));
   }
-  return text.empty() ? "" : fmt::format("toUInt8(CASE{}\n      ELSE '0' END) = 0", text);
+  return text.empty() ? "" : fmt::format("toUInt8(CASE{}\n      ELSE '0' END)", text);
 }
 
 /// The table of weights as one array of tuples (id, weights scaled to sum 1), computed once.
@@ -50,7 +48,8 @@ std::string personas_array(const SqlContext& context, const SqlQuery& query) {
   for (const std::string& name : names) scaled.push_back(fmt::format("{} / `sum of weights`", name));
   return fmt::format(
       "    -- personas: the weights of each, scaled to sum 1\n    (\n      WITH {},\n      {} AS `sum of weights`\n"
-      "      SELECT groupArray(tuple({}, {}))\n      FROM {}\n      WHERE {}\n    ) AS {},\n    arrayJoin({}) AS {},",
+      "      SELECT groupArray(tuple({}, {}))\n      FROM {}\n      WHERE {} = 0\n    ) AS {},\n    arrayJoin({}) AS "
+      "{},",
       fmt::join(aliases, ",\n      "), sum, query.personas.front().column.name, fmt::join(scaled, ", "),
       context.words.table(context.request.personas), refusals(context, refused), kPersonas, kPersonas, kPersona);
 }
@@ -63,30 +62,53 @@ std::string persona_aliases(const SqlQuery& query) {
   return text;
 }
 
+SqlStep observed(const SqlContext& context, const SqlQuery& query) {
+  SqlStep step{"observed", "the companies as the table has them; NULL is unknown", {}};
+  for (const SqlCell& cell : query.cells) step.columns.push_back({cell.column.name, sql_checked(context, cell, "")});
+  return step;
+}
+
 std::string aliases(const SqlContext& context, const SqlQuery& query) {
   std::string text;
   if (!query.personas.empty()) text += "\n" + personas_array(context, query) + persona_aliases(query);
-  if (!query.cells.empty()) {
-    SqlStep observed{"observed", "the companies as the table has them; NULL is unknown", {}};
-    for (const SqlCell& cell : query.cells)
-      observed.columns.push_back({cell.column.name, sql_checked(context, cell, "")});
-    text += alias_lines(observed);
+  if (!query.nested) {
+    if (!query.cells.empty()) text += alias_lines(observed(context, query));
+    for (const SqlStep& step : query.steps) text += alias_lines(step);
   }
-  for (const SqlStep& step : query.steps) text += alias_lines(step);
   for (const SqlStep& step : query.fit_steps) text += alias_lines(step);
   if (!text.empty()) text.pop_back();  // the last comma
   return text;
 }
 
+/// The company steps as SELECTs one in the other: an alias of one would be written out wherever the next use it.
+std::string nested_steps(const SqlContext& context, const SqlQuery& query) {
+  std::string text = sql_nested(context, query.selects);
+  std::vector<SqlStep> steps = query.steps;
+  if (!query.cells.empty()) steps.insert(steps.begin(), observed(context, query));
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const bool is_first = i == 0 && !query.cells.empty();
+    std::vector<std::string> columns;
+    if (!is_first) columns.push_back("*");
+    for (const SqlColumn& column : steps[i].columns) {
+      columns.push_back(fmt::format("{} AS {}", column.expression, column.name));
+    }
+    const std::string refused = is_first ? refusals(context, query.cells) : "";
+    text = fmt::format("(\n  -- {}: {}\n  SELECT {}\n  FROM {}{}\n  )", steps[i].name, steps[i].comment,
+                       fmt::join(columns, ",\n    "), text,
+                       refused.empty() ? "" : fmt::format("\n  WHERE {} = 0", refused));
+  }
+  return text;
+}
+
 /// The first rows, from wherever they are.
 std::string first_rows(const SqlContext& context, const SqlQuery& query, const std::vector<std::string>& columns) {
-  const std::string with = aliases(context, query);
-  std::string text = with.empty() ? "" : fmt::format("  WITH{}\n", with);
-  text += fmt::format("  SELECT {}\n  FROM {}", fmt::join(columns, ", "), sql_nested(context, query.selects));
-  std::vector<std::string> conditions;
-  if (!query.where.empty()) conditions.push_back(query.where);
-  if (std::string refused = refusals(context, query.cells); !refused.empty()) conditions.push_back(refused);
-  if (!conditions.empty()) text += fmt::format("\n  WHERE {}", sql_all_of(conditions));
+  std::string text = fmt::format("  WITH{}\n", aliases(context, query));
+  text += fmt::format("  SELECT {}\n  FROM {}", fmt::join(columns, ", "),
+                      query.nested ? nested_steps(context, query) : context.words.table(context.request.table));
+  const std::string refused = query.nested ? "" : refusals(context, query.cells);
+  // One comparison, which cannot be taken apart: every row is checked, also those that have no rank.
+  text += refused.empty() ? fmt::format("\n  WHERE {}", query.where)
+                          : fmt::format("\n  WHERE ({}) > {}", query.where, refused);
   const std::string persona = query.personas.empty() ? "" : query.personas.front().column.name;
   text += fmt::format("\n  ORDER BY {}{}{}", persona, persona.empty() ? "" : ", ", query.order);
   if (query.top) text += fmt::format("\n  LIMIT {}{}", *query.top, persona.empty() ? "" : " BY " + persona);

@@ -148,7 +148,8 @@ std::string SqlWords::day_number(std::string_view text) const {
 }
 
 std::string SqlWords::of_group(std::string_view expression, std::string_view condition) const {
-  if (is(clickhouse)) return fmt::format("maxIf(toNullable({}), {})", expression, condition);
+  // Its maxIf gives 0 where there is none.
+  if (is(clickhouse)) return fmt::format("max(CASE WHEN {} THEN {} END)", condition, expression);
   return fmt::format("max({}) FILTER (WHERE {})", expression, condition);
 }
 
