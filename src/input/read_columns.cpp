@@ -19,7 +19,7 @@ std::optional<ColumnMap> read_columns(const SourceText& source, std::span<const 
     for (const Entry& entry : fields.entries({&*root, ""})) {
       const std::string& what = entry.key->text;
       if (std::ranges::find(known, what) == known.end()) {
-        fields.fail(entry, no_such("column of such a table", what, known), suggest(what, known));
+        fields.fail(entry, no_such("column", what, known), suggest(what, known));
       } else if (auto column = fields.text(entry.value)) {
         columns.emplace(what, std::move(*column));
       }

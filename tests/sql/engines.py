@@ -296,7 +296,7 @@ class ClickHouse(Engine):
         self.make_tables(table, columns)
         part = self.folder / "part.tsv"
         for shard in range(2):
-            program = '{for (i = 1; i <= NF; ++i) if ($i == "") $i = "\\\\N"; print}'
+            program = '{$1 = $1; for (i = 1; i <= NF; ++i) if ($i == "") $i = "\\\\N"; print}'
             with open(part, "wb") as file:
                 subprocess.run(["awk", "-F,", "-v", "OFS=\\t", f"NR > 1 && NR % 2 == {shard} {program}", str(path)],
                                stdout=file, check=True)
