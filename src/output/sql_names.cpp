@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 13> kOfObservations = {"company", "signal
                                                               "tier",    "as_of",  "filed",  "period_start", "source",
                                                               "rule",    "note",   "by_hand"};
 /// What a result's columns are called beside the criteria.
-constexpr std::array<std::string_view, 13> kOwn = {"rank",  "id",       "name",   "layer",   "score",   "low",  "high",
-                                                   "place", "coverage", "points", "persona", "reasons", "again"};
+constexpr std::array<std::string_view, 20> kOwn = {
+    "rank",    "id",      "name",  "layer",   "score",  "low",     "high",      "place",  "coverage",   "points",
+    "persona", "reasons", "again", "nothing", "weight", "company", "companies", "places", "all_equals", "equals"};
 
 bool is_own(std::string_view name) { return std::ranges::find(kOwn, name) != kOwn.end(); }
 
@@ -40,7 +41,7 @@ std::vector<std::string> sql_column_names(const Model& model, SqlShape shape) {
   std::vector<std::string> names;
   if (shape == SqlShape::observations) {
     names.assign(kOfObservations.begin(), kOfObservations.end());
-    names.insert(names.end(), {"value", "name", "layer"});
+    names.insert(names.end(), {"value", "name", "layer", "listed"});
   } else {
     names = {"id", "name", "layer"};
     add_ids(model.criteria, "", names);
@@ -120,6 +121,13 @@ std::optional<std::string> SqlNames::source(std::string_view what) const {
   const auto found = columns_.find(what);
   if (found == columns_.end() || found->second.empty()) return std::nullopt;
   return words_.name(found->second);
+}
+
+std::optional<std::string> SqlNames::layer() const {
+  const Model& model = request_.model;
+  const bool is_scored = model.find_criterion("layer") || model.find_signal("layer");
+  if (is_scored && request_.shape != SqlShape::observations) return std::nullopt;
+  return source("layer");
 }
 
 std::string SqlNames::fitted(std::string name) const {

@@ -27,6 +27,9 @@ class SqlNames {
   std::optional<std::string> source(std::string_view what) const;
   bool has(std::string_view what) const { return source(what).has_value(); }
 
+  /// The column that says where a company stands; in a wide table only where nothing of the model has that name.
+  std::optional<std::string> layer() const;
+
   /// A column of the statement's own: "id", "score".
   std::string own(std::string_view plain) const;
   std::string criterion(std::size_t criterion) const;

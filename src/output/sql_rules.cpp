@@ -128,7 +128,7 @@ class VerdictWriter {
       case Subject::range:
         return fmt::format("100 * (1 - {})", names.own("coverage"));
       case Subject::layer:
-        return names.has("layer") ? names.own("layer") : "";
+        return names.layer() ? names.own("layer") : "";
     }
     return {};
   }

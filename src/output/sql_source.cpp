@@ -124,22 +124,26 @@ SqlSelect statements(const SqlContext& context) {
   select.columns.push_back({names.own("number"), stated_number(context)});
   const auto level = names.source(names.has("value") ? "value" : "level");
   select.columns.push_back({names.own("level"), level ? filled(context.words, *level) : context.words.no_text()});
-  for (const std::string_view what : {"signal", "tier", "unit", "period_start", "source", "rule", "note"}) {
+  for (const std::string_view what : {"signal", "tier", "period_start", "source", "rule", "note"}) {
     if (const auto column = names.source(what)) {
       select.columns.push_back({names.own(what), context.words.as_text(*column)});
     }
+  }
+  // Whatever loads a file may make NULL of an empty text, and levels have no unit.
+  if (const auto unit = names.source("unit")) {
+    select.columns.push_back({names.own("unit"), fmt::format("coalesce({}, '')", context.words.as_text(*unit))});
   }
   for (const std::string_view date : {"as_of", "filed"}) {
     if (const auto column = names.source(date)) {
       select.columns.push_back({names.own(date), filled(context.words, *column)});
     }
   }
+  if (const auto listed = names.source("listed")) {
+    select.columns.push_back({names.own("listed"), context.words.as_whole(*listed)});
+  }
   const auto by_hand = names.source("by_hand");
   // What no column calls one vintage of a series stands for itself.
-  select.columns.push_back({names.own("by_hand"), by_hand ? fmt::format("CAST({} AS integer)", *by_hand) : "1"});
-  if (by_hand && context.words.is(SqlDialect::clickhouse)) {
-    select.columns.back().expression = fmt::format("toInt32({})", *by_hand);
-  }
+  select.columns.push_back({names.own("by_hand"), by_hand ? context.words.as_whole(*by_hand) : "1"});
   return select;
 }
 
@@ -177,7 +181,9 @@ SqlSelect vintages(const SqlContext& context) {
   SqlSelect select{"vintages", "of each series what was newest on the day", {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
-  if (names.has("tier")) select.one_of_each.push_back(names.own("tier"));
+  for (const std::string_view what : {"tier", "listed"}) {
+    if (names.has(what)) select.one_of_each.push_back(names.own(what));
+  }
   select.one_of_each.push_back(names.own("by_hand"));
   select.order_by = {names.own("late"), fmt::format("CASE WHEN {} = 0 THEN 1 ELSE {} END DESC", names.own("by_hand"),
                                                     names.own("fits_model"))};
@@ -195,6 +201,7 @@ SqlSelect firmest(const SqlContext& context) {
   if (names.has("as_of")) {
     select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own("first_day"))));
   }
+  if (names.has("listed")) select.order_by.push_back(names.own("listed"));
   if (names.has("tier")) select.order_by.push_back(context.words.by_bytes(names.own("tier")));
   select.order_by.push_back(names.own("by_hand"));
   for (std::string& key : latest_first(context)) select.order_by.push_back(std::move(key));
@@ -245,7 +252,7 @@ std::vector<SqlCell> sql_cells(const SqlContext& context) {
   std::vector<SqlCell> cells{{{names.own("id"), id}}};
   const auto name = names.source("name");
   cells.push_back({{names.own("name"), name ? fmt::format("coalesce({}, {})", filled(context.words, *name), id) : id}});
-  if (const auto layer = names.source("layer")) {
+  if (const auto layer = names.layer()) {
     cells.push_back({{names.own("layer"), filled(context.words, *layer)}});
   }
   for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {

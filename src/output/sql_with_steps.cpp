@@ -31,6 +31,12 @@ std::string added(const SqlStep& step, const std::string& before) {
   return fmt::format("SELECT {}.*,\n{}\n  FROM {}", before, lines(step.columns), before);
 }
 
+/// PostgreSQL writes a step's expressions out wherever the next one uses them, which grows with every step.
+std::string fence(const SqlContext& context) {
+  const bool grows = context.words.is(SqlDialect::postgres) && context.request.shape != SqlShape::criteria;
+  return grows ? "\n  OFFSET 0  -- computed once, not wherever the next step uses it" : "";
+}
+
 /// Each persona's weights, scaled to sum 1 as they are added up in criterion order.
 void add_personas(const SqlContext& context, const SqlQuery& query, std::vector<std::string>& parts) {
   const std::string id = query.personas.front().column.expression;
@@ -132,13 +138,16 @@ std::string sql_with_steps(const SqlContext& context, const SqlQuery& query) {
     parts.push_back(commented("observed", "the companies as the table has them; NULL is unknown",
                               fmt::format("SELECT\n{}\n  FROM {}",
                                           lines(checked(context, query.cells, query.cells.front().column.expression)),
-                                          context.words.table(context.request.table))));
+                                          context.words.table(context.request.table)) +
+                                  fence(context)));
   }
-  std::vector<SqlStep> steps = query.steps;
-  if (!batch) steps.insert(steps.end(), query.fit_steps.begin(), query.fit_steps.end());
-  for (const SqlStep& step : steps) {
-    parts.push_back(commented(step.name, step.comment, added(step, last)));
+  const auto add = [&](const SqlStep& step, const std::string& end) {
+    parts.push_back(commented(step.name, step.comment, added(step, last) + end));
     last = step.name;
+  };
+  for (const SqlStep& step : query.steps) add(step, fence(context));
+  if (!batch) {
+    for (const SqlStep& step : query.fit_steps) add(step, "");
   }
   if (batch) {
     // Computed once, not once a persona.

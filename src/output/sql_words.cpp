@@ -93,6 +93,11 @@ std::string SqlWords::as_text(std::string_view expression) const {
   return fmt::format("CAST({} AS text)", expression);
 }
 
+std::string SqlWords::as_whole(std::string_view expression) const {
+  if (is(clickhouse)) return fmt::format("toInt32({})", expression);
+  return fmt::format("CAST({} AS integer)", expression);
+}
+
 std::string SqlWords::read_number(std::string_view text) const {
   if (is(clickhouse)) return fmt::format("toFloat64OrNull({})", text);
   if (is(duckdb)) return fmt::format("TRY_CAST({} AS DOUBLE)", text);

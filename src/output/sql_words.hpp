@@ -34,6 +34,7 @@ class SqlWords {
   std::string as_double(std::string_view expression) const;
   std::string as_single(std::string_view expression) const;
   std::string as_text(std::string_view expression) const;
+  std::string as_whole(std::string_view expression) const;
   /// A number out of a text; NULL where it is none.
   std::string read_number(std::string_view text_expression) const;
   std::string no_single() const;

@@ -22,6 +22,7 @@ import urllib.request
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = HERE.parent.parent / "bench" / "peers"
 SECONDS_TO_START = 90
+TEXTS = ("id", "name", "persona", "reasons", "company", "what", "value", "why")  # psql does not tell them from numbers
 LIBC = ctypes.CDLL(None)  # looked up before a child gives up its rights
 
 
@@ -193,7 +194,10 @@ class Postgres(Engine):
 
     def run(self, statement):
         found = list(csv.reader(self.psql(statement, "--csv", "--pset", "null=\\N").splitlines(keepends=True)))
-        return (found[0], [[typed(cell) for cell in row] for row in found[1:]]) if found else ([], [])
+        if not found:
+            return [], []
+        columns, *rows = found
+        return columns, [[typed(column, cell) for column, cell in zip(columns, row)] for row in rows]
 
     def load(self, table, path, columns):
         typed_columns = ", ".join(f'"{name}" {self.types[kind]}' for name, kind in columns.items())
@@ -203,9 +207,11 @@ class Postgres(Engine):
                       stdin=file)
 
 
-def typed(cell):
+def typed(column, cell):
     if cell == "\\N":
         return None
+    if column in TEXTS:
+        return cell
     try:
         return float(cell)
     except ValueError:
