@@ -312,7 +312,7 @@ class ClickHouse(Engine):
 
     def make_tables(self, table, columns):
         names = list(columns)
-        types = ", ".join(f"`{name}` {self.types[columns[name]] if name not in ('id', 'company') else 'String'}"
+        types = ", ".join(f"`{name}` {self.types[columns[name]] if name != names[0] else 'String'}"
                           for name in names)
         key = names[0]
         for shard in range(2):
