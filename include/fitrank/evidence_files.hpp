@@ -19,6 +19,7 @@
 #include "fitrank/date.hpp"
 #include "fitrank/entities.hpp"
 #include "fitrank/model.hpp"
+#include "fitrank/stated_observation.hpp"
 #include "fitrank/trail.hpp"
 
 namespace fitrank {
@@ -58,6 +59,9 @@ class EvidenceFiles {
   std::vector<Company> companies(std::span<const std::optional<Date>> days = {});
   /// Everything known of one of companies(), by signal in the model's order, the latest first.
   std::vector<TrailEntry> trail(const Company& company);
+  /// Everything stated of one of companies(), known to the model or not, in the order in which it is listed: the
+  /// dossier, which begins with an entry without a signal, then the rows of databases.
+  std::vector<StatedObservation> stated(const Company& company);
 
   const std::vector<DoubtfulName>& doubts() const;
   /// What companies() and trail() have left out so far.

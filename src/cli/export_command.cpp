@@ -22,9 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class ExportFormat { yaml, csv };
+enum class ExportFormat { yaml, csv, observations };
 constexpr std::array kFormats = {Choice<ExportFormat>{"yaml", ExportFormat::yaml},
-                                 Choice<ExportFormat>{"csv", ExportFormat::csv}};
+                                 Choice<ExportFormat>{"csv", ExportFormat::csv},
+                                 Choice<ExportFormat>{"observations", ExportFormat::observations}};
 
 ExportFormat format_of(const Arguments& arguments, const fs::path& output) {
   if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
@@ -74,16 +75,38 @@ void write_dossiers(const Arguments& arguments, const Model& model, const Compan
   fmt::print(stderr, "fitrank: wrote {} dossiers to {}\n", set.companies.size(), output.string());
 }
 
+/// Everything that is stated of the companies, of all days.
+int export_observations(const Arguments& arguments, const Model& model, const fs::path& output) {
+  if (arguments.has("as-of")) {
+    throw UsageError("export: observations are of all days; `sql --as-of` chooses among them");
+  }
+  const Entities entities = load_entities();
+  const auto evidence = load_evidence(arguments, model, entities);
+  const CompanyPool pool(model, evidence->companies(), {}, {});
+  const CompanySet set = wanted(arguments, pool);
+  std::string text(observations_csv_header());
+  for (const Company& company : set.companies) {
+    if (!company.stated.empty())
+      throw std::invalid_argument(fmt::format("{} is a row of a table, which states no tiers", company.id));
+    text += observations_csv(company, evidence->stated(company));
+  }
+  say_left_out(*evidence);
+  write_output(output, text);
+  return kDone;
+}
+
 int export_companies(const Arguments& arguments) {
   const Model model = load_model(arguments);
   Profile overrides;
   apply_overrides(arguments, overrides);
   const fs::path output = arguments.value("output").value_or("-");
   if (output.empty()) throw UsageError("--output: \"\" names no file");
+  const ExportFormat format = format_of(arguments, output);
+  if (format == ExportFormat::observations) return export_observations(arguments, model, output);
   const std::optional<Date> day[] = {overrides.as_of};
   const CompanyPool pool(model, load_companies(arguments, model, day), {}, {{}, overrides.as_of});
   CompanySet set = wanted(arguments, pool);
-  if (format_of(arguments, output) == ExportFormat::csv) {
+  if (format == ExportFormat::csv) {
     write_output(output, companies_csv(model, set));
   } else {
     leave_out_later(set, overrides.as_of);
@@ -99,9 +122,11 @@ CommandSpec export_command() {
           .positionals = "[COMPANY...]",
           .summary =
               "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, "
-              "the values that count, without their tiers, dates and sources), which --companies reads again.",
+              "the values that count, without their tiers, dates and sources), which --companies reads again; or as a "
+              "table of all their observations, which `sql --shape long` ranks in a database.",
           .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
-                       "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv"},
+                       "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv",
+                       "export --companies evidence.sqlite --format observations -o observations.csv"},
           .options = {"companies", "model", "as-of", "force", "export:format", "export:output", "help"},
           .at_most = std::numeric_limits<std::size_t>::max(),
           .run = export_companies};

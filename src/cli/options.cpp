@@ -96,7 +96,9 @@ constexpr std::array kOptions = {
     OptionSpec{"report:format", "FORMAT",
                "html, or json: what the page is made from; by default as the output file's name ends, else html"},
     OptionSpec{"export:format", "FORMAT",
-               "yaml (a dossier a company) or csv (one table); by default as -o ends, else yaml"},
+               "yaml (a dossier a company), csv (one table) or observations (a table of them all); by default as -o "
+               "ends, else "
+               "yaml"},
     OptionSpec{"export:output", "PATH",
                "write to PATH: one company's file, the table, or the folder of several companies' files", 'o'},
     OptionSpec{"output", "FILE", "write to FILE, whole or not at all; - is standard output", 'o'},

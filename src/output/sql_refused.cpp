@@ -33,7 +33,8 @@ std::vector<std::string> of_cells(const SqlContext& context) {
 
 std::vector<std::string> of_observations(const SqlContext& context, const std::string& from) {
   std::vector<std::string> lines;
-  std::string before;
+  // A row without a signal says only that the company is there.
+  std::string before = fmt::format("coalesce({}, '') <> '' AND ", context.names.own("signal"));
   for (const SqlRefusal& refusal : sql_unused_observations(context)) {
     lines.push_back(
         line(context, context.names.own("id"), refusal, from, fmt::format("{}({})", before, refusal.condition)));

@@ -218,6 +218,9 @@ SqlSelect observed(const SqlContext& context) {
   const std::string id = names.own("id");
   SqlSelect select{"observed", "a row a company: of each signal the value that counts, NULL where none is known", {}};
   select.group_by = id;
+  // Who had been heard of by the day, or is there by a row of its own without a signal.
+  select.having = fmt::format("max(CASE WHEN ({}) OR coalesce({}, '') = '' THEN 1 ELSE 0 END) = 1",
+                              sql_is_usable(context), names.own("signal"));
   select.columns.push_back({id, id});
   select.columns.push_back(
       {names.own("name"), names.has("name") ? fmt::format("coalesce(max({}), {})", names.own("stated_name"), id) : id});
@@ -273,7 +276,8 @@ std::vector<SqlRefusal> sql_unused_observations(const SqlContext& context) {
   const std::string signal = names.own("signal");
   std::vector<std::string> ids;
   for (const Signal& known : context.model().signals) ids.push_back(known.id);
-  const std::string not_known = fmt::format("coalesce({} NOT IN {}, 1 = 1)", signal, sql_texts(context.words, ids));
+  const std::string not_known =
+      fmt::format("{} NOT IN {}", signal, sql_texts(context.words, ids));
   const std::string shown =
       fmt::format("coalesce({}, {}, '')", names.own("level"), context.words.as_text(names.own("number")));
   std::vector<SqlRefusal> unused{{"signal", not_known, signal, "the model has no such signal"}};

@@ -29,7 +29,8 @@ struct SqlSelect {
   std::vector<std::string> one_of_each = {};  ///< keep the first row of each, in the order of order_by
   std::vector<std::string> order_by = {};     ///< behind one_of_each
   std::string group_by = {};
-  bool with_all = false;  ///< all columns of the SELECT before, too
+  std::string having = {};  ///< which groups
+  bool with_all = false;    ///< all columns of the SELECT before, too
 };
 
 /// What a table must not hold: where the condition is true, the statement fails.

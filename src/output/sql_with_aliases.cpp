@@ -166,6 +166,7 @@ std::string sql_nested(const SqlContext& context, const std::vector<SqlSelect>& 
     text = fmt::format("(\n  -- {}: {}\n  SELECT {}\n  FROM {}", select.name, select.comment,
                        fmt::join(columns, ",\n    "), text);
     if (!select.group_by.empty()) text += fmt::format("\n  GROUP BY {}", select.group_by);
+    if (!select.having.empty()) text += fmt::format("\n  HAVING {}", select.having);
     if (!select.one_of_each.empty()) {
       const std::string keys = fmt::format("{}", fmt::join(select.one_of_each, ", "));
       text += fmt::format("\n  ORDER BY {}, {}\n  LIMIT 1 BY {}", keys, fmt::join(select.order_by, ", "), keys);

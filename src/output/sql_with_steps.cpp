@@ -122,6 +122,7 @@ std::string sql_named(const SqlContext& context, const std::vector<SqlSelect>& s
     if (!select.columns.empty()) body += "\n" + lines(select.columns);
     body += fmt::format("\n  FROM {}", before);
     if (!select.group_by.empty()) body += fmt::format("\n  GROUP BY {}", select.group_by);
+    if (!select.having.empty()) body += fmt::format("\n  HAVING {}", select.having);
     if (!keys.empty()) body += fmt::format("\n  ORDER BY {}, {}", keys, fmt::join(select.order_by, ", "));
     text += commented(select.name, select.comment, body) + ",\n";
     before = select.name;

@@ -116,6 +116,30 @@ std::string csv_row(const Model& model, const Company& company, const Assessment
 
 std::string dossier_yaml(const Model& model, const Company& company) { return DossierWriter(model, company).text(); }
 
+std::string_view observations_csv_header() {
+  return "company,name,layer,listed,signal,number,level,unit,tier,period_start,period_end,as_of,filed,source,note,rule,"
+         "by_hand\n";
+}
+
+std::string observations_csv(const Company& company, std::span<const StatedObservation> stated) {
+  const std::string start =
+      fmt::format("{},{},{}", csv_cell(company.id), csv_cell(company.name), csv_cell(company.layer));
+  std::string text;
+  for (const StatedObservation& one : stated) {
+    if (!one.signal.empty() && one.tier.empty()) {
+      throw std::invalid_argument(fmt::format("{} is a row of a table, which states no tiers", company.id));
+    }
+    text +=
+        fmt::format("{},{},{},{}", start, one.listed, csv_cell(one.signal), one.number ? exact_text(*one.number) : "");
+    for (const std::string* cell : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.as_of,
+                                    &one.filed, &one.source, &one.note, &one.rule}) {
+      text += "," + csv_cell(*cell);
+    }
+    text += one.by_hand ? ",1\n" : ",0\n";
+  }
+  return text;
+}
+
 std::string companies_csv(const Model& model, const CompanySet& set) {
   const std::vector<bool> known = known_signals(model, set);
   std::string text = "id,name";

@@ -1,10 +1,12 @@
 """What every engine has to show: `fitrank sql` on it gives what `fitrank rank` gives of the same companies."""
+import contextlib
 import csv
 import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -51,6 +53,41 @@ deal_breakers:
 """
 
 
+UNKNOWN_FAILS = """
+deal_breakers:
+  - {signal: profitability, is_not: [high_burn], when_unknown: fail}
+"""
+EXPORTED_TABLE = {name: {"number": "double", "by_hand": "integer", "listed": "integer"}.get(name, "text")
+                  for name in ("company", "name", "layer", "listed", "signal", "number", "level", "unit", "tier",
+                               "period_start", "period_end", "as_of", "filed", "source", "note", "rule", "by_hand")}
+EVIDENCE_TABLES = {
+    "companies": {"id": "integer", "name_id": "text"},
+    "identifiers": {"company": "integer", "kind": "text", "value": "text", "seen": "text"},
+    "observations": {"company": "integer", "id": "integer", "signal": "text", "number": "double", "level": "text",
+                     "unit": "text", "tier": "text", "period_start": "text", "as_of": "text", "filed": "text",
+                     "source": "text", "note": "text", "rule": "text", "by_hand": "integer"}}
+VIEW_OF_ROWS = """SELECT o.*, c.name_id, n.name FROM observations o JOIN companies c ON c.id = o.company LEFT JOIN
+  (SELECT DISTINCT ON (company) company, value AS name FROM identifiers WHERE kind = 'name'
+   ORDER BY company, seen DESC, value COLLATE "C") n ON n.company = o.company"""
+EVIDENCE_VIEW = {"duckdb": VIEW_OF_ROWS, "postgres": VIEW_OF_ROWS, "clickhouse": """
+SELECT name_id, name, signal, number, level, unit, tier, period_start, as_of, filed, source, rule, note, by_hand
+FROM observations GLOBAL ANY INNER JOIN
+  (SELECT company, name_id, name FROM (SELECT id AS company, name_id FROM companies) GLOBAL ANY LEFT JOIN
+    (SELECT company, value AS name FROM identifiers WHERE kind = 'name' ORDER BY seen DESC, value LIMIT 1 BY company)
+   USING company) USING company"""}
+NOTES = [
+    ("company", "signal", "value", "tier", "as_of", "filed", "source", "note"),
+    ("acme", "revenue_growth", "12.5", "reported", "2023-12-31", "2024-02-20", "news of acme", ""),
+    ("acme", "revenue_growth", "14", "reported", "2023-12-31", "2024-05-01", "later news", "restated"),
+    ("acme", "profitability", "profitable", "reported", "2023", "", "a page", ""),
+    ("Beta Works", "revenue_growth", "30", "commentary", "", "", "talk", "it's \\ said"),
+    ("Beta Works", "rd_share", "0.25", "announced", "2024-01", "2024-04-02", "page; -- */", ""),
+    ("nvidia", "rd_share", "27", "filed", "2024-01-28", "2024-02-21", "0001045810-24-000029", ""),
+]
+IMPORTS = (("companyfacts", SOURCE / "tests" / "data" / "imports" / "companyfacts"),
+           ("financial-statements", SOURCE / "tests" / "data" / "imports" / "financial-statements"))
+
+
 class Agreement(unittest.TestCase):
     engine = None
     maxDiff = None
@@ -60,26 +97,26 @@ class Agreement(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="fitrank-sql-test-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
 
-    def fitrank(self, *arguments):
+    def fitrank(self, *arguments, home=SOURCE):
         done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8",
-                              cwd=self.folder, env={**os.environ, "FITRANK_HOME": str(SOURCE), "LC_ALL": "C.UTF-8"})
+                              cwd=self.folder, env={**os.environ, "FITRANK_HOME": str(home), "LC_ALL": "C.UTF-8"})
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout
 
-    def sql(self, *arguments):
-        return self.fitrank("sql", "--dialect", self.engine.dialect, *arguments)
+    def sql(self, *arguments, home=SOURCE):
+        return self.fitrank("sql", "--dialect", self.engine.dialect, *arguments, home=home)
 
     def profile(self, text="", name="persona", weights="growth: 35, comp: 20, learning: 35, stability: 5, culture: 5"):
         path = self.folder / f"{name}.yaml"
         path.write_text(f"id: {name}\ntitle: A persona\nweights: {{{weights}}}\n{text}", encoding="utf-8")
         return path
 
-    def check(self, profile, companies, sql_options, rank_options=(), tolerance=0, top=100):
+    def check(self, profile, companies, sql_options, rank_options=(), tolerance=0, top=100, home=SOURCE):
         """The statement's rows are the ranking's, place by place."""
         top_option = ("--top", top)
         report = json.loads(self.fitrank("rank", profile, "--companies", *companies, "--format", "json", *top_option,
-                                         *rank_options))
-        rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options))
+                                         *rank_options, home=home))
+        rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options, home=home))
         self.assertEqual([row["id"] for row in rows], [place["id"] for place in report["ranking"]])
         self.assertGreater(len(rows), 0)
         for row, place in zip(rows, report["ranking"]):
@@ -193,11 +230,13 @@ class Agreement(unittest.TestCase):
                          encoding="utf-8")
         rows = worlds.observations(MODEL)
         path = self.folder / "long.csv"
-        worlds.write_csv(path, worlds.OBSERVATION, [[row[name] for name in worlds.OBSERVATION] for row in rows])
+        others = [{k: row[k] for k in ("company", "name", "layer")} for row in rows]
+        # A dossier is there also where nothing is known by the day: so says a row without a signal.
+        worlds.write_csv(path, worlds.OBSERVATION, [[row.get(name, "") for name in worlds.OBSERVATION]
+                                                    for row in rows + others])
         self.engine.load("long_table", path, LONG_TABLE)
         for day in (None, "2024-11-30", "2026-01"):
             given = worlds.counted(rows, MODEL, day and (day + "-01")[:10])
-            others = [{k: row[k] for k in ("company", "name", "layer")} for row in rows]
             folder = self.folder / f"dossiers-{day}"
             folder.mkdir()
             for company, dossier in worlds.dossiers(given + others, MODEL).items():
@@ -211,6 +250,48 @@ class Agreement(unittest.TestCase):
                         report = self.check(profile, [folder], self.long("long_table"), view, top=1000)
                         if rules:
                             self.check_excluded(profile, report, (*self.long("long_table"), *view))
+
+    def test_an_evidence_database_by_its_exported_observations(self):
+        self.import_evidence()
+        self.fitrank("export", "--companies", "evidence.sqlite", "--format", "observations", "-o", "exported.csv")
+        self.engine.load("exported", self.folder / "exported.csv", EXPORTED_TABLE)
+        options = (*self.long("exported"), "listed=listed")
+        for view in ((), ("--as-of", "2024-03-01"), ("--as-of", "2019"), ("--evidence", "discounted")):
+            for rules in ("", UNKNOWN_FAILS):
+                with self.subTest(view=view, rules=bool(rules)):
+                    profile = self.profile(rules)
+                    report = self.check(profile, ["evidence.sqlite"], options, view, top=1000)
+                    if rules:
+                        self.check_excluded(profile, report, (*options, *view))
+
+    def test_an_evidence_database_by_its_own_tables(self):
+        self.import_evidence()
+        home = self.folder / "home"
+        (home / "config").mkdir(parents=True, exist_ok=True)
+        shutil.copy(SOURCE / "config" / "model.yaml", home / "config")
+        nobody = self.folder / "nobody.yaml"
+        nobody.write_text("id: nobody\nname: Nobody\nobservations: []\n", encoding="utf-8")
+        with contextlib.closing(sqlite3.connect(self.folder / "evidence.sqlite")) as database:
+            for table, columns in EVIDENCE_TABLES.items():
+                rows = database.execute(f"SELECT {', '.join(columns)} FROM {table}")
+                self.engine.load(table, worlds.write_csv(self.folder / f"{table}.csv", columns, rows), columns)
+        self.engine.view("evidence", EVIDENCE_VIEW[self.engine.dialect])
+        for view in ((), ("--as-of", "2024-03-01")):
+            with self.subTest(view=view):
+                self.check(self.profile(), ["evidence.sqlite", nobody],
+                           ("--from", "evidence", "--shape", "long", "--columns", "company=name_id", "name=name"), view,
+                           top=1000, home=home)
+
+    def import_evidence(self):
+        if (self.folder / "evidence.sqlite").exists():
+            return
+        notes = self.folder / "notes.csv"
+        worlds.write_csv(notes, NOTES[0], NOTES[1:])
+        for kind, *paths in (("observations", notes), *IMPORTS):
+            done = subprocess.run([BINARY, "import", kind, *map(str, paths), "--into", "evidence.sqlite"],
+                                  cwd=self.folder, capture_output=True, text=True,
+                                  env={**os.environ, "FITRANK_HOME": str(SOURCE)})
+            self.assertIn(done.returncode, (0, 1), done.stderr)
 
     # A batch
 

@@ -92,6 +92,9 @@ class Engine:
         """As load, of a large file without quotes."""
         self.load(table, path, columns)
 
+    def view(self, name, statement):
+        self.run(f"CREATE OR REPLACE VIEW {name} AS {statement}")
+
     def rows(self, statement):
         columns, rows = self.run(statement)
         return [dict(zip(columns, row)) for row in rows]
@@ -310,11 +313,15 @@ class ClickHouse(Engine):
                 self.ask(shard, file, f"INSERT INTO {table}_here FORMAT TabSeparated", part.stat().st_size)
         part.unlink()
 
+    def view(self, name, statement):
+        self.ask(0, f"DROP TABLE IF EXISTS {name}".encode())
+        self.ask(0, f"CREATE VIEW {name} AS {statement}".encode())
+
     def make_tables(self, table, columns):
         names = list(columns)
-        types = ", ".join(f"`{name}` {self.types[columns[name]] if name != names[0] else 'String'}"
-                          for name in names)
-        key = names[0]
+        key = names[0]  # which cannot be NULL
+        types = ", ".join(f"`{name}` {self.types[columns[name]]}" for name in names).replace(
+            self.types[columns[key]], self.types[columns[key]][len("Nullable("):-1], 1)
         for shard in range(2):
             for name in (f"{table}_here", table):
                 self.ask(shard, f"DROP TABLE IF EXISTS {name}".encode())

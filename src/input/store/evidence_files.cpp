@@ -70,6 +70,27 @@ void drop_repeated(std::vector<StoredObservation>& found) {
   std::erase_if(found, [&](const StoredObservation& one) { return !seen.insert(key(one.observation)).second; });
 }
 
+std::string text_of(const std::optional<Date>& date) { return date ? date->text() : ""; }
+
+void add_dossier(const Model& model, const Company& dossier, std::vector<StatedObservation>& stated) {
+  stated.emplace_back();
+  for (const Observation& observation : dossier.observations) {
+    const Signal& signal = model.signals[observation.signal];
+    StatedObservation one{.listed = stated.size(), .signal = signal.id, .unit = signal.unit};
+    if (const auto* level = std::get_if<Level>(&observation.value)) {
+      one.level = signal.value_function.levels()[level->index].name;
+    } else {
+      one.number = std::get<double>(observation.value);
+    }
+    if (observation.tier) one.tier = model.tiers[*observation.tier].id;
+    one.as_of = text_of(observation.as_of);
+    one.filed = text_of(observation.filed);
+    one.source = observation.source;
+    one.note = observation.note;
+    stated.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 struct EvidenceFiles::Parts {
@@ -200,6 +221,18 @@ std::vector<TrailEntry> EvidenceFiles::trail(const Company& company) {
            std::tuple(b.observation.signal, a.observation.as_of, a.observation.filed);
   });
   return trail;
+}
+
+std::vector<StatedObservation> EvidenceFiles::stated(const Company& company) {
+  std::vector<StatedObservation> stated;
+  for (const Company& dossier : parts_->dossiers) {
+    if (dossier.id == company.id) add_dossier(parts_->model, dossier, stated);
+  }
+  std::size_t listed = stated.size();
+  if (const auto rows = parts_->rows_of.find(company.id); rows != parts_->rows_of.end()) {
+    for (const RowPlace& place : rows->second) parts_->readers[place.database]->stated(place.row, listed++, stated);
+  }
+  return stated;
 }
 
 const std::vector<DoubtfulName>& EvidenceFiles::doubts() const { return parts_->doubts; }

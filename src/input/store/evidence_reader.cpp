@@ -54,7 +54,10 @@ EvidenceReader::EvidenceReader(const std::filesystem::path& path, const Model& m
       trail_(database_, fmt::format("SELECT {}, o.period_start, o.period_end, i.kind, (SELECT min(f.file) FROM files f "
                                     "WHERE f.import = i.id), i.sha256, o.by_hand FROM "
                                     "observations o JOIN imports i ON i.id = o.import WHERE o.company = ?1 ORDER BY {}",
-                                    kColumns, kLatestFirst)) {
+                                    kColumns, kLatestFirst)),
+      stated_(database_,
+              "SELECT signal, number, level, unit, tier, period_start, period_end, as_of, filed, source, "
+              "note, rule, by_hand FROM observations WHERE company = ?1 ORDER BY id") {
   read_rows();
 }
 
@@ -109,6 +112,24 @@ void EvidenceReader::trail(std::size_t row, std::vector<TrailEntry>& trail) {
                      std::string(trail_.text(kBeyond + 3)), std::string(trail_.text(kBeyond + 4))});
   }
   trail_.reset();
+}
+
+void EvidenceReader::stated(std::size_t row, std::size_t listed, std::vector<StatedObservation>& stated) {
+  stated_.with(rows_[row].number);
+  while (stated_.step()) {
+    int column = 0;
+    const auto text = [&] { return std::string(stated_.text(column++)); };
+    StatedObservation one{.listed = listed, .signal = text()};
+    if (!stated_.is_null(column)) one.number = stated_.real(column);
+    ++column;
+    for (std::string* to : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.as_of,
+                            &one.filed, &one.source, &one.note, &one.rule}) {
+      *to = text();
+    }
+    one.by_hand = stated_.integer(column) != 0;
+    stated.push_back(std::move(one));
+  }
+  stated_.reset();
 }
 
 std::optional<Observation> EvidenceReader::observation(const SqlStatement& at) {

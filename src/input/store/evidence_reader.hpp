@@ -13,6 +13,7 @@
 
 #include "fitrank/evidence_files.hpp"
 #include "fitrank/model.hpp"
+#include "fitrank/stated_observation.hpp"
 #include "input/store/sqlite.hpp"
 
 namespace fitrank {
@@ -43,6 +44,8 @@ class EvidenceReader {
   void newest(std::size_t row, const std::optional<Date>& day, std::vector<StoredObservation>& found);
   /// Adds all observations of that company.
   void trail(std::size_t row, std::vector<TrailEntry>& trail);
+  /// Adds all of them as they are stated, with this place in the list.
+  void stated(std::size_t row, std::size_t listed, std::vector<StatedObservation>& stated);
 
  private:
   void read_rows();
@@ -56,6 +59,7 @@ class EvidenceReader {
   SqlStatement newest_;
   SqlStatement by_hand_;
   SqlStatement trail_;
+  SqlStatement stated_;
   std::vector<StoredCompany> rows_;
 };
 
