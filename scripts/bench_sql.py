@@ -89,4 +89,5 @@ def main(companies):
 
 
 if __name__ == "__main__":
+    engines.end_cleanly_when_told_to()
     main(int(sys.argv[1]))

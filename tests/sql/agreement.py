@@ -94,8 +94,7 @@ class Agreement(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="fitrank-sql-test-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
+        cls.folder = pathlib.Path(tempfile.mkdtemp(dir=cls.engine.folder))  # and goes with it
 
     def fitrank(self, *arguments, home=SOURCE):
         done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8",
@@ -381,6 +380,7 @@ def seed_observations():
 
 
 def main(make):
+    engines.end_cleanly_when_told_to()
     try:
         Agreement.engine = make()
     except engines.Missing as missing:

@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
@@ -27,7 +28,7 @@ LIBC = ctypes.CDLL(None)  # looked up before a child gives up its rights
 
 
 class Missing(Exception):
-    """The engine cannot be had on this machine."""
+    """The engine is not installed, and cannot be. One that is there and does not start is a failure."""
 
 
 class Refused(Exception):
@@ -45,15 +46,21 @@ def dies_with_parent():
     LIBC.prctl(1, signal.SIGTERM)
 
 
+def end_cleanly_when_told_to():
+    """What is told to end ends as by an exception, so that servers and folders go with it."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(1))
+
+
 def wait_for(is_ready, process, what):
     end = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < end:
         if process.poll() is not None:
-            raise Missing(f"{what} ended as it started, status {process.returncode}")
+            raise RuntimeError(f"{what} ended as it started, status {process.returncode}")
         if is_ready():
             return
         time.sleep(0.1)
-    raise Missing(f"{what} did not start within {SECONDS_TO_START} seconds")
+    raise TimeoutError(f"{what} did not start within {SECONDS_TO_START} seconds")
 
 
 def stop(process):
@@ -113,7 +120,7 @@ class DuckDB(Engine):
         try:
             self.run("SELECT 1")
         except (OSError, json.JSONDecodeError) as problem:
-            raise Missing(f"DuckDB does not start: {problem}") from problem
+            raise RuntimeError(f"DuckDB does not start: {problem}") from problem
 
     def run(self, statement):
         self.process.stdin.write(json.dumps({"sql": statement}) + "\n")
@@ -166,7 +173,7 @@ class Postgres(Engine):
                                "--encoding", "UTF8", "--no-sync"], capture_output=True, text=True, cwd=self.folder,
                               env=environment, **self.user)
         if made.returncode != 0:
-            raise Missing(f"initdb: {made.stderr.strip()}")
+            raise RuntimeError(f"initdb: {made.stderr.strip()}")
         settings = {"listen_addresses": "", "unix_socket_directories": self.folder, "fsync": "off",
                     "shared_buffers": "128MB", "work_mem": "128MB", "max_parallel_workers_per_gather": "1",
                     "max_wal_size": "4GB", "synchronous_commit": "off", "log_min_messages": "fatal"}
