@@ -53,6 +53,7 @@ deal_breakers:
 """
 
 
+HOSTILE = "x\" ` ' \\ ; DROP TABLE tied; -- */ {a:Int8} é "
 UNKNOWN_FAILS = """
 deal_breakers:
   - {signal: profitability, is_not: [high_burn], when_unknown: fail}
@@ -124,7 +125,7 @@ class Agreement(unittest.TestCase):
             for number in ("score", "low", "high", "coverage"):
                 self.assertAlmostEqual(row[number], place[number], delta=tolerance, msg=f"{number} of {place}")
             for criterion, score in place["criteria"].items():
-                given = row[criterion]
+                given = row.get(f"{criterion} criterion", row.get(criterion))  # where the statement has one of its own
                 self.assertEqual(given is None, score is None, place)
                 if score is not None:
                     self.assertAlmostEqual(given, score, delta=1e-4)  # as text a float may lack its last digits
@@ -345,22 +346,48 @@ class Agreement(unittest.TestCase):
         self.assertEqual([(row["company"], row["what"], row["value"]) for row in rows], [("b", "governance", "x'y\\")])
 
     def test_no_name_becomes_sql(self):
-        hostile = "x\" ` ' \\ ; DROP TABLE tied; -- */ [1]"
-        self.tied()
-        quoted = quote(self.engine.dialect, hostile)
-        self.engine.load(quoted if self.engine.dialect != "clickhouse" else "plain_name",
-                         self.folder / "tied.csv", NAMED_TABLE)
+        path = self.tied()
+        self.engine.view(quote(self.engine.dialect, HOSTILE), "SELECT " + ", ".join(
+            f"{column} AS {quote(self.engine.dialect, HOSTILE + column)}" for column in NAMED_TABLE) + " FROM tied")
         profile = self.folder / "hostile.yaml"
-        breaker = {"layer": True, "is_not": ["labs"], "text": hostile}
-        profile.write_text(json.dumps({"id": "p", "title": hostile + " \n*/ DROP TABLE tied; --",
-                                       "weights": {"growth": 1}, "deal_breakers": [breaker]}), encoding="utf-8")
-        table = '"' + hostile.replace('"', '""') + '"' if self.engine.dialect != "clickhouse" else "plain_name"
-        for more in ((), ("--excluded",), ("--unranked",), ("--refused",)):
-            self.engine.rows(self.sql(profile, "--from", table, *more))
-        self.assertGreater(len(self.engine.rows(self.sql(profile, "--from", "tied", "--top", 5))), 0)
+        breaker = {"layer": True, "is_not": ["labs"], "text": HOSTILE}
+        growth = {"criterion": "growth", "at_least": 40, "text": HOSTILE}
+        profile.write_text(json.dumps({"id": "p", "title": HOSTILE + " \n*/ DROP TABLE tied; --",
+                                       "weights": {"growth": 1}, "deal_breakers": [breaker, growth]}), encoding="utf-8")
+        table = ("--from", quote("", HOSTILE), "--columns", *(f"{name}={HOSTILE}{name}" for name in NAMED_TABLE))
+        self.check(profile, [path], table, top=3000)
+        for row in self.engine.rows(self.sql(profile, *table, "--excluded")):
+            self.assertTrue(row["reasons"].startswith(HOSTILE), row)
+        for more in ("--unranked", "--refused"):
+            self.engine.rows(self.sql(profile, *table, more))
+        weights = worlds.write_csv(self.folder / "weights.csv", ("id", *CRITERIA), [(HOSTILE, 1, 0, 0, 0, 0)])
+        self.engine.load("plain_weights", weights, CRITERIA_TABLE)
+        self.engine.view(quote(self.engine.dialect, "w" + HOSTILE), "SELECT id, " + ", ".join(
+            f"{column} AS {quote(self.engine.dialect, HOSTILE + column)}" for column in CRITERIA) + " FROM plain_weights")
+        rows = self.engine.rows(self.sql(profile, *table, *(f"weights.{name}={HOSTILE}{name}" for name in CRITERIA),
+                                         "--batch", quote("", "w" + HOSTILE), "--top", 3))
+        self.assertEqual([row["persona"] for row in rows], 3 * [HOSTILE])
+
+    def test_a_model_of_hostile_levels_ranks_alike(self):
+        model = self.folder / "hostile_model.yaml"
+        levels = {HOSTILE: 70, "{a:Int8} %s": 30, "'); DROP TABLE tied; --": 20, "\\": 10}
+        model.write_text(json.dumps({"criteria": {"rank": {}, "select": {}}, "evidence": {"filed": 1},
+                                     "signals": {"score": {"criterion": "rank", "levels": levels},
+                                                 "company": {"criterion": "select", "points": [[0, 0], [9, 100]]}}}),
+                         encoding="utf-8")
+        path = worlds.write_csv(self.folder / "levels.csv", ("id", "name", "score", "company"),
+                                [(f"c{n}", f"{HOSTILE}{n}", level, n % 11) for n, level in enumerate([*levels, ""] * 9)])
+        self.engine.load("hostile_levels", path, {"id": "text", "name": "text", "score": "text", "company": "double"})
+        rule = {"signal": "score", "is_not": [HOSTILE, "\\"]}
+        profile = self.profile(f"deal_breakers: [{json.dumps(rule)}]", weights="rank: 2, select: 1")
+        options = ("--from", "hostile_levels", "--shape", "signals", "--model", model)
+        report = self.check(profile, [path], options[:4], ("--model", model))
+        self.check_excluded(profile, report, options)
 
 
 def quote(dialect, name):
+    if dialect == "clickhouse":
+        return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
     return '"' + name.replace('"', '""') + '"'
 
 
