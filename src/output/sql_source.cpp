@@ -276,8 +276,7 @@ std::vector<SqlRefusal> sql_unused_observations(const SqlContext& context) {
   const std::string signal = names.own("signal");
   std::vector<std::string> ids;
   for (const Signal& known : context.model().signals) ids.push_back(known.id);
-  const std::string not_known =
-      fmt::format("{} NOT IN {}", signal, sql_texts(context.words, ids));
+  const std::string not_known = fmt::format("{} NOT IN {}", signal, sql_texts(context.words, ids));
   const std::string shown =
       fmt::format("coalesce({}, {}, '')", names.own("level"), context.words.as_text(names.own("number")));
   std::vector<SqlRefusal> unused{{"signal", not_known, signal, "the model has no such signal"}};

@@ -1,5 +1,6 @@
 """fitrank import, and what becomes of imported evidence."""
 import contextlib
+import csv
 import json
 import sqlite3
 
@@ -355,6 +356,29 @@ class EvidenceTest(CliTest):
                                           "--ignore-deal-breakers"))
         self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
                          [(row["id"], row["score"]) for row in self.ranking("--ignore-deal-breakers")["ranking"]])
+
+    def test_exported_observations_hold_every_vintage_and_every_dossier(self):
+        self.output_of("export", "--companies", "evidence.sqlite", "--format", "observations", "-o", "all.csv")
+        with open(self.folder / "all.csv", newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        stated = [(row["signal"], row["number"] and float(row["number"]), row["level"], row["unit"], row["tier"],
+                   row["as_of"], row["filed"], row["source"], row["note"], row["rule"], int(row["by_hand"]))
+                  for row in rows]
+        for held in dump(self.folder / "evidence.sqlite")["observations"]:
+            signal, number, level, unit, tier, _, _, as_of, filed, source, note, rule, by_hand = held[3:]
+            self.assertIn((signal, "" if number is None else number, level or "", unit, tier, as_of or "", filed or "",
+                           source, note, rule, by_hand), stated)
+        dossiers = {path.stem for path in (SOURCE / "config" / "companies").glob("*.yaml")}
+        self.assertEqual({row["company"] for row in rows if not row["signal"]}, dossiers)
+        nvidia = [int(row["listed"]) for row in rows if row["company"] == "nvidia"]
+        self.assertEqual(nvidia, sorted(nvidia))
+
+    def test_observations_are_of_all_days_and_of_no_table(self):
+        self.assertIn("of all days", self.refusal_of("export", "--companies", "evidence.sqlite", "--format",
+                                                     "observations", "--as-of", "2025"))
+        self.write("table.csv", "id,revenue_growth\na,3\n")
+        self.assertIn("states no tiers", self.refusal_of("export", "--companies", "table.csv", "--format",
+                                                         "observations"))
 
     def test_an_index_is_made_of_an_exported_table(self):
         self.assertIn("make a table of it with", self.refusal_of("index", "build", "--companies", "evidence.sqlite",

@@ -1,5 +1,6 @@
 #include "fitrank/sql_ranking.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -161,6 +162,48 @@ TEST(SqlRanking, AnUnknownOrWeakThingNeverExcludes) {
   rule.min_tier = 0;
   asked.profile.deal_breakers = {{"", rule}};
   EXPECT_THAT(asked.statement(), HasSubstr("WHEN \"pay value\" IS NULL THEN 0\n        WHEN 1 = 1 THEN 0\n"));
+}
+
+TEST(SqlRanking, PostgresComputesAStepOfRawSignalsOnce) {
+  Asked asked;
+  asked.dialect = SqlDialect::postgres;
+  EXPECT_THAT(asked.statement(), Not(HasSubstr("OFFSET 0")));
+  asked.shape = SqlShape::signals;
+  EXPECT_THAT(asked.statement(), HasSubstr("FROM observed\n  OFFSET 0"));
+  asked.dialect = SqlDialect::duckdb;
+  EXPECT_THAT(asked.statement(), Not(HasSubstr("OFFSET 0")));
+}
+
+TEST(SqlRanking, TheLongFormHasTheColumnsOfTheEvidenceDatabase) {
+  Asked asked;
+  asked.shape = SqlShape::observations;
+  const std::string text = asked.statement();
+  for (const char* column : {"company", "signal", "number", "level", "unit", "tier", "period_start", "as_of", "filed",
+                             "source", "rule", "note", "by_hand"}) {
+    EXPECT_THAT(text, HasSubstr(fmt::format("\"{}\"", column)));
+  }
+  EXPECT_THAT(text, Not(HasSubstr("\"listed\"")));
+  EXPECT_THAT(text, HasSubstr("coalesce(CAST(\"unit\" AS text), '') AS unit"));
+}
+
+TEST(SqlRanking, TheOrderOfListingDecidesBeforeTheTier) {
+  Asked asked;
+  asked.shape = SqlShape::observations;
+  asked.columns = {{"listed", "place"}};
+  const std::string text = asked.statement();
+  EXPECT_THAT(text, HasSubstr("DISTINCT ON (id, signal, tier, listed, by_hand)"));
+  EXPECT_THAT(text, HasSubstr("listed, tier COLLATE \"C\", by_hand"));
+}
+
+TEST(SqlRanking, ACriterionCalledLikeAStepsColumnIsToldApart) {
+  Asked asked;
+  asked.model.criteria[0].id = "nothing";
+  asked.model.criteria[1].id = "layer";
+  asked.profile.method = Aggregation::weighted_product;
+  const std::string text = asked.statement();
+  EXPECT_THAT(text, HasSubstr("AS \"nothing criterion\""));
+  EXPECT_THAT(text, HasSubstr("AS \"layer criterion\""));
+  EXPECT_THAT(text, Not(HasSubstr("AS layer")));
 }
 
 TEST(SqlTableName, TakesPartsAndQuotes) {

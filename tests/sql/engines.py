@@ -211,7 +211,7 @@ class Postgres(Engine):
 
     def load(self, table, path, columns):
         typed_columns = ", ".join(f'"{name}" {self.types[kind]}' for name, kind in columns.items())
-        self.run(f"DROP TABLE IF EXISTS {table}; CREATE TABLE {table} ({typed_columns})")
+        self.run(f"DROP TABLE IF EXISTS {table} CASCADE; CREATE TABLE {table} ({typed_columns})")
         with open(path, "rb") as file:
             self.psql(f"\\copy {table} FROM pstdin WITH (FORMAT csv, HEADER true, NULL '')\nANALYZE {table};",
                       stdin=file)
