@@ -84,6 +84,7 @@ NOTES = [
     ("Beta Works", "revenue_growth", "30", "commentary", "", "", "talk", "it's \\ said"),
     ("Beta Works", "rd_share", "0.25", "announced", "2024-01", "2024-04-02", "page; -- */", ""),
     ("nvidia", "rd_share", "27", "filed", "2024-01-28", "2024-02-21", "0001045810-24-000029", ""),
+    ("nvidia", "hiring_evidence", "matched", "posted", "2025-03-01", "", "zzz", "as firm and late as its dossier says"),
 ]
 IMPORTS = (("companyfacts", SOURCE / "tests" / "data" / "imports" / "companyfacts"),
            ("financial-statements", SOURCE / "tests" / "data" / "imports" / "financial-statements"))
