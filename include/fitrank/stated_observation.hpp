@@ -21,6 +21,7 @@ struct StatedObservation {
   std::string tier = {};
   std::string period_start = {};
   std::string period_end = {};
+  std::string month = {};  ///< of a measured value: the one that its period ends next to
   std::string as_of = {};
   std::string filed = {};
   std::string source = {};

@@ -99,9 +99,9 @@ std::string late(const SqlContext& context) {
 }
 
 /// The first day of the month or year that a reduced date names.
-std::string first_day(const SqlContext& context) {
-  const std::string as_of = context.names.own("as_of");
-  return context.words.joined({as_of, fmt::format("substring('0000-01-01', length({}) + 1, 10)", as_of)});
+std::string first_day(const SqlContext& context, std::string_view what) {
+  const std::string date = context.names.own(what);
+  return context.words.joined({date, fmt::format("substring('0000-01-01', length({}) + 1, 10)", date)});
 }
 
 std::string stated_number(const SqlContext& context) {
@@ -133,7 +133,7 @@ SqlSelect statements(const SqlContext& context) {
   if (const auto unit = names.source("unit")) {
     select.columns.push_back({names.own("unit"), fmt::format("coalesce({}, '')", context.words.as_text(*unit))});
   }
-  for (const std::string_view date : {"as_of", "filed"}) {
+  for (const std::string_view date : {"month", "as_of", "filed"}) {
     if (const auto column = names.source(date)) {
       select.columns.push_back({names.own(date), filled(context.words, *column)});
     }
@@ -154,7 +154,8 @@ SqlSelect judged(const SqlContext& context) {
   select.columns = {{names.own("trust"), names.has("tier") ? trust(context) : context.words.no_double()},
                     {names.own("fits_model"), fits_model(context)},
                     {names.own("late"), late(context)}};
-  if (names.has("as_of")) select.columns.push_back({names.own("first_day"), first_day(context)});
+  if (names.has("as_of")) select.columns.push_back({names.own("first_day"), first_day(context, "as_of")});
+  if (names.has("filed")) select.columns.push_back({names.own("filed_day"), first_day(context, "filed")});
   return select;
 }
 
@@ -165,8 +166,19 @@ std::vector<std::string> latest_first(const SqlContext& context) {
     keys.push_back(fmt::format("{} {}", context.words.by_bytes(context.names.own(what)), way));
   };
   std::vector<std::string> keys;
-  text("as_of", "DESC NULLS LAST", keys);
-  text("filed", "DESC NULLS LAST", keys);
+  // The month tells the period of a measured value, whatever day its source states; a statement by hand has its day.
+  if (context.names.has("month")) {
+    text("month", "DESC NULLS LAST", keys);
+    if (context.names.has("as_of")) {
+      keys.push_back(fmt::format("CASE WHEN {} IS NULL THEN {} END DESC NULLS LAST", context.names.own("month"),
+                                 context.words.by_bytes(context.names.own("as_of"))));
+    }
+    text("filed", "DESC NULLS LAST", keys);
+    text("as_of", "DESC NULLS LAST", keys);
+  } else {
+    text("as_of", "DESC NULLS LAST", keys);
+    text("filed", "DESC NULLS LAST", keys);
+  }
   text("period_start", "NULLS FIRST", keys);
   text("source", "DESC NULLS LAST", keys);
   text("rule", "NULLS FIRST", keys);
@@ -193,13 +205,14 @@ SqlSelect vintages(const SqlContext& context) {
 
 SqlSelect firmest(const SqlContext& context) {
   const SqlNames& names = context.names;
-  SqlSelect select{"firmest", "of each signal the firmest tier, then the latest, then the first listed", {}};
+  SqlSelect select{"firmest", "of each signal the firmest tier, then the latest, then the one filed last, then the first listed", {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
   select.order_by = {fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", sql_is_usable(context)),
                      fmt::format("{} DESC NULLS LAST", names.own("trust"))};
-  if (names.has("as_of")) {
-    select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own("first_day"))));
+  for (const auto& [what, day] : {std::pair("as_of", "first_day"), std::pair("filed", "filed_day")}) {
+    if (!names.has(what)) continue;
+    select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own(day))));
   }
   if (names.has("listed")) select.order_by.push_back(names.own("listed"));
   if (names.has("tier")) select.order_by.push_back(context.words.by_bytes(names.own("tier")));

@@ -60,18 +60,18 @@ deal_breakers:
 """
 EXPORTED_TABLE = {name: {"number": "double", "by_hand": "integer", "listed": "integer"}.get(name, "text")
                   for name in ("company", "name", "layer", "listed", "signal", "number", "level", "unit", "tier",
-                               "period_start", "period_end", "as_of", "filed", "source", "note", "rule", "by_hand")}
+                               "period_start", "period_end", "month", "as_of", "filed", "source", "note", "rule", "by_hand")}
 EVIDENCE_TABLES = {
     "companies": {"id": "integer", "name_id": "text"},
     "identifiers": {"company": "integer", "kind": "text", "value": "text", "seen": "text"},
     "observations": {"company": "integer", "id": "integer", "signal": "text", "number": "double", "level": "text",
-                     "unit": "text", "tier": "text", "period_start": "text", "as_of": "text", "filed": "text",
+                     "unit": "text", "tier": "text", "period_start": "text", "month": "text", "as_of": "text", "filed": "text",
                      "source": "text", "note": "text", "rule": "text", "by_hand": "integer"}}
 VIEW_OF_ROWS = """SELECT o.*, c.name_id, n.name FROM observations o JOIN companies c ON c.id = o.company LEFT JOIN
   (SELECT DISTINCT ON (company) company, value AS name FROM identifiers WHERE kind = 'name'
    ORDER BY company, seen DESC, value COLLATE "C") n ON n.company = o.company"""
 EVIDENCE_VIEW = {"duckdb": VIEW_OF_ROWS, "postgres": VIEW_OF_ROWS, "clickhouse": """
-SELECT name_id, name, signal, number, level, unit, tier, period_start, as_of, filed, source, rule, note, by_hand
+SELECT name_id, name, signal, number, level, unit, tier, period_start, month, as_of, filed, source, rule, note, by_hand
 FROM observations GLOBAL ANY INNER JOIN
   (SELECT company, name_id, name FROM (SELECT id AS company, name_id FROM companies) GLOBAL ANY LEFT JOIN
     (SELECT company, value AS name FROM identifiers WHERE kind = 'name' ORDER BY seen DESC, value LIMIT 1 BY company)
@@ -402,8 +402,8 @@ def seed_observations():
             rows.append({"company": company["id"], "name": company["name"], "layer": company.get("layer", ""),
                          "signal": observation["signal"], "number": "" if level else observation["value"],
                          "level": observation["value"] if level else "", "unit": str(about.get("unit", "")),
-                         "tier": observation["tier"], "period_start": "", "as_of": observation.get("as_of", ""),
-                         "filed": "", "source": observation["source"], "rule": "", "note": "", "by_hand": 1})
+                         "tier": observation["tier"], "period_start": "", "month": "", "as_of": observation.get("as_of", ""),
+                         "filed": observation.get("filed", ""), "source": observation["source"], "rule": "", "note": "", "by_hand": 1})
     return rows
 
 

@@ -52,7 +52,7 @@ def raw_signals(path, model, companies=3000, seed=2):
     return write_csv(path, ("id", "name", *signals), rows)
 
 
-OBSERVATION = ("company", "signal", "number", "level", "unit", "tier", "period_start", "as_of", "filed", "source",
+OBSERVATION = ("company", "signal", "number", "level", "unit", "tier", "period_start", "month", "as_of", "filed", "source",
                "rule", "note", "by_hand", "name", "layer")
 
 
@@ -69,11 +69,12 @@ def observations(model, companies=150, seed=3):
                 value = raw_value(draw, about)
                 level = "levels" in about
                 as_of = random_date(draw)
+                by_hand = draw.choice((0, 1))
                 rows.append({**company, "signal": signal, "number": "" if level else value,
                              "level": value if level else "", "unit": str(about.get("unit", "")),
-                             "tier": draw.choice(list(model["evidence"])), "period_start": "",
+                             "tier": draw.choice(list(model["evidence"])), "period_start": "", "month": "" if by_hand else period_month(as_of),
                              "as_of": as_of, "filed": random_day(draw) if draw.random() < 0.5 else "",
-                             "source": f"source {len(rows)}", "rule": "", "note": "", "by_hand": draw.choice((0, 1))})
+                             "source": f"source {len(rows)}", "rule": "", "note": "", "by_hand": by_hand})
     return rows
 
 
@@ -89,9 +90,17 @@ def random_date(draw):
     return day[:4] if kind < 0.15 else day[:7] if kind < 0.25 else day
 
 
+def period_month(as_of):
+    """The month whose end is nearest: vintages of one month are of one period."""
+    if len(as_of) < 10:
+        return as_of + "-12" if len(as_of) == 4 else as_of
+    day = datetime.date.fromisoformat(as_of)
+    return str(day.replace(day=1) - datetime.timedelta(days=1) if day.day <= 15 else day)[:7]
+
+
 def latest_first(row):
     """The order in which the evidence database lists observations of a series, as a key; greatest first."""
-    return (row["as_of"], row["filed"], row["source"])
+    return (row["month"], row["filed"], row["as_of"], row["source"])
 
 
 def counted(rows, model, day):
@@ -119,5 +128,5 @@ def dossiers(rows, model):
         level = "levels" in model["signals"][row["signal"]]
         about["observations"].append({"signal": row["signal"], "value": row["level"] if level else row["number"],
                                       "tier": row["tier"], "source": row["source"],
-                                      **({"as_of": row["as_of"]} if row["as_of"] else {})})
+                                      **{date: row[date] for date in ("as_of", "filed") if row[date]}})
     return companies

@@ -56,7 +56,7 @@ EvidenceReader::EvidenceReader(const std::filesystem::path& path, const Model& m
                                     "observations o JOIN imports i ON i.id = o.import WHERE o.company = ?1 ORDER BY {}",
                                     kColumns, kLatestFirst)),
       stated_(database_,
-              "SELECT signal, number, level, unit, tier, period_start, period_end, as_of, filed, source, "
+              "SELECT signal, number, level, unit, tier, period_start, period_end, month, as_of, filed, source, "
               "note, rule, by_hand FROM observations WHERE company = ?1 ORDER BY id") {
   read_rows();
 }
@@ -122,7 +122,7 @@ void EvidenceReader::stated(std::size_t row, std::size_t listed, std::vector<Sta
     StatedObservation one{.listed = listed, .signal = text()};
     if (!stated_.is_null(column)) one.number = stated_.real(column);
     ++column;
-    for (std::string* to : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.as_of,
+    for (std::string* to : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.month, &one.as_of,
                             &one.filed, &one.source, &one.note, &one.rule}) {
       *to = text();
     }
