@@ -14,7 +14,8 @@
 //
 // How: an archive with the tables of a Notes data set is read as one; of any other, every page in it. A
 // page says neither when it was filed nor under which accession number: its name does, where it holds a
-// date ("nvda-10-k-2025-02-26.html") or the number; nothing is guessed where it does not.
+// date ("nvda-10-k-2025-02-26.html") or the number; where it holds no date, the last day on which the report was
+// due stands for it, so that nothing counts before it was known.
 // Cost: a page takes about 20 ms; see inline_page and notes_data.
 
 namespace fitrank {
@@ -61,9 +62,10 @@ std::optional<Day> filed_in(std::string_view name, Day period_end) {
 
 class Pages {
  public:
-  void add(std::string_view name, std::string_view bytes) {
+  /// `place` is the page's within its source; empty where it is all of it.
+  void add(std::string_view name, std::string_view place, std::string_view bytes) {
     const InlinePage page = read_inline_page(bytes, rejects_);
-    file_.records += page.concentrations.size();
+    file_.records += page.facts;
     if (page.cik.empty()) throw std::runtime_error("not an inline XBRL report: no CIK in it");
     std::string source = accession_in(name);
     if (source.empty()) {
@@ -72,12 +74,12 @@ class Pages {
     }
     const ConcentrationFiling filing{page.form, page.period, source, filed_in(name, page.period.end)};
     auto observation = customer_concentration(filing, page.concentrations, rejects_);
-    if (!observation) return rejects_.leave_out(std::string(name), "no customer's share of revenue for its own period");
+    if (!observation) return rejects_.leave_out(harmless(place), "no customer's share of revenue for its own period");
     observation->company = place_of(page);
     file_.observations.push_back(std::move(*observation));
   }
 
-  void reject(std::string_view name, std::string_view reason) { rejects_.add(std::string(name), std::string(reason)); }
+  void reject(std::string_view place, std::string_view reason) { rejects_.add(harmless(place), std::string(reason)); }
 
   ImportedFile finish() {
     rejects_.give_to(file_);
@@ -108,11 +110,10 @@ ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archi
   for (const ArchiveMember& member : archive.members()) {
     if (!is_page(member.name)) continue;
     any = true;
-    const std::string name = fmt::format("{}!{}", item.name, member.name);
     try {
-      pages.add(name, archive.read(member, buffer));
+      pages.add(fmt::format("{}!{}", item.name, member.name), member.name, archive.read(member, buffer));
     } catch (const std::runtime_error& error) {
-      pages.reject(name, error.what());
+      pages.reject(member.name, error.what());
     }
   }
   if (!any)
@@ -131,7 +132,7 @@ class Concentration final : public Importer {
       return is_notes_data(archive) ? read_notes_concentration(archive) : read_archived_pages(item, archive);
     }
     Pages pages;
-    pages.add(item.name, item.bytes);
+    pages.add(item.name, "", item.bytes);
     return pages.finish();
   }
 };

@@ -118,6 +118,13 @@ std::vector<Share> one_of_each(std::vector<Share> shares) {
   return shares;
 }
 
+/// Days after the period's end on which the form is due at the latest: 10-K, 10-Q and 20-F by their own instructions
+/// (the largest filers must be earlier), the others as an annual report.
+Day deadline(std::string_view form) {
+  if (form.starts_with("10-Q")) return 45;
+  return form.starts_with("20-F") ? 123 : 90;  // 123: four months
+}
+
 /// The longest period of the facts that ends with the filing's own; of an annual report a year.
 std::optional<FactPeriod> own_period(const ConcentrationFiling& filing, const std::vector<ConcentrationFact>& facts) {
   std::optional<FactPeriod> longest;
@@ -129,6 +136,25 @@ std::optional<FactPeriod> own_period(const ConcentrationFiling& filing, const st
     if (!longest || period.days() > longest->days()) longest = period;
   }
   return longest;
+}
+
+/// The shares of single customers and small groups; what does not count goes to the rejects.
+std::vector<Share> counted(const std::vector<ConcentrationFact>& facts, const std::optional<FactPeriod>& period,
+                           Rejects& rejects) {
+  std::vector<Share> shares;
+  for (const ConcentrationFact& fact : facts) {
+    std::string reason = not_a_customer(fact.dimensions);
+    const std::string member(member_of(fact.dimensions, "MajorCustomers").value_or(""));
+    if (reason.empty() && (!period || !(fact.period == *period))) reason = "of another period than the filing's own";
+    if (reason.empty() && !(fact.percent > 0 && fact.percent <= 100)) reason = "no share from 0 to 100 %";
+    if (reason.empty()) reason = why_not_summed(member);
+    if (!reason.empty()) {
+      rejects.leave_out(fact.place, reason);
+      continue;
+    }
+    shares.push_back({member, fact.percent, fact.dimensions.size() - 3, customers_in(member)});
+  }
+  return shares;
 }
 
 /// Single customers up to five, or one group of up to five, whichever is more.
@@ -179,23 +205,14 @@ std::string not_a_customer(const Dimensions& dimensions) {
 std::optional<ImportedObservation> customer_concentration(const ConcentrationFiling& filing,
                                                           const std::vector<ConcentrationFact>& facts,
                                                           Rejects& rejects) {
-  const auto period = own_period(filing, facts);
-  std::vector<Share> shares;
-  for (const ConcentrationFact& fact : facts) {
-    std::string reason = not_a_customer(fact.dimensions);
-    const std::string member(member_of(fact.dimensions, "MajorCustomers").value_or(""));
-    if (reason.empty() && (!period || !(fact.period == *period))) reason = "of another period than the filing's own";
-    if (reason.empty() && !(fact.percent > 0 && fact.percent <= 100)) reason = "no share from 0 to 100 %";
-    if (reason.empty()) reason = why_not_summed(member);
-    if (!reason.empty()) {
-      rejects.leave_out(fact.place, reason);
-      continue;
-    }
-    shares.push_back({member, fact.percent, fact.dimensions.size() - 3, customers_in(member)});
+  if (form_rank(filing.form) != FormRank::periodic) {
+    rejects.leave_out(filing.source, why_never(filing.form), facts.size());
+    return std::nullopt;
   }
+  const auto period = own_period(filing, facts);
   double sum = 0;
   std::string note;
-  for (const Share& share : largest(one_of_each(std::move(shares)))) {
+  for (const Share& share : largest(one_of_each(counted(facts, period, rejects)))) {
     sum += share.percent;
     note += (note.empty() ? "" : ", ") + share_text(share.customer, share.percent);
   }
@@ -204,6 +221,8 @@ std::optional<ImportedObservation> customer_concentration(const ConcentrationFil
     rejects.add(filing.source, fmt::format("customers' shares sum to {} % of revenue: {}", sum, note));
     return std::nullopt;
   }
+  note += fmt::format(" ({})", harmless(filing.form));
+  if (!filing.filed) note += "; day of filing not stated: taken as the last day of its deadline";
   return ImportedObservation{.company = 0,
                              .signal = "customer_concentration",
                              .value = std::round(std::min(sum, 100.0) * 100) / 100,
@@ -211,9 +230,9 @@ std::optional<ImportedObservation> customer_concentration(const ConcentrationFil
                              .period_start = to_date(period->start),
                              .period_end = to_date(period->end),
                              .as_of = to_date(period->end),
-                             .filed = filing.filed ? std::optional(to_date(*filing.filed)) : std::nullopt,
+                             .filed = to_date(filing.filed.value_or(period->end + deadline(filing.form))),
                              .source = filing.source,
-                             .note = note + fmt::format(" ({})", harmless(filing.form)),
+                             .note = note,
                              .rule = std::string(kRule)};
 }
 

@@ -3,7 +3,8 @@
 // How: filers state percentages of receivables, of regions, of suppliers and of segments under one tag
 // (ConcentrationRiskPercentage1); only the dimensions tell them apart. A share counts where it is of a
 // major customer (MajorCustomersAxis), of the customer kind, of the whole revenue, and for the filing's own
-// period. The five largest customers are summed; a member that stands for up to five customers together
+// period, of a periodic report. The five largest customers are summed; a member that stands for up to five customers
+// together
 // ("TwoCustomersMember") is not summed with single ones.
 // Cost: linear in the facts of a filing, which are dozens.
 #pragma once
@@ -37,7 +38,7 @@ struct ConcentrationFiling {
   std::string form;
   FactPeriod period;  ///< what it reports on; no start where only the end is known
   std::string source;
-  std::optional<Day> filed = {};
+  std::optional<Day> filed = {};  ///< none: not stated; the last day of its deadline stands for it
 };
 
 /// "srt:MajorCustomersAxis" or "MajorCustomers" as "MajorCustomers"; "nvda:CustomerAMember" as "CustomerA".

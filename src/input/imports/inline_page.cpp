@@ -48,6 +48,14 @@ std::string text_below(pugi::xml_node top) {
   return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
+/// xsi:nil
+bool is_nil(pugi::xml_node node) {
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    if (local(attribute.name()) == "nil") return attribute.as_bool();
+  }
+  return false;
+}
+
 std::string digits_of(std::string_view text) {
   std::string digits;
   std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
@@ -97,6 +105,7 @@ class PageReader {
     }
     for (const pugi::xml_node node : cover_) read_cover(node);
     if (page_.form.empty()) throw std::runtime_error("not an inline XBRL report: no dei:DocumentType in it");
+    page_.facts = facts_.size();
     for (const pugi::xml_node node : facts_) read_fact(node);
     return page_;
   }
@@ -136,6 +145,7 @@ class PageReader {
 
   void read_fact(pugi::xml_node node) {
     const std::string place = fmt::format("{} {}", kConcentrationTag, harmless(node.attribute("id").value()));
+    if (is_nil(node)) return rejects_.leave_out(place, "states that there is no value");
     const Context* const context = context_of(node);
     if (context == nullptr) return rejects_.add(place, "its context is missing or has no period");
     const std::string scale_text = node.attribute("scale").as_string("0");
@@ -193,6 +203,8 @@ std::optional<double> number_in_digits(std::string_view text, char point) {
       plain += '.';
     } else if (c == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0') {
       ++i;  // a space that does not break
+    } else if (c == '%' && i + 1 == text.size()) {
+      break;  // some put the sign into the element
     } else if (c != ' ' && c != ',' && c != '.' && c != '\'') {
       return std::nullopt;
     }

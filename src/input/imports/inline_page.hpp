@@ -24,6 +24,7 @@ struct InlinePage {
   std::string form;
   FactPeriod period;
   std::vector<ConcentrationFact> concentrations;
+  std::size_t facts = 0;  ///< concentration percentages in the page, those that could not be read among them
 };
 
 /// Throws std::runtime_error with a plain message, and the line where it is no XML, for what is no such page.

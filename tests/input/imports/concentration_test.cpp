@@ -83,10 +83,13 @@ TEST(Concentration, AccessionNumberAndDayComeFromTheNameOrFromNowhere) {
   const std::string page = data(kPage);
   const auto numbered = import_text(*importer, "000000012325000001/acme.htm", page).observations.at(0);
   EXPECT_EQ(numbered.source, "0000000123-25-000001");
-  EXPECT_FALSE(numbered.filed);
+  EXPECT_EQ(numbered.filed->text(), "2025-03-31") << "90 days after the year's end";
+  EXPECT_EQ(numbered.note,
+            "CustomerA 12 %, CustomerB 8.5 % (10-K); day of filing not stated: taken as the last day of its deadline");
   EXPECT_EQ(import_text(*importer, "0000000123-25-000001.htm", page).observations.at(0).source, "0000000123-25-000001");
-  EXPECT_FALSE(import_text(*importer, "acme-2024-12-30.htm", page).observations.at(0).filed) << "before the year's end";
-  EXPECT_FALSE(import_text(*importer, "acme-2027-01-01.htm", page).observations.at(0).filed) << "two years after it";
+  for (const char* const name : {"acme-20241231.htm", "acme-2024-12-30.htm", "acme-2027-01-01.htm"}) {
+    EXPECT_EQ(import_text(*importer, name, page).observations.at(0).filed->text(), "2025-03-31") << name;
+  }
 }
 
 TEST(Concentration, RegionOf100PercentIsNoCustomer) {
@@ -147,6 +150,50 @@ TEST(Concentration, OfAQuarterTheLongestPeriodToItsEndCounts) {
   EXPECT_EQ(concentration_of({quarter}).value, "none");
 }
 
+TEST(Concentration, OnlyPeriodicReportsCount) {
+  for (const char* const form : {"10-K", "10-K/A", "10-KT", "10-Q", "20-F", "40-F"}) {
+    EXPECT_EQ(concentration_of({share("A", 20)}, form).value, "20") << form;
+  }
+  for (const char* const form : {"8-K", "DEF 14A", "S-1", "S-3", ""}) {
+    EXPECT_EQ(concentration_of({share("A", 20)}, form).value, "none") << form;
+  }
+  EXPECT_EQ(concentration_of({share("A", 20), share("B", 30)}, "8-K").rejects,
+            "left out: filing: form 8-K is no periodic report (2 times)\n");
+}
+
+TEST(Concentration, DayOfFilingThatIsNotStatedIsTheLastOfTheDeadline) {
+  const auto filed = [](const std::string& form) {
+    const FactPeriod year{parse_day("2024-01-01"), parse_day("2024-12-31")};
+    Rejects rejects;
+    return customer_concentration({form, year, "filing"}, {share("A", 20)}, rejects)->filed->text();
+  };
+  EXPECT_EQ(filed("10-K"), "2025-03-31");
+  EXPECT_EQ(filed("10-Q"), "2025-02-14");
+  EXPECT_EQ(filed("20-F"), "2025-05-03");
+}
+
+TEST(Concentration, FactThatStatesNoValueIsLeftOutAndCountedAsARecord) {
+  std::string page = data(kPage);
+  const std::string before = "id=\"f4\"";
+  page.replace(page.find(before), before.size(), before + " xmlns:xsi=\"urn:x\" xsi:nil=\"true\"");
+  page.replace(page.find(">45<"), 4, ">?<");
+  const auto file = import_text(*make_concentration_importer({}), kPage, page);
+  EXPECT_EQ(number_of(file.observations.at(0)), 20.5);
+  EXPECT_EQ(file.records, 6U);
+  EXPECT_THAT(rejects_text(file),
+              HasSubstr("left out: ConcentrationRiskPercentage1 f4: states that there is no value\n"));
+  EXPECT_THAT(rejects_text(file), HasSubstr("ConcentrationRiskPercentage1 f3: its text is no number in its format\n"));
+}
+
+TEST(Concentration, PageWithoutCustomersSaysSoWithoutItsNameTwice) {
+  std::string page = data(kPage);
+  for (const char* const id : {"contextRef=\"a\"", "contextRef=\"b\""}) {
+    page.replace(page.find(id), std::string(id).size(), "contextRef=\"region\"");
+  }
+  const auto file = import_text(*make_concentration_importer({}), "acme.htm", page);
+  EXPECT_THAT(rejects_text(file), HasSubstr("left out: : no customer's share of revenue for its own period\n"));
+}
+
 TEST(Concentration, ImpossibleSharesAreRejected) {
   EXPECT_THAT(concentration_of({share("A", 120)}).rejects, HasSubstr("no share from 0 to 100 %"));
   EXPECT_THAT(concentration_of({share("A", -3)}).rejects, HasSubstr("no share from 0 to 100 %"));
@@ -169,7 +216,10 @@ TEST(Concentration, NumbersAreReadInTheirTransformation) {
   EXPECT_EQ(transformed_number("twenty-ten", "numwordsen"), std::nullopt);
   EXPECT_EQ(transformed_number("", ""), std::nullopt);
   EXPECT_EQ(transformed_number("1e5", ""), std::nullopt);
-  EXPECT_EQ(transformed_number("12 %", ""), std::nullopt);
+  EXPECT_EQ(transformed_number("12 %", ""), 12.0);
+  EXPECT_EQ(transformed_number("12%", "num-dot-decimal"), 12.0);
+  EXPECT_EQ(transformed_number("% 12", ""), std::nullopt);
+  EXPECT_EQ(transformed_number("%", ""), std::nullopt);
 }
 
 TEST(Concentration, ScaleIsApplied) {
@@ -200,7 +250,7 @@ TEST(Concentration, ArchiveOfPagesIsReadPageByPage) {
                   zip_of({{"0000000123-25-000001/acme.htm", data(kPage)}, {"b.htm", "<html>"}, {"readme.txt", "?"}}));
   ASSERT_EQ(file.observations.size(), 1U);
   EXPECT_EQ(file.observations[0].source, "0000000123-25-000001");
-  EXPECT_THAT(rejects_text(file), HasSubstr("pages.zip!b.htm: not an inline XBRL page: line 1: "));
+  EXPECT_THAT(rejects_text(file), HasSubstr("b.htm: not an inline XBRL page: line 1: "));
 }
 
 TEST(Concentration, WhatIsNoPageSaysSoWithItsLine) {
