@@ -1,23 +1,24 @@
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "fitrank/text.hpp"
 #include "input/imports/filed_signals.hpp"
 #include "input/imports/filings_importers.hpp"
+#include "input/imports/json_fault.hpp"
 #include "input/imports/line_items.hpp"
+#include "input/imports/on_demand.hpp"
+#include "input/imports/text_encoding.hpp"
 
 // SEC company facts: {cik, entityName, facts: {taxonomy: {tag: {units: {unit: [fact]}}}}}.
 //
 // How: simdjson's on-demand parser (Keiser and Lemire 2024, "On-demand JSON: a better way to parse
 // documents?"): one pass, in which tags that no signal needs are skipped bracket by bracket, and the
 // wanted numbers are read by std::from_chars from where they stand. The fiscal year and period of a
-// fact, and its frame, are not read: they tell of the filing, and move from form to form.
+// fact, and its frame, are not read: they tell of the filing, and move from form to form. What is not of the
+// shape it should be (a null for a tag, an object for an array) is told by its JSON pointer, and the rest read.
 // Cost: about a gigabyte a second; memory for the parser's index, about six bytes a byte of the file.
 
 namespace fitrank {
@@ -29,48 +30,7 @@ constexpr std::size_t kMostFacts = 20000;                     // ten times what 
 constexpr std::size_t kMostUnits = 500;                       // currencies there are
 constexpr std::size_t kKeptCapacity = std::size_t{16} << 20;  // bytes of a file whose parser is worth keeping
 constexpr std::size_t kCikDigits = 10;
-
-/// Throws where simdjson gives an error: what is broken here is broken for the whole file.
-template <typename T>
-T value_of(simdjson::simdjson_result<T>&& result) {
-  T value;
-  const simdjson::error_code error = std::move(result).get(value);
-  if (error != simdjson::SUCCESS) throw std::runtime_error(fmt::format("not JSON: {}", simdjson::error_message(error)));
-  return value;
-}
-
-/// A key as it is written. One that holds an escape is none that is looked for.
-std::string_view key_of(od::field& field) {
-  const char* begin = field.key().raw();
-  return {begin, static_cast<std::size_t>(std::find(begin, begin + 4096, '"') - begin)};
-}
-
-/// A scalar as it is written, without the white space behind it.
-std::string_view token_of(od::value& value) {
-  std::string_view token = value.raw_json_token();
-  while (!token.empty() &&
-         (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
-    token.remove_suffix(1);
-  }
-  return token;
-}
-
-/// The text of a string without escapes (but "\/"); empty where it is none.
-std::string text_of(std::string_view token) {
-  if (token.size() < 2 || token.front() != '"' || token.back() != '"') return {};
-  std::string text(token.substr(1, token.size() - 2));
-  for (std::size_t at = text.find("\\/"); at != std::string::npos; at = text.find("\\/", at)) text.erase(at, 1);
-  return text.find('\\') == std::string::npos ? text : std::string();
-}
-
-std::optional<double> number_of(std::string_view token) {
-  const std::size_t digit = token.starts_with('-') ? 1 : 0;
-  if (token.size() <= digit || token[digit] < '0' || token[digit] > '9') return std::nullopt;
-  double number = 0;
-  const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
-  if (error != std::errc() || end != token.data() + token.size() || !std::isfinite(number)) return std::nullopt;
-  return number;
-}
+constexpr const char* kNoObject = "no object, where one belongs";
 
 /// One fact as it is written.
 struct RawFact {
@@ -84,12 +44,23 @@ struct RawFact {
 
 class FactsReader {
  public:
-  explicit FactsReader(const ImportItem& item) : item_(item) {}
+  explicit FactsReader(const ImportItem& item) : text_(utf8_text(item.bytes)) {}
 
   ImportedFile read() {
-    od::parser& parser = parser_for(item_.bytes.size());
-    od::document document = value_of(
-        parser.iterate(item_.bytes.data(), item_.bytes.size(), item_.bytes.size() + simdjson::SIMDJSON_PADDING));
+    try {
+      read_document();
+    } catch (const JsonError& error) {
+      const auto fault = json_fault(text_);
+      throw std::runtime_error(fault ? "not JSON: " + *fault : fmt::format("cannot be read: {}", error.what()));
+    }
+    return finish();
+  }
+
+ private:
+  void read_document() {
+    od::parser& parser = parser_for(text_.size());
+    od::document document =
+        value_of(parser.iterate(text_.data(), text_.size(), text_.size() + simdjson::SIMDJSON_PADDING));
     if (value_of(document.type()) != od::json_type::object)
       throw std::runtime_error("not company facts: no JSON object");
     bool has_facts = false;
@@ -98,18 +69,15 @@ class FactsReader {
       const std::string_view key = key_of(field);
       if (key == "cik") read_cik(field.value());
       if (key == "entityName") read_name(field.value());
-      if (key != "facts" || value_of(field.value().type()) != od::json_type::object) continue;
+      if (key != "facts" || !is_object(field.value())) continue;
       has_facts = true;
       read_taxonomies(field.value());
     }
-    if (document.current_location().error() == simdjson::SUCCESS)
-      throw std::runtime_error("not JSON: something follows the end");
+    if (document.current_location().error() == simdjson::SUCCESS) throw JsonError("something follows the end");
     if (!has_facts) throw std::runtime_error("not company facts: no \"facts\"");
     if (cik_.empty()) throw std::runtime_error("not company facts: no \"cik\" of up to ten digits");
-    return finish();
   }
 
- private:
   /// One for each thread, so that its memory serves file after file; a giant's is not kept.
   static od::parser& parser_for(std::size_t bytes) {
     static thread_local od::parser parser;
@@ -134,6 +102,10 @@ class FactsReader {
       od::field taxonomy = value_of(std::move(entry));
       const std::string_view name = key_of(taxonomy);
       if (name != "us-gaap" && name != "ifrs-full") continue;
+      if (!is_object(taxonomy.value())) {
+        rejects_.add(fmt::format("/facts/{}", name), kNoObject);
+        continue;
+      }
       for (auto tag_entry : value_of(taxonomy.value().get_object())) {
         od::field tag = value_of(std::move(tag_entry));
         const auto found = find_fact_tag(name, key_of(tag));
@@ -143,31 +115,41 @@ class FactsReader {
   }
 
   void read_tag(od::value tag, std::uint16_t index) {
+    const std::string place = fmt::format("/facts/{}/{}", fact_tags()[index].taxonomy, fact_tags()[index].name);
+    if (!is_object(tag)) return rejects_.add(place, kNoObject);
     for (auto entry : value_of(tag.get_object())) {
       od::field field = value_of(std::move(entry));
       if (key_of(field) != "units") continue;
+      if (!is_object(field.value())) return rejects_.add(place + "/units", kNoObject);
       for (auto unit_entry : value_of(field.value().get_object())) {
         od::field unit = value_of(std::move(unit_entry));
-        read_unit(unit, index);
+        read_unit(unit, place, index);
       }
     }
   }
 
-  void read_unit(od::field& unit, std::uint16_t tag) {
+  void read_unit(od::field& unit, std::string_view tag_place, std::uint16_t tag) {
     const std::string name(key_of(unit));
-    place_ = fmt::format("/facts/{}/{}/units/{}", fact_tags()[tag].taxonomy, fact_tags()[tag].name, harmless(name));
+    place_ = fmt::format("{}/units/{}", tag_place, harmless(name));
+    index_ = 0;
+    if (!is_array(unit.value())) return rejects_.add(place_, "no array of facts");
     const bool wanted = is_currency(name);
     const std::uint16_t unit_index = wanted ? unit_of(name) : std::uint16_t{0};
     for (auto entry : value_of(unit.value().get_array())) {
       od::value fact = value_of(std::move(entry));
       ++records_;
-      if (wanted) {
-        take(raw_fact(fact), tag, unit_index);
-      } else {
+      if (!wanted) {
         rejects_.leave_out(place_, "not an amount of money: the unit is no currency");
+      } else if (!is_object(fact)) {
+        rejects_.add(here(), kNoObject);
+      } else {
+        take(raw_fact(fact), tag, unit_index);
       }
+      ++index_;
     }
   }
+
+  RecordPlace here() const { return {place_, '/', index_}; }
 
   std::uint16_t unit_of(const std::string& name) {
     const auto found = std::find(facts_.units.begin(), facts_.units.end(), name);
@@ -191,32 +173,31 @@ class FactsReader {
                                                         : nullptr;
       if (target != nullptr) *target = token_of(field.value());
     }
+    if (raw.start == "null") raw.start = {};
     return raw;
   }
 
   void take(const RawFact& raw, std::uint16_t tag, std::uint16_t unit) {
     const std::string form = text_of(raw.form);
+    if (form.empty()) return rejects_.add(here(), "no form");
     const FormRank rank = form_rank(form);
-    if (rank == FormRank::never) {
-      return rejects_.leave_out(
-          place_, fmt::format("form {} repeats numbers and has been wrong", form.empty() ? "?" : harmless(form)));
-    }
+    if (rank == FormRank::never) return rejects_.leave_out(here(), why_never(form));
     FiledFact fact{.period = {kNoDay, parse_day(text_of(raw.end))}, .value = 0, .filing = 0, .tag = tag, .unit = unit};
     const Day filed = parse_day(text_of(raw.filed));
     if (fact.period.end == kNoDay || filed == kNoDay)
-      return rejects_.add(place_, "no date of its period's end or of its filing");
-    if (fact.period.end > filed) return rejects_.add(place_, "its period ends after it was filed");
+      return rejects_.add(here(), "no date of its period's end or of its filing");
+    if (fact.period.end > filed) return rejects_.add(here(), "its period ends after it was filed");
     const bool instant = is_instant(fact_tags()[tag].item);
     if (raw.start.empty() != instant)
-      return rejects_.add(place_, instant ? "a state on a day, over a period" : "no first day");
+      return rejects_.add(here(), instant ? "a state on a day, over a period" : "no first day");
     if (!instant) fact.period.start = parse_day(text_of(raw.start));
     if (!instant && (fact.period.start == kNoDay || fact.period.start > fact.period.end)) {
-      return rejects_.add(place_, "no first day that is before its last");
+      return rejects_.add(here(), "no first day that is before its last");
     }
     const auto number = number_of(raw.value);
-    if (!number) return rejects_.add(place_, "no number that can be held");
+    if (!number) return rejects_.add(here(), "no number that can be held");
     const std::string accession = text_of(raw.accession);
-    if (accession.empty()) return rejects_.add(place_, "no accession number");
+    if (accession.empty()) return rejects_.add(here(), "no accession number");
     fact.value = *number;
     fact.filing = filing_of(accession, form, filed, rank);
     facts_.facts.push_back(fact);
@@ -245,10 +226,11 @@ class FactsReader {
     return file;
   }
 
-  const ImportItem& item_;
+  std::string_view text_;
   std::string cik_;
   std::string name_;
-  std::string place_;
+  std::string place_;  ///< of the array that is read
+  std::size_t index_ = 0;
   FiledFacts facts_;
   std::unordered_map<std::string, std::uint32_t> filing_of_;
   Rejects rejects_;

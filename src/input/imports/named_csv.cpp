@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "input/imports/rejects.hpp"
+#include "input/imports/text_encoding.hpp"
 
 namespace fitrank {
 namespace {
@@ -43,10 +44,7 @@ char separator_of(std::string_view text) {
 /// Refuses what is no text before it is read as one.
 std::string_view checked(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04")) throw std::runtime_error("is a workbook or an archive; save its table as CSV");
-  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
-    throw std::runtime_error("is UTF-16; save it as UTF-8");
-  }
-  return bytes;
+  return utf8_text(bytes);
 }
 
 }  // namespace

@@ -25,12 +25,23 @@ void leave_out(ImportedFile& file, std::string place, std::string reason) {
   add_reject(file, {std::move(place), std::move(reason), true});
 }
 
-void Rejects::count(Key key, std::size_t times) {
-  if (times == 0) return;
-  const auto [entry, is_new] = counts_.try_emplace(std::move(key), 0);
-  entry->second += times;
+/// What is counted now for the first time; none where it was counted before.
+Rejects::Count* Rejects::count(Key key, std::size_t times) {
+  if (times == 0) return nullptr;
+  const auto [entry, is_new] = counts_.try_emplace(std::move(key));
+  entry->second.times += times;
   if (is_new) order_.push_back(entry);
+  return is_new ? &entry->second : nullptr;
 }
+
+void Rejects::count_at(const RecordPlace& place, std::string reason, bool left_out) {
+  Count* const first = count({std::string(place.within), std::move(reason), left_out}, 1);
+  if (first != nullptr) first->first = fmt::format("{}{}", place.separator, place.index);
+}
+
+void Rejects::add(const RecordPlace& place, std::string reason) { count_at(place, std::move(reason), false); }
+
+void Rejects::leave_out(const RecordPlace& place, std::string reason) { count_at(place, std::move(reason), true); }
 
 void Rejects::add(std::string place, std::string reason, std::size_t times) {
   count({std::move(place), std::move(reason), false}, times);
@@ -43,8 +54,10 @@ void Rejects::leave_out(std::string place, std::string reason, std::size_t times
 void Rejects::give_to(ImportedFile& file) const {
   for (const auto& entry : order_) {
     const auto& [place, reason, left_out] = entry->first;
-    const std::size_t times = entry->second;
-    add_reject(file, {place, times == 1 ? reason : fmt::format("{} ({} times)", reason, times), left_out}, times);
+    const auto& [times, first] = entry->second;
+    const std::string told =
+        times == 1 ? reason : fmt::format("{} ({} times{})", reason, times, first.empty() ? "" : ", here first");
+    add_reject(file, {place + first, told, left_out}, times);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -24,8 +25,18 @@ void reject(ImportedFile& file, std::string place, std::string reason);
 /// A record that is sound, but not what is asked for.
 void leave_out(ImportedFile& file, std::string place, std::string reason);
 
+/// A record within what has no more of a place than the records' order: "USD/3", "num.txt:17".
+struct RecordPlace {
+  std::string_view within;
+  char separator = '/';
+  std::size_t index = 0;
+};
+
 class Rejects {
  public:
+  /// Of like records the place of the first is told, and how many they are.
+  void add(const RecordPlace& place, std::string reason);
+  void leave_out(const RecordPlace& place, std::string reason);
   void add(std::string place, std::string reason, std::size_t times = 1);
   void leave_out(std::string place, std::string reason, std::size_t times = 1);
   /// Puts them into `file`, in the order in which they first came.
@@ -33,10 +44,15 @@ class Rejects {
 
  private:
   using Key = std::tuple<std::string, std::string, bool>;  ///< place, reason, left out
-  void count(Key key, std::size_t times);
+  struct Count {
+    std::size_t times = 0;
+    std::string first = {};  ///< place of the first, within the key's; empty: not known
+  };
+  Count* count(Key key, std::size_t times);
+  void count_at(const RecordPlace& place, std::string reason, bool left_out);
 
-  std::map<Key, std::size_t> counts_;
-  std::vector<std::map<Key, std::size_t>::const_iterator> order_;
+  std::map<Key, Count> counts_;
+  std::vector<std::map<Key, Count>::const_iterator> order_;
 };
 
 }  // namespace fitrank
