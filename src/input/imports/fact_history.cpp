@@ -2,30 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <map>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
 namespace fitrank {
 namespace {
 
-constexpr LineItem kFirstItem = LineItem::revenue;
-constexpr int kNear = 1100;          // days in which two tags must have agreed: about three years
-constexpr double kRestated = 0.005;  // beyond this share, another basis
-constexpr double kAgree = 0.0005;    // of the larger: a rounding to thousands, not another amount
+constexpr Day kNearStart = 10;  // fiscal years of 52 and 53 weeks begin on days that move by some
 
 std::size_t tag_count() { return fact_tags().size(); }
-
-LineItem item_at(std::size_t index) { return static_cast<LineItem>(static_cast<std::size_t>(kFirstItem) + index); }
 
 bool ends_before(const FactPeriod& a, const FactPeriod& b) {
   return std::tie(a.end, a.start) < std::tie(b.end, b.start);
 }
-
-bool same_amount(double a, double b) { return std::fabs(a - b) <= kAgree * std::max(std::fabs(a), std::fabs(b)); }
-
-bool equal_bits(double a, double b) { return !(a < b) && !(b < a); }
 
 /// Of a filing: how often each currency occurs.
 using CurrencyCounts = std::vector<std::size_t>;
@@ -53,6 +43,7 @@ const std::string& FactHistory::unit(Series series) const { return source_.units
 FactHistory::FactHistory(FiledFacts facts) : source_(std::move(facts)) {
   order_filings();
   take_main_currencies();
+  leave_out_repeated();
   for (std::size_t item = 0; item < kLineItems; ++item) {
     auto& mine = facts_[item];
     std::stable_sort(mine.begin(), mine.end(), [](const Fact& a, const Fact& b) {
@@ -65,8 +56,57 @@ FactHistory::FactHistory(FiledFacts facts) : source_(std::move(facts)) {
     }
     first_[item].push_back(mine.size());
   }
+  find_years();
+  find_own_ends();
   find_main_tags();
   find_news();
+}
+
+/// A current report can be wrong by a factor of a thousand: once a periodic report states the line, its kind counts.
+void FactHistory::leave_out_repeated() {
+  first_periodic_.fill(std::numeric_limits<Day>::max());
+  for (std::size_t item = 0; item < kLineItems; ++item) {
+    Day& first = first_periodic_[item];
+    for (const Fact& fact : facts_[item]) {
+      if (rank(fact) == FormRank::periodic) first = std::min(first, filed(fact));
+    }
+    std::erase_if(facts_[item], [&](const Fact& fact) {
+      const bool repeats = rank(fact) == FormRank::other && filed(fact) >= first;
+      if (repeats) ++repeated_[source_.filings[fact.filing].form];
+      return repeats;
+    });
+  }
+}
+
+/// Not from quarterly reports: some of them state the twelve months to a quarter's end.
+void FactHistory::find_years() {
+  years_.insert(source_.year_ends.begin(), source_.year_ends.end());
+  for (const auto& mine : facts_) {
+    for (const Fact& fact : mine) {
+      const bool fiscal = rank(fact) == FormRank::other || is_annual_form(source_.filings[fact.filing].form);
+      if (fiscal && is_year(fact.period)) years_.insert(fact.period.end);
+    }
+  }
+}
+
+std::optional<bool> FactHistory::begins_year(Day day) const {
+  constexpr double kYear = 365.25;
+  if (years_.empty()) return std::nullopt;
+  // The latest end before the day, else the first after it: a company can change its fiscal year.
+  auto nearest = years_.upper_bound(day + kNearStart);
+  if (nearest != years_.begin()) --nearest;
+  const double apart = day - 1 - *nearest;
+  return std::fabs(apart - kYear * std::round(apart / kYear)) <= kNearStart;
+}
+
+/// The last day of the latest period that a filing states a flow of: what it is a report on.
+void FactHistory::find_own_ends() {
+  own_end_.assign(source_.filings.size(), kNoDay);
+  for (const auto& mine : facts_) {
+    for (const Fact& fact : mine) {
+      if (!fact.period.instant()) own_end_[fact.filing] = std::max(own_end_[fact.filing], fact.period.end);
+    }
+  }
 }
 
 /// Filings by the day filed, so that a later index is a later filing.
@@ -109,51 +149,6 @@ void FactHistory::take_main_currencies() {
         {fact.period, fact.value, fact.filing, series});
   }
   source_.facts = {};
-}
-
-std::optional<Series> FactHistory::main_of(LineItem item, Facts facts) const {
-  const Fact* best = nullptr;
-  std::size_t parts = 0;
-  for (const Fact& fact : facts) {
-    if (tag(fact.series).part) {
-      ++parts;
-    } else if (best == nullptr) {
-      best = &fact;
-    } else {
-      const bool wins =
-          tag_choice(item) == TagChoice::largest
-              ? fact.value > best->value || (equal_bits(fact.value, best->value) && fact.series < best->series)
-              : fact.series < best->series;
-      if (wins) best = &fact;
-    }
-  }
-  if (best != nullptr) return best->series;
-  if (parts == 1) return facts.front().series;
-  return std::nullopt;
-}
-
-/// By each filing's own latest period, and there the longest up to a year.
-void FactHistory::find_main_tags() {
-  for (std::size_t item = 0; item < kLineItems; ++item) {
-    auto& mine = facts_[item];
-    main_[item].assign(source_.filings.size(), std::nullopt);
-    std::vector<std::optional<FactPeriod>> period(source_.filings.size());
-    for (const Fact& fact : mine) {  // ends rise, and for one end starts rise, so that the first is the longest
-      auto& known = period[fact.filing];
-      if (fact.period.days() > 380) continue;
-      if (!known || fact.period.end > known->end) known = fact.period;
-    }
-    std::vector<Fact> here;
-    for (std::size_t p = 0; p < periods_[item].size(); ++p) {
-      for (std::size_t i = first_[item][p]; i < first_[item][p + 1];) {
-        const std::uint32_t filing = mine[i].filing;
-        const std::size_t begin = i;
-        while (i < first_[item][p + 1] && mine[i].filing == filing) ++i;
-        if (period[filing] != periods_[item][p]) continue;
-        main_[item][filing] = main_of(item_at(item), Facts(mine).subspan(begin, i - begin));
-      }
-    }
-  }
 }
 
 /// A fact is news where its series first states the period, or states it otherwise than before.
@@ -206,7 +201,8 @@ const FactHistory::Fact* FactHistory::latest(Facts facts, Series series, Day by)
 std::optional<StatedValue> FactHistory::stated(LineItem item, const FactPeriod& period, Day by) const {
   const Facts facts = facts_of(item, period);
   for (const FormRank wanted : {FormRank::periodic, FormRank::other}) {
-    if (wanted == FormRank::other && !is_year(period)) break;
+    const bool counts = is_year(period) && by < first_periodic_[static_cast<std::size_t>(item)];
+    if (wanted == FormRank::other && !counts) break;
     std::size_t end = facts.size();
     while (end > 0 && (filed(facts[end - 1]) > by || rank(facts[end - 1]) != wanted)) --end;
     if (end == 0) continue;
@@ -225,20 +221,6 @@ std::optional<StatedValue> FactHistory::stated(LineItem item, const FactPeriod& 
   return std::nullopt;
 }
 
-bool FactHistory::agree(LineItem item, Series a, Series b, Day near, Day by) const {
-  if (unit(a) != unit(b)) return false;
-  bool agreed = false;
-  for (const FactPeriod& period : ending(item, near - kNear, near + kNear)) {
-    const Facts facts = facts_of(item, period);
-    const Fact* in_a = latest(facts, a, by);
-    const Fact* in_b = in_a == nullptr ? nullptr : latest(facts, b, by);
-    if (in_b == nullptr) continue;
-    if (!same_amount(in_a->value, in_b->value)) return false;
-    agreed = true;
-  }
-  return agreed;
-}
-
 std::optional<StatedValue> FactHistory::stated_alike(LineItem item, const FactPeriod& period, Series series,
                                                      Day by) const {
   const Facts facts = facts_of(item, period);
@@ -249,34 +231,6 @@ std::optional<StatedValue> FactHistory::stated_alike(LineItem item, const FactPe
     if (agree(item, series, fact.series, period.end, by)) return as_stated(fact);
   }
   return std::nullopt;
-}
-
-FactHistory::Restatement FactHistory::restatement(const StatedPart& part, Day by) const {
-  Restatement found;
-  for (const Fact& fact : facts_of(part.item, part.period)) {  // by rising day
-    if (filed(fact) > by || rank(fact) != FormRank::periodic || fact.series != part.stated.series) continue;
-    const double now = part.stated.value;
-    const bool old = std::fabs(fact.value - now) > kRestated * std::max(std::fabs(fact.value), std::fabs(now));
-    if (old) found = {filed(fact), kNoDay};
-    if (!old && found.first_new == kNoDay) found.first_new = filed(fact);
-  }
-  return found.last_old == kNoDay ? Restatement{} : found;
-}
-
-/// A value that another's restatement passed by is one that was last filed before it, and was not
-/// itself restated since that other was last stated in its old way.
-bool FactHistory::same_basis(std::span<const StatedPart> parts, Day by) const {
-  std::vector<Restatement> restatements;
-  for (const StatedPart& part : parts) restatements.push_back(restatement(part, by));
-  for (std::size_t a = 0; a < parts.size(); ++a) {
-    const Restatement& change = restatements[a];
-    if (change.last_old == kNoDay) continue;
-    for (std::size_t b = 0; b < parts.size(); ++b) {
-      const Day last = source_.filings[parts[b].stated.filing].filed;
-      if (last < change.first_new && restatements[b].first_new <= change.last_old) return false;
-    }
-  }
-  return true;
 }
 
 std::optional<StatedValue> FactHistory::stated_beside(LineItem item, const FactPeriod& period,

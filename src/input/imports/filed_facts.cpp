@@ -1,8 +1,12 @@
 #include "input/imports/filed_facts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "fitrank/text.hpp"
 
 namespace fitrank {
 namespace {
@@ -13,8 +17,10 @@ constexpr std::array<std::string_view, 14> kOther = {"8-K",     "S-1",     "S-4"
                                                      "F-4",     "F-10",    "10-12B",  "10-12G", "20FR12B",
                                                      "20FR12G", "40FR12B", "40FR12G", "8-K12B"};
 
-std::string_view without_amendment(std::string_view form) {
-  return form.ends_with("/A") ? form.substr(0, form.size() - 2) : form;
+/// "DEF 14A", "PREM14C": what is sent to shareholders before they vote.
+bool is_proxy(std::string_view form) {
+  const std::string_view base = without_amendment(form);
+  return base.ends_with("14A") || base.ends_with("14C");
 }
 
 bool digits(std::string_view text, int& number) {
@@ -23,6 +29,18 @@ bool digits(std::string_view text, int& number) {
 }
 
 }  // namespace
+
+std::string why_never(std::string_view form) {
+  const std::string name = harmless(form);
+  return is_proxy(form) ? fmt::format("form {} repeats numbers and has been wrong", name)
+                        : fmt::format("form {} is no periodic report", name);
+}
+
+bool is_amendment(std::string_view form) { return form.ends_with("/A"); }
+
+std::string_view without_amendment(std::string_view form) {
+  return is_amendment(form) ? form.substr(0, form.size() - 2) : form;
+}
 
 FormRank form_rank(std::string_view form) {
   const std::string_view base = without_amendment(form);

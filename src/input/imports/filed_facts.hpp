@@ -29,16 +29,25 @@ struct FactPeriod {
 /// 350 to 380 days: a fiscal year of 52 or 53 weeks, or of twelve months.
 inline bool is_year(const FactPeriod& period) { return period.days() >= 350 && period.days() <= 380; }
 
+/// Equal to the last bit; nothing here is not a number.
+inline bool equal_bits(double a, double b) { return !(a < b) && !(b < a); }
+
 /// How far a form is believed; a better one goes before a later one.
 enum class FormRank : std::uint8_t {
   periodic,  ///< annual, quarterly and interim reports
-  other,     ///< prospectuses and current reports: whole years alone, and only while no periodic report states them
-  never,     ///< proxy statements and what else repeats numbers
+  other,     ///< prospectuses and current reports: whole years alone, and only before the line's first periodic report
+  never,     ///< proxy statements and all else
 };
 
 /// By the form's name as EDGAR writes it, amendments ("10-K/A") alike.
 FormRank form_rank(std::string_view form);
 
+/// Why a form of rank `never` does not count: "form S-3 is no periodic report".
+std::string why_never(std::string_view form);
+/// Whether the form corrects an earlier one: "10-K/A".
+bool is_amendment(std::string_view form);
+/// "10-K/A" as "10-K"
+std::string_view without_amendment(std::string_view form);
 /// Whether the form is an annual report.
 bool is_annual_form(std::string_view form);
 
@@ -61,6 +70,7 @@ struct FiledFacts {
   std::vector<std::string> units;  ///< currencies, "USD"
   std::vector<Filing> filings;
   std::vector<FiledFact> facts;
+  std::vector<Day> year_ends = {};  ///< of fiscal years, where the source tells them beside the facts
 };
 
 /// The day "2026-01-25" is; kNoDay where the text is no such date.

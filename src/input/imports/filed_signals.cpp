@@ -7,15 +7,19 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
+#include "fitrank/text.hpp"
 #include "input/imports/filed_text.hpp"
-#include "input/imports/stretch.hpp"
+#include "input/imports/known_stretches.hpp"
+#include "input/imports/signal_gaps.hpp"
 
 namespace fitrank {
 namespace {
 
-constexpr std::array kKinds = {StretchKind::year, StretchKind::trailing, StretchKind::to_date};
+constexpr std::array kKinds = {StretchKind::year, StretchKind::trailing, StretchKind::to_date, StretchKind::quarter};
+static_assert(kKinds.size() == kStretchKinds);
 constexpr int kTwoWeeks = 14;
 constexpr Day kHalfMonth = 16;          // a source that gives months alone can date a period so much later
 constexpr Day kTwoYears = 770;          // what changes in a period can move growth until then
@@ -23,13 +27,18 @@ constexpr double kLongestRunway = 120;  // months
 constexpr double kShortRunway = 12;     // months; below it, a loss is a high burn
 constexpr double kHighBurn = 0.5;       // of revenue; from there on, a loss is a high burn
 constexpr double kDaysInMonth = 30.4375;
-constexpr std::string_view kMixed = "one amount was restated and another was not, so that two bases would mix";
+constexpr const char* kMixed = "one amount was restated and another was not, so that two bases would mix";
+constexpr const char* kQuarterAlone = "a quarter alone, which does not go before a year's figure";
 
 /// To a hundredth: more digits than any source's figures carry would only be noise to a reader.
 double to_hundredth(double value) { return std::round(value * 100) / 100; }
 
+bool is_twelve_months(const Stretch& stretch) {
+  return stretch.kind == StretchKind::year || stretch.kind == StretchKind::trailing;
+}
+
 double months_of(const Stretch& stretch) {
-  return stretch.kind == StretchKind::to_date ? stretch.period.days() / kDaysInMonth : 12.0;
+  return is_twelve_months(stretch) ? 12.0 : stretch.period.days() / kDaysInMonth;
 }
 
 bool periodic(const FactHistory& history, const Stretch& stretch) {
@@ -49,6 +58,7 @@ class FiledSignals {
  public:
   FiledSignals(FiledFacts facts, std::size_t company, std::string_view who, ImportedFile& out, Rejects& rejects)
       : history_(std::move(facts)),
+        stretches_(history_),
         company_(company),
         who_(who.empty() ? "" : fmt::format("{}: ", who)),
         out_(out),
@@ -62,21 +72,26 @@ class FiledSignals {
       const auto to = std::upper_bound(from, ends_.end(), std::min(news.last_end + kTwoYears, news.filed + kHalfMonth));
       for (auto end = from; end != to; ++end) add_of(*end, news.filed);
     }
-    rejects_.leave_out(who_ + "facts", "amounts in a second currency, translated for convenience",
-                       history_.translated());
-    for (const auto& [key, reason] : reasons_) {
-      if (!known_.contains(key))
-        rejects_.leave_out(fmt::format("{}{} to {}", who_, key.first, day_text(key.second)), reason);
-    }
+    tell();
     sort();
   }
 
  private:
-  using Key = std::pair<std::string_view, Day>;  ///< signal and the period's end
   struct Known {
     std::variant<double, std::string> value;
     FactPeriod period;
   };
+
+  void tell() {
+    rejects_.leave_out(who_ + "facts", "amounts in a second currency, translated for convenience",
+                       history_.translated());
+    for (const auto& [form, times] : history_.repeated()) {
+      const auto reason = fmt::format("form {} counts only while no periodic report states the line", harmless(form));
+      rejects_.leave_out(who_ + "facts", reason, times);
+    }
+    gaps_.tell(
+        who_, [&](const SignalPeriod& key) { return known_.contains(key); }, rejects_);
+  }
 
   void find_ends() {
     for (std::size_t item = 0; item < kLineItems; ++item) {
@@ -91,7 +106,7 @@ class FiledSignals {
   void add_of(Day end, Day by) {
     end_ = end;
     by_ = by;
-    stretches_ = {};
+    stretches_.move_to(end, by);
     add_growth("revenue_growth", LineItem::revenue);
     add_share("rd_share", LineItem::research);
     add_growth("rd_growth", LineItem::research);
@@ -99,49 +114,31 @@ class FiledSignals {
     add_runway_and_profit();
   }
 
-  /// Computed once for a day and an end, since several signals stand on one line.
-  const std::optional<Stretch>& stretch(LineItem item, StretchKind kind) {
-    auto& entry = stretches_[static_cast<std::size_t>(item)][static_cast<std::size_t>(kind)];
-    if (!entry) {
-      const LineView view(history_, item, by_);
-      entry = view.ending(kind, end_);
-      if (*entry && kind == StretchKind::to_date && !from_interim_report(**entry)) entry->reset();
-      if (!view.why_not().empty()) give_reason(item, view.why_not());
-    }
-    return *entry;
-  }
+  const std::optional<Stretch>& stretch(LineItem item, StretchKind kind) { return stretches_.get(item, kind); }
 
-  /// The quarters that an annual report lists are often dated a day or two beside the fiscal ones.
-  bool from_interim_report(const Stretch& stretch) const {
-    return !is_annual_form(history_.filings()[stretch.pieces.front().stated.filing].form);
-  }
-
-  void give_reason(LineItem item, const std::string& reason) {
-    if (item == LineItem::revenue) reasons_.try_emplace({"revenue_growth", end_}, reason);
-    if (item == LineItem::research) reasons_.try_emplace({"rd_growth", end_}, reason);
-  }
+  void gap(std::string_view signal, const Gap& gap) { gaps_.add({signal, end_}, gap); }
 
   void add_growth(std::string_view signal, LineItem item) {
     for (const StretchKind kind : kKinds) {
       const auto& current = stretch(item, kind);
-      if (!current) continue;
+      if (!current) {
+        gap(signal, stretches_.gap(item, kind));
+        continue;
+      }
       const LineView view(history_, item, by_);
       const auto before = view.year_before(*current);
-      if (!before && !view.why_not().empty()) reasons_.try_emplace({signal, end_}, view.why_not());
-      if (!before) continue;
-      if (!(before->value > 0) || current->value < 0) {
-        reasons_.try_emplace({signal, end_}, "no growth can be said of an amount of 0 or below");
-        continue;
+      if (!before) {
+        gap(signal, view.gap());
+      } else if (!(before->value > 0) || current->value < 0) {
+        gap(signal, {"no growth can be said of an amount of 0 or below"});
+      } else if (!same_basis(history_, {{item, &*current}, {item, &*before}}, by_)) {
+        gap(signal, {kMixed, true});
+      } else {
+        const double growth = 100 * (current->value / before->value - 1);
+        last_filing_ = std::max(last_filing(*current), last_filing(*before));
+        return add(signal, to_hundredth(growth), *current, growth_rule(item, kind),
+                   growth_text(history_, *current, *before));
       }
-      const double growth = 100 * (current->value / before->value - 1);
-      if (!same_basis(history_, {{item, &*current}, {item, &*before}}, by_)) {
-        reasons_.try_emplace({signal, end_}, kMixed);
-        continue;
-      }
-      last_filing_ = std::max(last_filing(*current), last_filing(*before));
-      add(signal, to_hundredth(growth), *current, growth_rule(item, kind),
-          stretch_text(history_, *current) + ", against " + stretch_text(history_, *before));
-      return;
     }
   }
 
@@ -149,19 +146,18 @@ class FiledSignals {
     for (const StretchKind kind : kKinds) {
       const auto& part = stretch(item, kind);
       const auto& revenue = stretch(LineItem::revenue, kind);
+      if (!part) gap(signal, stretches_.gap(item, kind));
+      if (part && !revenue) gap(signal, stretches_.gap(LineItem::revenue, kind));
       if (!part || !revenue || !comparable(history_, *part, *revenue)) continue;
       if (!(revenue->value > 0)) {
-        reasons_.try_emplace({signal, end_}, "no share can be said of a revenue of 0 or below");
-        continue;
+        gap(signal, {"no share can be said of a revenue of 0 or below"});
+      } else if (!same_basis(history_, {{item, &*part}, {LineItem::revenue, &*revenue}}, by_)) {
+        gap(signal, {kMixed, true});
+      } else {
+        last_filing_ = std::max(last_filing(*part), last_filing(*revenue));
+        return add(signal, to_hundredth(100 * part->value / revenue->value), *part, share_rule(item, kind),
+                   stretch_text(history_, *part) + ", of " + stretch_text(history_, *revenue));
       }
-      if (!same_basis(history_, {{item, &*part}, {LineItem::revenue, &*revenue}}, by_)) {
-        reasons_.try_emplace({signal, end_}, kMixed);
-        continue;
-      }
-      last_filing_ = std::max(last_filing(*part), last_filing(*revenue));
-      add(signal, to_hundredth(100 * part->value / revenue->value), *part, share_rule(item, kind),
-          stretch_text(history_, *part) + ", of " + stretch_text(history_, *revenue));
-      return;
     }
   }
 
@@ -245,10 +241,14 @@ class FiledSignals {
 
   void add(std::string_view signal, std::variant<double, std::string> value, const Stretch& stretch,
            std::string_view rule, std::string note) {
+    if (stretch.kind == StretchKind::quarter && of_a_year_.contains(signal)) return gap(signal, {kQuarterAlone});
+    if (is_twelve_months(stretch)) of_a_year_.insert(signal);
     const Known now{std::move(value), stretch.period};
     const auto [entry, is_new] = known_.try_emplace({signal, end_}, now);
     const bool shorter = now.period.days() < entry->second.period.days() - kTwoWeeks;
-    if (!is_new && (shorter || (entry->second.period == now.period && entry->second.value == now.value))) return;
+    if (!is_new && shorter) return;
+    gaps_.settle({signal, end_});
+    if (!is_new && entry->second.period == now.period && entry->second.value == now.value) return;
     entry->second = now;
     const Filing& filing = history_.filings()[last_filing_];
     out_.observations.push_back({.company = company_,
@@ -272,6 +272,7 @@ class FiledSignals {
   }
 
   FactHistory history_;
+  KnownStretches stretches_;
   std::size_t company_;
   std::string who_;
   ImportedFile& out_;
@@ -283,9 +284,9 @@ class FiledSignals {
   std::uint32_t last_filing_ = 0;
   bool runway_added_ = false;
   bool profit_added_ = false;
-  std::array<std::array<std::optional<std::optional<Stretch>>, kKinds.size()>, kLineItems> stretches_;
-  std::map<Key, Known> known_;
-  std::map<Key, std::string> reasons_;
+  std::map<SignalPeriod, Known> known_;
+  std::set<std::string_view> of_a_year_;  ///< signals with a figure of twelve months
+  SignalGaps gaps_;
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 // signal is computed from what was known then (fact_history, stretch); it is an observation of its own
 // where it differs from what was known before, so that all vintages are kept, each with its day. Fiscal
 // years and the twelve months to each quarter's end; the year to date only where no twelve months can
-// be put together.
+// be put together, and a quarter that begins no fiscal year only while no twelve months are known at all.
 // Cost: per filing the few periods that it concerns; about 2 ms for thirty years of reports.
 #pragma once
 

@@ -12,6 +12,8 @@ namespace fitrank {
 
 /// "215938 million USD to 2026-01-25 (Revenues, 10-K 0001045810-26-000021)", or the parts of twelve months.
 std::string stretch_text(const FactHistory& history, const Stretch& stretch);
+/// Both amounts, and the change of tag where there is one.
+std::string growth_text(const FactHistory& history, const Stretch& current, const Stretch& before);
 /// "4237 million USD (CashAndCashEquivalentsAtCarryingValue, 10-K 0001045810-26-000021)"
 std::string stated_text(const FactHistory& history, const StatedValue& stated);
 

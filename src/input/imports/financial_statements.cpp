@@ -48,7 +48,7 @@ class StatementsReader {
     place_of_filing_.assign(submissions_.all.size(), kNone);
     table_ = num.name;
     TabTable numbers(num.name, {"adsh", "tag", "version", "ddate", "qtrs", "uom", "value"}, {"segments", "coreg"},
-                     [&](auto row, std::size_t) { take(row); });
+                     [&](auto row, std::size_t line) { take(row, line); });
     archive_.stream(num, [&](std::string_view piece) {
       numbers.add(piece);
       return true;
@@ -68,45 +68,49 @@ class StatementsReader {
     return *found;
   }
 
-  void take(std::span<const std::string_view> row) {
+  void take(std::span<const std::string_view> row, std::size_t line) {
+    line_ = line;
     if (!row[kSegments].empty() || !row[kCoregistrant].empty()) return;  // a part of the company, or another one
     const auto tag = find_fact_tag(taxonomy_of(row[kVersion]), row[kTag]);
     if (!tag) return;
     const auto found = submissions_.by_accession.find(std::string(row[kAccession]));
     if (found == submissions_.by_accession.end()) {
-      return rejects_.add(table_, "its accession number is of no submission");
+      return rejects_.add(here(), "its accession number is of no submission");
     }
     const Submission& submission = submissions_.all[found->second];
+    if (submission.filing.form.empty()) return rejects_.add(here(), "its submission has no form");
     if (submission.filing.rank == FormRank::never) {
-      return rejects_.leave_out(
-          table_, fmt::format("form {} repeats numbers and has been wrong", harmless(submission.filing.form)));
+      return rejects_.leave_out(here(), why_never(submission.filing.form));
     }
-    if (row[kValue].empty()) return rejects_.leave_out(table_, "no value");
-    if (!is_currency(row[kUnit])) return rejects_.leave_out(table_, "not an amount of money: the unit is no currency");
+    if (row[kValue].empty()) return rejects_.leave_out(here(), "no value");
+    if (!is_currency(row[kUnit])) return rejects_.leave_out(here(), "not an amount of money: the unit is no currency");
     add(row, *tag, found->second);
   }
 
   void add(std::span<const std::string_view> row, std::uint16_t tag, std::size_t submission_index) {
     const Submission& submission = submissions_.all[submission_index];
     const auto period = period_of(row, is_instant(fact_tags()[tag].item));
-    if (!period) return rejects_.leave_out(table_, "no period of up to four quarters that ends on a day");
+    if (!period) return rejects_.leave_out(here(), "no period of up to four quarters that ends on a day");
     // The month's end can be up to half a month after the period's last day.
-    if (period->end > submission.filing.filed + 16) return rejects_.add(table_, "its period ends after it was filed");
+    if (period->end > submission.filing.filed + 16) return rejects_.add(here(), "its period ends after it was filed");
     double value = 0;
     const char* const end = row[kValue].data() + row[kValue].size();
     const auto [rest, error] = std::from_chars(row[kValue].data(), end, value);
     if (error != std::errc() || rest != end || !std::isfinite(value))
-      return rejects_.add(table_, "no number that can be held");
+      return rejects_.add(here(), "no number that can be held");
     FiledFacts& facts = facts_[submission.company];
-    if (facts.facts.size() >= kMostFacts) return rejects_.add(table_, "more numbers of one filer than can be");
+    if (facts.facts.size() >= kMostFacts) return rejects_.add(here(), "more numbers of one filer than can be");
     auto& filing = place_of_filing_[submission_index];
     if (filing == kNone) {
       filing = static_cast<std::uint32_t>(facts.filings.size());
       facts.filings.push_back(submission.filing);
+      if (submission.year_end != kNoDay) facts.year_ends.push_back(submission.year_end);
     }
     facts.facts.push_back(
         {.period = *period, .value = value, .filing = filing, .tag = tag, .unit = unit_of(facts, row[kUnit])});
   }
+
+  RecordPlace here() const { return {table_, ':', line_}; }
 
   static std::optional<FactPeriod> period_of(std::span<const std::string_view> row, bool instant) {
     const Day end = parse_compact_day(row[kDay]);
@@ -150,6 +154,7 @@ class StatementsReader {
   std::vector<FiledFacts> facts_;               ///< by company
   std::vector<std::uint32_t> place_of_filing_;  ///< of each submission, within its company's filings
   std::string table_;
+  std::size_t line_ = 0;
   Rejects rejects_;
 };
 

@@ -1,7 +1,7 @@
 // Which tags of the US-GAAP and IFRS taxonomies state which line of a company's statements.
 //
 // How: a table. Filers change tags over the years and use several at once, so that a line has many;
-// which of them counts for a period is decided by fact_history, from what the filing itself says.
+// which of them counts for a period is decided by main_tags, from what the filing itself says.
 // Cost: a search in a table of some thirty tags.
 #pragma once
 
@@ -31,11 +31,18 @@ enum class TagChoice : std::uint8_t {
   first,    ///< the one listed first
 };
 
+/// What a tag is of its line.
+enum class TagStanding : std::uint8_t {
+  total,     ///< all of it
+  contract,  ///< revenue from contracts with customers: by its definition a part of revenue, if often all of it
+  part,      ///< may be less than the line: counts only where the filing uses no other tag for it
+};
+
 struct FactTag {
   std::string_view taxonomy;
   std::string_view name;
   LineItem item = LineItem::revenue;
-  bool part = false;  ///< may be less than the line: counts only where the filing uses no other tag for it
+  TagStanding standing = TagStanding::total;
 };
 
 std::span<const FactTag> fact_tags();

@@ -9,7 +9,7 @@
 namespace fitrank {
 namespace {
 
-enum Column : std::size_t { kAccession, kCik, kName, kForm, kPeriod, kFiled, kFocus, kEin };
+enum Column : std::size_t { kAccession, kCik, kName, kForm, kPeriod, kFiled, kFocus, kEin, kYearEnd };
 
 constexpr std::size_t kCikDigits = 10;
 constexpr std::size_t kEinDigits = 9;
@@ -35,9 +35,11 @@ class Reader {
     const auto [entry, first] = to_.by_accession.try_emplace(std::string(row[kAccession]), to_.all.size());
     if (!first) return rejects_.add(fmt::format("{}:{}", table_, line), "its accession number occurs twice");
     const std::string form(row[kForm]);
+    const Day period = parse_compact_day(row[kPeriod]);
     to_.all.push_back({.company = company->second,
                        .filing = {entry->first, form, filed, form_rank(form)},
-                       .period = parse_compact_day(row[kPeriod]),
+                       .period = period,
+                       .year_end = fiscal_year_end(row[kYearEnd], period),
                        .fiscal_focus = std::string(row[kFocus])});
   }
 
@@ -70,10 +72,24 @@ Day month_end_before(Day day, int months) {
   return static_cast<Day>(last.time_since_epoch().count());
 }
 
+Day fiscal_year_end(std::string_view month_and_day, Day day) {
+  constexpr Day kHalfMonth = 15;
+  constexpr Day kYear = 366;
+  if (day == kNoDay || month_and_day.size() != 4) return kNoDay;
+  const int year = static_cast<int>(std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day))).year());
+  for (const int candidate : {year + 1, year, year - 1, year - 2}) {
+    const Day exact = parse_compact_day(fmt::format("{}{}", candidate, month_and_day));
+    if (exact == kNoDay) continue;
+    const Day end = month_end_before(exact - kHalfMonth, 0);
+    if (end <= day && end > day - kYear) return end;
+  }
+  return kNoDay;
+}
+
 Submissions read_submissions(const ZipArchive& archive, const ArchiveMember& member, Rejects& rejects) {
   Submissions submissions;
   Reader reader(submissions, rejects, member.name);
-  TabTable table(member.name, {"adsh", "cik", "name", "form", "period", "filed"}, {"fp", "ein"},
+  TabTable table(member.name, {"adsh", "cik", "name", "form", "period", "filed"}, {"fp", "ein", "fye"},
                  [&](auto row, std::size_t line) { reader.take(row, line); });
   archive.stream(member, [&](std::string_view piece) {
     table.add(piece);

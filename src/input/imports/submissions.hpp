@@ -20,6 +20,7 @@ struct Submission {
   std::size_t company = 0;  ///< index into Submissions::companies
   Filing filing;
   Day period = kNoDay;       ///< balance sheet date, at the month's end
+  Day year_end = kNoDay;     ///< of the fiscal year before it, at the month's end
   std::string fiscal_focus;  ///< "FY", "Q1" ..; empty: not said
 };
 
@@ -32,6 +33,9 @@ struct Submissions {
 /// Throws where the archive's member cannot be read; what lacks a key or a date goes to the rejects.
 Submissions read_submissions(const ZipArchive& archive, const ArchiveMember& member, Rejects& rejects);
 
+/// The last end of a fiscal year on or before `day`, at the month's end nearest to its month and day ("1227"); kNoDay
+/// where they are none.
+Day fiscal_year_end(std::string_view month_and_day, Day day);
 /// "20260125" as a day; kNoDay where it is none.
 Day parse_compact_day(std::string_view text);
 /// The last day of the month `months` before the one of `day`, less or more.

@@ -13,6 +13,7 @@
 namespace fitrank::test {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 
 const char* const kEver = "2099-01-01";
@@ -72,8 +73,25 @@ TEST(FinancialStatements, MonthsEndAfterTheDayOfFilingIsAllowed) {
 
 TEST(FinancialStatements, RejectsAreCounted) {
   const std::string text = rejects_text(fixture());
-  EXPECT_THAT(text, HasSubstr("num.txt: its accession number is of no submission\n"));
-  EXPECT_THAT(text, HasSubstr("num.txt: no value\n"));
+  EXPECT_THAT(text, ContainsRegex("num.txt:[0-9]+: its accession number is of no submission\n"));
+  EXPECT_THAT(text, ContainsRegex("num.txt:[0-9]+: no value\n"));
+}
+
+TEST(FinancialStatements, QuarterIsTheYearToDateWhereTheFiscalYearBeganWithIt) {
+  const auto rule = [](const std::string& year_end) {
+    const std::string sub =
+        "adsh\tcik\tname\tform\tperiod\tfye\tfiled\na-1\t123\tACME\t10-Q\t20240331\t" + year_end + "\t20240501\n";
+    const std::string num =
+        "adsh\ttag\tversion\tddate\tqtrs\tuom\tvalue\n"
+        "a-1\tRevenues\tus-gaap/2023\t20230331\t1\tUSD\t80\n"
+        "a-1\tRevenues\tus-gaap/2023\t20240331\t1\tUSD\t100\n";
+    return known_observation(import_tables(sub, num), "revenue_growth", "2024-03-31", kEver).rule;
+  };
+  EXPECT_THAT(rule("1231"), HasSubstr("of the year to date"));
+  EXPECT_THAT(rule("1227"), HasSubstr("of the year to date")) << "52 or 53 weeks";
+  EXPECT_THAT(rule("0103"), HasSubstr("of the year to date")) << "52 or 53 weeks";
+  EXPECT_THAT(rule("0930"), HasSubstr("of the quarter"));
+  EXPECT_THAT(rule(""), HasSubstr("of the quarter")) << "not known";
 }
 
 TEST(FinancialStatements, OlderTablesWithoutSegmentsAndOtherColumnOrdersAreRead) {

@@ -97,6 +97,74 @@ TEST(TwelveMonths, ToAQuartersEndAreKnownFromItsReportOn) {
   EXPECT_EQ(known(file, "revenue_growth", "2024-06-30", "2024-08-01"), "15");
 }
 
+/// Each quarter in a report of its own, and the years.
+FactsFile discrete_quarters() {
+  FactsFile facts;
+  facts.add(kYear, kRevenues, "2022-01-01", "2022-12-31", 100).add(kYear, kRevenues, "2023-01-01", "2023-12-31", 120);
+  const TestFiling first{"0000000123-24-000008", "10-Q", "2024-05-01"};
+  facts.add(first, kRevenues, "2023-01-01", "2023-03-31", 15).add(first, kRevenues, "2024-01-01", "2024-03-31", 18);
+  facts.add(kHalf, kRevenues, "2023-04-01", "2023-06-30", 25).add(kHalf, kRevenues, "2024-04-01", "2024-06-30", 34);
+  return facts;
+}
+
+TEST(DiscreteQuarters, AreAddedToTheYearToDateThatTwelveMonthsNeed) {
+  const TestFiling first{"0000000123-23-000008", "10-Q", "2023-05-01"};
+  auto facts = discrete_quarters();
+  facts.add(first, kRevenues, "2022-01-01", "2022-03-31", 10)
+      .add(kHalfBefore, kRevenues, "2022-04-01", "2022-06-30", 20);
+  const auto file = import_facts(facts);
+  // (18 + 34) + 120 - (15 + 25) = 132 against (15 + 25) + 100 - (10 + 20) = 110.
+  const auto observation = known_observation(file, "revenue_growth", "2024-06-30", kEver);
+  EXPECT_EQ(number_of(observation), 20);
+  EXPECT_EQ(observation.period_start->text(), "2023-07-01");
+  EXPECT_EQ(observation.filed->text(), "2024-08-01");
+  EXPECT_THAT(observation.note, HasSubstr("132 million USD to 2024-06-30 (34 of 2024-04-01 to 2024-06-30"));
+  EXPECT_THAT(observation.note, HasSubstr(" + 18 of 2024-01-01 to 2024-03-31"));
+  EXPECT_THAT(observation.note, HasSubstr(" - 15 of 2023-01-01 to 2023-03-31"));
+}
+
+TEST(DiscreteQuarters, AreAYearToDateWhereTwelveMonthsCannotBe) {
+  const auto observation = known_observation(import_facts(discrete_quarters()), "revenue_growth", "2024-06-30", kEver);
+  EXPECT_EQ(number_of(observation), 30);  // 52 against 40
+  EXPECT_EQ(observation.period_start->text(), "2024-01-01");
+  EXPECT_THAT(observation.rule, HasSubstr("of the year to date"));
+}
+
+TEST(DiscreteQuarters, JoinAStatedHalfYear) {
+  auto facts = quarters();
+  facts.add(kNineMonths, kRevenues, "2023-07-01", "2023-09-30", 35)
+      .add(kNineMonths, kRevenues, "2024-07-01", "2024-09-30", 44);
+  EXPECT_EQ(known(import_facts(facts), "revenue_growth", "2024-09-30", kEver), "20");  // 46 + 44 against 40 + 35
+}
+
+TEST(DiscreteQuarters, ThatWereRestatedInPartAreNotAdded) {
+  const TestFiling later{"0000000123-24-000009", "10-Q", "2024-11-02"};
+  auto facts = discrete_quarters();
+  facts.add(later, kRevenues, "2024-04-01", "2024-06-30", 20)
+      .add(later, kRevenues, "2024-07-01", "2024-09-30", 50)
+      .add(later, kRevenues, "2023-07-01", "2023-09-30", 40);
+  EXPECT_EQ(known(import_facts(facts), "revenue_growth", "2024-09-30", kEver), "unknown");
+}
+
+TEST(QuarterAlone, InTheMiddleOfAFiscalYearGoesBeforeNoYearsFigure) {
+  const auto file = import_facts(FactsFile()
+                                     .add(kYear, kRevenues, "2022-01-01", "2022-12-31", 100)
+                                     .add(kYear, kRevenues, "2023-01-01", "2023-12-31", 120)
+                                     .add(kHalf, kRevenues, "2023-04-01", "2023-06-30", 25)
+                                     .add(kHalf, kRevenues, "2024-04-01", "2024-06-30", 50));
+  EXPECT_EQ(known(file, "revenue_growth", "2024-06-30", kEver), "unknown");
+  EXPECT_THAT(rejects_text(file), HasSubstr("revenue_growth to 2024-06-30: a quarter alone, which does not go before"));
+}
+
+TEST(QuarterAlone, IsCalledAQuarterWhereNoYearIsKnown) {
+  const auto file = import_facts(FactsFile()
+                                     .add(kHalf, kRevenues, "2023-04-01", "2023-06-30", 25)
+                                     .add(kHalf, kRevenues, "2024-04-01", "2024-06-30", 50));
+  const auto observation = known_observation(file, "revenue_growth", "2024-06-30", kEver);
+  EXPECT_EQ(number_of(observation), 100);
+  EXPECT_THAT(observation.rule, HasSubstr("Revenue of the quarter against the same one a year before"));
+}
+
 FactsFile with_cash(double net_income, double operations, double spending, double revenue = 100) {
   FactsFile facts;
   facts.add(kYear, kRevenues, "2023-01-01", "2023-12-31", revenue)
