@@ -9,7 +9,15 @@
 namespace fitrank {
 namespace {
 
-constexpr Day kNearStart = 10;  // fiscal years of 52 and 53 weeks begin on days that move by some
+/// Fiscal years of 52 and 53 weeks begin on days that move by some, and tables that date by months move them by one.
+constexpr Day kNearStart = 35;
+
+/// Whether a fiscal year begins about `day`, where one ends on `end`, be it years before or after.
+bool is_near_start(Day day, Day end) {
+  constexpr double kYear = 365.25;
+  const double apart = day - 1 - end;
+  return std::fabs(apart - kYear * std::round(apart / kYear)) <= kNearStart;
+}
 
 std::size_t tag_count() { return fact_tags().size(); }
 
@@ -80,7 +88,6 @@ void FactHistory::leave_out_repeated() {
 
 /// Not from quarterly reports: some of them state the twelve months to a quarter's end.
 void FactHistory::find_years() {
-  years_.insert(source_.year_ends.begin(), source_.year_ends.end());
   for (const auto& mine : facts_) {
     for (const Fact& fact : mine) {
       const bool fiscal = rank(fact) == FormRank::other || is_annual_form(source_.filings[fact.filing].form);
@@ -90,13 +97,16 @@ void FactHistory::find_years() {
 }
 
 std::optional<bool> FactHistory::begins_year(Day day) const {
-  constexpr double kYear = 365.25;
   if (years_.empty()) return std::nullopt;
   // The latest end before the day, else the first after it: a company can change its fiscal year.
   auto nearest = years_.upper_bound(day + kNearStart);
   if (nearest != years_.begin()) --nearest;
-  const double apart = day - 1 - *nearest;
-  return std::fabs(apart - kYear * std::round(apart / kYear)) <= kNearStart;
+  return is_near_start(day, *nearest);
+}
+
+bool FactHistory::may_begin_year(Day day) const {
+  return std::any_of(source_.year_ends.begin(), source_.year_ends.end(),
+                     [&](Day end) { return is_near_start(day, end); });
 }
 
 /// The last day of the latest period that a filing states a flow of: what it is a report on.

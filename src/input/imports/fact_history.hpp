@@ -78,9 +78,11 @@ class FactHistory {
   /// Whether every report on `period` itself states one tag alone for the line, that of `stated`; then it means the
   /// total by it.
   bool states_alone(LineItem item, const FactPeriod& period, const StatedValue& stated, Day by) const;
-  /// Whether a fiscal year begins on `day` or within ten days of it, by the years that annual reports and
-  /// prospectuses state, whenever filed; nothing where they state none.
+  /// Whether a fiscal year begins about `day`, by the years that annual reports and prospectuses state, whenever
+  /// filed; nothing where they state none.
   std::optional<bool> begins_year(Day day) const;
+  /// The same by what the source tells beside the facts (FiledFacts::year_ends), which is often wrong.
+  bool may_begin_year(Day day) const;
   /// The same in that series and that filing.
   std::optional<StatedValue> stated_beside(LineItem item, const FactPeriod& period, const StatedValue& other) const;
 

@@ -96,11 +96,11 @@ std::optional<Stretch> LineView::from(Day first, Day end, Series series) const {
       end, series, [&](const FactPeriod& period) { return period.start == first; }, kQuarters);
 }
 
-/// Where no fiscal year is known, what is longer than a quarter began with one: reports state no other months.
+/// Where no report states a fiscal year, what is longer than a quarter began with one: they state no other months.
 std::optional<Stretch> LineView::to_date(Day end) const {
   const auto begins = [&](const FactPeriod& period) {
     const auto known = history_.begins_year(period.start);
-    return known ? *known : !is_quarter(period);
+    return known ? *known : !is_quarter(period) || history_.may_begin_year(period.start);
   };
   return adjoining(end, std::nullopt, begins, kQuarters);
 }
