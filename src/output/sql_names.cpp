@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kPostgresNameBytes = 63;
 constexpr std::string_view kWeights = "weights.";
-constexpr std::array<std::string_view, 14> kOfObservations = {"company", "signal", "number", "level",        "unit",
-                                                              "tier",    "as_of",  "filed",  "period_start", "source",
+constexpr std::array<std::string_view, 14> kOfObservations = {"company", "signal", "number",  "level",        "unit",
+                                                              "tier",    "as_of",  "filed",   "period_start", "source",
                                                               "rule",    "note",   "by_hand", "month"};
 /// What a result's columns are called beside the criteria.
 constexpr std::array<std::string_view, 20> kOwn = {

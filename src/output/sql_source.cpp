@@ -205,7 +205,9 @@ SqlSelect vintages(const SqlContext& context) {
 
 SqlSelect firmest(const SqlContext& context) {
   const SqlNames& names = context.names;
-  SqlSelect select{"firmest", "of each signal the firmest tier, then the latest, then the one filed last, then the first listed", {}};
+  SqlSelect select{"firmest",
+                   "of each signal the firmest tier, then the latest, then the one filed last, then the first listed",
+                   {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
   select.order_by = {fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", sql_is_usable(context)),

@@ -117,7 +117,8 @@ std::string csv_row(const Model& model, const Company& company, const Assessment
 std::string dossier_yaml(const Model& model, const Company& company) { return DossierWriter(model, company).text(); }
 
 std::string_view observations_csv_header() {
-  return "company,name,layer,listed,signal,number,level,unit,tier,period_start,period_end,month,as_of,filed,source,note,rule,"
+  return "company,name,layer,listed,signal,number,level,unit,tier,period_start,period_end,month,as_of,filed,source,"
+         "note,rule,"
          "by_hand\n";
 }
 
@@ -131,8 +132,8 @@ std::string observations_csv(const Company& company, std::span<const StatedObser
     }
     text +=
         fmt::format("{},{},{},{}", start, one.listed, csv_cell(one.signal), one.number ? exact_text(*one.number) : "");
-    for (const std::string* cell : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.month, &one.as_of,
-                                    &one.filed, &one.source, &one.note, &one.rule}) {
+    for (const std::string* cell : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.month,
+                                    &one.as_of, &one.filed, &one.source, &one.note, &one.rule}) {
       text += "," + csv_cell(*cell);
     }
     text += one.by_hand ? ",1\n" : ",0\n";

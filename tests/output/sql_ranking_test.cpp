@@ -178,8 +178,8 @@ TEST(SqlRanking, TheLongFormHasTheColumnsOfTheEvidenceDatabase) {
   Asked asked;
   asked.shape = SqlShape::observations;
   const std::string text = asked.statement();
-  for (const char* column : {"company", "signal", "number", "level", "unit", "tier", "period_start", "month", "as_of", "filed",
-                             "source", "rule", "note", "by_hand"}) {
+  for (const char* column : {"company", "signal", "number", "level", "unit", "tier", "period_start", "month", "as_of",
+                             "filed", "source", "rule", "note", "by_hand"}) {
     EXPECT_THAT(text, HasSubstr(fmt::format("\"{}\"", column)));
   }
   EXPECT_THAT(text, Not(HasSubstr("\"listed\"")));

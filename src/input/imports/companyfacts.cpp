@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "fitrank/text.hpp"
+#include "input/imports/file_ending.hpp"
 #include "input/imports/filed_signals.hpp"
 #include "input/imports/filings_importers.hpp"
 #include "input/imports/json_fault.hpp"
@@ -240,7 +241,7 @@ class FactsReader {
 class CompanyFacts final : public Importer {
  public:
   std::string_view kind() const override { return "companyfacts"; }
-  bool takes(std::string_view file_name) const override { return file_name.ends_with(".json"); }
+  bool takes(std::string_view file_name) const override { return has_ending(file_name, ".json"); }
   ImportedFile read(const ImportItem& item) const override { return FactsReader(item).read(); }
 };
 

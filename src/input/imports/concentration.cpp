@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "fitrank/text.hpp"
+#include "input/imports/file_ending.hpp"
 #include "input/imports/filings_importers.hpp"
 #include "input/imports/inline_page.hpp"
 #include "input/imports/notes_data.hpp"
@@ -24,7 +25,7 @@ namespace {
 constexpr Day kLongestDelay = 400;  // days from a period's end to its report
 
 bool is_page(std::string_view name) {
-  return name.ends_with(".htm") || name.ends_with(".html") || name.ends_with(".xhtml");
+  return has_ending(name, ".htm") || has_ending(name, ".html") || has_ending(name, ".xhtml");
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -124,8 +125,12 @@ ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archi
 class Concentration final : public Importer {
  public:
   std::string_view kind() const override { return "concentration"; }
-  bool takes(std::string_view file_name) const override { return is_page(file_name) || file_name.ends_with(".zip"); }
+  bool takes(std::string_view file_name) const override { return is_page(file_name) || has_ending(file_name, ".zip"); }
   bool takes_archives() const override { return true; }
+  /// A page's name tells its accession number and day of filing, where it does.
+  std::string settings(std::string_view file_name) const override {
+    return is_page(file_name) ? std::string(file_name.substr(file_name.find_last_of("/!") + 1)) : "";
+  }
   ImportedFile read(const ImportItem& item) const override {
     if (is_zip(item.bytes)) {
       const ZipArchive archive(item.bytes);

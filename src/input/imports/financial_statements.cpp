@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "fitrank/text.hpp"
+#include "input/imports/file_ending.hpp"
 #include "input/imports/filed_signals.hpp"
 #include "input/imports/filings_importers.hpp"
 #include "input/imports/line_items.hpp"
@@ -161,7 +162,7 @@ class StatementsReader {
 class FinancialStatements final : public Importer {
  public:
   std::string_view kind() const override { return "financial-statements"; }
-  bool takes(std::string_view file_name) const override { return file_name.ends_with(".zip"); }
+  bool takes(std::string_view file_name) const override { return has_ending(file_name, ".zip"); }
   bool takes_archives() const override { return true; }
   ImportedFile read(const ImportItem& item) const override {
     if (!is_zip(item.bytes)) throw std::runtime_error("not a financial statement data set: no zip archive");

@@ -122,8 +122,8 @@ void EvidenceReader::stated(std::size_t row, std::size_t listed, std::vector<Sta
     StatedObservation one{.listed = listed, .signal = text()};
     if (!stated_.is_null(column)) one.number = stated_.real(column);
     ++column;
-    for (std::string* to : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.month, &one.as_of,
-                            &one.filed, &one.source, &one.note, &one.rule}) {
+    for (std::string* to : {&one.level, &one.unit, &one.tier, &one.period_start, &one.period_end, &one.month,
+                            &one.as_of, &one.filed, &one.source, &one.note, &one.rule}) {
       *to = text();
     }
     one.by_hand = stated_.integer(column) != 0;
