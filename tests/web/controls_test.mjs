@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { drag, go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
-import { json, makePage, profilePath, profileText, seedPersona, write } from "./support/engine.mjs";
+import { json, makePage, profilePath, profileText, seedCompanies, seedPersona, write } from "./support/engine.mjs";
 
 let browser;
 let page;
@@ -13,6 +13,7 @@ before(async () => {
     profilePath(seedPersona),
     profilePath("visa-holder"),
     profilePath("stability-first-parent"),
+    ...seedCompanies,
   );
   page = await open(browser, context, { permissions: ["clipboard-read", "clipboard-write"] });
 });
@@ -39,6 +40,7 @@ async function said(weights, policy = {}) {
   const { ranking } = await json(
     "rank",
     write(".yaml", profileText({ weights, missing: "zero", ...policy })),
+    ...seedCompanies,
     "--top",
     "9",
   );
@@ -126,7 +128,7 @@ test("another persona brings its weights, policies and deal-breakers", async () 
   await settle(page);
   assert.deepEqual(await positions(), [30, 10, 15, 35, 10]);
   assert.equal(await page.getByLabel("Discounted by trust").isChecked(), true);
-  const { ranking, excluded } = await json("rank", profilePath("visa-holder"), "--top", "9");
+  const { ranking, excluded } = await json("rank", profilePath("visa-holder"), ...seedCompanies, "--top", "9");
   assert.deepEqual(
     (await readRows(page)).map(({ id, score }) => [id, score]),
     ranking.map(({ id, score }) => [id, score]),
@@ -203,7 +205,7 @@ test("rows glide to their new places, unless motion is to be reduced", async () 
 });
 
 test("a bar's segments are the points of each criterion, and the whisker spans the range", async () => {
-  const { ranking } = await json("rank", profilePath(seedPersona), "--top", "9");
+  const { ranking } = await json("rank", profilePath(seedPersona), ...seedCompanies, "--top", "9");
   await page.waitForFunction(() => document.getAnimations().length === 0);
   const shown = await page.$$eval(".row", (rows) =>
     rows.map((row) => {
@@ -212,7 +214,7 @@ test("a bar's segments are the points of each criterion, and the whisker spans t
       return { points: [...row.querySelectorAll(".segment")].map(part), whisker: part(row.querySelector(".whisker")) };
     }),
   );
-  const explained = await json("explain", ranking[0].id);
+  const explained = await json("explain", ranking[0].id, ...seedCompanies);
   explained.criteria.forEach(({ contribution }, c) => assert.ok(Math.abs(shown[0].points[c] - contribution) < 0.3));
   ranking.forEach(({ low, high, score }, i) => {
     assert.ok(Math.abs(shown[i].whisker - (high - low)) < 0.3);
@@ -221,7 +223,7 @@ test("a bar's segments are the points of each criterion, and the whisker spans t
 });
 
 test("rows carry range, coverage, warnings and what to ask", async () => {
-  const { ranking } = await json("rank", profilePath(seedPersona), "--top", "9");
+  const { ranking } = await json("rank", profilePath(seedPersona), ...seedCompanies, "--top", "9");
   const rows = await readRows(page);
   ranking.forEach(({ low, high, coverage, flags }, i) => {
     assert.equal(rows[i].range, `${Math.floor(low + 0.5)}–${Math.floor(high + 0.5)}`);
@@ -256,7 +258,7 @@ test("the chart of one weight marks every crossing at its share", async () => {
   await page.getByRole("tab", { name: "One weight" }).click();
   await page.getByRole("radio", { name: "Learning" }).check();
   await settle(page);
-  const stability = (await json("stability", profilePath(seedPersona))).criteria.find(
+  const stability = (await json("stability", profilePath(seedPersona), ...seedCompanies)).criteria.find(
     ({ criterion }) => criterion === "learning",
   );
   const listed = await page.$$eval(".weight-view tbody tr", (rows) =>
@@ -289,7 +291,7 @@ test("a company opens into its dossier, and Escape leads back to it", async () =
 });
 
 test("the dossier tells value, tier, date, source, conflicts and questions as the files have them", async () => {
-  const explained = await json("explain", "xai");
+  const explained = await json("explain", "xai", ...seedCompanies);
   await go(page, "#open=xai");
   const text = (await page.locator(".dossier").innerText()).replace(/\s+/g, " ");
   for (const { signals } of explained.criteria) {
@@ -329,7 +331,7 @@ test("two companies marked in the ranking are compared; swapped, chosen anew", a
 });
 
 test("a new leader is announced once, when the hand rests", async () => {
-  const own = await open(browser, await makePage(profilePath(seedPersona)), { clock: true });
+  const own = await open(browser, await makePage(profilePath(seedPersona), ...seedCompanies), { clock: true });
   const spoken = () => own.locator("#leader").textContent();
   await own.clock.runFor(1000);
   assert.equal(await spoken(), "");

@@ -9,6 +9,8 @@ const run = promisify(execFile);
 
 export const home = process.env.FITRANK_HOME;
 export const seedPersona = "spacex-aiinfra-curious-swe-01";
+/** The dossiers that the persona's published tables are of; others go on, and with them what is ahead of what. */
+export const seedCompanies = ["--companies", join(home, "config", "seed")];
 
 export function scratch() {
   const folder = mkdtempSync(join(tmpdir(), "fitrank-page-"));
