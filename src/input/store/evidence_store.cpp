@@ -46,6 +46,8 @@ struct StoreDatabase : Sqlite {
     if (std::exchange(writing_, true)) return;
     // Losing power may cost the last files' transactions, never the database; the import then goes on there.
     if (text("PRAGMA journal_mode = WAL") == "wal") run("PRAGMA synchronous = NORMAL");
+    // Indices are written all over: pages that stay in memory, and in the log, are not written again and again.
+    run("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
   }
 
   /// Folds the log into the one file.
