@@ -73,6 +73,21 @@ TEST_F(AssessTest, TheFirmestTierWinsWhateverItsDateAndPlace) {
   EXPECT_THAT(line.conflicting, ElementsAre(0, 2));
 }
 
+TEST_F(AssessTest, OfOneDateTheOneFiledLastWinsAndThenTheFirstListed) {
+  const auto filed = [&](double value, std::optional<Date> when) {
+    Observation observation = revenue(value, "filed", "2024-12-31");
+    observation.filed = when;
+    return observation;
+  };
+  const auto early = day("2025-02-20");
+  const auto late = day("2025-06-01");
+  EXPECT_EQ(only({filed(1, early), filed(2, late)}).chosen, 1U);
+  EXPECT_EQ(only({filed(1, late), filed(2, early)}).chosen, 0U);
+  EXPECT_EQ(only({filed(1, std::nullopt), filed(2, early)}).chosen, 1U);
+  EXPECT_EQ(only({filed(1, early), filed(2, early)}).chosen, 0U);
+  EXPECT_EQ(only({filed(1, early), filed(2, late)}, {{}, day("2025-03-01")}).chosen, 0U);
+}
+
 TEST_F(AssessTest, ThenTheLatestDateWinsAndTheUndatedComesLast) {
   EXPECT_EQ(only({revenue(10), revenue(20, "filed", "2020"), revenue(30, "announced", "2021"), revenue(40)}).chosen,
             2U);
