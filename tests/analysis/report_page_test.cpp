@@ -12,6 +12,7 @@
 #include "support/config_files.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
+#include "support/source_file.hpp"
 
 namespace fitrank {
 namespace {
@@ -42,7 +43,7 @@ std::vector<Profile> shipped_profiles(const Model& model) {
         "new-graduate", "power-datacenter-engineer", "principal-ic", "stability-first-parent", "visa-holder"}) {
     Problems problems;
     const auto source =
-        read_source(std::string(FITRANK_SOURCE_DIR) + "/profiles/" + name + ".yaml", kYamlSizeLimit, problems);
+        read_source(test::source_file(std::string("profiles/") + name + ".yaml"), kYamlSizeLimit, problems);
     profiles.push_back(read_profile(source.value(), model, problems).value());
   }
   return profiles;

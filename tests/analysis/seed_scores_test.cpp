@@ -9,6 +9,7 @@
 
 #include "fitrank/rank_report.hpp"
 #include "support/config_files.hpp"
+#include "support/source_file.hpp"
 
 namespace fitrank {
 namespace {
@@ -24,7 +25,7 @@ const std::map<std::string, EvidencePolicy> kEvidence{{"face_value", EvidencePol
                                                       {"discounted", EvidencePolicy::discounted}};
 
 json expected_cases() {
-  std::ifstream file(FITRANK_SOURCE_DIR "/tests/data/seed_scores.json");
+  std::ifstream file(test::source_file("tests/data/seed_scores.json"));
   return json::parse(file).at("cases");
 }
 

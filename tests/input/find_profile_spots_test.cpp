@@ -10,6 +10,7 @@
 #include "input/reading.hpp"
 #include "support/config_files.hpp"
 #include "support/profile_splices.hpp"
+#include "support/source_file.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank::test {
@@ -212,8 +213,7 @@ TEST(FindProfileSpots, MutatedProfilesThatCanBeReadAreSavedRightly) {
 TEST(FindProfileSpots, ShippedProfilesAreSavedRightly) {
   const Model model = config_model();
   std::size_t profiles = 0;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(FITRANK_SOURCE_DIR) / "profiles")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_file("profiles"))) {
     Problems problems;
     const auto source = read_source(entry.path(), kYamlSizeLimit, problems);
     const ProfileText file = find_profile_spots(source.value(), model, read(source->text, model));

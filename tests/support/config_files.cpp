@@ -5,11 +5,12 @@
 
 #include "fitrank/read_companies.hpp"
 #include "fitrank/read_yaml.hpp"
+#include "support/source_file.hpp"
 
 namespace fitrank::test {
 namespace {
 
-const std::filesystem::path kRoot = FITRANK_SOURCE_DIR;
+const std::filesystem::path kRoot = source_file("");
 
 SourceText read_text(const std::filesystem::path& path) {
   Problems problems;

@@ -11,6 +11,7 @@
 #include "input/imports/filings_importers.hpp"
 #include "input/imports/imported_text.hpp"
 #include "input/imports/inline_page.hpp"
+#include "support/source_file.hpp"
 #include "support/zip_of.hpp"
 
 namespace fitrank::test {
@@ -24,7 +25,7 @@ std::string read_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string data(const std::string& name) { return read_text(FITRANK_SOURCE_DIR "/tests/data/imports/" + name); }
+std::string data(const std::string& name) { return read_text(source_file("tests/data/imports/" + name)); }
 
 const char* const kPage = "concentration/acme-10-k-2025-02-20.htm";
 

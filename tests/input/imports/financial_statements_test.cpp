@@ -8,6 +8,7 @@
 #include "input/imports/facts_file.hpp"
 #include "input/imports/filings_importers.hpp"
 #include "input/imports/imported_text.hpp"
+#include "support/source_file.hpp"
 #include "support/zip_of.hpp"
 
 namespace fitrank::test {
@@ -19,8 +20,7 @@ using testing::HasSubstr;
 const char* const kEver = "2099-01-01";
 
 std::string table(const std::string& name) {
-  std::ifstream in(std::string(FITRANK_SOURCE_DIR "/tests/data/imports/financial-statements/") + name,
-                   std::ios::binary);
+  std::ifstream in(source_file("tests/data/imports/financial-statements/" + name), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/source_file.hpp"
+
 namespace fitrank::test {
 namespace {
 
@@ -28,12 +30,12 @@ ImportedFile import_text(const Importer& importer, const std::string& name, std:
 }
 
 ImportedFile import_fixture(const Importer& importer, const std::string& path) {
-  return import_text(importer, path, file_text(std::string(FITRANK_SOURCE_DIR "/tests/data/imports/") + path));
+  return import_text(importer, path, file_text(source_file("tests/data/imports/" + path)));
 }
 
 std::optional<std::string> real_file(const std::string& path) {
   const char* const folder = std::getenv("FITRANK_DATA");
-  const std::string full = std::string(folder != nullptr ? folder : FITRANK_SOURCE_DIR "/../shared/data") + "/" + path;
+  const std::string full = (folder != nullptr ? folder : source_file("../shared/data")) + "/" + path;
   return std::filesystem::exists(full) ? std::optional(full) : std::nullopt;
 }
 
