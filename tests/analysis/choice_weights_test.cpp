@@ -20,7 +20,7 @@ using testing::Pointwise;
 using Numbers = std::vector<double>;
 using Choices = std::vector<PairChoice>;
 
-constexpr std::optional<float> kNone = std::nullopt;
+constexpr std::optional<float> kNotStated = std::nullopt;
 
 ChoiceWeights find(const std::vector<test::Row>& rows, const Choices& choices,
                    MissingPolicy missing = MissingPolicy::zero) {
@@ -91,10 +91,10 @@ TEST(ChoiceWeights, FindsTheSmallestContradictionWhereTheFilterDoesNot) {
 }
 
 TEST(ChoiceWeights, UnderRenormalizeAChoiceIsOverWhatIsKnownOfBoth) {
-  const ChoiceWeights found = find({{80, 20, kNone}, {20, 80, 90}}, {{0, 1}}, MissingPolicy::renormalize);
+  const ChoiceWeights found = find({{80, 20, kNotStated}, {20, 80, 90}}, {{0, 1}}, MissingPolicy::renormalize);
   EXPECT_GT(found.weights[0], found.weights[1]);
   const Weights weights(found.weights);
-  const ScoreMatrix scores = test::to_matrix({{80, 20, kNone}, {20, 80, 90}}, 3);
+  const ScoreMatrix scores = test::to_matrix({{80, 20, kNotStated}, {20, 80, 90}}, 3);
   EXPECT_NEAR(found.gaps[0],
               fit_score(scores, 0, weights, MissingPolicy::renormalize).score -
                   fit_score(scores, 1, weights, MissingPolicy::renormalize).score,

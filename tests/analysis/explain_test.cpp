@@ -106,7 +106,7 @@ TEST_F(ExplainTest, RanksAmongAllRankedCompanies) {
 }
 
 /// A model of up to 5 criteria and 12 signals, each scored as it stands.
-Model random_model(test::Draw& draw) {
+Model lopsided_model(test::Draw& draw) {
   Model model = test::sample_model();
   model.criteria.clear();
   const std::size_t criteria = 1 + draw.below(5);
@@ -121,7 +121,7 @@ Model random_model(test::Draw& draw) {
   return model;
 }
 
-Company random_company(test::Draw& draw, const Model& model) {
+Company lopsided_company(test::Draw& draw, const Model& model) {
   Company company = test::company("x", {});
   for (std::size_t s = 0; s < model.signals.size(); ++s) {
     if (draw.below(3) == 0) continue;
@@ -155,13 +155,13 @@ TEST(ExplainSumsTest, ContributionsSumToWhatTheyExplain) {
   for (std::uint64_t seed = 0; seed < 500 && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     test::Draw draw(seed);
-    const Model model = random_model(draw);
+    const Model model = lopsided_model(draw);
     std::vector<double> raw(model.criteria.size());
     for (double& weight : raw) weight = draw.below(4) == 0 ? 0 : draw.unit();
     raw[draw.below(raw.size())] = 0.5;
     const Weights weights(raw);
     const EvidencePolicy policy = seed % 2 == 0 ? EvidencePolicy::face_value : EvidencePolicy::discounted;
-    const CompanySet set = assess_companies(model, {random_company(draw, model)}, {policy, std::nullopt});
+    const CompanySet set = assess_companies(model, {lopsided_company(draw, model)}, {policy, std::nullopt});
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
       expect_sums(explain(model, set, 0, weights, missing));
     }

@@ -14,7 +14,7 @@ using testing::DoubleNear;
 using testing::Pointwise;
 using Numbers = std::vector<double>;
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoScore = std::numeric_limits<double>::quiet_NaN();
 
 // Elsayed, Dawood and Karthikeyan (2017); as in pymcdm, test/test_weights.py, TestEntropyWeights.
 TEST(EntropyWeights, Elsayed2017) {
@@ -27,7 +27,7 @@ TEST(EntropyWeights, Elsayed2017) {
 }
 
 TEST(EntropyWeights, WhatIsAlikeForAllWeighsNothing) {
-  EXPECT_THAT(entropy_weights({{33, 10}, {33, 90}, {33, kNan}}), Pointwise(DoubleEq(), Numbers{0, 1}));
+  EXPECT_THAT(entropy_weights({{33, 10}, {33, 90}, {33, kNoScore}}), Pointwise(DoubleEq(), Numbers{0, 1}));
   EXPECT_THAT(entropy_weights({{33, 7}, {33, 7}}), Pointwise(DoubleEq(), Numbers{0.5, 0.5}));
   EXPECT_THROW(entropy_weights({{-1}, {2}}), std::invalid_argument);
 }
@@ -53,7 +53,7 @@ TEST(CriticWeights, WithoutSpreadACriterionWeighsNothingAndGoesWithNothing) {
 
 TEST(CriticWeights, CorrelationIsOverWhatIsKnownOfBoth) {
   // Known of both: (10, 10) and (20, 20), so that they go together and tell nothing apart that way.
-  EXPECT_THAT(critic_weights({{10, 10}, {20, 20}, {30, kNan}}), Pointwise(DoubleEq(), Numbers{0.5, 0.5}));
+  EXPECT_THAT(critic_weights({{10, 10}, {20, 20}, {30, kNoScore}}), Pointwise(DoubleEq(), Numbers{0.5, 0.5}));
 }
 
 }  // namespace

@@ -64,12 +64,12 @@ Rule coverage_rule(double at_least) {
 constexpr std::size_t kPlaces = 7;
 
 /// Signals of the sample model, least and greatest value.
-struct Numbers {
+struct ValueSpan {
   const char* signal;
   double least;
   double most;
 };
-constexpr Numbers kNumbers[] = {{"revenue", 0, 100}, {"pay", 100, 300}, {"attrition", 0, 20}};
+constexpr ValueSpan kValueSpans[] = {{"revenue", 0, 100}, {"pay", 100, 300}, {"attrition", 0, 20}};
 
 /// The first places of a page, ranked plainly among its companies, and of the whole set, must be the same.
 class PageCandidatesTest : public testing::Test {
@@ -128,7 +128,7 @@ class PageCandidatesTest : public testing::Test {
   /// Of every tier and of many days; about a third of it unknown.
   Company dossier(std::string id) {
     std::vector<Observation> observations;
-    for (const auto& [signal, least, most] : kNumbers) {
+    for (const auto& [signal, least, most] : kValueSpans) {
       if (draw_.below(3) == 0) continue;
       const std::string day = fmt::format("202{}-{:02}-15", 4 + draw_.below(2), 1 + draw_.below(12));
       observations.push_back(test::observe(model_, signal, least + (most - least) * draw_.unit(),

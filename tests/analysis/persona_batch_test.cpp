@@ -24,7 +24,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 /// A company with some signals known, in any tier, dated or not.
-Company random_company(Draw& draw, const Model& model, std::string id) {
+Company persona_company(Draw& draw, const Model& model, std::string id) {
   Company company = test::company(std::move(id), {});
   constexpr std::array<const char*, 4> kTiers{"filed", "announced", "reported", "ambition"};
   constexpr std::array<const char*, 3> kDates{"", "2025-06-01", "2026-03-01"};
@@ -65,7 +65,7 @@ Profile random_profile(Draw& draw, std::size_t number) {
 std::vector<Company> random_companies(Draw& draw, const Model& model, std::size_t count) {
   std::vector<Company> companies;
   for (std::size_t i = 0; i < count; ++i) {
-    companies.push_back(random_company(draw, model, fmt::format("{:04x}-{}", draw.below(0x10000), i)));
+    companies.push_back(persona_company(draw, model, fmt::format("{:04x}-{}", draw.below(0x10000), i)));
   }
   return companies;
 }

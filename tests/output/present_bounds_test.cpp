@@ -16,8 +16,8 @@ using test::observe;
 using testing::HasSubstr;
 using testing::Not;
 
-struct World : test::PoolScene {
-  World() {
+struct BoundsWorld : test::PoolScene {
+  BoundsWorld() {
     companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
                  company("beta", {observe(model, "revenue", 95)})};
   }
@@ -29,7 +29,7 @@ struct World : test::PoolScene {
 };
 
 TEST(PresentBounds, ShowsBothKindsOfBoundsSideBySide) {
-  const World world;
+  const BoundsWorld world;
   const CompanyPool pool = world.pool();
   EXPECT_EQ(render_terminal(present_bounds(world.subject(pool), world.report(pool)), {.width = 100}), R"(Bounds
 
@@ -51,7 +51,7 @@ points of the profile's, all together adding up to 100 %, the unknown as the pol
 }
 
 TEST(PresentBounds, SaysWhatIsProvenAndWhatIsFound) {
-  const World world;
+  const BoundsWorld world;
   const CompanyPool pool = world.pool();
   BoundsReport report = world.report(pool);
   report.rows[0].weights.worst = {.proven = 9, .found = 4, .weights = {}};
@@ -67,7 +67,7 @@ TEST(PresentBounds, SaysWhatIsProvenAndWhatIsFound) {
 
 TEST(PresentBounds, ShowsHostileNamesHarmless) {
   for (const std::string& name : test::hostile_names()) {
-    World world;
+    BoundsWorld world;
     for (Company& company : world.companies) company.name = name;
     const CompanyPool pool = world.pool();
     const std::string text = render_terminal(present_bounds(world.subject(pool), world.report(pool)), {.width = 100});
@@ -76,7 +76,7 @@ TEST(PresentBounds, ShowsHostileNamesHarmless) {
 }
 
 TEST(PresentBounds, OfNobodySaysSo) {
-  World world;
+  BoundsWorld world;
   world.companies.clear();
   const CompanyPool pool = world.pool();
   EXPECT_EQ(bounds_sentence(world.subject(pool), world.report(pool)), "No company can be ranked.");

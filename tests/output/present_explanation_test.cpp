@@ -14,7 +14,7 @@ using fitrank::test::Scene;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string shown(const Scene& scene) {
+std::string shown_explanation(const Scene& scene) {
   return render_terminal(present_explanation(scene.subject(), scene.explanation), {.width = 200});
 }
 
@@ -91,7 +91,7 @@ TEST(PresentExplanation, ShowsPointsThatAddUp) {
   Scene scene;
   for (CriterionLine& line : scene.explanation.criteria) line.contribution = 100.0 / 3 * 0.7;
   scene.explanation.fit.score = 70;
-  const std::string text = shown(scene);
+  const std::string text = shown_explanation(scene);
   EXPECT_THAT(text, HasSubstr(" 23.34\n"));  // 23.34 + 23.33 + 23.33 = 70.00
   EXPECT_THAT(text, HasSubstr("100 %   70.00\n"));
 }
@@ -99,7 +99,7 @@ TEST(PresentExplanation, ShowsPointsThatAddUp) {
 TEST(PresentExplanation, ShowsFaceAndDiscountedScores) {
   Scene scene;
   scene.explanation.criteria[2].signals[0].score.used = 90.5;
-  EXPECT_THAT(shown(scene), HasSubstr("95 → 90.5"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("95 → 90.5"));
 }
 
 TEST(PresentExplanation, SaysThatAStatedCriterionHasNoSource) {
@@ -107,25 +107,26 @@ TEST(PresentExplanation, SaysThatAStatedCriterionHasNoSource) {
   scene.explanation.criteria[2].stated = true;
   scene.explanation.criteria[2].signals.clear();
   scene.explanation.criteria[2].unknown.clear();
-  EXPECT_THAT(shown(scene), HasSubstr("  stated outright by a table\n    no tier, no date, no source\n"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("  stated outright by a table\n    no tier, no date, no source\n"));
 }
 
 TEST(PresentExplanation, SaysWhichWeightsAreNotTheProfiles) {
   Scene scene;
-  EXPECT_THAT(shown(scene), Not(HasSubstr("the profile's own")));
+  EXPECT_THAT(shown_explanation(scene), Not(HasSubstr("the profile's own")));
   scene.explanation.criteria[0].weight = 0.8;
   scene.explanation.criteria[1].weight = 0.1;
   scene.explanation.criteria[2].weight = 0.1;
-  EXPECT_THAT(shown(scene),
+  EXPECT_THAT(shown_explanation(scene),
               HasSubstr("As of: 2026-05-13\n\nWeights (the profile's own → used): Growth 50 % → 80 %, Pay "
                         "25 % → 10 %, Learning 25 % → 10 %.\n\nCriterion"));
 }
 
 TEST(PresentExplanation, TellsHowPointsAreRescaled) {
   Scene scene;
-  EXPECT_THAT(shown(scene), HasSubstr("points are its weight times its score; "));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("points are its weight times its score; "));
   scene.profile.missing = MissingPolicy::renormalize;
-  EXPECT_THAT(shown(scene), HasSubstr("points are its weight times its score, divided by the coverage of 75 %; "));
+  EXPECT_THAT(shown_explanation(scene),
+              HasSubstr("points are its weight times its score, divided by the coverage of 75 %; "));
 }
 
 TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
@@ -137,10 +138,10 @@ TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
                        {{0, 0.5, std::nullopt, false, 25, {}, {0, 1}},
                         {1, 0.25, std::nullopt, false, 12.5, {}, {2}},
                         {2, 0.25, std::nullopt, false, 12.5, {}, {3, 4}}}};
-  EXPECT_THAT(shown(scene), HasSubstr("\nNot ranked: nothing that the profile weighs is known.\n"));
-  EXPECT_THAT(shown(scene), HasSubstr("Fit score"));
-  EXPECT_THAT(shown(scene), HasSubstr("100 %       –\n"));
-  EXPECT_THAT(shown(scene), Not(HasSubstr("12.50")));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("\nNot ranked: nothing that the profile weighs is known.\n"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("Fit score"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("100 %       –\n"));
+  EXPECT_THAT(shown_explanation(scene), Not(HasSubstr("12.50")));
   const auto json = explanation_json(scene.subject(), scene.explanation);
   EXPECT_TRUE(json["rank"].is_null());
   EXPECT_TRUE(json["score"].is_null());

@@ -14,8 +14,8 @@ using test::company;
 using test::observe;
 using testing::HasSubstr;
 
-struct World : test::PoolScene {
-  World() {
+struct MethodsWorld : test::PoolScene {
+  MethodsWorld() {
     companies = {company("alpha", {observe(model, "revenue", 100), observe(model, "pay", 110)}),
                  company("beta", {observe(model, "revenue", 50), observe(model, "pay", 200)}),
                  company("gamma", {observe(model, "revenue", 40)})};
@@ -28,7 +28,7 @@ struct World : test::PoolScene {
 };
 
 TEST(PresentMethods, ShowsEveryMethodsRankOfWhomAnyHasAmongItsFirst) {
-  const World world;
+  const MethodsWorld world;
   const CompanyPool pool = world.pool();
   const Document document = present_methods(world.subject(pool), world.methods(pool));
   EXPECT_EQ(render_terminal(document, {.width = 100}), R"(Methods
@@ -68,7 +68,7 @@ Left out: 1 company excluded by a deal-breaker.
 }
 
 TEST(PresentMethods, RecordsHoldRanksAndScores) {
-  const World world;
+  const MethodsWorld world;
   const CompanyPool pool = world.pool();
   const Records records = present_methods(world.subject(pool), world.methods(pool)).records;
   EXPECT_EQ(records.header.size(), 11U);
@@ -78,7 +78,7 @@ TEST(PresentMethods, RecordsHoldRanksAndScores) {
 }
 
 TEST(PresentMethods, JsonHoldsAllPairsOfMethods) {
-  const World world;
+  const MethodsWorld world;
   const CompanyPool pool = world.pool();
   const auto json = methods_json(world.subject(pool), world.methods(pool));
   EXPECT_EQ(json["agreement"].size(), 10U);
@@ -87,7 +87,7 @@ TEST(PresentMethods, JsonHoldsAllPairsOfMethods) {
 }
 
 TEST(PresentMethods, SaysWhichMethodTellsNobodyApart) {
-  World world;
+  MethodsWorld world;
   world.companies = {company("alpha", {observe(world.model, "revenue", 100)}),
                      company("beta", {observe(world.model, "pay", 120)})};
   const CompanyPool pool = world.pool();
@@ -96,7 +96,7 @@ TEST(PresentMethods, SaysWhichMethodTellsNobodyApart) {
 }
 
 TEST(PresentMethods, NobodyToRank) {
-  World world;
+  MethodsWorld world;
   world.companies = {company("alpha", {})};
   const CompanyPool pool = world.pool();
   EXPECT_EQ(methods_sentence(world.subject(pool), world.methods(pool)), "No company can be ranked.");

@@ -14,7 +14,7 @@ using fitrank::test::Scene;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string shown(const Scene& scene) {
+std::string shown_ranking(const Scene& scene) {
   return render_terminal(present_ranking(scene.subject(), scene.report), {.width = 200});
 }
 std::string csv(const Scene& scene) { return render_csv(present_ranking(scene.subject(), scene.report).records); }
@@ -84,43 +84,43 @@ TEST(PresentRanking, CutsEndlessNamesInItsRemarks) {
   Scene scene;
   for (Company& company : scene.set.companies) company.name = std::string(10000, 'x');
   const std::string cut = std::string(59, 'x') + "…";
-  EXPECT_THAT(shown(scene), HasSubstr("The ranges of " + cut + " and " + cut + " overlap: "));
-  EXPECT_THAT(shown(scene), HasSubstr("known of:\n\n- " + cut + "\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("The ranges of " + cut + " and " + cut + " overlap: "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("known of:\n\n- " + cut + "\n"));
 }
 
 TEST(PresentRanking, NamesThePolicyForTheUnknown) {
   Scene scene;
   scene.profile.missing = MissingPolicy::renormalize;
-  EXPECT_THAT(shown(scene), HasSubstr("Unknown: rescaled over what is known · "));
-  EXPECT_THAT(shown(scene), HasSubstr("unknown: Pay (rescaled over what is known)\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Unknown: rescaled over what is known · "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("unknown: Pay (rescaled over what is known)\n"));
   scene.profile.missing = MissingPolicy::neutral;
-  EXPECT_THAT(shown(scene), HasSubstr("Unknown: counts as a neutral 50 · "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Unknown: counts as a neutral 50 · "));
 }
 
 TEST(PresentRanking, SaysThatNoDateIsSet) {
   Scene scene;
   scene.profile.as_of.reset();
-  EXPECT_THAT(shown(scene), HasSubstr("As of: no date set\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("As of: no date set\n"));
 }
 
 TEST(PresentRanking, SaysWhatWeightsWereScaledFrom) {
   Scene scene;
   scene.profile.weights = {0.5, 0.25, 0.2};
-  EXPECT_THAT(shown(scene), HasSubstr("The profile's weights add up to 0.95; scaled to 100 %.\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("The profile's weights add up to 0.95; scaled to 100 %.\n"));
   scene.profile.weights = {0.1, 0.2, 0.7};
-  EXPECT_THAT(shown(scene), Not(HasSubstr("scaled to")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("scaled to")));
   scene.profile.weights = {35, 60, 5};
-  EXPECT_THAT(shown(scene), Not(HasSubstr("scaled to")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("scaled to")));
 }
 
 TEST(PresentRanking, SaysWhichCriteriaTheProfileLeavesOut) {
   Scene scene;
   scene.profile.left_out = {1};
   scene.report.weights = scene.report.own_weights = {0.75, 0, 0.25};
-  EXPECT_THAT(shown(scene), HasSubstr("Weights: Growth 75 %, Learning 25 %.\n"));
-  EXPECT_THAT(shown(scene), HasSubstr("Not in the profile, so without weight: Pay.\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Weights: Growth 75 %, Learning 25 %.\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Not in the profile, so without weight: Pay.\n"));
   scene.profile.left_out.clear();  // weighed by 0 in so many words
-  EXPECT_THAT(shown(scene), HasSubstr("Weights: Growth 75 %, Pay 0 %, Learning 25 %.\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Weights: Growth 75 %, Pay 0 %, Learning 25 %.\n"));
 }
 
 TEST(PresentRanking, ShowsTheWeightThatAnOverrideGivesToALeftOutCriterion) {
@@ -128,8 +128,8 @@ TEST(PresentRanking, ShowsTheWeightThatAnOverrideGivesToALeftOutCriterion) {
   scene.profile.left_out = {1};
   scene.report.overridden = true;
   scene.report.own_weights = {0.75, 0, 0.25};
-  EXPECT_THAT(shown(scene), HasSubstr("Growth 75 % → 50 %, Pay 0 % → 25 %, Learning 25 %.\n"));
-  EXPECT_THAT(shown(scene), Not(HasSubstr("Not in the profile")));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Growth 75 % → 50 %, Pay 0 % → 25 %, Learning 25 %.\n"));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("Not in the profile")));
 }
 
 TEST(PresentRanking, ShowsOverriddenWeightsAndMoves) {
@@ -138,65 +138,65 @@ TEST(PresentRanking, ShowsOverriddenWeightsAndMoves) {
   scene.report.own_weights = {0.25, 0.25, 0.5};
   scene.report.rows[0].rank_before = 2;
   scene.report.rows[1].rank_before = 1;
-  EXPECT_THAT(shown(scene),
+  EXPECT_THAT(shown_ranking(scene),
               HasSubstr("Weights (the profile's own → used): Growth 25 % → 50 %, Pay 25 %, Learning 50 % → 25 %.\n"));
-  EXPECT_THAT(shown(scene), HasSubstr("Coverage  Move  Was  Growth"));
-  EXPECT_THAT(shown(scene), HasSubstr("75 %    ▲1    2  "));
-  EXPECT_THAT(shown(scene), HasSubstr("75 %    ▼1    1  "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Coverage  Move  Was  Growth"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("75 %    ▲1    2  "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("75 %    ▼1    1  "));
   scene.report.rows[0].rank_before = 1;
   scene.report.rows[1].rank_before.reset();
-  EXPECT_THAT(shown(scene), HasSubstr("75 %     =    1  "));
-  EXPECT_THAT(shown(scene), HasSubstr("75 %   new       "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("75 %     =    1  "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("75 %   new       "));
 }
 
 TEST(PresentRanking, SaysWhatTopCutOff) {
   Scene scene;
-  EXPECT_THAT(shown(scene), Not(HasSubstr("shown.")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("shown.")));
   scene.report.ranked = 12;
-  EXPECT_THAT(shown(scene), HasSubstr("2 of 12 ranked companies shown.\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("2 of 12 ranked companies shown.\n"));
 }
 
 TEST(PresentRanking, WarnsOnlyWhereTheFirstTwoRangesOverlap) {
   Scene scene;
   scene.report.rows[1].place.fit = {65, 65, 72.5, 0.925};
-  EXPECT_THAT(shown(scene), Not(HasSubstr("overlap")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("overlap")));
   scene.report.rows[1].place.fit = {65, 65, 73, 0.92};
-  EXPECT_THAT(shown(scene), HasSubstr("overlap"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("overlap"));
   scene.report.rows.pop_back();
-  EXPECT_THAT(shown(scene), Not(HasSubstr("overlap")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("overlap")));
 }
 
 TEST(PresentRanking, ListsWhatIsStatedBesideWhatIsObserved) {
   Scene scene;
   scene.report.rows[0].why.stated = {1};
   scene.report.rows[0].why.unknown.clear();
-  EXPECT_THAT(shown(scene), HasSubstr("    stated outright, by no source: Pay\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("    stated outright, by no source: Pay\n"));
 }
 
 TEST(PresentRanking, NamesNoRiskThatIsAStrength) {
   Scene scene;
   scene.report.rows[0].why.risk = scene.report.rows[0].why.strengths[0];
-  EXPECT_THAT(shown(scene), Not(HasSubstr("risk:")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("risk:")));
 }
 
 TEST(PresentRanking, SaysThatValuesWithoutATierAreTakenAtFaceValueUnderDiscounting) {
   Scene scene;
   scene.report.untiered = true;
-  EXPECT_THAT(shown(scene), Not(HasSubstr("face value:")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("face value:")));
   scene.profile.evidence = EvidencePolicy::discounted;
-  EXPECT_THAT(shown(scene), HasSubstr("Evidence: discounted by trust"));
-  EXPECT_THAT(shown(scene),
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Evidence: discounted by trust"));
+  EXPECT_THAT(shown_ranking(scene),
               HasSubstr("Taken at face value: the values of bulk tables, which state no evidence tier.\n"));
 }
 
 TEST(PresentRanking, SaysThatThereIsNothingToRank) {
   Scene scene;
   scene.report.rows.clear();
-  EXPECT_THAT(shown(scene), HasSubstr("\nNo company can be ranked.\n\nNot ranked\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("\nNo company can be ranked.\n\nNot ranked\n"));
   scene.report.unranked.clear();
   scene.report.unranked_in_all = 0;
   scene.report.companies = 0;
-  EXPECT_THAT(shown(scene), HasSubstr("\nThere are no companies to rank.\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("\nThere are no companies to rank.\n"));
   EXPECT_EQ(csv(scene), "rank,id,name,score,low,high,coverage,growth,comp,learning\n");
 }
 
@@ -204,13 +204,13 @@ TEST(PresentRanking, ListsNoMoreThanTwentyUnranked) {
   Scene scene;
   scene.report.unranked.assign(25, 2);
   scene.report.unranked_in_all = 25;
-  EXPECT_THAT(shown(scene), HasSubstr("- Quiet\n- and 5 more\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("- Quiet\n- and 5 more\n"));
 }
 
 TEST(PresentRanking, ShowsTheIdOfACompanyWithoutAName) {
   Scene scene;
   scene.set.companies[0].name.clear();
-  EXPECT_THAT(shown(scene), HasSubstr("1  nvidia "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("1  nvidia "));
 }
 
 TEST(PresentRanking, WritesRecordsInFullPrecisionAndUnrankedWithoutRank) {

@@ -16,8 +16,8 @@ using test::observe;
 using testing::HasSubstr;
 using testing::Not;
 
-struct World : test::PoolScene {
-  World() {
+struct ReachWorld : test::PoolScene {
+  ReachWorld() {
     companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
                  company("beta", {observe(model, "revenue", 20), observe(model, "pay", 200)}),
                  company("gamma", {observe(model, "revenue", 10), observe(model, "pay", 110)})};
@@ -33,7 +33,7 @@ struct World : test::PoolScene {
 };
 
 TEST(PresentReach, ShowsWeightsOptionsAndScores) {
-  EXPECT_EQ(World().shown("beta"), R"(What it takes beta Ltd to be first
+  EXPECT_EQ(ReachWorld().shown("beta"), R"(What it takes beta Ltd to be first
 
 beta Ltd, number 2 today, can be first: a total change of 27.3 points of weight is enough.
 
@@ -67,7 +67,7 @@ Learning              ?  not even 100
 }
 
 TEST(PresentReach, ShowsTheProof) {
-  EXPECT_EQ(World().shown("gamma"), R"(What it takes gamma Ltd to be first
+  EXPECT_EQ(ReachWorld().shown("gamma"), R"(What it takes gamma Ltd to be first
 
 No weights make gamma Ltd first (number 3 today): alpha Ltd is better on everything known of it.
 
@@ -93,7 +93,7 @@ Learning              ?  not even 100
 }
 
 TEST(PresentReach, SaysWhatIsProvenWhereTheNearestIsOnlyTheBestFound) {
-  const World world;
+  const ReachWorld world;
   const CompanyPool pool(world.model, world.companies, {}, {});
   const PoolSubject about{world.model, pool, world.profile, 3, 1, true};
   const Weights weights(world.profile.weights);
@@ -112,7 +112,7 @@ TEST(PresentReach, SaysWhatIsProvenWhereTheNearestIsOnlyTheBestFound) {
 
 TEST(PresentReach, ShowsHostileNamesHarmless) {
   for (const std::string& name : test::hostile_names()) {
-    World world;
+    ReachWorld world;
     for (Company& company : world.companies) company.name = name;
     EXPECT_THAT(world.shown("beta"), Not(HasSubstr("\x1b")));
     EXPECT_THAT(world.shown("gamma"), Not(HasSubstr("\x1b")));

@@ -17,8 +17,8 @@ using test::observe;
 using testing::HasSubstr;
 using testing::Not;
 
-struct World : test::PoolScene {
-  World() {
+struct StabilityWorld : test::PoolScene {
+  StabilityWorld() {
     profile.missing = MissingPolicy::renormalize;
     companies = {company("alpha", {observe(model, "revenue", 90), observe(model, "pay", 120)}),
                  company("beta", {observe(model, "revenue", 20), observe(model, "pay", 200)})};
@@ -30,13 +30,13 @@ struct World : test::PoolScene {
   PoolSubject subject(const CompanyPool& pool) const { return PoolScene::subject(pool, 1); }
 };
 
-std::string shown(const World& world) {
+std::string shown(const StabilityWorld& world) {
   const CompanyPool pool = world.pool();
   return render_terminal(present_stability(world.subject(pool), world.stability(pool)), {.width = 100});
 }
 
 TEST(PresentStability, ShowsStretchesAndWhatHappensAtTheirEnds) {
-  EXPECT_EQ(shown(World()), R"(Stability
+  EXPECT_EQ(shown(StabilityWorld()), R"(Stability
 
 alpha Ltd stays first until Growth falls from 50 % to 36.4 %: there beta Ltd overtakes it.
 
@@ -60,14 +60,14 @@ beyond its end the company named passes the other.
 }
 
 TEST(PresentStability, RoundsLimitsInwards) {
-  World world;
+  StabilityWorld world;
   world.companies[1] = company("beta", {observe(world.model, "revenue", 20), observe(world.model, "pay", 250)});
   // Alpha has 90 t + 10 (1 - t), Beta 20 t + 75 (1 - t): level at 65 / 135 = 48.148 %.
   EXPECT_THAT(shown(world), HasSubstr("48.2–100 %"));
 }
 
 TEST(PresentStability, SaysWhoIsLeftOut) {
-  const World world;
+  const StabilityWorld world;
   const CompanyPool pool = world.pool();
   PoolSubject subject = world.subject(pool);
   subject.excluded = 2;
@@ -79,7 +79,7 @@ TEST(PresentStability, SaysWhoIsLeftOut) {
 
 TEST(PresentStability, ShowsHostileNamesHarmless) {
   for (const std::string& name : test::hostile_names()) {
-    World world;
+    StabilityWorld world;
     for (Company& company : world.companies) company.name = name;
     const std::string text = shown(world);
     EXPECT_THAT(text, Not(HasSubstr("\x1b")));
@@ -87,7 +87,7 @@ TEST(PresentStability, ShowsHostileNamesHarmless) {
 }
 
 TEST(StabilityJson, HasThePromisedShape) {
-  const World world;
+  const StabilityWorld world;
   const CompanyPool pool = world.pool();
   const auto json = stability_json(world.subject(pool), world.stability(pool));
   EXPECT_EQ(json["first"], "alpha");
@@ -97,7 +97,7 @@ TEST(StabilityJson, HasThePromisedShape) {
 }
 
 TEST(PresentUnknowns, LeadsWithWhatToFindOut) {
-  World world;
+  StabilityWorld world;
   world.companies[1].observations.pop_back();
   const CompanyPool pool = world.pool();
   const auto values =

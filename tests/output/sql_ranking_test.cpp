@@ -47,7 +47,7 @@ struct Asked {
   }
 };
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> statement_lines(const std::string& text) {
   std::vector<std::string> lines(1);
   for (const char c : text) {
     if (c == '\n') {
@@ -109,7 +109,7 @@ TEST(SqlRanking, NoTextOfAFileEndsTheComment) {
   asked.table = {"a b", "c\"d"};
   for (const SqlDialect dialect : {SqlDialect::duckdb, SqlDialect::postgres, SqlDialect::clickhouse}) {
     asked.dialect = dialect;
-    for (const std::string& line : lines_of(asked.statement())) {
+    for (const std::string& line : statement_lines(asked.statement())) {
       if (line.find("DROP TABLE") != line.npos) {
         EXPECT_THAT(line, testing::StartsWith("-- Profile: "));
       }

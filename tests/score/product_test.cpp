@@ -20,7 +20,7 @@ constexpr std::optional<float> kNone = std::nullopt;
 
 Scoring product(MissingPolicy missing) { return {missing, Aggregation::weighted_product}; }
 
-FitScore fit_of(const Row& row, const std::vector<double>& weights, MissingPolicy missing) {
+FitScore product_of(const Row& row, const std::vector<double>& weights, MissingPolicy missing) {
   return fit_score(test::to_matrix({row}, weights.size()), 0, Weights(weights), product(missing));
 }
 
@@ -39,25 +39,25 @@ double product_of(const Row& row, const std::vector<double>& raw, std::optional<
 
 TEST(WeightedProductFit, MultipliesPowers) {
   // 80^0.5 x 20^0.5 = 40, where the sum has 50.
-  EXPECT_DOUBLE_EQ(fit_of({80, 20}, {1, 1}, MissingPolicy::zero).score, 40);
-  EXPECT_EQ(fit_of({100, 100}, {0.3, 0.6}, MissingPolicy::zero).score, 100);
-  EXPECT_EQ(fit_of({70, 70, 70}, {1, 1, 1}, MissingPolicy::zero).score, 70);
+  EXPECT_DOUBLE_EQ(product_of({80, 20}, {1, 1}, MissingPolicy::zero).score, 40);
+  EXPECT_EQ(product_of({100, 100}, {0.3, 0.6}, MissingPolicy::zero).score, 100);
+  EXPECT_EQ(product_of({70, 70, 70}, {1, 1, 1}, MissingPolicy::zero).score, 70);
 }
 
 TEST(WeightedProductFit, AZeroThatIsWeighedIsZeroInAll) {
-  EXPECT_EQ(fit_of({100, 0}, {0.99, 0.01}, MissingPolicy::neutral).score, 0);
-  EXPECT_EQ(fit_of({100, 0}, {1, 0}, MissingPolicy::neutral).score, 100);
+  EXPECT_EQ(product_of({100, 0}, {0.99, 0.01}, MissingPolicy::neutral).score, 0);
+  EXPECT_EQ(product_of({100, 0}, {1, 0}, MissingPolicy::neutral).score, 100);
 }
 
 TEST(WeightedProductFit, CountsTheUnknownAsThePolicySays) {
   const Row row{80, kNone};
-  EXPECT_EQ(fit_of(row, {1, 1}, MissingPolicy::zero).score, 0);
-  EXPECT_EQ(fit_of(row, {1, 1}, MissingPolicy::renormalize).score, 80);
-  EXPECT_NEAR(fit_of(row, {1, 1}, MissingPolicy::neutral).score, std::sqrt(80 * 50), 1e-10);
+  EXPECT_EQ(product_of(row, {1, 1}, MissingPolicy::zero).score, 0);
+  EXPECT_EQ(product_of(row, {1, 1}, MissingPolicy::renormalize).score, 80);
+  EXPECT_NEAR(product_of(row, {1, 1}, MissingPolicy::neutral).score, std::sqrt(80 * 50), 1e-10);
 }
 
 TEST(WeightedProductFit, RangeHasTheUnknownAtZeroAndAtAHundred) {
-  const FitScore fit = fit_of({25, kNone}, {1, 1}, MissingPolicy::neutral);
+  const FitScore fit = product_of({25, kNone}, {1, 1}, MissingPolicy::neutral);
   EXPECT_EQ(fit.low, 0);
   EXPECT_DOUBLE_EQ(fit.high, 50);
   EXPECT_EQ(fit.coverage, 0.5);
@@ -65,7 +65,7 @@ TEST(WeightedProductFit, RangeHasTheUnknownAtZeroAndAtAHundred) {
 
 TEST(WeightedProductFit, AllUnknownHasNoScoreAndIsNoNan) {
   for (const MissingPolicy missing : test::kAllMissingPolicies) {
-    const FitScore fit = fit_of({kNone, kNone}, {1, 1}, missing);
+    const FitScore fit = product_of({kNone, kNone}, {1, 1}, missing);
     EXPECT_FALSE(fit.ranked());
     EXPECT_FALSE(std::isnan(fit.score));
     EXPECT_EQ(fit.low, 0);

@@ -83,7 +83,7 @@ class SkybandIndexTest : public testing::Test {
   fs::path file;
 };
 
-std::vector<double> draw_weights(Draw& draw, std::size_t criteria) {
+std::vector<double> draw_index_weights(Draw& draw, std::size_t criteria) {
   std::vector<double> weights(criteria);
   for (double& weight : weights) weight = draw.below(3) == 0 ? 0 : draw.unit();
   weights[draw.below(criteria)] = 0.25 + draw.unit();
@@ -93,7 +93,7 @@ std::vector<double> draw_weights(Draw& draw, std::size_t criteria) {
 void expect_same_answers(const SkybandIndex& index, const Companies& companies, std::uint64_t seed) {
   Draw draw(seed);
   for (int query = 0; query < 25; ++query) {
-    const Weights weights(draw_weights(draw, companies.scores.criteria()));
+    const Weights weights(draw_index_weights(draw, companies.scores.criteria()));
     const std::size_t top = 1 + draw.below(index.k());
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
       const auto got = index.top(weights, missing, top, 1);

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Drives the report page in Chromium: run.sh BUILD_FOLDER [NODE TEST ARGS]. Packages go into the build folder.
-set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=scripts/strict.sh
+source "$here/../../scripts/strict.sh"
 build=$1
 shift
 fail() {

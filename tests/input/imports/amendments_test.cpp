@@ -13,21 +13,16 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const TestFiling k2021{"0000000123-22-000001", "10-K", "2022-02-20"};
-const TestFiling k2022{"0000000123-23-000001", "10-K", "2023-02-01"};
-const TestFiling k2023{"0000000123-24-000001", "10-K", "2024-02-01"};
+const TestFiling kOf2021{"0000000123-22-000001", "10-K", "2022-02-20"};
+const TestFiling kOf2022{"0000000123-23-000001", "10-K", "2023-02-01"};
+const TestFiling kOf2023{"0000000123-24-000001", "10-K", "2024-02-01"};
 const TestFiling kCorrected{"0000000123-24-000005", "10-K/A", "2024-06-01"};
-const TestFiling k2024{"0000000123-25-000001", "10-K", "2025-02-01"};
-const char* const kEver = "2099-01-01";
-
-std::string growth(const ImportedFile& file, const std::string& end, const std::string& by = kEver) {
-  return known(file, "revenue_growth", end, by);
-}
+const TestFiling kOf2024{"0000000123-25-000001", "10-K", "2025-02-01"};
 
 TEST(Amendment, OfTheYearAloneIsSetAgainstTheYearBefore) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 80)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 100)
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 80)
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 100)
                                      .add(kCorrected, kRevenues, "2023-01-01", "2023-12-31", 90));
   EXPECT_EQ(growth(file, "2023-12-31", "2024-05-31"), "25");
   EXPECT_EQ(growth(file, "2023-12-31", "2024-06-01"), "12.5");
@@ -37,8 +32,8 @@ TEST(Amendment, OfTheYearAloneIsSetAgainstTheYearBefore) {
 
 TEST(Amendment, OfResearchAloneIsSetAgainstTheReportsRevenue) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 100)
-                                     .add(k2023, kResearch, "2023-01-01", "2023-12-31", 10)
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 100)
+                                     .add(kOf2023, kResearch, "2023-01-01", "2023-12-31", 10)
                                      .add(kCorrected, kResearch, "2023-01-01", "2023-12-31", 20));
   EXPECT_EQ(known(file, "rd_share", "2023-12-31", "2024-05-31"), "10");
   EXPECT_EQ(known(file, "rd_share", "2023-12-31", kEver), "20");
@@ -48,8 +43,8 @@ TEST(Amendment, OfAQuarterIsSetAgainstTheOtherAmountsOfTheTwelveMonths) {
   const TestFiling half{"0000000123-24-000002", "10-Q", "2024-08-01"};
   const TestFiling corrected{"0000000123-24-000003", "10-Q/A", "2024-09-01"};
   const auto file = import_facts(FactsFile()
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 120)
-                                     .add(k2023, kResearch, "2023-01-01", "2023-12-31", 12)
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 120)
+                                     .add(kOf2023, kResearch, "2023-01-01", "2023-12-31", 12)
                                      .add(half, kRevenues, "2023-01-01", "2023-06-30", 40)
                                      .add(half, kResearch, "2023-01-01", "2023-06-30", 4)
                                      .add(half, kRevenues, "2024-01-01", "2024-06-30", 40)
@@ -62,8 +57,8 @@ TEST(Amendment, OfAQuarterIsSetAgainstTheOtherAmountsOfTheTwelveMonths) {
 TEST(Amendment, OfAnotherYearIsARestatementLikeAnyOther) {
   // The amended report is that on 2023; that it states 2022 otherwise says nothing of 2021.
   const auto file = import_facts(FactsFile()
-                                     .add(k2021, kRevenues, "2021-01-01", "2021-12-31", 60)
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 80)
+                                     .add(kOf2021, kRevenues, "2021-01-01", "2021-12-31", 60)
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 80)
                                      .add(kCorrected, kRevenues, "2022-01-01", "2022-12-31", 70)
                                      .add(kCorrected, kRevenues, "2023-01-01", "2023-12-31", 84));
   EXPECT_EQ(growth(file, "2022-12-31"), "33.33");
@@ -72,10 +67,10 @@ TEST(Amendment, OfAnotherYearIsARestatementLikeAnyOther) {
 
 TEST(Restatement, ThatOneYearAloneHasIsToldWhereTheOlderFigureStays) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 80)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 100)
-                                     .add(k2024, kRevenues, "2023-01-01", "2023-12-31", 90)
-                                     .add(k2024, kRevenues, "2024-01-01", "2024-12-31", 99));
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 80)
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 100)
+                                     .add(kOf2024, kRevenues, "2023-01-01", "2023-12-31", 90)
+                                     .add(kOf2024, kRevenues, "2024-01-01", "2024-12-31", 99));
   EXPECT_EQ(growth(file, "2023-12-31"), "25");
   EXPECT_EQ(growth(file, "2024-12-31"), "10");
   EXPECT_EQ(rejects_text(file),
@@ -86,9 +81,9 @@ TEST(Restatement, ThatOneYearAloneHasIsToldWhereTheOlderFigureStays) {
 TEST(Restatement, OfBothYearsInTheEndIsNotToldAsMixed) {
   const TestFiling later{"0000000123-25-000009", "10-K", "2025-06-01"};
   const auto file = import_facts(FactsFile()
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 80)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 100)
-                                     .add(k2024, kRevenues, "2023-01-01", "2023-12-31", 90)
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 80)
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 100)
+                                     .add(kOf2024, kRevenues, "2023-01-01", "2023-12-31", 90)
                                      .add(later, kRevenues, "2022-01-01", "2022-12-31", 75));
   EXPECT_EQ(growth(file, "2023-12-31"), "20");
   EXPECT_EQ(rejects_text(file), "");
@@ -112,37 +107,37 @@ TEST(Amendment, InADataSetCorrectsTheYearItStates) {
 
 TEST(TotalBesideContractRevenue, IsTakenThoughItIsTheSmaller) {
   const auto facts = FactsFile()
-                         .add(k2023, kContract, "2022-01-01", "2022-12-31", 80)
-                         .add(k2023, kContract, "2023-01-01", "2023-12-31", 100)
-                         .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 79)
-                         .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 95);
+                         .add(kOf2023, kContract, "2022-01-01", "2022-12-31", 80)
+                         .add(kOf2023, kContract, "2023-01-01", "2023-12-31", 100)
+                         .add(kOf2023, kRevenues, "2022-01-01", "2022-12-31", 79)
+                         .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 95);
   EXPECT_EQ(growth(import_facts(facts), "2023-12-31"), "20.25");
 }
 
 TEST(TotalBesideContractRevenue, IsNotTakenWhereItIsAFragment) {
   const auto facts = FactsFile()
-                         .add(k2023, kContract, "2022-01-01", "2022-12-31", 80)
-                         .add(k2023, kContract, "2023-01-01", "2023-12-31", 100)
-                         .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 39)
-                         .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 49);
+                         .add(kOf2023, kContract, "2022-01-01", "2022-12-31", 80)
+                         .add(kOf2023, kContract, "2023-01-01", "2023-12-31", 100)
+                         .add(kOf2023, kRevenues, "2022-01-01", "2022-12-31", 39)
+                         .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 49);
   EXPECT_EQ(growth(import_facts(facts), "2023-12-31"), "25");
 }
 
 TEST(TotalBesideContractRevenue, IsTheLargestOfSeveralTotals) {
   const auto facts = FactsFile()
-                         .add(k2023, "SalesRevenueNet", "2022-01-01", "2022-12-31", 50)
-                         .add(k2023, "SalesRevenueNet", "2023-01-01", "2023-12-31", 60)
-                         .add(k2023, kContract, "2023-01-01", "2023-12-31", 101)
-                         .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 80)
-                         .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 100);
+                         .add(kOf2023, "SalesRevenueNet", "2022-01-01", "2022-12-31", 50)
+                         .add(kOf2023, "SalesRevenueNet", "2023-01-01", "2023-12-31", 60)
+                         .add(kOf2023, kContract, "2023-01-01", "2023-12-31", 101)
+                         .add(kOf2023, kRevenues, "2022-01-01", "2022-12-31", 80)
+                         .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 100);
   EXPECT_EQ(growth(import_facts(facts), "2023-12-31"), "25");
 }
 
 TEST(ChangeOfTag, WithoutOverlapCountsWhereEachReportStatesOneTagAlone) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2021, kContract, "2020-01-01", "2020-12-31", 70)
-                                     .add(k2021, kContract, "2021-01-01", "2021-12-31", 80)
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 100));
+                                     .add(kOf2021, kContract, "2020-01-01", "2020-12-31", 70)
+                                     .add(kOf2021, kContract, "2021-01-01", "2021-12-31", 80)
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 100));
   const auto observation = known_observation(file, "revenue_growth", "2022-12-31", kEver);
   EXPECT_EQ(number_of(observation), 25);
   EXPECT_THAT(observation.note,
@@ -151,26 +146,26 @@ TEST(ChangeOfTag, WithoutOverlapCountsWhereEachReportStatesOneTagAlone) {
 
 TEST(ChangeOfTag, ToATagThatMayBeAPartDoesNotCount) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2021, kRevenues, "2021-01-01", "2021-12-31", 80)
-                                     .add(k2022, "SalesRevenueGoodsNet", "2022-01-01", "2022-12-31", 100));
+                                     .add(kOf2021, kRevenues, "2021-01-01", "2021-12-31", 80)
+                                     .add(kOf2022, "SalesRevenueGoodsNet", "2022-01-01", "2022-12-31", 100));
   EXPECT_EQ(growth(file, "2022-12-31"), "unknown");
 }
 
 TEST(ChangeOfTag, FromAReportThatStatesTwoDoesNotCount) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2021, kContract, "2021-01-01", "2021-12-31", 80)
-                                     .add(k2021, "SalesRevenueNet", "2021-01-01", "2021-12-31", 90)
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 100));
+                                     .add(kOf2021, kContract, "2021-01-01", "2021-12-31", 80)
+                                     .add(kOf2021, "SalesRevenueNet", "2021-01-01", "2021-12-31", 90)
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 100));
   EXPECT_EQ(growth(file, "2022-12-31"), "unknown");
 }
 
 TEST(CurrentReport, ThatSlipsByAThousandDoesNotCountBesideAnAnnualReport) {
   const TestFiling current{"0000000123-24-000000", "8-K", "2024-01-20"};
   const auto file = import_facts(FactsFile()
-                                     .add(k2022, kRevenues, "2022-01-01", "2022-12-31", 80)
+                                     .add(kOf2022, kRevenues, "2022-01-01", "2022-12-31", 80)
                                      .add(current, kRevenues, "2022-01-01", "2022-12-31", 80)
                                      .add(current, kRevenues, "2023-01-01", "2023-12-31", 0.1)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 100));
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 100));
   EXPECT_EQ(growth(file, "2023-12-31", "2024-01-31"), "unknown");
   EXPECT_EQ(growth(file, "2023-12-31"), "25");
   EXPECT_EQ(rejects_text(file),
@@ -182,8 +177,8 @@ TEST(CurrentReport, CountsUntilTheFirstPeriodicReportOfTheLine) {
   const auto file = import_facts(FactsFile()
                                      .add(current, kRevenues, "2021-01-01", "2021-12-31", 80)
                                      .add(current, kRevenues, "2022-01-01", "2022-12-31", 100)
-                                     .add(k2022, "NetIncomeLoss", "2022-01-01", "2022-12-31", 5)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 90));
+                                     .add(kOf2022, "NetIncomeLoss", "2022-01-01", "2022-12-31", 5)
+                                     .add(kOf2023, kRevenues, "2023-01-01", "2023-12-31", 90));
   EXPECT_EQ(growth(file, "2022-12-31"), "25");
   EXPECT_EQ(growth(file, "2023-12-31"), "unknown");  // 2022 is the 8-K's alone
 }

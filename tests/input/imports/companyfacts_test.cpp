@@ -14,11 +14,6 @@ using testing::HasSubstr;
 const TestFiling k2022{"0000000123-23-000001", "10-K", "2023-02-20"};
 const TestFiling k2023{"0000000123-24-000001", "10-K", "2024-02-20"};
 const TestFiling k2024{"0000000123-25-000001", "10-K", "2025-02-20"};
-const char* const kEver = "2099-01-01";
-
-std::string growth(const ImportedFile& file, const std::string& end, const std::string& by = kEver) {
-  return known(file, "revenue_growth", end, by);
-}
 
 TEST(CompanyFacts, GrowthIsOfTheFiscalYearWithAccessionAndDayFiled) {
   const auto file = import_facts(FactsFile()

@@ -11,19 +11,14 @@ namespace {
 
 using testing::HasSubstr;
 
-const TestFiling k2023{"0000000123-24-000001", "10-K", "2024-02-20"};
-const char* const kEver = "2099-01-01";
-
-std::string growth(const ImportedFile& file, const std::string& end, const std::string& by = kEver) {
-  return known(file, "revenue_growth", end, by);
-}
+const TestFiling kYear2023{"0000000123-24-000001", "10-K", "2024-02-20"};
 
 TEST(CompanyFacts, OddUnitsAreNoMoney) {
   const auto file = import_facts(FactsFile()
-                                     .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 100)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 5, "USD/shares")
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 7, "pure"));
+                                     .add(kYear2023, kRevenues, "2022-01-01", "2022-12-31", 100)
+                                     .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 110)
+                                     .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 5, "USD/shares")
+                                     .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 7, "pure"));
   EXPECT_EQ(growth(file, "2023-12-31"), "10");
   EXPECT_EQ(file.rejects_in_all, 2U);
   EXPECT_THAT(rejects_text(file), HasSubstr("/units/USD/shares: not an amount of money"));
@@ -83,8 +78,8 @@ TEST(CompanyFacts, OddNodesAreRejectedByTheirPointerAndTheRestIsRead) {
 
 TEST(CompanyFacts, MarkOfUtf8IsPassedOver) {
   const std::string text = FactsFile()
-                               .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 100)
-                               .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110)
+                               .add(kYear2023, kRevenues, "2022-01-01", "2022-12-31", 100)
+                               .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 110)
                                .json();
   EXPECT_EQ(growth(import_text(*make_companyfacts_importer({}), "x.json", "\xef\xbb\xbf" + text), "2023-12-31"), "10");
 }
@@ -121,8 +116,8 @@ TEST(CompanyFacts, WhatIsNoCompanyFactsSaysSo) {
 
 TEST(CompanyFacts, EveryTruncationIsRefused) {
   const std::string text = FactsFile()
-                               .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 100)
-                               .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110)
+                               .add(kYear2023, kRevenues, "2022-01-01", "2022-12-31", 100)
+                               .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 110)
                                .json();
   const auto importer = make_companyfacts_importer({});
   for (std::size_t size = 0; size < text.size(); ++size) {

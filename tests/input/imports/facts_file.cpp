@@ -75,4 +75,8 @@ ImportedObservation known_observation(const ImportedFile& file, const std::strin
   return found == nullptr ? ImportedObservation{} : *found;
 }
 
+std::string growth(const ImportedFile& file, const std::string& end, const std::string& by) {
+  return known(file, "revenue_growth", end, by);
+}
+
 }  // namespace fitrank::test

@@ -50,4 +50,10 @@ std::string known(const ImportedFile& file, const std::string& signal, const std
 ImportedObservation known_observation(const ImportedFile& file, const std::string& signal, const std::string& end,
                                       const std::string& by);
 
+/// After all that any test has filed.
+inline const char* const kEver = "2099-01-01";
+
+/// The growth of revenue in the period that ends on `end`, as known on `by`.
+std::string growth(const ImportedFile& file, const std::string& end, const std::string& by = kEver);
+
 }  // namespace fitrank::test

@@ -14,8 +14,6 @@ namespace {
 
 using testing::HasSubstr;
 
-const char* const kEver = "2099-01-01";
-
 std::string bytes_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};

@@ -17,8 +17,6 @@ namespace {
 using testing::ContainsRegex;
 using testing::HasSubstr;
 
-const char* const kEver = "2099-01-01";
-
 std::string table(const std::string& name) {
   std::ifstream in(source_file("tests/data/imports/financial-statements/" + name), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};

@@ -13,7 +13,6 @@ using testing::HasSubstr;
 const TestFiling kYear{"0000000123-24-000001", "10-K", "2024-02-20"};
 const TestFiling kHalf{"0000000123-24-000002", "10-Q", "2024-08-01"};
 const TestFiling kNineMonths{"0000000123-24-000003", "10-Q", "2024-11-01"};
-const char* const kEver = "2099-01-01";
 
 /// Revenue by tag: quarters of 10, 20, 30, 40 in 2022, 15, 25, 35, 45 in 2023, and 18, 28 .. in 2024.
 FactsFile quarters() {
