@@ -6,6 +6,9 @@ BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-pro
 TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev libbenchmark-dev clang-format python3 python3-jsonschema python3-yaml
   python3-pexpect locales chromium nodejs fonts-noto-core fonts-noto-color-emoji"
 
+# What makes a Debian package of the build: dpkg-shlibdeps, and file, which tells it the binaries.
+PACKAGE_PACKAGES="dpkg-dev file gzip"
+
 # npm comes with nodejs where that is not Debian's own package.
 command -v npm >/dev/null || TEST_PACKAGES="$TEST_PACKAGES npm"
 
