@@ -82,7 +82,7 @@ class CompletionTest(CliTest):
     def test_what_a_shell_would_quote_is_left_out(self):
         ids = ("$(id)", "a b", "a;b", "a`b`", "x>y", "q'q", "#c", "*")
         self.write("mine.csv", "id,name,growth\n" + "".join(f'"{one}",Evil,50\n' for one in ids) + "good,Good,60\n")
-        self.assertEqual(self.words("explain", "--companies=mine.csv", ""), (["good"], False))
+        self.assertEqual(self.words("explain", "--companies=mine.csv", "--missing=zero", ""), (["good"], False))
 
     def test_broken_files_complete_nothing_in_silence(self):
         self.write("broken.yaml", "id: [\n")
