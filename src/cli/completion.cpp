@@ -52,14 +52,14 @@ class Line {
     Completion completion;
     if (!only_words_ && typed.starts_with("--") && equals != typed.npos) {
       const OptionSpec* spec = option_in(command_, typed);
-      if (spec != nullptr) add_values(completion, *spec, typed.substr(equals + 1));
+      if (spec != nullptr) add_values(completion, *spec);
       for (Candidate& candidate : completion.candidates) candidate.word.insert(0, typed, 0, equals + 1);
     } else if (!only_words_ && typed.starts_with('-') && (waiting_ == nullptr || waiting_->many)) {
       add_options(completion);
     } else if (waiting_ != nullptr) {
-      add_values(completion, *waiting_, typed);
+      add_values(completion, *waiting_);
     } else {
-      add_positional(completion, typed);
+      add_positional(completion);
     }
     return completion;
   }
@@ -99,17 +99,17 @@ class Line {
     }
   }
 
-  void add_values(Completion& completion, const OptionSpec& spec, const std::string& typed) const {
+  void add_values(Completion& completion, const OptionSpec& spec) const {
     add_choices(completion, spec.choices);
-    if (spec.choices.empty()) add_names(completion, bare(spec.argument), typed, sources_);
+    if (spec.choices.empty()) add_names(completion, bare(spec.argument), sources_);
   }
 
-  void add_positional(Completion& completion, const std::string& typed) const {
+  void add_positional(Completion& completion) const {
     if (positionals_.empty() && !command_.choices.empty()) return add_choices(completion, command_.choices);
     std::string_view argument = positional(command_, positionals_.size());
     if (argument == "WORD" && positionals_[0] == "roc") argument = "CRITERION";
     if (argument == "WORD" && positionals_[0] == "swing") argument = "CRITERION=PERCENT";
-    add_names(completion, argument, typed, sources_);
+    add_names(completion, argument, sources_);
   }
 
   const CommandSpec& command_;
@@ -132,7 +132,7 @@ Completion first_words(const std::string& typed) {
   if (typed.starts_with('-')) {
     completion.candidates = {{"--help", "show the commands"}, {"--version", "print the version"}};
   } else {
-    add_names(completion, "COMMAND", typed, {});
+    add_names(completion, "COMMAND", {});
   }
   return completion;
 }

@@ -47,13 +47,6 @@ void add_columns(Completion& completion, const Model& model) {
   for (const Signal& signal : model.signals) completion.candidates.push_back({signal.id + "=", signal.label});
 }
 
-/// "growth>=le": what is typed already stays before each name.
-void add_order(Completion& completion, const Model& model, std::string_view typed) {
-  const std::size_t last = typed.rfind(">=");
-  const std::string before(last == std::string_view::npos ? "" : typed.substr(0, last + 2));
-  for (const Candidate& name : criteria(model, "")) completion.candidates.push_back({before + name.word, name.note});
-}
-
 void add_companies(Completion& completion, const Arguments& arguments, const Model& model) {
   for (const Company& company : load_companies(arguments, model)) {
     completion.candidates.push_back({company.id, company.name});
@@ -68,21 +61,19 @@ void add_layers(Completion& completion, const Arguments& arguments, const Model&
   }
 }
 
-void add_from_files(Completion& completion, std::string_view argument, std::string_view typed,
-                    const NameSources& sources) {
+void add_from_files(Completion& completion, std::string_view argument, const NameSources& sources) {
   const Arguments arguments = reading_arguments(sources);
   const Model model = load_model(arguments);
   if (argument == "COMPANY") add_companies(completion, arguments, model);
   if (argument == "LAYER") add_layers(completion, arguments, model);
   if (argument == "NAME=COLUMN") add_columns(completion, model);
-  if (argument == "A>=B") add_order(completion, model, typed);
-  if (argument == "CRITERION") completion.candidates = criteria(model, "");
+  if (argument == "CRITERION" || argument == "A>=B") completion.candidates = criteria(model, "");
   if (argument == "CRITERION=PERCENT") completion.candidates = criteria(model, "=");
 }
 
 }  // namespace
 
-void add_names(Completion& completion, std::string_view argument, std::string_view typed, const NameSources& sources) {
+void add_names(Completion& completion, std::string_view argument, const NameSources& sources) {
   if (argument == "COMMAND") {
     for (const CommandSpec& command : all_commands()) {
       completion.candidates.push_back({std::string(command.name), std::string(command.summary)});
@@ -96,7 +87,7 @@ void add_names(Completion& completion, std::string_view argument, std::string_vi
     completion.files = completion.files || argument == of_files;
   }
   try {
-    add_from_files(completion, argument, typed, sources);
+    add_from_files(completion, argument, sources);
   } catch (const std::exception&) {
     // Whoever runs the line is told what is wrong with the file; here there is nobody to tell.
   }

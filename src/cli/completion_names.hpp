@@ -16,7 +16,6 @@ struct NameSources {
 };
 
 /// Appends what `argument`, the word for a value in the help, can be: COMPANY, PROFILE, CRITERION=PERCENT, ...
-/// `typed` is what is typed of the value.
-void add_names(Completion& completion, std::string_view argument, std::string_view typed, const NameSources& sources);
+void add_names(Completion& completion, std::string_view argument, const NameSources& sources);
 
 }  // namespace fitrank::cli
