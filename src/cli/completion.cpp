@@ -123,7 +123,7 @@ class Line {
 bool needs_quotes(std::string_view word) {
   return word.empty() || std::ranges::any_of(word, [](unsigned char c) {
            return c <= ' ' || c == 0x7f ||
-                  std::string_view("\"'\\$`!&|;<()*?[]{}#~^").find(static_cast<char>(c)) != std::string_view::npos;
+                  std::string_view("\"'\\$`!&|;<>()*?[]{}#~^").find(static_cast<char>(c)) != std::string_view::npos;
          });
 }
 

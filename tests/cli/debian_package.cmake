@@ -36,7 +36,7 @@ endif()
 must(fields ${FOUND_dpkg-deb} -f ${debs})
 must_match("the control file" "${fields}" "Package: fitrank\n" "Version: ${VERSION}\n" "Section: science\n"
   "Maintainer: [^\n]+ <[^\n]+>\n" "Depends: [^\n]*libc6[^\n]*" "Depends: [^\n]*libyaml-cpp0"
-  "Depends: [^\n]*libsqlite3-0" "Description: ranks employers")
+  "Depends: [^\n]*libsqlite3-0" "Description: Ranks employers[^\n]+\n fitrank turns[^\n]+\n [^\n]+\n [^\n]+\n \\.\n This package")
 must(contents ${FOUND_dpkg-deb} -c ${debs})
 must_match("the package" "${contents}" "/usr/bin/fitrank\n" "/usr/share/man/man1/fitrank-rank\\.1\\.gz\n"
   "/usr/share/fitrank/config/model\\.yaml\n" "/usr/share/fitrank/profiles/" "/usr/share/doc/fitrank/copyright\n"
