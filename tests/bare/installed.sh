@@ -21,16 +21,21 @@ fitrank --version | grep -q '^fitrank ' || fail "fitrank --version says no versi
 man fitrank-rank | grep -q -e '--missing' || fail "man fitrank-rank does not show --missing"
 man fitrank | grep -q 'COMMANDS' || fail "man fitrank shows no commands"
 
-# bash-completion loads the script by the command's name at the first tab; the line is completed by a terminal's bash.
-completed() {
-  printf 'source /usr/share/bash-completion/bash_completion\nbind "set enable-bracketed-paste off"\n%s\t|end\n' "$1" |
-    TERM=dumb script -qec 'bash --norc --noprofile -i' /dev/null 2>&1 | tr -d '\r' || true
+# bash-completion loads the script by the command's name at the first tab; a terminal's bash shows the completed line as
+# it runs it.
+shown_for() {
+  printf '%s\n' 'source /usr/share/bash-completion/bash_completion' 'bind "set enable-bracketed-paste off"' \
+    "$1" 'exit' | TERM=dumb timeout 60 script -qec 'bash --norc --noprofile -i' /dev/null 2>&1 | tr -d '\r' || true
 }
-for pair in 'fitrank ra>fitrank rank |end' 'fitrank explain nvi>fitrank explain nvidia |end' \
-  'fitrank rank -w gro>fitrank rank -w growth=|end'; do
-  text=$(completed "${pair%%>*}")
-  grep -qF -- "${pair#*>}" <<<"$text" || fail "bash does not complete \"${pair%%>*}\": $text"
-done
+expect_completed() {
+  local text
+  text=$(shown_for "$1")
+  grep -qF -- "$2" <<<"$text" || fail "bash does not complete \"$1\" to \"$2\": $text"
+}
+expect_completed $'fitrank ra\t--top 1 >/dev/null' 'fitrank rank --top 1 >'
+expect_completed $'fitrank explain nvi\t>/dev/null' 'fitrank explain nvidia >'
+expect_completed $'fitrank rank -w gro\t50 >/dev/null' 'fitrank rank -w growth=50 >'
+expect_completed $'fitrank rank --missing=ne\t>/dev/null' 'fitrank rank --missing=neutral >'
 
 fitrank rank >/tmp/ranking.txt || fail "fitrank rank does not run from /"
 grep -q 'NVIDIA' /tmp/ranking.txt || fail "fitrank rank from / does not rank NVIDIA"
