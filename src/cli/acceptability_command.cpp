@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -19,12 +18,9 @@ namespace {
 
 constexpr std::size_t kMostSamples = 1'000'000;
 constexpr std::size_t kMostTop = 1000;
-constexpr std::array kSwitch = {Choice<bool>{"on", true}, Choice<bool>{"off", false}};
-
 /// How far known scores may be off; none where --evidence-noise is off, or no evidence leaves any doubt.
 std::optional<ScoreMatrix> spread_of(const Arguments& arguments, const Inputs& inputs) {
-  const auto given = arguments.value("evidence-noise");
-  if (given && !choose(*given, std::span(kSwitch), "--evidence-noise")) return std::nullopt;
+  if (!chosen<bool>(arguments, "evidence-noise").value_or(true)) return std::nullopt;
   const CompanySet& dossiers = inputs.pool.dossiers();
   ScoreMatrix spread = evidence_spread(inputs.model, dossiers, inputs.pool.size());
   for (std::size_t c = 0; c < spread.criteria(); ++c) {

@@ -1,6 +1,7 @@
 #include "cli/arguments.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
@@ -50,6 +51,14 @@ po::parsed_options split(const CommandSpec& command, const std::vector<std::stri
   }
 }
 
+/// Throws UsageError that lists the names and suggests the nearest.
+void check_choice(std::string_view given, std::span<const ChoiceSpec> choices, std::string_view what) {
+  if (find_choice(choices, given) != nullptr) return;
+  std::vector<std::string> names;
+  for (const ChoiceSpec& choice : choices) names.emplace_back(choice.name);
+  throw UsageError(fmt::format("{}: \"{}\" is none of {}", what, given, fmt::join(names, ", ")), suggest(given, names));
+}
+
 }  // namespace
 
 UsageError::UsageError(const std::string& message, const std::string& suggestion)
@@ -66,7 +75,9 @@ Arguments::Arguments(const CommandSpec& command, const std::vector<std::string>&
       values.insert(values.end(), word.value.begin(), word.value.end());
     }
   }
-  if (!has("help")) count_positionals();
+  if (has("help")) return;
+  count_positionals();
+  check_choices();
 }
 
 void Arguments::count_positionals() const {
@@ -78,6 +89,15 @@ void Arguments::count_positionals() const {
   if (positionals_.size() > command_->at_most) {
     throw UsageError(fmt::format("{}: unexpected argument \"{}\"; usage: fitrank {} {}", command_->name,
                                  positionals_[command_->at_most], command_->name, command_->positionals));
+  }
+}
+
+void Arguments::check_choices() const {
+  if (!command_->choices.empty()) check_choice(positionals_.front(), command_->choices, command_->name);
+  for (const auto& [name, values] : values_) {
+    const OptionSpec& spec = *option_of(*command_, name);
+    if (spec.choices.empty()) continue;
+    for (const std::string& value : values) check_choice(value, spec.choices, fmt::format("--{}", name));
   }
 }
 

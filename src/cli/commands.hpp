@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cli/arguments.hpp"
@@ -42,8 +43,12 @@ CommandSpec export_command();
 CommandSpec sources_command();
 CommandSpec coverage_command();
 CommandSpec digest_command();
+CommandSpec complete_command();
+CommandSpec help_command();
 
 /// All of them, in the order of the help.
 std::span<const CommandSpec> all_commands();
+/// The one called `name`; throws UsageError with a suggestion.
+const CommandSpec& find_command(const std::string& name);
 
 }  // namespace fitrank::cli

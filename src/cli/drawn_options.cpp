@@ -1,7 +1,6 @@
 #include "cli/drawn_options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <set>
 #include <stdexcept>
@@ -9,13 +8,11 @@
 #include "cli/choice.hpp"
 #include "cli/numbers.hpp"
 #include "fitrank/ranking.hpp"
+#include "fitrank/suggest.hpp"
 
 namespace fitrank::cli {
 
 namespace {
-
-constexpr std::array kSources = {Choice<WeightSource>{"profile", WeightSource::profile},
-                                 Choice<WeightSource>{"uniform", WeightSource::uniform}};
 
 std::size_t criterion_named(const std::string& name, const Model& model) {
   if (const auto criterion = model.find_criterion(name)) return *criterion;
@@ -40,8 +37,8 @@ WeightDrawSpec drawn_weights(const Arguments& arguments, const Model& model, con
   WeightDrawSpec spec{.from = WeightSource::profile, .profile = profile};
   for (const std::string& text : arguments.values("order")) spec.orders.push_back(order_of(text, model));
   if (!spec.orders.empty()) spec.from = WeightSource::uniform;
-  if (const auto given = arguments.value("weights-from")) {
-    spec.from = choose(*given, std::span(kSources), "--weights-from");
+  if (const auto given = chosen<WeightSource>(arguments, "weights-from")) {
+    spec.from = *given;
     if (spec.from == WeightSource::profile && !spec.orders.empty()) {
       throw UsageError("--order goes with --weights-from uniform: the profile's weights have an order already");
     }

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -17,9 +16,6 @@
 namespace fitrank::cli {
 
 namespace {
-
-constexpr std::array kFormats = {Choice<Format>{"table", Format::table}, Choice<Format>{"markdown", Format::markdown},
-                                 Choice<Format>{"csv", Format::csv}, Choice<Format>{"json", Format::json}};
 
 std::filesystem::path output_path(const Arguments& arguments) {
   const std::string path = arguments.value("output").value_or("-");
@@ -33,7 +29,7 @@ Format usual_format(Usual usual, const std::filesystem::path& output) {
 }
 
 Format format_of(const Arguments& arguments, const std::filesystem::path& output, Usual usual = Usual::table) {
-  if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
+  if (const auto given = chosen<Format>(arguments, "format")) return *given;
   if (output.extension() == ".md") return Format::markdown;
   if (output.extension() == ".csv") return Format::csv;
   if (output.extension() == ".json") return Format::json;

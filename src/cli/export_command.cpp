@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <filesystem>
 #include <limits>
 #include <numeric>
@@ -22,13 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class ExportFormat { yaml, csv, observations };
-constexpr std::array kExportFormats = {Choice<ExportFormat>{"yaml", ExportFormat::yaml},
-                                       Choice<ExportFormat>{"csv", ExportFormat::csv},
-                                       Choice<ExportFormat>{"observations", ExportFormat::observations}};
-
 ExportFormat export_format(const Arguments& arguments, const fs::path& output) {
-  if (const auto given = arguments.value("format")) return choose(*given, std::span(kExportFormats), "--format");
+  if (const auto given = chosen<ExportFormat>(arguments, "format")) return *given;
   return output.extension() == ".csv" ? ExportFormat::csv : ExportFormat::yaml;
 }
 

@@ -36,6 +36,8 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, ignored);
 }
 
+}  // namespace
+
 std::vector<std::string> profile_ids() {
   std::vector<std::string> ids;
   for (const fs::path& home : homes()) {
@@ -48,8 +50,6 @@ std::vector<std::string> profile_ids() {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
 }
-
-}  // namespace
 
 std::optional<fs::path> find_data_if(const fs::path& relative) {
   for (const fs::path& home : homes()) {

@@ -16,6 +16,9 @@ std::filesystem::path find_data(const std::filesystem::path& relative);
 /// The same; nothing where none of them does.
 std::optional<std::filesystem::path> find_data_if(const std::filesystem::path& relative);
 
+/// The ids of all profiles in the places, sorted.
+std::vector<std::string> profile_ids();
+
 /// A profile by path, by id ("stability-first"), or, none given, the default one.
 std::filesystem::path find_profile(const std::optional<std::string>& name);
 

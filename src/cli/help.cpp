@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t kHelpWidth = 96;
 
-std::string option_name(const OptionSpec& spec) {
-  std::string name = spec.letter != 0 ? fmt::format("-{}, --{}", spec.letter, typed_name(spec.name))
-                                      : fmt::format("--{}", typed_name(spec.name));
-  if (!spec.argument.empty()) name += fmt::format(" {}", spec.argument);
-  return name;
-}
-
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   while (!text.empty()) {
@@ -47,7 +40,29 @@ std::string entry(std::string_view left, std::string_view text, std::size_t inde
   return result;
 }
 
+/// "zero, renormalize (left out), neutral (50)"
+std::string choices_text(const std::vector<ChoiceSpec>& choices) {
+  std::string text;
+  for (const ChoiceSpec& choice : choices) {
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", choice.name);
+    if (!choice.note.empty()) text += fmt::format(" ({})", choice.note);
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string option_name(const OptionSpec& spec) {
+  std::string name = spec.letter != 0 ? fmt::format("-{}, --{}", spec.letter, typed_name(spec.name))
+                                      : fmt::format("--{}", typed_name(spec.name));
+  if (!spec.argument.empty()) name += fmt::format(" {}", spec.argument);
+  return name;
+}
+
+std::string option_help(const OptionSpec& spec) {
+  if (spec.choices.empty()) return std::string(spec.help);
+  return fmt::format("{}: {}", spec.help, choices_text(spec.choices));
+}
 
 std::string program_help() {
   std::string text =
@@ -58,11 +73,9 @@ std::string program_help() {
       "  fitrank explain nvidia                       every point, back to its source\n\n"
       "Commands:\n";
   for (const CommandSpec& command : all_commands()) text += entry(command.name, command.summary, 14);
-  text +=
-      "\n`fitrank COMMAND --help` says more; `fitrank --version` prints the version.\n"
-      "Exit status: 0 done, 1 a check did not hold, 2 the command line or the input cannot be used.\n"
-      "Files are looked for where an option says, then in $FITRANK_HOME, then in ./config and\n"
-      "./profiles, then in the installed data folder.\n";
+  text += fmt::format(
+      "\n`fitrank COMMAND --help` says more; `fitrank --version` prints the version.\nExit status: {}\n", kExitStatus);
+  for (const std::string& line : wrapped(kWhereFilesAre, kHelpWidth)) text += line + "\n";
   return text;
 }
 
@@ -72,7 +85,7 @@ std::string command_help(const CommandSpec& command) {
   text += fmt::format("\nUsage: fitrank {} {} [OPTIONS]\n\n", command.name, command.positionals);
   for (const std::string& line : wrapped(command.summary, kHelpWidth)) text += line + "\n";
   text += "\nOptions:\n";
-  for (std::string_view name : command.options) text += entry(option_name(option(name)), option(name).help, 32);
+  for (std::string_view name : command.options) text += entry(option_name(option(name)), option_help(option(name)), 32);
   return text;
 }
 

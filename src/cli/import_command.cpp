@@ -15,7 +15,6 @@
 #include "fitrank/import_files.hpp"
 #include "fitrank/importers.hpp"
 #include "fitrank/read_companies.hpp"
-#include "fitrank/suggest.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/write_output.hpp"
 
@@ -27,16 +26,6 @@ constexpr const char* kUsualDatabase = "evidence.sqlite";
 constexpr std::size_t kMostShown = 20;  ///< of each list, unless --all-rejects asks for more
 
 std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& model) {
-  const std::string& kind = arguments.positionals().front();
-  std::vector<std::string> kinds;
-  for (const ImporterKind& known : importer_kinds()) kinds.emplace_back(known.name);
-  if (std::ranges::find(kinds, kind) == kinds.end()) {
-    const std::string nearest = suggest(kind, kinds);
-    throw UsageError(nearest.empty()
-                         ? fmt::format("import: no such kind: {}; there are {}", kind, fmt::join(kinds, ", "))
-                         : fmt::format("import: no such kind: {}", kind),
-                     nearest);
-  }
   ImportOptions options;
   if (const auto name = arguments.value("profile")) {
     const Profile profile = load_profile(arguments, model, name);
@@ -44,7 +33,7 @@ std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& m
     options.seniority = profile.audience.experience;
   }
   apply_job_options(arguments, options);
-  return make_importer(kind, options);
+  return make_importer(arguments.positionals().front(), options);
 }
 
 std::string one_or_many(std::size_t count, std::string_view one, std::string_view many) {
@@ -150,6 +139,8 @@ int import(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec import_command() {
+  std::vector<ChoiceSpec> kinds;
+  for (const ImporterKind& kind : importer_kinds()) kinds.push_back({kind.name, kind.summary});
   static const std::string summary = [] {
     std::string text =
         "Turns public sources and notes (files, folders, zip archives, - for standard input) into observations in an "
@@ -171,7 +162,8 @@ CommandSpec import_command() {
       .options = {"into", "dry-run", "profile", "role", "seniority", "soc", "all-rejects", "model", "threads", "help"},
       .at_least = 2,
       .at_most = std::numeric_limits<std::size_t>::max(),
-      .run = import};
+      .run = import,
+      .choices = kinds};
 }
 
 }  // namespace fitrank::cli

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
@@ -118,17 +117,23 @@ int query(const Arguments& arguments) {
 }
 
 struct Action {
+  std::string_view name;
+  std::string_view summary;
   int (*run)(const Arguments&);
   std::vector<std::string_view> options;  ///< of those that not all actions take
 };
 
+const std::vector<Action>& actions() {
+  static const std::vector<Action> actions = {
+      {"build", "makes an index", build, {"companies", "model", "k", "skip-bad-rows", "threads"}},
+      {"info", "tells about one", info, {"format"}},
+      {"query", "asks one", query, {"model", "missing", "method", "weight", "top", "threads", "format"}}};
+  return actions;
+}
+
 int index(const Arguments& arguments) {
-  static const std::array kActions = {
-      Choice<Action>{"build", {build, {"companies", "model", "k", "skip-bad-rows", "threads"}}},
-      Choice<Action>{"info", {info, {"format"}}},
-      Choice<Action>{"query", {query, {"model", "missing", "method", "weight", "top", "threads", "format"}}}};
   const std::string& name = arguments.positionals().front();
-  const Action action = choose(name, std::span(kActions), "index");
+  const Action& action = *std::ranges::find(actions(), name, &Action::name);
   for (const std::string_view option : index_command().options) {
     if (option == "output" || option == "help" || !arguments.has(option)) continue;
     if (std::ranges::count(action.options, option) == 0) {
@@ -141,6 +146,8 @@ int index(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec index_command() {
+  std::vector<ChoiceSpec> choices;
+  for (const Action& action : actions()) choices.push_back({action.name, action.summary});
   return {.name = "index",
           .positionals = "build|info|query [FILE] [PROFILE]",
           .summary =
@@ -152,7 +159,8 @@ CommandSpec index_command() {
                       "format", "output", "help"},
           .at_least = 1,
           .at_most = 3,
-          .run = index};
+          .run = index,
+          .choices = choices};
 }
 
 }  // namespace fitrank::cli

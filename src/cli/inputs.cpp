@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <filesystem>
 #include <stdexcept>
@@ -23,19 +22,12 @@
 #include "fitrank/read_company_table.hpp"
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/source_text.hpp"
+#include "fitrank/suggest.hpp"
 #include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 
 namespace {
-
-constexpr std::array kMethods = {Choice<Aggregation>{"weighted_sum", Aggregation::weighted_sum},
-                                 Choice<Aggregation>{"weighted_product", Aggregation::weighted_product}};
-constexpr std::array kMissing = {Choice<MissingPolicy>{"zero", MissingPolicy::zero},
-                                 Choice<MissingPolicy>{"renormalize", MissingPolicy::renormalize},
-                                 Choice<MissingPolicy>{"neutral", MissingPolicy::neutral}};
-constexpr std::array kEvidence = {Choice<EvidencePolicy>{"face_value", EvidencePolicy::face_value},
-                                  Choice<EvidencePolicy>{"discounted", EvidencePolicy::discounted}};
 
 constexpr std::size_t kMostThreads = 1024;
 
@@ -172,13 +164,11 @@ void check_method(const Arguments& arguments, const Profile& profile) {
 }  // namespace
 
 std::optional<MissingPolicy> missing_option(const Arguments& arguments) {
-  const auto given = arguments.value("missing");
-  return given ? std::optional(choose(*given, std::span(kMissing), "--missing")) : std::nullopt;
+  return chosen<MissingPolicy>(arguments, "missing");
 }
 
 std::optional<Aggregation> method_option(const Arguments& arguments) {
-  const auto given = arguments.value("method");
-  return given ? std::optional(choose(*given, std::span(kMethods), "--method")) : std::nullopt;
+  return chosen<Aggregation>(arguments, "method");
 }
 
 std::filesystem::path model_path(const Arguments& arguments) {
@@ -196,9 +186,7 @@ Model load_model(const Arguments& arguments) {
 void apply_overrides(const Arguments& arguments, Profile& profile) {
   profile.missing = missing_option(arguments).value_or(profile.missing);
   profile.method = method_option(arguments).value_or(profile.method);
-  if (const auto given = arguments.value("evidence")) {
-    profile.evidence = choose(*given, std::span(kEvidence), "--evidence");
-  }
+  profile.evidence = chosen<EvidencePolicy>(arguments, "evidence").value_or(profile.evidence);
   if (const auto given = arguments.value("as-of")) {
     profile.as_of = Date::parse(*given);
     if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));

@@ -14,7 +14,6 @@
 #include "cli/version.hpp"
 #include "fitrank/instruction_set.hpp"
 #include "fitrank/problem.hpp"
-#include "fitrank/suggest.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/whole_file.hpp"
 #include "fitrank/write_output.hpp"
@@ -23,38 +22,18 @@ namespace fitrank::cli {
 
 namespace {
 
-const CommandSpec& find_command(const std::string& name) {
-  std::vector<std::string> names;
-  for (const CommandSpec& command : all_commands()) {
-    if (command.name == name) return command;
-    names.emplace_back(command.name);
-  }
-  throw UsageError(fmt::format("no such command: {}", name), suggest(name, names));
-}
-
-int help(const std::vector<std::string>& words) {
-  if (words == std::vector<std::string>{"--format", "markdown"}) {
-    write_output("-", commands_page());
-  } else if (words.empty()) {
-    write_output("-", program_help());
-  } else {
-    write_output("-", command_help(find_command(words.front())));
-  }
-  return kDone;
-}
-
 int run(const std::vector<std::string>& words) {
   if (words.empty()) {
     fmt::print(stderr, "{}", program_help());
     return kCannot;
   }
   const std::vector<std::string> rest(words.begin() + 1, words.end());
-  if (words[0] == "help" || words[0] == "--help" || words[0] == "-h") return help(rest);
   if (words[0] == "--version") {
     write_output("-", fmt::format("fitrank {} ({})\n", kVersion, instruction_set()));
     return kDone;
   }
-  const Arguments arguments(find_command(words[0]), rest);
+  const bool help = words[0] == "--help" || words[0] == "-h";
+  const Arguments arguments(find_command(help ? "help" : words[0]), rest);
   if (arguments.has("help")) {
     write_output("-", command_help(arguments.command()));
     return kDone;

@@ -1,6 +1,5 @@
 #include "cli/ranked.hpp"
 
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "cli/choice.hpp"
@@ -12,13 +11,7 @@ namespace fitrank::cli {
 
 namespace {
 
-enum class By { company, layer };
-constexpr std::array kBy = {Choice<By>{"company", By::company}, Choice<By>{"layer", By::layer}};
-
-By by_option(const Arguments& arguments) {
-  const auto given = arguments.value("by");
-  return given ? choose(*given, std::span(kBy), "--by") : By::company;
-}
+By by_option(const Arguments& arguments) { return chosen<By>(arguments, "by").value_or(By::company); }
 
 Subject subject_of(const Inputs& inputs, const RankReport& report) {
   return {inputs.model, report.shown, inputs.profile};

@@ -35,10 +35,6 @@ namespace fs = std::filesystem;
 /// So many places of a large set are exact where nobody says: the first of these whose candidates a page can hold.
 constexpr std::array<std::size_t, 5> kPlaces{20, 10, 5, 3, 1};
 
-enum class PageFormat { html, json };
-constexpr std::array kFormats = {Choice<PageFormat>{"html", PageFormat::html},
-                                 Choice<PageFormat>{"json", PageFormat::json}};
-
 /// What is written, and where.
 struct Target {
   PageFormat format = PageFormat::html;
@@ -47,7 +43,7 @@ struct Target {
 };
 
 PageFormat format_of(const Arguments& arguments, const fs::path& output) {
-  if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
+  if (const auto given = chosen<PageFormat>(arguments, "format")) return *given;
   const fs::path extension = output.extension();
   if (extension == ".md" || extension == ".csv") {
     throw UsageError(

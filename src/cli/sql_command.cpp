@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <optional>
 #include <stdexcept>
 
 #include "cli/choice.hpp"
@@ -23,18 +23,16 @@ namespace fitrank::cli {
 
 namespace {
 
-constexpr std::array kDialects = {Choice<SqlDialect>{"duckdb", SqlDialect::duckdb},
-                                  Choice<SqlDialect>{"postgres", SqlDialect::postgres},
-                                  Choice<SqlDialect>{"clickhouse", SqlDialect::clickhouse}};
-constexpr std::array kShapes = {Choice<SqlShape>{"criteria", SqlShape::criteria},
-                                Choice<SqlShape>{"signals", SqlShape::signals},
-                                Choice<SqlShape>{"long", SqlShape::observations}};
-constexpr std::array kLists = {Choice<SqlList>{"excluded", SqlList::excluded},
-                               Choice<SqlList>{"unranked", SqlList::unranked},
-                               Choice<SqlList>{"refused", SqlList::refused}};
+/// A flag that asks for another list than the ranking.
+struct ListFlag {
+  std::string_view name;
+  SqlList list;
+};
+constexpr std::array kLists = {ListFlag{"excluded", SqlList::excluded}, ListFlag{"unranked", SqlList::unranked},
+                               ListFlag{"refused", SqlList::refused}};
 
-std::string needed(const Arguments& arguments, std::string_view option, std::string_view what) {
-  const auto given = arguments.value(option);
+template <typename T>
+T needed(const std::optional<T>& given, std::string_view option, std::string_view what) {
   if (!given) throw UsageError(fmt::format("sql: --{} is needed: {}", option, what));
   return *given;
 }
@@ -50,12 +48,12 @@ std::vector<std::string> table_option(std::string_view option, const std::string
 SqlList list_option(const Arguments& arguments) {
   SqlList list = SqlList::ranking;
   std::string_view first;
-  for (const Choice<SqlList>& choice : kLists) {
-    if (!arguments.has(choice.name)) continue;
+  for (const ListFlag& flag : kLists) {
+    if (!arguments.has(flag.name)) continue;
     if (!first.empty())
-      throw UsageError(fmt::format("sql: --{} and --{} are two lists; one at a time", first, choice.name));
-    first = choice.name;
-    list = choice.value;
+      throw UsageError(fmt::format("sql: --{} and --{} are two lists; one at a time", first, flag.name));
+    first = flag.name;
+    list = flag.list;
   }
   if (!first.empty() && arguments.has("batch")) {
     throw UsageError(fmt::format("sql: --batch gives rankings; --{} is a list for one persona", first));
@@ -102,10 +100,11 @@ SqlOrigin origin(const Arguments& arguments, const std::optional<std::string>& p
 }
 
 int sql(const Arguments& arguments) {
-  const auto table = table_option("from", needed(arguments, "from", "the table that holds the companies"));
+  const auto table =
+      table_option("from", needed(arguments.value("from"), "from", "the table that holds the companies"));
   const SqlDialect dialect =
-      choose(needed(arguments, "dialect", "duckdb, postgres or clickhouse"), std::span(kDialects), "--dialect");
-  const SqlShape shape = choose(arguments.value("shape").value_or("criteria"), std::span(kShapes), "--shape");
+      needed(chosen<SqlDialect>(arguments, "dialect"), "dialect", "duckdb, postgres or clickhouse");
+  const SqlShape shape = chosen<SqlShape>(arguments, "shape").value_or(SqlShape::criteria);
   const SqlList list = list_option(arguments);
   const Model model = load_model(arguments);
   const auto name = profile_name(arguments, 0);

@@ -20,12 +20,6 @@ namespace fitrank::cli {
 
 namespace {
 
-constexpr std::array kWays = {
-    Choice<WeightsWay>{"equal", WeightsWay::equal},     Choice<WeightsWay>{"roc", WeightsWay::roc},
-    Choice<WeightsWay>{"swing", WeightsWay::swing},     Choice<WeightsWay>{"ahp", WeightsWay::ahp},
-    Choice<WeightsWay>{"entropy", WeightsWay::entropy}, Choice<WeightsWay>{"critic", WeightsWay::critic},
-    Choice<WeightsWay>{"choices", WeightsWay::choices}};
-
 /// More would take the smallest contradiction out of reach, and nobody makes so many by hand.
 constexpr std::size_t kMostChoices = 200;
 
@@ -119,7 +113,7 @@ bool wants_block(const Arguments& arguments) {
 
 int weights(const Arguments& arguments) {
   const Words& positionals = arguments.positionals();
-  const WeightsWay way = choose(std::string_view(positionals[0]), std::span(kWays), "weights");
+  const WeightsWay way = chosen_first<WeightsWay>(arguments);
   const Words words(positionals.begin() + 1, positionals.end());
   const Model model = load_model(arguments);
   const WeightsAnswer answer = answer_for(arguments, model, way, words);
@@ -136,6 +130,15 @@ int weights(const Arguments& arguments) {
   emit(
       arguments, [&] { return present_weights(model, answer, block); }, [&] { return weights_json(model, answer); });
   return answer.weights.empty() ? kDoesNotHold : kDone;
+}
+
+std::vector<ChoiceSpec> all_ways() {
+  std::vector<ChoiceSpec> ways;
+  for (const WeightsWay way : {WeightsWay::equal, WeightsWay::roc, WeightsWay::swing, WeightsWay::ahp,
+                               WeightsWay::entropy, WeightsWay::critic, WeightsWay::choices}) {
+    ways.push_back(choice(id_of(way), way, origin_of(way)));
+  }
+  return ways;
 }
 
 }  // namespace
@@ -155,7 +158,8 @@ CommandSpec weights_command() {
                   "help"},
       .at_least = 1,
       .at_most = 10'000,
-      .run = weights};
+      .run = weights,
+      .choices = all_ways()};
 }
 
 }  // namespace fitrank::cli

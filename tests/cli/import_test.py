@@ -189,8 +189,9 @@ class ImportTest(CliTest):
         self.assertFalse((self.folder / "evidence.sqlite").exists())
 
     def test_an_unknown_kind_gets_a_suggestion(self):
-        self.assertIn('import: no such kind: observation (did you mean "observations"?)',
-                      self.refusal_of("import", "observation", "x.csv"))
+        refusal = self.refusal_of("import", "observation", "x.csv")
+        self.assertIn('import: "observation" is none of companyfacts, ', refusal)
+        self.assertIn('(did you mean "observations"?)', refusal)
 
     def test_a_database_of_something_else_is_refused(self):
         with contextlib.closing(sqlite3.connect(self.folder / "other.sqlite")) as other:

@@ -15,3 +15,18 @@ must(${CMAKE_COMMAND} -S ${CONSUMER} -B ${work}/build -DCMAKE_PREFIX_PATH=${work
 must(${CMAKE_COMMAND} --build ${work}/build)
 must(${work}/build/consumer)
 must(${CMAKE_COMMAND} -E env --unset=FITRANK_HOME ${work}/prefix/bin/fitrank reproduce)
+
+# The program's part alone works from any folder, and has its manual, completions and licence.
+must(${CMAKE_COMMAND} --install ${BUILD} --prefix ${work}/program --component fitrank)
+must(${CMAKE_COMMAND} -E chdir / ${CMAKE_COMMAND} -E env --unset=FITRANK_HOME ${work}/program/bin/fitrank rank)
+foreach(file share/man/man1/fitrank-rank.1* share/man/man1/fitrank.1* share/bash-completion/completions/fitrank
+    share/zsh/vendor-completions/_fitrank share/fish/vendor_completions.d/fitrank.fish share/doc/fitrank/copyright
+    share/doc/fitrank/THIRD-PARTY-NOTICES.md share/fitrank/config/schema/model.schema.json)
+  file(GLOB found ${work}/program/${file})
+  if(NOT found)
+    message(FATAL_ERROR "not installed: ${file}")
+  endif()
+endforeach()
+if(EXISTS ${work}/program/include)
+  message(FATAL_ERROR "headers are installed with the program")
+endif()
