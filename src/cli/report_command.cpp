@@ -166,7 +166,7 @@ fs::path make_temporary() {
 
 /// The page's own file, which is gone again where it cannot be written.
 fs::path write_temporary(const std::string& text) {
-  const fs::path path = make_temporary();
+  fs::path path = make_temporary();
   try {
     write_output(path, text);
   } catch (...) {
