@@ -21,6 +21,9 @@ ENGINE_PACKAGES="postgresql clickhouse-server"
 # A minimal Debian for scripts/test-bare.
 BARE_PACKAGES="mmdebstrap"
 
+# What Debian's packages ask before they start a service.
+SERVICE_POLICY=/usr/sbin/policy-rc.d
+
 # Runs a command as root.
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
@@ -84,11 +87,10 @@ install_engines() {
 # Runs a command while packages start no services: the tests start servers of their own, and a service would hold its port
 # and memory. The policy goes again however this ends.
 without_services() (
-  policy=/usr/sbin/policy-rc.d
-  if [ ! -e $policy ]; then
-    trap 'as_root rm -f $policy' EXIT
+  if [ ! -e "$SERVICE_POLICY" ]; then
+    trap 'as_root rm -f "$SERVICE_POLICY"' EXIT
     trap 'exit 130' INT TERM HUP
-    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null && as_root chmod +x $policy
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$SERVICE_POLICY" >/dev/null && as_root chmod +x "$SERVICE_POLICY"
   fi
   "$@"
 )

@@ -16,7 +16,7 @@ namespace {
 
 /// Each sample ranks the whole field six times; ranks far behind it are nobody's question.
 constexpr std::size_t kMostField = 200;
-constexpr std::size_t kShown = 10;
+constexpr std::size_t kShownDrivers = 10;
 constexpr std::size_t kMostSamples = 100'000;
 
 int drivers(const Arguments& arguments) {
@@ -34,7 +34,7 @@ Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
   const Field field = field_of(inputs, weights, threads);
   SobolOptions options{.threads = threads, .seed = drawn.seed};
   options.samples = number_option<std::size_t>(arguments, "samples", 2, kMostSamples, options.samples);
-  const std::size_t top = inputs.profile.top.value_or(kShown);
+  const std::size_t top = inputs.profile.top.value_or(kShownDrivers);
   const auto ranking = top_companies(inputs.pool.scores(), inputs.pool, weights, inputs.profile.scoring(),
                                      {.top = kMostField, .threads = threads, .allowed = field.allowed});
   std::vector<std::size_t> rows;

@@ -13,7 +13,7 @@ namespace fitrank::cli {
 
 namespace {
 
-constexpr std::size_t kShown = 5;
+constexpr std::size_t kEachShown = 5;
 
 int sources(const Arguments& arguments) {
   const Model model = load_model(arguments);
@@ -29,7 +29,7 @@ int sources(const Arguments& arguments) {
   say_left_out(*evidence);
   const SourcesSubject subject{model, company, overrides.as_of, trail};
   emit(
-      arguments, [&] { return present_sources(subject, overrides.top.value_or(kShown)); },
+      arguments, [&] { return present_sources(subject, overrides.top.value_or(kEachShown)); },
       [&] { return sources_json(subject); });
   return kDone;
 }
