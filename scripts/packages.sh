@@ -88,7 +88,7 @@ install_engines() {
 # and memory. The policy goes again however this ends.
 without_services() (
   if [ ! -e "$SERVICE_POLICY" ]; then
-    trap 'as_root rm -f "$SERVICE_POLICY"' EXIT
+    trap 'trap "" INT TERM HUP; as_root rm -f "$SERVICE_POLICY"' EXIT
     trap 'exit 130' INT TERM HUP
     printf '#!/bin/sh\nexit 101\n' | as_root tee "$SERVICE_POLICY" >/dev/null && as_root chmod +x "$SERVICE_POLICY"
   fi

@@ -74,9 +74,11 @@ class PackagesTest(BashTest):
         self.assertFalse(self.policy().exists())
 
     def test_the_policy_against_services_goes_when_the_script_is_killed(self):
-        process = subprocess.Popen(self.command(f"SERVICE_POLICY='{self.policy()}'\nwithout_services sleep 30"),
+        self.stand_in("work", "sleep 30")
+        process = subprocess.Popen(self.command(f"SERVICE_POLICY='{self.policy()}'\nwithout_services work"),
                                    env={"PATH": str(self.programs)}, start_new_session=True, stderr=subprocess.DEVNULL)
-        self.wait_until(lambda: os.access(self.policy(), os.X_OK))
+        self.wait_until(lambda: "work " in self.calls())
+        self.assertTrue(os.access(self.policy(), os.X_OK))
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(20)
         self.wait_until(lambda: not self.policy().exists())
