@@ -12,7 +12,9 @@
 
 #include "fitrank/company_pool.hpp"
 #include "fitrank/explain.hpp"
+#include "fitrank/dossier_days.hpp"
 #include "fitrank/profile.hpp"
+#include "fitrank/published_changes.hpp"
 #include "fitrank/ranking.hpp"
 #include "fitrank/screen.hpp"
 
@@ -54,6 +56,8 @@ struct RankReport {
   /// Ranks before are known up to here only, as an index knows them; none: all are known.
   std::optional<std::size_t> before_within = {};
   bool untiered = false;  ///< some values came from bulk tables, which state no tier
+  std::optional<DossierDays> dossier_days = {};     ///< set where the shown dossiers are far apart
+  std::optional<PublishedChanges> published = {};  ///< set by who knows the profile's own companies
 };
 
 /// More than anybody reads; each costs a company made and rules evaluated.

@@ -33,6 +33,7 @@ class RankingDocument {
       blocks_.emplace_back(table());
       list(remarks());
     }
+    if (report_.published) add_published(blocks_, subject_.model, *report_.published);
     add_excluded();
     add_unranked();
     list(evidence_remarks());
@@ -121,7 +122,7 @@ class RankingDocument {
     return cut(harmless(display_name(subject_.set.companies[company])), kLongestName);
   }
 
-  std::vector<std::string> remarks() const { return {cut_remark(), overlap_remark(), statements_remark()}; }
+  std::vector<std::string> remarks() const { return {cut_remark(), overlap_remark(), statements_remark(), dossiers_remark()}; }
 
   std::string cut_remark() const {
     if (report_.rows.size() >= report_.ranked) return {};
@@ -142,6 +143,23 @@ class RankingDocument {
     if (companies == 0) return {};
     return fmt::format("The scores of {} are stated outright by a table; no observation stands behind them.",
                        count_text(companies, "shown company", "shown companies"));
+  }
+
+  std::string dossiers_remark() const {
+    if (!report_.dossier_days) return {};
+    const DossierDays& apart = *report_.dossier_days;
+    const auto said = [&](std::size_t company) {
+      return fmt::format("{} as of {}", short_name(company),
+                         subject_.set.companies[company].complete_as_of->text());
+    };
+    std::string text = fmt::format(
+        "The dossiers are not of one day: that of {} is complete, that of {}. Newer figures of one company stand "
+        "against older ones of another.",
+        said(apart.oldest), said(apart.newest));
+    if (apart.unstated.empty()) return text;
+    return text + fmt::format(" {} not say as of when.",
+                              apart.unstated.size() == 1 ? "1 more dossier does"
+                                                         : fmt::format("{} more dossiers do", apart.unstated.size()));
   }
 
   void add_excluded() {

@@ -64,14 +64,14 @@ Table::Row row_of(const SourcesSubject& subject, const TrailEntry& entry, bool c
            {tier_text(subject.model, observation)},
            {period_text(entry)},
            {text_or(observation.filed, "")},
-           {observation.source}},
+           {source_text(observation)}},
           notes_of(entry)};
 }
 
 void add_signal(Document& document, const SourcesSubject& subject, const Chosen& chosen,
                 std::span<const TrailEntry> entries, std::size_t most) {
   const Signal& signal = subject.model.signals[entries.front().observation.signal];
-  document.blocks.emplace_back(Heading{fmt::format("{} ({})", signal.label, signal.id), 2});
+  document.blocks.emplace_back(Heading{signal.label, 2});
   Table table{{{"Value"}, {""}, {"Tier"}, {"Period"}, {"Filed"}, {"Source"}}, {}, "How"};
   std::size_t left = 0;
   for (const TrailEntry& entry : entries) {
@@ -88,7 +88,7 @@ void add_signal(Document& document, const SourcesSubject& subject, const Chosen&
 
 Records records(const SourcesSubject& subject, const Chosen& chosen) {
   Records records{{"id", "signal", "value", "unit", "tier", "counts", "period_start", "period_end", "as_of", "filed",
-                   "source", "note", "rule", "import_kind", "import_file", "import_sha256"},
+                   "source", "note", "rule", "import_kind", "import_file", "import_sha256", "label", "source_title"},
                   {}};
   for (const TrailEntry& entry : subject.trail) {
     const Observation& observation = entry.observation;
@@ -100,6 +100,7 @@ Records records(const SourcesSubject& subject, const Chosen& chosen) {
          text_field(text_or(entry.period_end, "")), text_field(text_or(observation.as_of, "")),
          text_field(text_or(observation.filed, "")), text_field(observation.source), text_field(observation.note),
          text_field(entry.rule), text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
+    append_words(records.rows.back(), subject.model, &observation);
   }
   return records;
 }
@@ -153,6 +154,7 @@ nlohmann::ordered_json sources_json(const SourcesSubject& subject) {
                     {"note", observation.note},
                     {"rule", entry.rule},
                     {"import", import_json(entry)}});
+    add_words(list.back(), subject.model, observation);
   }
   return {{"id", subject.company.id},         {"name", subject.company.name},      {"cik", subject.company.cik},
           {"ticker", subject.company.ticker}, {"as_of", date_json(subject.as_of)}, {"observations", std::move(list)}};
