@@ -31,6 +31,11 @@ std::optional<Observation> chosen(const Company& company, const SignalScore* lin
   return line == nullptr ? std::nullopt : std::optional(company.observations[line->chosen]);
 }
 
+bool scores_alike(const SignalScore* was, const SignalScore* is) {
+  if (was == nullptr || is == nullptr) return was == is;
+  return !(was->used < is->used) && !(was->used > is->used);
+}
+
 /// One company as it was known then and as it is known now.
 class Change {
  public:
@@ -46,7 +51,7 @@ class Change {
       if (!(profile_.weights[model_.signals[signal].criterion] > 0)) continue;
       const SignalScore* was = find(before, signal);
       const SignalScore* is = find(after, signal);
-      if ((was == nullptr) == (is == nullptr) && (was == nullptr || was->used == is->used)) continue;
+      if (scores_alike(was, is)) continue;
       changed.push_back({signal, chosen(then_, was), chosen(now_, is), fit(with(signal)) - score});
     }
     std::ranges::stable_sort(changed, std::ranges::greater{},
