@@ -14,7 +14,7 @@ SAID = {
     "Audience": ["3 to 10 years", "Software or ML-platform engineer", "talked up", "without an investor's background"],
     "What they need": ["Information: ", "filed numbers", "Tools: ", "side by side", "Services: ", "where accelerators run"],
     "Top 5 companies": ["NVIDIA", "Astera Labs", "Anthropic", "SpaceX", "xAI", "Revenue growth 142 %", "93.4 %",
-                        "Export-control charges", "Customer concentration 90 %", "ipo_filed", "single tenant"],
+                        "Export-control charges", "Customer concentration 90 %", "IPO filed", "single tenant"],
     "Deal-breakers": ["None are declared"],
     "Checklist": ["filed revenue", "What does the level you want pay there?", "R&amp;D", "40.7 %", "Staff or Principal",
                   "absent", "five largest customers", "90 % against below 50", "permitted", "but only reported",

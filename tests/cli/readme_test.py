@@ -13,6 +13,13 @@ class ReadmeTest(CliTest):
         self.assertTrue(shown)
         self.assertTrue(self.output_of("rank").startswith(shown), shown)
 
+    def test_the_second_step_is_the_ranking_of_today(self):
+        shown = re.search(r"```\n\$ scripts/run rank --companies config/companies\n(.*?)   \.\.\.\n(.*?)```", README,
+                          re.DOTALL)
+        ranking = self.output_of("rank", "--companies", SOURCE / "config/companies")
+        self.assertTrue(ranking.startswith(shown.group(1)), ranking)
+        self.assertIn(shown.group(2), ranking)
+
     def test_the_slip_is_pointed_out_as_shown(self):
         shown = re.search(r"```\n(profiles/mine\.yaml:.*?)```", README, re.DOTALL).group(1)
         self.write("profiles/mine.yaml", (SOURCE / PROFILE).read_text().replace("  growth: 35", "  grwoth: 35"))
@@ -28,7 +35,7 @@ class ReadmeTest(CliTest):
         ranking = self.output_of("rank", "--companies", "config/companies", "more.csv", "--top", "20", "--format", "csv")
         for company in ("acme", "beta", "gamma"):
             self.assertIn(f",{company},", ranking)
-        explanation = self.output_of("explain", "acme", FITRANK_HOME=str(self.folder))
+        explanation = self.output_of("explain", "acme", "--companies", "config/companies", FITRANK_HOME=str(self.folder))
         self.assertIn("31 %, year on year", explanation)
 
 

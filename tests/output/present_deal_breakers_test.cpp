@@ -99,7 +99,7 @@ TEST(PresentDealBreakers, ShowsTheEvidenceThatExcludes) {
   EXPECT_THAT(shown(scene),
               HasSubstr("    Revenue growth is at most 140 %: 142 % against at most 140: 2 over (filed, 2026-02-25; "
                         "source: 10-K; Data-centre revenue)\n"
-                        "    Role is not \"designs_silicon\": found \"designs_silicon\" (announced, 2025-03; source: "
+                        "    Role is not \"designs silicon\": found \"designs silicon\" (announced, 2025-03; source: "
                         "keynote)\n"));
   scene.report.excluded[0].failed[0].result.distance = 0;
   EXPECT_THAT(shown(scene), HasSubstr("142 % against at most 140: exactly there (filed"));
