@@ -10,14 +10,14 @@ import stat
 import time
 
 import pexpect
-from harness import BINARY, SOURCE, main
+from harness import BINARY, SEED, SOURCE, main
 from page_ranking import EVIDENCE, IDS, MISSING, ReportCase, page_ranking, rank_places, saved
 from random_world import CRITERIA, random_profile, random_world
 
 
 class DataTest(ReportCase):
     def test_shipped_personas_rank_as_rank_does_under_any_weights(self):
-        page = self.page(SOURCE / "profiles")
+        page = self.page(SOURCE / "profiles", "--companies", SEED)
         rng = random.Random(1)
         self.assertEqual(len(page["personas"]), 9)
         self.assertEqual((page["behind"], page["exact_top"], page["fixed_deal_breakers"]), (5, None, False))
@@ -59,7 +59,7 @@ class DataTest(ReportCase):
 
     def test_saved_profiles_pass_check_and_rank_so(self):
         rng = random.Random(4)
-        page = self.page(SOURCE / "profiles")
+        page = self.page(SOURCE / "profiles", "--companies", SEED)
         for persona in page["personas"]:
             weights = self.random_weights(rng, 5)
             values = {f"weights.{criterion}": weight for criterion, weight in zip(IDS, weights)}
@@ -96,9 +96,9 @@ class DataTest(ReportCase):
         self.assertEqual([persona["id"] for persona in page["personas"]], ["visa-holder", "new-graduate"])
 
     def test_does_not_depend_on_threads_or_locale(self):
-        plain = self.output_of("report", SOURCE / "profiles")
-        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--threads", 1, LC_ALL="de_DE.UTF-8"), plain)
-        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--threads", 3), plain)
+        plain = self.output_of("report", SOURCE / "profiles", "--companies", SEED)
+        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--companies", SEED, "--threads", 1, LC_ALL="de_DE.UTF-8"), plain)
+        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--companies", SEED, "--threads", 3), plain)
 
     def test_no_companies_and_nothing_known(self):
         self.write("empty.csv", "id,growth\n")
