@@ -104,8 +104,10 @@ std::vector<std::size_t> find_dossiers(const CompanyPool& pool, const std::vecto
     const Company* dossier = find(dossiers, row.company);
     if (dossier == nullptr) continue;
     row.name = dossier->name;
-    row.standing = std::ranges::count(excluded, row.company) > 0 ? PublishedStanding::excluded : PublishedStanding::unranked;
-    if (row.standing == PublishedStanding::unranked) ranked.push_back(static_cast<std::size_t>(dossier - dossiers.data()));
+    row.standing =
+        std::ranges::count(excluded, row.company) > 0 ? PublishedStanding::excluded : PublishedStanding::unranked;
+    if (row.standing == PublishedStanding::unranked)
+      ranked.push_back(static_cast<std::size_t>(dossier - dossiers.data()));
   }
   return ranked;
 }

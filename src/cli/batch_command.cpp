@@ -160,7 +160,8 @@ void rank_profiles(const Arguments& arguments) {
   std::vector<const Profile*> all;
   for (const Profile& profile : profiles) all.push_back(&profile);
   const auto named = named_by_all(arguments, all);
-  const CompanyPool pool = load_pool(arguments, model, named, {profiles.front().evidence, profiles.front().as_of}, days);
+  const CompanyPool pool =
+      load_pool(arguments, model, named, {profiles.front().evidence, profiles.front().as_of}, days);
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =
       rank_personas(model, pool, profiles,

@@ -284,10 +284,10 @@ std::vector<std::filesystem::path> named_by_all(const Arguments& arguments, std:
   const Profile& first = *profiles.front();
   for (const Profile* other : profiles) {
     if (paths_text(*other) == paths_text(first)) continue;
-    throw UsageError(fmt::format("{}: profile {} is about {}, profile {} about {}; personas are compared over the same "
-                                 "companies: name them, as in --companies {}",
-                                 arguments.command().name, first.id, paths_text(first), other->id, paths_text(*other),
-                                 kDossiers));
+    throw UsageError(
+        fmt::format("{}: profile {} is about {}, profile {} about {}; personas are compared over the same "
+                    "companies: name them, as in --companies {}",
+                    arguments.command().name, first.id, paths_text(first), other->id, paths_text(*other), kDossiers));
   }
   return first.companies;
 }

@@ -171,8 +171,8 @@ std::string profile_template(const Model& model, std::string_view id, std::strin
       "# A profile: what one person wants of an employer. Change any line; `fitrank check` names mistakes\n"
       "# and `fitrank watch` ranks again at every save.\n";
   text += fmt::format("id: {}\ntitle: {}\n", scalar(id), scalar(title_of(id)));
-  for (const std::string& part : {std::string(kCompanies), weights_text(model), std::string(kPolicies), deal_breakers_text(model),
-                                  std::string(kBackground), checklist_text(model)}) {
+  for (const std::string& part : {std::string(kCompanies), weights_text(model), std::string(kPolicies),
+                                  deal_breakers_text(model), std::string(kBackground), checklist_text(model)}) {
     text += '\n' + part;
   }
   return text;

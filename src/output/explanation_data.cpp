@@ -33,22 +33,10 @@ struct Line {
   std::string title = {};
 
   std::vector<Records::Field> fields() const {
-    return {text_field(kind),
-            text_field(criterion),
-            text_field(signal),
-            value,
-            text_field(unit),
-            number_field(face),
-            number_field(trust),
-            number_field(score),
-            number_field(weight),
-            number_field(importance),
-            number_field(contribution),
-            text_field(tier),
-            text_field(as_of),
-            text_field(source),
-            text_field(note),
-            text_field(label),
+    return {text_field(kind),     text_field(criterion),    text_field(signal),         value,
+            text_field(unit),     number_field(face),       number_field(trust),        number_field(score),
+            number_field(weight), number_field(importance), number_field(contribution), text_field(tier),
+            text_field(as_of),    text_field(source),       text_field(note),           text_field(label),
             text_field(title)};
   }
 };

@@ -137,9 +137,14 @@ class BriefRecords {
   }
 
   void add_claim(const Company& watched, const Claim& claim, std::string stands) {
-    records_.rows.push_back({text_field("hype"), text_field(watched.id), text_field("claim: " + claim.text),
-                             text_field(std::move(stands)), text_field(model_.tiers[claim.tier].id),
-                             text_field(claim.as_of ? claim.as_of->text() : ""), text_field(claim.source), {},
+    records_.rows.push_back({text_field("hype"),
+                             text_field(watched.id),
+                             text_field("claim: " + claim.text),
+                             text_field(std::move(stands)),
+                             text_field(model_.tiers[claim.tier].id),
+                             text_field(claim.as_of ? claim.as_of->text() : ""),
+                             text_field(claim.source),
+                             {},
                              text_field(claim.title)});
   }
 

@@ -41,7 +41,8 @@ void append(const SideFields& side, Row& row) {
   row.push_back(side.value);
   row.push_back(number_field(side.score));
   row.push_back(number_field(side.points));
-  for (const std::string& text : {side.tier, side.as_of, side.source, side.label, side.title}) row.push_back(text_field(text));
+  for (const std::string& text : {side.tier, side.as_of, side.source, side.label, side.title})
+    row.push_back(text_field(text));
 }
 
 struct Line {

@@ -91,17 +91,17 @@ Json part_json(const Model& model, const Company& company, const HypePart& part)
   const Signal& signal = model.signals[part.signal];
   const Observation& observation = company.observations[part.observation];
   Json json{{"signal", signal.id},
-              {"criterion", model.criteria[signal.criterion].id},
-              {"value", value_json(signal, observation.value)},
-              {"unit", signal.unit},
-              {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
-              {"trust", part.trust},
-              {"as_of", date_json(observation.as_of)},
-              {"source", observation.source},
-              {"note", observation.note},
-              {"face", part.face},
-              {"discounted", part.used},
-              {"points", part.points}};
+            {"criterion", model.criteria[signal.criterion].id},
+            {"value", value_json(signal, observation.value)},
+            {"unit", signal.unit},
+            {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
+            {"trust", part.trust},
+            {"as_of", date_json(observation.as_of)},
+            {"source", observation.source},
+            {"note", observation.note},
+            {"face", part.face},
+            {"discounted", part.used},
+            {"points", part.points}};
   add_words(json, model, observation);
   return json;
 }

@@ -44,9 +44,9 @@ std::string reason_text(const Model& model, const PublishedTable& table, const C
   const std::string now = change.now ? fmt::format("{}{} says {}{}", source_text(*change.now), known_text(*change.now),
                                                    short_value(model, *change.now), noted(*change.now))
                                      : "nothing is stated today";
-  const std::string then = change.then ? fmt::format("{} took {}{}", table.title, short_value(model, *change.then),
-                                                     noted(*change.then))
-                                       : fmt::format("{} had nothing", table.title);
+  const std::string then =
+      change.then ? fmt::format("{} took {}{}", table.title, short_value(model, *change.then), noted(*change.then))
+                  : fmt::format("{} had nothing", table.title);
   return fmt::format("{} points, {}: {}; {}", points_text(change.points), model.signals[change.signal].label, now,
                      then);
 }
@@ -79,9 +79,7 @@ std::string_view id_of(PublishedStanding standing) {
   return {};
 }
 
-const std::string& name_of(const PublishedChange& change) {
-  return change.name.empty() ? change.company : change.name;
-}
+const std::string& name_of(const PublishedChange& change) { return change.name.empty() ? change.company : change.name; }
 
 /// "69 → 65"; the same number once.
 std::string moved(long then, const std::optional<long>& now) {
@@ -136,18 +134,20 @@ std::vector<std::string> reasons_text(const Model& model, const PublishedChanges
   std::vector<std::string> reasons;
   for (const ChangedSignal& one : change.because) reasons.push_back(reason_text(model, changes.table, one));
   if (!reasons.empty() || !changes.known_then) return reasons;
-  return {shown(*change.score) == change.published ? "What is known of it is the same; others moved."
-                                                   : "What is known of it is the same; the model or the weights are not."};
+  return {shown(*change.score) == change.published
+              ? "What is known of it is the same; others moved."
+              : "What is known of it is the same; the model or the weights are not."};
 }
 
 void add_published(std::vector<Block>& blocks, const Model& model, const PublishedChanges& changes) {
   if (changes.changed.empty()) return;
   blocks.emplace_back(Heading{"Against the published table", 2});
-  blocks.emplace_back(Paragraph{
-      fmt::format("{}: what it printed → today. Places are those among its {}.", changes.table.title,
-                  count_text(changes.table.scores.size(), "company", "companies")),
-      Style::plain});
-  Table table{.columns = {{"Company"}, {"Fit", Align::right}, {"Place", Align::right}}, .rows = {}, .notes_header = "Why"};
+  blocks.emplace_back(
+      Paragraph{fmt::format("{}: what it printed → today. Places are those among its {}.", changes.table.title,
+                            count_text(changes.table.scores.size(), "company", "companies")),
+                Style::plain});
+  Table table{
+      .columns = {{"Company"}, {"Fit", Align::right}, {"Place", Align::right}}, .rows = {}, .notes_header = "Why"};
   for (const PublishedChange& change : changes.changed) table.rows.push_back(row_of(model, changes, change));
   blocks.emplace_back(std::move(table));
 }

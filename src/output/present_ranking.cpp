@@ -122,7 +122,9 @@ class RankingDocument {
     return cut(harmless(display_name(subject_.set.companies[company])), kLongestName);
   }
 
-  std::vector<std::string> remarks() const { return {cut_remark(), overlap_remark(), statements_remark(), dossiers_remark()}; }
+  std::vector<std::string> remarks() const {
+    return {cut_remark(), overlap_remark(), statements_remark(), dossiers_remark()};
+  }
 
   std::string cut_remark() const {
     if (report_.rows.size() >= report_.ranked) return {};
@@ -149,8 +151,7 @@ class RankingDocument {
     if (!report_.dossier_days) return {};
     const DossierDays& apart = *report_.dossier_days;
     const auto said = [&](std::size_t company) {
-      return fmt::format("{} as of {}", short_name(company),
-                         subject_.set.companies[company].complete_as_of->text());
+      return fmt::format("{} as of {}", short_name(company), subject_.set.companies[company].complete_as_of->text());
     };
     std::string text = fmt::format(
         "The dossiers are not of one day: that of {} is complete, that of {}. Newer figures of one company stand "

@@ -37,12 +37,12 @@ Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
   const Company& known = subject.set.companies[company];
   Json json{{"rank", rank},   {"id", known.id},   {"name", display_name(known)}, {"score", fit.score},
             {"low", fit.low}, {"high", fit.high}, {"coverage", fit.coverage}};
-  if (known.complete_as_of) json["complete_as_of"] = known.complete_as_of->text();
   Json& criteria = json["criteria"] = Json::object();
   for (std::size_t i = 0; i < subject.model.criteria.size(); ++i) {
     const auto score = known_score(subject, company, i);
     criteria[subject.model.criteria[i].id] = score ? Json(*score) : Json(nullptr);
   }
+  if (known.complete_as_of) json["complete_as_of"] = known.complete_as_of->text();
   if (overridden) json["rank_before"] = row.rank_before ? Json(*row.rank_before) : Json(nullptr);
   for (const RuleHit& hit : row.failed) json["excluded_by"].push_back(reason_json(subject, company, hit));
   for (const RuleHit& hit : row.ask) json["ask"].push_back(ask_json(subject, company, hit));
@@ -130,18 +130,18 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
   Json excluded = Json::array();
   for (const ExcludedCompany& company : report.excluded) excluded.push_back(excluded_json(subject, company));
   Json json{{"profile", profile.id},
-              {"weights", std::move(weights)},
-              {"missing", id_of(profile.missing)},
-              {"method", id_of(profile.method)},
-              {"evidence", id_of(profile.evidence)},
-              {"as_of", date_json(profile.as_of)},
-              {"ranking", std::move(ranking)},
-              {"excluded", std::move(excluded)},
-              {"unranked", std::move(unranked)},
-              {"ranked", report.ranked},
-              {"excluded_in_all", report.excluded_in_all},
-              {"unranked_in_all", report.unranked_in_all},
-              {"companies", report.companies}};
+            {"weights", std::move(weights)},
+            {"missing", id_of(profile.missing)},
+            {"method", id_of(profile.method)},
+            {"evidence", id_of(profile.evidence)},
+            {"as_of", date_json(profile.as_of)},
+            {"ranking", std::move(ranking)},
+            {"excluded", std::move(excluded)},
+            {"unranked", std::move(unranked)},
+            {"ranked", report.ranked},
+            {"excluded_in_all", report.excluded_in_all},
+            {"unranked_in_all", report.unranked_in_all},
+            {"companies", report.companies}};
   if (report.dossier_days) json["dossiers_apart"] = dossiers_json(subject, *report.dossier_days);
   if (report.published) json["published"] = published_json(subject.model, *report.published);
   return json;

@@ -113,7 +113,7 @@ class PublishedTest(CliTest):
         table = " ".join(self.rank("--companies", "now").split())
         self.assertIn("Against the published table", table)
         self.assertIn("85 → 60", table)
-        self.assertIn("−25.0 points, Sales: annual report, filed 2026-02-25, says 40 % (The whole company); Page took 90 %",
+        self.assertIn("-25.0 points, Sales: annual report, filed 2026-02-25, says 40 % (The whole company); Page took 90 %",
                       table)
         markdown = self.rank("--companies", "now", "--format", "markdown")
         self.assertIn("85 → 60", markdown)

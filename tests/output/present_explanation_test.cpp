@@ -148,8 +148,9 @@ TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
 
 TEST(PresentExplanation, WritesRecordsInFullPrecision) {
   const Scene scene;
-  EXPECT_EQ(render_csv(present_explanation(scene.subject(), scene.explanation).records),
-            R"(kind,criterion,signal,value,unit,face,trust,score,weight,importance,contribution,tier,as_of,source,note,label,source_title
+  EXPECT_EQ(
+      render_csv(present_explanation(scene.subject(), scene.explanation).records),
+      R"(kind,criterion,signal,value,unit,face,trust,score,weight,importance,contribution,tier,as_of,source,note,label,source_title
 criterion,growth,,,,,,97.5,0.5,,48.75,,,,,,
 signal,growth,revenue_growth,142,"percent, year on year",98.75,1,98.75,,2,32.916666666666664,filed,2026-02-25,10-K,Data-centre revenue,,
 conflicting,growth,revenue_growth,120,"percent, year on year",,,,,,,reported,,a newspaper,,,

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
 import {
   fitrank,
+  home,
   json,
   makePage,
   profilePath,
@@ -29,7 +30,7 @@ async function save(page) {
 
 /** The saved text passes check and ranks what the page shows, to the bit. */
 async function assertRanksAsShown(page, text, ...more) {
-  const file = write(".yaml", text.replace("../config", "config"));
+  const file = write(".yaml", text.replace("companies: ../config", `companies: ${home}/config`));
   await fitrank("check", file);
   const { ranking } = await json("rank", file, "--top", "100", ...more);
   assert.deepEqual(
