@@ -51,7 +51,7 @@ struct Company {
   std::vector<float> stated = {};
   std::string market = {};  ///< the market its computing serves: training, inference or orbital; empty: none
   std::vector<Claim> claims = {};
-  SourceTitles sources = {};                  ///< of its own documents
+  SourceTitles sources = {};                ///< of its own documents
   std::optional<Date> complete_as_of = {};  ///< all that its sources gave until then is in it; none: not stated
 };
 

@@ -43,7 +43,7 @@ struct PublishedChange {
 
 struct PublishedChanges {
   PublishedTable table;
-  bool known_then = false;  ///< the profile names its companies, so that there may be reasons
+  bool known_then = false;               ///< the profile names its companies, so that there may be reasons
   std::vector<PublishedChange> changed;  ///< in the table's order; empty: all is as printed
 };
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "fitrank/company_pool.hpp"
-#include "fitrank/explain.hpp"
 #include "fitrank/dossier_days.hpp"
+#include "fitrank/explain.hpp"
 #include "fitrank/profile.hpp"
 #include "fitrank/published_changes.hpp"
 #include "fitrank/ranking.hpp"
@@ -55,8 +55,8 @@ struct RankReport {
   std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
   /// Ranks before are known up to here only, as an index knows them; none: all are known.
   std::optional<std::size_t> before_within = {};
-  bool untiered = false;  ///< some values came from bulk tables, which state no tier
-  std::optional<DossierDays> dossier_days = {};     ///< set where the shown dossiers are far apart
+  bool untiered = false;                           ///< some values came from bulk tables, which state no tier
+  std::optional<DossierDays> dossier_days = {};    ///< set where the shown dossiers are far apart
   std::optional<PublishedChanges> published = {};  ///< set by who knows the profile's own companies
 };
 
