@@ -25,4 +25,28 @@ target_compile_options(standard_warnings INTERFACE -Wall -Wextra -Wshadow -Wpeda
   -Wold-style-cast -Wconversion -Wstrict-aliasing -Wsuggest-override -Wnon-virtual-dtor
   $<$<BOOL:${FITRANK_DEVELOPMENT}>:-Werror>
   # GCC 12 sees these three in its own std::string when it inlines at -O3 (GCC bugs 105329 and 105593).
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow>
+  # Told of what only looks like a header: a source file that is compiled together with others.
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+
+# Headers cost more time than the files that include them: files of one room are compiled several at a time, as one unit.
+# Names in the unnamed namespaces of one room must therefore differ.
+option(FITRANK_TOGETHER "Compile several files of a room as one unit" ON)
+
+# compile_together(SIZE FILE...): units of SIZE files, in the order of the list. Each folder has units of its own.
+function(compile_together size)
+  if(NOT FITRANK_TOGETHER)
+    return()
+  endif()
+  foreach(source IN LISTS ARGN)
+    file(RELATIVE_PATH path ${CMAKE_CURRENT_SOURCE_DIR} ${source})
+    get_filename_component(folder ${path} DIRECTORY)
+    string(MAKE_C_IDENTIFIER "${folder}" room)
+    if(NOT DEFINED count_${room})
+      set(count_${room} 0)
+    endif()
+    math(EXPR unit "${count_${room}} / ${size}")
+    math(EXPR count_${room} "${count_${room}} + 1")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${room}_${unit})
+  endforeach()
+endfunction()

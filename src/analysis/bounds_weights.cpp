@@ -8,7 +8,7 @@
 namespace fitrank {
 namespace {
 
-constexpr std::size_t kBlock = 4096;
+constexpr std::size_t kRowsAtOnce = 4096;
 
 /// How the others stand to one company over the whole set of weights.
 struct Standings {
@@ -21,10 +21,11 @@ class Bounder {
   Bounder(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing, double points,
           const BoundsOptions& options)
       : scores_(scores), missing_(missing), options_(options), box_(weights, points), ranges_(scores.companies()) {
-    const std::size_t blocks = (scores.companies() + kBlock - 1) / kBlock;
+    const std::size_t blocks = (scores.companies() + kRowsAtOnce - 1) / kRowsAtOnce;
     parallel_for(blocks, thread_count(options.threads, blocks), [&](std::size_t block, std::size_t) {
       ScoreLine line;
-      for (std::size_t row = block * kBlock; row < std::min(scores.companies(), (block + 1) * kBlock); ++row) {
+      for (std::size_t row = block * kRowsAtOnce; row < std::min(scores.companies(), (block + 1) * kRowsAtOnce);
+           ++row) {
         if (!holds_row(options_.allowed, row)) continue;
         read_score_line(scores_, row, missing_, line);
         ranges_[row] = score_range(box_, line);

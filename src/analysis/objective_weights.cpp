@@ -10,7 +10,7 @@
 namespace fitrank {
 namespace {
 
-constexpr int kShareBits = 40;
+constexpr int kWeightBits = 40;
 
 struct Tally {
   double count = 0;
@@ -38,7 +38,7 @@ double divergence(const DecisionMatrix& matrix, std::size_t criterion) {
     const long double share = static_cast<long double>(matrix.at(row, criterion)) / known.sum;
     entropy -= share * std::log(share);
   }
-  return settled(std::max(0.0L, 1 - entropy / std::log(static_cast<long double>(known.count))), kShareBits);
+  return settled(std::max(0.0L, 1 - entropy / std::log(static_cast<long double>(known.count))), kWeightBits);
 }
 
 /// Means, variances and covariance of two criteria over the rows known of both.
@@ -82,7 +82,7 @@ Joint joint(const DecisionMatrix& matrix, std::size_t x, std::size_t y) {
 double correlation(const DecisionMatrix& matrix, std::size_t x, std::size_t y) {
   const Joint both = joint(matrix, x, y);
   if (!(both.xx > 0) || !(both.yy > 0)) return 0;
-  return settled(both.xy / (std::sqrt(both.xx) * std::sqrt(both.yy)), kShareBits);
+  return settled(both.xy / (std::sqrt(both.xx) * std::sqrt(both.yy)), kWeightBits);
 }
 
 double deviation(const DecisionMatrix& matrix, std::size_t criterion) {

@@ -10,16 +10,16 @@
 namespace fitrank {
 namespace {
 
-constexpr double kScale = 0.01;          // rows in hundredths of a point, so that factors are about 1
+constexpr double kRowScale = 0.01;       // rows in hundredths of a point, so that factors are about 1
 constexpr double kThinnest = 1e-8;       // points; a thinner slice is left open
 constexpr double kNoShare = 1e-10;       // a share by rounding alone: it would rank who knows nothing else
 constexpr double kNeutral = 50;          // what the neutral policy gives who has nothing weighed known
 constexpr std::size_t kFirstSlices = 8;  // where the comparison is not linear
 constexpr std::size_t kBeyond = 16;      // how many more than may stay ahead are looked for at once
 
-using Rows = std::vector<std::size_t>;
+using RowList = std::vector<std::size_t>;
 
-bool contains(const Rows& rows, std::size_t row) { return std::ranges::find(rows, row) != rows.end(); }
+bool contains(const RowList& rows, std::size_t row) { return std::ranges::find(rows, row) != rows.end(); }
 
 /// Over the rises and the falls of the shares: factors . shares >= least.
 LinearRow change_row(const ReachField& field, const std::vector<double>& factors, double least) {
@@ -31,12 +31,12 @@ LinearRow change_row(const ReachField& field, const std::vector<double>& factors
 
 std::vector<double> scaled(double factor_a, const std::vector<double>& a, double factor_b,
                            const std::vector<double>& b) {
-  return combine(kScale * factor_a, a, kScale * factor_b, b);
+  return combine(kRowScale * factor_a, a, kRowScale * factor_b, b);
 }
 
 struct Node {
-  Rows held;
-  Rows dropped;  ///< may stay ahead
+  RowList held;
+  RowList dropped;  ///< may stay ahead
   double low = 0;
   double high = 100;
   NearWeights at;
@@ -105,13 +105,13 @@ class Search {
 
   /// Who is ahead at these weights without leave, the furthest first: from those seen before if that is
   /// already too many, else from all.
-  Rows failing(const std::vector<double>& weights, const Rows& dropped) {
+  RowList failing(const std::vector<double>& weights, const RowList& dropped) {
     std::vector<std::pair<double, std::size_t>> ahead;
     for (const std::size_t row : seen_) {
       const double lead = field_.lead(row, weights);
       if (lead > kLevelScore && !contains(dropped, row)) ahead.emplace_back(-lead, row);
     }
-    Rows rows;
+    RowList rows;
     if (ahead.size() + dropped.size() >= field_.top() + kBeyond) {
       std::ranges::sort(ahead);
       for (const auto& [lead, row] : ahead) rows.push_back(row);
@@ -130,11 +130,11 @@ class Search {
   }
 
   void expand(const Node& node) {
-    const Rows rows = failing(node.at.weights, node.dropped);
+    const RowList rows = failing(node.at.weights, node.dropped);
     const std::size_t leave = field_.top() - 1 - node.dropped.size();
     if (rows.size() <= leave) return take(node.at);
     if (!found_.nearest || node.number % 64 == 0) dive(node, (node.low + node.high) / 2);
-    Rows fresh;
+    RowList fresh;
     for (const std::size_t row : rows) {
       if (!contains(node.held, row)) fresh.push_back(row);
     }
@@ -143,7 +143,7 @@ class Search {
   }
 
   /// One of the first leave + 1 must be held: child i holds the i-th and lets those before it stay ahead.
-  void branch(const Node& node, const Rows& fresh, std::size_t leave) {
+  void branch(const Node& node, const RowList& fresh, std::size_t leave) {
     for (std::size_t i = 0; i <= leave; ++i) {
       Node child{.held = node.held, .dropped = node.dropped, .low = node.low, .high = node.high, .at = {}};
       child.dropped.insert(child.dropped.end(), fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(i));
@@ -179,7 +179,7 @@ class Search {
       ++solved_;
       const auto at = nearest_weights(field_, limits);
       if (!at || settled(at->change)) return;
-      const Rows rows = failing(at->weights, node.dropped);
+      const RowList rows = failing(at->weights, node.dropped);
       const std::size_t leave = field_.top() - 1 - node.dropped.size();
       if (rows.size() <= leave) return take(*at);
       const std::size_t before = limits.held.size();
@@ -270,7 +270,7 @@ std::optional<NearWeights> nearest_weights(const ReachField& field, const ReachL
     sliced = sliced || !linear;
     const std::vector<double> factors =
         linear ? scaled(1, own.points, -1, other.points) : scaled(limits.high, other.counts, -1, other.points);
-    program.rows.push_back(change_row(field, factors, kScale * limits.margin));
+    program.rows.push_back(change_row(field, factors, kRowScale * limits.margin));
   }
   if (sliced) {
     program.rows.push_back(change_row(field, scaled(1, own.points, -limits.low, own.counts), 0));

@@ -192,7 +192,7 @@ CommandSpec batch_command() {
               "Ranks companies for many personas at once. For profiles, or folders of them: where each company stands "
               "with everybody, and how much they agree. For a table of weights: the first N for each.",
           .examples = {"batch profiles --companies config/companies",
-                       "batch profiles/mine.yaml stability-first --companies big.csv --top 20",
+                       "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
                        "batch profiles --companies config/companies --format csv -o ranks.csv",
                        "batch --weights weights.csv --companies big.csv -o first10.csv",
                        "batch --weights weights.csv --index big.index --top 5 --format json"},

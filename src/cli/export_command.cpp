@@ -23,12 +23,12 @@ namespace {
 namespace fs = std::filesystem;
 
 enum class ExportFormat { yaml, csv, observations };
-constexpr std::array kFormats = {Choice<ExportFormat>{"yaml", ExportFormat::yaml},
-                                 Choice<ExportFormat>{"csv", ExportFormat::csv},
-                                 Choice<ExportFormat>{"observations", ExportFormat::observations}};
+constexpr std::array kExportFormats = {Choice<ExportFormat>{"yaml", ExportFormat::yaml},
+                                       Choice<ExportFormat>{"csv", ExportFormat::csv},
+                                       Choice<ExportFormat>{"observations", ExportFormat::observations}};
 
-ExportFormat format_of(const Arguments& arguments, const fs::path& output) {
-  if (const auto given = arguments.value("format")) return choose(*given, std::span(kFormats), "--format");
+ExportFormat export_format(const Arguments& arguments, const fs::path& output) {
+  if (const auto given = arguments.value("format")) return choose(*given, std::span(kExportFormats), "--format");
   return output.extension() == ".csv" ? ExportFormat::csv : ExportFormat::yaml;
 }
 
@@ -101,7 +101,7 @@ int export_companies(const Arguments& arguments) {
   apply_overrides(arguments, overrides);
   const fs::path output = arguments.value("output").value_or("-");
   if (output.empty()) throw UsageError("--output: \"\" names no file");
-  const ExportFormat format = format_of(arguments, output);
+  const ExportFormat format = export_format(arguments, output);
   if (format == ExportFormat::observations) return export_observations(arguments, model, output);
   const std::optional<Date> day[] = {overrides.as_of};
   const CompanyPool pool(model, load_companies(arguments, model, {}, day), {}, {{}, overrides.as_of});

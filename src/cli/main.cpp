@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/help.hpp"
+#include "cli/version.hpp"
 #include "fitrank/instruction_set.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/suggest.hpp"
@@ -50,7 +51,7 @@ int run(const std::vector<std::string>& words) {
   const std::vector<std::string> rest(words.begin() + 1, words.end());
   if (words[0] == "help" || words[0] == "--help" || words[0] == "-h") return help(rest);
   if (words[0] == "--version") {
-    write_output("-", fmt::format("fitrank {} ({})\n", FITRANK_VERSION, instruction_set()));
+    write_output("-", fmt::format("fitrank {} ({})\n", kVersion, instruction_set()));
     return kDone;
   }
   const Arguments arguments(find_command(words[0]), rest);

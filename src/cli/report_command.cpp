@@ -20,6 +20,7 @@
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/version.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/report_page.hpp"
 #include "fitrank/text.hpp"
@@ -198,7 +199,7 @@ int report(const Arguments& arguments) {
   std::vector<PagePersona> personas = load_personas(arguments, model);
   const ReportPage page = arguments.has("index") ? page_of_index(arguments, model, std::move(personas))
                                                  : page_of_companies(arguments, model, std::move(personas));
-  const nlohmann::ordered_json json = report_page_json(model, page, FITRANK_VERSION);
+  const nlohmann::ordered_json json = report_page_json(model, page, kVersion);
   write(target, target.format == PageFormat::json ? report_page_text(json, true) + "\n" : report_page_html(json));
   return kDone;
 }

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
+#include "cli/version.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/rank_report.hpp"
 #include "fitrank/read_columns.hpp"
@@ -93,7 +94,7 @@ SqlColumns column_option(const Arguments& arguments, const Model& model, SqlShap
 SqlOrigin origin(const Arguments& arguments, const std::optional<std::string>& profile) {
   const auto model_file = model_path(arguments);
   const auto profile_file = find_profile(profile);
-  return {.version = FITRANK_VERSION,
+  return {.version = std::string(kVersion),
           .model_file = model_file.string(),
           .profile_file = profile_file.string(),
           .model_hash = hash_file(model_file),

@@ -149,7 +149,7 @@ CommandSpec weights_command() {
           "pairs); entropy or critic (how the companies differ); or choices between companies, with the smallest "
           "set of choices that contradict each other where they do.",
       .examples = {"weights roc growth learning=comp stability culture", "weights swing growth=100 learning=80 comp=60",
-                   "weights ahp growth/learning=2 growth/comp=3 learning/comp=2 --model mine.yaml",
+                   "weights ahp growth/learning=2 growth/comp=3 learning/comp=2 --model my-model.yaml",
                    "weights choices \"nvidia>spacex\" \"anthropic>xai\" -o weights.yaml"},
       .options = {"companies", "model", "missing", "evidence", "as-of", "skip-bad-rows", "threads", "format", "output",
                   "help"},

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostProblems = 20;
+constexpr std::size_t kMostRankingProblems = 20;
 constexpr double kMostRank = 1e15;
 constexpr double kScoreNoise = 1e-6;  // far above what summing loses, far below what is shown
 
@@ -48,14 +48,14 @@ class RankingReader {
       read_head(root, ranking);
       read_rows(root, ranking);
     }
-    if (count_ > kMostProblems)
-      problems_.push_back(about_file(source_.name, fmt::format("and {} more", count_ - kMostProblems)));
+    if (count_ > kMostRankingProblems)
+      problems_.push_back(about_file(source_.name, fmt::format("and {} more", count_ - kMostRankingProblems)));
     return count_ == 0 ? std::optional(std::move(ranking)) : std::nullopt;
   }
 
  private:
   void fail(std::string path, std::string message) {
-    if (++count_ > kMostProblems) return;
+    if (++count_ > kMostRankingProblems) return;
     problems_.push_back(about_file(source_.name, std::move(message)));
     problems_.back().path = std::move(path);
   }

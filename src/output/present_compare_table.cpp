@@ -16,7 +16,7 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kLongestName = 30;
+constexpr std::size_t kLongestNameInColumn = 30;
 
 std::string gap_text(long hundredths) { return (hundredths > 0 ? "+" : "") + hundredths_text(hundredths); }
 
@@ -193,7 +193,7 @@ class Rows {
 }  // namespace
 
 std::string short_name(const Subject& subject, std::size_t company) {
-  return cut(harmless(display_name(subject.set.companies[company])), kLongestName);
+  return cut(harmless(display_name(subject.set.companies[company])), kLongestNameInColumn);
 }
 
 Table comparison_table(const Subject& subject, const Comparison& comparison) {

@@ -14,7 +14,7 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestNameInDiff = 60;
 constexpr std::size_t kMostNamed = 8;  // changes in one sentence
 
 /// "Weights changed: a, b and 3 more."
@@ -97,7 +97,7 @@ std::string went_sentence(const RankingDiff& diff) {
 
 }  // namespace
 
-std::string short_name(const std::string& name) { return cut(harmless(name), kLongestName); }
+std::string short_name(const std::string& name) { return cut(harmless(name), kLongestNameInDiff); }
 
 std::string_view id_of(Whereabouts whereabouts) {
   switch (whereabouts) {

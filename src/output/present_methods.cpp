@@ -39,9 +39,9 @@ std::string_view unknown_text(MissingPolicy missing) {
   return {};
 }
 
-class Presenter {
+class MethodsPresenter {
  public:
-  Presenter(const PoolSubject& subject, const MethodComparison& comparison)
+  MethodsPresenter(const PoolSubject& subject, const MethodComparison& comparison)
       : subject_(subject), comparison_(comparison) {}
 
   Document document() {
@@ -223,7 +223,7 @@ std::string methods_sentence(const PoolSubject& subject, const MethodComparison&
 }
 
 Document present_methods(const PoolSubject& subject, const MethodComparison& comparison) {
-  return Presenter(subject, comparison).document();
+  return MethodsPresenter(subject, comparison).document();
 }
 
 Json methods_json(const PoolSubject& subject, const MethodComparison& comparison) {

@@ -19,7 +19,7 @@ constexpr std::size_t kPersonasListed = 50;
 constexpr std::size_t kPersonaColumns = 12;  ///< of the matrices
 constexpr std::size_t kCompaniesShown = 50;
 constexpr std::size_t kPlacesShown = 10;  ///< of a persona's first N
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kLongestNameOfPersona = 40;
 
 class PersonasDocument {
  public:
@@ -43,7 +43,7 @@ class PersonasDocument {
   static std::string number(std::size_t persona) { return fmt::format("{}", persona + 1); }
 
   static std::string name(const ShownCompany& company) {
-    return cut(harmless(company.name.empty() ? company.id : company.name), kLongestName);
+    return cut(harmless(company.name.empty() ? company.id : company.name), kLongestNameOfPersona);
   }
 
   void add_personas() {

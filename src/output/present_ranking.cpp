@@ -17,9 +17,9 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kListed = 20;       // of the excluded and of the unranked
-constexpr std::size_t kLongestName = 60;  // in a sentence or list
-constexpr double kNoise = 1e-9;           // ranges of fully known companies may differ from points by as much
+constexpr std::size_t kListed = 20;                // of the excluded and of the unranked
+constexpr std::size_t kLongestNameInRanking = 60;  // in a sentence or list
+constexpr double kNoise = 1e-9;                    // ranges of fully known companies may differ from points by as much
 
 class RankingDocument {
  public:
@@ -119,7 +119,7 @@ class RankingDocument {
   const std::string& name(const RankRow& row) const { return display_name(subject_.set.companies[row.place.company]); }
 
   std::string short_name(std::size_t company) const {
-    return cut(harmless(display_name(subject_.set.companies[company])), kLongestName);
+    return cut(harmless(display_name(subject_.set.companies[company])), kLongestNameInRanking);
   }
 
   std::vector<std::string> remarks() const {

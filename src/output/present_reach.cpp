@@ -46,9 +46,9 @@ std::string mixture_text(const PoolSubject& subject, const Mixture& mixture) {
   return fmt::format("{}", fmt::join(parts, " + "));
 }
 
-class Presenter {
+class ReachPresenter {
  public:
-  Presenter(const ReachSubject& subject, const Reach& reach)
+  ReachPresenter(const ReachSubject& subject, const Reach& reach)
       : subject_(subject), pool_(subject.pool), model_(subject.pool.model), reach_(reach) {}
 
   Document document() {
@@ -299,7 +299,9 @@ std::string reach_sentence(const PoolSubject& subject, const Reach& reach) {
                      goal(reach.top), rank_text(reach.rank));
 }
 
-Document present_reach(const ReachSubject& subject, const Reach& reach) { return Presenter(subject, reach).document(); }
+Document present_reach(const ReachSubject& subject, const Reach& reach) {
+  return ReachPresenter(subject, reach).document();
+}
 
 Json reach_json(const ReachSubject& subject, const Reach& reach) {
   const PoolSubject& pool = subject.pool;

@@ -101,9 +101,9 @@ bool parts_equals(const std::vector<double>& weights, const std::vector<long>& w
   return false;
 }
 
-class Presenter {
+class WeightsPresenter {
  public:
-  Presenter(const Model& model, const WeightsAnswer& answer) : model_(model), answer_(answer) {}
+  WeightsPresenter(const Model& model, const WeightsAnswer& answer) : model_(model), answer_(answer) {}
 
   Document document(const std::string& block) {
     blocks_.emplace_back(Heading{fmt::format("Weights from {}", origin_of(answer_.way)), 1});
@@ -233,7 +233,7 @@ std::string weights_sentence(const Model& model, const WeightsAnswer& answer) {
 }
 
 Document present_weights(const Model& model, const WeightsAnswer& answer, const std::string& block) {
-  return Presenter(model, answer).document(block);
+  return WeightsPresenter(model, answer).document(block);
 }
 
 Json weights_json(const Model& model, const WeightsAnswer& answer) {

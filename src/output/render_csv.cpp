@@ -33,7 +33,7 @@ bool looks_like_formula(std::string_view text) {
   return false;
 }
 
-std::string text_field(const std::string& raw) {
+std::string quoted_field(const std::string& raw) {
   std::string text = harmless(raw);
   if (looks_like_formula(text)) text.insert(0, 1, '\'');
   if (text.find_first_of(",\"") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ')) return text;
@@ -46,11 +46,11 @@ std::string text_field(const std::string& raw) {
 
 std::string render_csv(const Records& records) {
   std::string text;
-  for (std::size_t i = 0; i < records.header.size(); ++i) text += (i == 0 ? "" : ",") + text_field(records.header[i]);
+  for (std::size_t i = 0; i < records.header.size(); ++i) text += (i == 0 ? "" : ",") + quoted_field(records.header[i]);
   text += '\n';
   for (const auto& row : records.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      text += (i == 0 ? "" : ",") + (row[i].numeric ? row[i].text : text_field(row[i].text));
+      text += (i == 0 ? "" : ",") + (row[i].numeric ? row[i].text : quoted_field(row[i].text));
     }
     text += '\n';
   }

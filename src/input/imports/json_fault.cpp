@@ -11,12 +11,12 @@
 namespace fitrank {
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 constexpr std::size_t kLongestReason = 160;
 
 /// Takes everything and keeps nothing but the first fault.
-class FaultFinder : public nlohmann::json_sax<Json> {
+class FaultFinder : public nlohmann::json_sax<PlainJson> {
  public:
   bool null() override { return true; }
   bool boolean(bool) override { return true; }
@@ -30,7 +30,7 @@ class FaultFinder : public nlohmann::json_sax<Json> {
   bool end_object() override { return true; }
   bool start_array(std::size_t) override { return true; }
   bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&, const Json::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&, const PlainJson::exception& error) override {
     // A number too large to hold is a fault of its value, and not of the text.
     if (error.id != kOutOfRange) fault = {position, reason(error.what())};
     return false;
@@ -53,7 +53,7 @@ class FaultFinder : public nlohmann::json_sax<Json> {
 
 std::optional<std::string> json_fault(std::string_view text) {
   FaultFinder finder;
-  Json::sax_parse(text.begin(), text.end(), &finder);
+  PlainJson::sax_parse(text.begin(), text.end(), &finder);
   if (!finder.fault) return std::nullopt;
   const auto& [behind, reason] = *finder.fault;
   const std::string_view before = text.substr(0, std::min(behind == 0 ? 0 : behind - 1, text.size()));

@@ -18,7 +18,7 @@ namespace {
 /// Kinds whose observations are statements that stand for themselves, not vintages of a series.
 bool is_by_hand(std::string_view kind) { return kind == "observations"; }
 
-std::optional<std::string> text_of(const std::optional<Date>& date) {
+std::optional<std::string> day_text(const std::optional<Date>& date) {
   return date ? std::optional(date->text()) : std::nullopt;
 }
 
@@ -145,8 +145,8 @@ struct EvidenceStore::Parts {
     const auto month = by_hand || !observation.as_of ? std::nullopt : std::optional(period_month(*observation.as_of));
     insert_observation
         .with(import, company, observation.signal, number ? std::optional(*number) : std::nullopt,
-              level ? std::optional(*level) : std::nullopt, unit, observation.tier, text_of(observation.period_start),
-              text_of(observation.period_end), month, text_of(observation.as_of), text_of(observation.filed),
+              level ? std::optional(*level) : std::nullopt, unit, observation.tier, day_text(observation.period_start),
+              day_text(observation.period_end), month, day_text(observation.as_of), day_text(observation.filed),
               observation.source, observation.note, observation.rule, count(by_hand ? 1 : 0))
         .execute();
   }
