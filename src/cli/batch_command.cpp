@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
+#include "cli/named_companies.hpp"
 #include "cli/numbers.hpp"
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
@@ -191,9 +192,8 @@ CommandSpec batch_command() {
           .summary =
               "Ranks companies for many personas at once. For profiles, or folders of them: where each company stands "
               "with everybody, and how much they agree. For a table of weights: the first N for each.",
-          .examples = {"batch profiles --companies config/companies",
-                       "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
-                       "batch profiles --companies config/companies --format csv -o ranks.csv",
+          .examples = {"batch profiles", "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
+                       "batch profiles --format csv -o ranks.csv",
                        "batch --weights weights.csv --companies big.csv -o first10.csv",
                        "batch --weights weights.csv --index big.index --top 5 --format json"},
           .options = {"weights", "companies", "index", "model", "missing", "method", "top", "skip-bad-rows", "threads",

@@ -274,24 +274,6 @@ std::vector<std::filesystem::path> named_in(const Arguments& arguments, const st
   return profile ? profile->companies : std::vector<std::filesystem::path>();
 }
 
-std::vector<std::filesystem::path> named_by_all(const Arguments& arguments, std::span<const Profile* const> profiles) {
-  if (profiles.empty() || arguments.has("companies")) return {};
-  const auto paths_text = [&](const Profile& profile) {
-    std::vector<std::string> names;
-    for (const auto& path : company_paths(arguments, profile.companies)) names.push_back(path.lexically_normal());
-    return fmt::format("{}", fmt::join(names, ", "));
-  };
-  const Profile& first = *profiles.front();
-  for (const Profile* other : profiles) {
-    if (paths_text(*other) == paths_text(first)) continue;
-    throw UsageError(
-        fmt::format("{}: profile {} is about {}, profile {} about {}; personas are compared over the same "
-                    "companies: name them, as in --companies {}",
-                    arguments.command().name, first.id, paths_text(first), other->id, paths_text(*other), kDossiers));
-  }
-  return first.companies;
-}
-
 std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities,
                                              Named named) {
   Sources found = sources(arguments, named);

@@ -73,10 +73,6 @@ std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Nam
 /// What the profile at `path` names, as far as it can be read.
 std::vector<std::filesystem::path> named_in(const Arguments& arguments, const std::filesystem::path& path);
 
-/// What all the profiles name. Throws UsageError where --companies is not given and two name different companies, since
-/// that would compare the dossiers and not the personas.
-std::vector<std::filesystem::path> named_by_all(const Arguments& arguments, std::span<const Profile* const> profiles);
-
 /// The evidence databases of --companies, or else of those `named`, with the dossiers beside them. `model` and
 /// `entities` must outlive it.
 std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities,

@@ -16,6 +16,7 @@
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/named_companies.hpp"
 #include "cli/open_browser.hpp"
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
@@ -214,8 +215,7 @@ CommandSpec report_command() {
           "Writes one interactive page that opens without a network: move a weight and see the ranking and its "
           "reasons move. Several profiles, or folders of them, are put into one page; the first is shown first. Of a "
           "large set it holds the companies that any weights could put among the first N.",
-      .examples = {"report -o report.html", "report --open",
-                   "report profiles --companies config/companies -o everybody.html",
+      .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
                    "report profiles/mine.yaml --weight growth=50 --open",
                    "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"},
       .options = {"companies", "index", "model", "missing", "evidence", "as-of", "weight", "report:top",

@@ -20,6 +20,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kColumns[] = {"published_score", "published_place", "place_in_published", "published_why"};
 
+constexpr double kShownPoints = 0.05;  // less is shown as 0.0
+
 /// "65.47 %", "designs silicon"
 std::string short_value(const Model& model, const Observation& observation) {
   const Signal& signal = model.signals[observation.signal];
@@ -39,7 +41,7 @@ std::string known_text(const Observation& observation) {
   return observation.as_of ? ", as of " + observation.as_of->text() + "," : "";
 }
 
-/// "Revenue growth: the annual report, filed 2026-02-25, says 65.47 % (…); the page took 142 % (…)"
+/// "Revenue growth, -2.5 points: annual report, filed 2026-02-25, says 65.47 % (…); Page took 142 % (…)"
 std::string reason_text(const Model& model, const PublishedTable& table, const ChangedSignal& change) {
   const std::string now = change.now ? fmt::format("{}{} says {}{}", source_text(*change.now), known_text(*change.now),
                                                    short_value(model, *change.now), noted(*change.now))
@@ -47,7 +49,7 @@ std::string reason_text(const Model& model, const PublishedTable& table, const C
   const std::string then =
       change.then ? fmt::format("{} took {}{}", table.title, short_value(model, *change.then), noted(*change.then))
                   : fmt::format("{} had nothing", table.title);
-  return fmt::format("{} points, {}: {}; {}", points_text(change.points), model.signals[change.signal].label, now,
+  return fmt::format("{}, {} points: {}; {}", model.signals[change.signal].label, points_text(change.points), now,
                      then);
 }
 
@@ -85,6 +87,11 @@ const std::string& name_of(const PublishedChange& change) { return change.name.e
 std::string moved(long then, const std::optional<long>& now) {
   if (!now) return fmt::format("{} → none", then);
   return then == *now ? fmt::format("{}", then) : fmt::format("{} → {}", then, *now);
+}
+
+/// "Persona page (published persona brief, 2026)"
+std::string dated_title(const PublishedTable& table) {
+  return table.source_title.empty() ? table.title : fmt::format("{} ({})", table.title, table.source_title);
 }
 
 Table::Row row_of(const Model& model, const PublishedChanges& changes, const PublishedChange& change) {
@@ -132,20 +139,24 @@ std::vector<std::string> reasons_text(const Model& model, const PublishedChanges
                                       const PublishedChange& change) {
   if (change.standing != PublishedStanding::ranked) return {standing_text(change.standing)};
   std::vector<std::string> reasons;
-  for (const ChangedSignal& one : change.because) reasons.push_back(reason_text(model, changes.table, one));
+  for (const ChangedSignal& one : change.because) {  // that moved its score most first
+    if (!reasons.empty() && std::abs(one.points) < kShownPoints) break;
+    reasons.push_back(reason_text(model, changes.table, one));
+  }
   if (!reasons.empty() || !changes.known_then) return reasons;
   return {shown(*change.score) == change.published
               ? "What is known of it is the same; others moved."
-              : "What is known of it is the same; the model or the weights are not."};
+              : "What is known of it is the same; the model, the weights or the day of the ranking are not."};
 }
 
 void add_published(std::vector<Block>& blocks, const Model& model, const PublishedChanges& changes) {
   if (changes.changed.empty()) return;
   blocks.emplace_back(Heading{"Against the published table", 2});
-  blocks.emplace_back(
-      Paragraph{fmt::format("{}: what it printed → today. Places are those among its {}.", changes.table.title,
-                            count_text(changes.table.scores.size(), "company", "companies")),
-                Style::plain});
+  blocks.emplace_back(Paragraph{
+      fmt::format("{}: what it printed → today. Places are those among its {}. The points are what the signal "
+                  "alone would add to the printed score.",
+                  dated_title(changes.table), count_text(changes.table.scores.size(), "company", "companies")),
+      Style::plain});
   Table table{
       .columns = {{"Company"}, {"Fit", Align::right}, {"Place", Align::right}}, .rows = {}, .notes_header = "Why"};
   for (const PublishedChange& change : changes.changed) table.rows.push_back(row_of(model, changes, change));

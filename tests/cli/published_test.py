@@ -4,7 +4,7 @@ import io
 import json
 import shutil
 
-from harness import PROFILE, SOURCE, CliTest, main
+from harness import PROFILE, SEED, SOURCE, CliTest, main
 
 COMPANIES = SOURCE / "config/companies"
 PRINTED = [("nvidia", 69), ("astera-labs", 66), ("anthropic", 66), ("spacex", 65), ("xai", 63)]
@@ -84,7 +84,7 @@ class PublishedTest(CliTest):
     def test_a_missing_path_is_told_where_it_stands(self):
         self.write("me.yaml", PROFILE_TEXT.replace("companies: then", "companies: [then, gone]"))
         told = ("me.yaml:3:19: companies[1]: no such file or folder: gone\n"
-                "  companies: [then, gone]\n                    ^\n")
+                "companies: [then, gone]\n                  ^\n")
         self.assertEqual(self.refusal_of("rank", "me.yaml", "--model", "model.yaml"), told)
         self.assertIn("me.yaml:3:19: companies[1]: no such file or folder: gone",
                       self.run_fitrank("check", "--model", "model.yaml", "me.yaml").stdout)
@@ -103,17 +103,38 @@ class PublishedTest(CliTest):
             with self.subTest(command=command):
                 told = self.refusal_of(command, "me.yaml", "other.yaml", "--model", "model.yaml")
                 self.assertIn(f"{command}: profile me is about then, profile other about now; personas are compared over "
-                              "the same companies: name them, as in --companies config/companies", told)
+                              "the same companies: name them, as in --companies then", told)
         self.output_of("batch", "me.yaml", "other.yaml", "--model", "model.yaml", "--companies", "then")
         self.write("other.yaml", "id: other\ntitle: O\nweights: {growth: 1}\ncompanies: ./then\n")
         self.output_of("batch", "me.yaml", "other.yaml", "--model", "model.yaml")
+
+    def test_personas_that_name_no_companies_take_the_usual_ones_along(self):
+        personas = [SOURCE / PROFILE, SOURCE / "profiles/principal-ic.yaml"]
+        for command in (["batch", *personas], ["report", *personas, "--format", "json"]):
+            with self.subTest(command=command[0]):
+                result = self.run_fitrank(*command)
+                self.assertEqual((result.returncode, result.stderr), (0, (
+                    "fitrank: personas are compared over the same companies, here config/companies; profile "
+                    "spacex-aiinfra-curious-swe-01 alone would be ranked over "
+                    f"{SEED}; --companies names others\n")))
+                self.assertEqual(result.stdout, self.output_of(*command, "--companies", COMPANIES))
+        # The usual ones, named, are the same.
+        self.write("mine.yaml", "id: mine\ntitle: M\nweights: {growth: 1}\n" f"companies: {COMPANIES}\n")
+        self.output_of("batch", "mine.yaml", personas[1])
+
+    def test_a_criterion_known_of_one_company_alone_is_told(self):
+        said = "Pay is known of Anthropic alone; for the others it counts as zero."
+        self.assertIn(said, self.output_of("rank", "--companies", COMPANIES))
+        self.assertIn("Of the companies shown: " + said, self.output_of("rank", "--companies", COMPANIES, "--top", "3"))
+        self.assertNotIn(said, self.output_of("rank", "--companies", COMPANIES, "--missing", "neutral"))
+        self.assertNotIn("alone", self.output_of("rank"))
 
     def test_what_moved_and_why(self):
         self.write_now()
         table = " ".join(self.rank("--companies", "now").split())
         self.assertIn("Against the published table", table)
         self.assertIn("85 → 60", table)
-        self.assertIn("-25.0 points, Sales: annual report, filed 2026-02-25, says 40 % (The whole company); Page took 90 %",
+        self.assertIn("Sales, -25.0 points: annual report, filed 2026-02-25, says 40 % (The whole company); Page took 90 %",
                       table)
         markdown = self.rank("--companies", "now", "--format", "markdown")
         self.assertIn("85 → 60", markdown)
@@ -148,11 +169,12 @@ class PublishedTest(CliTest):
         for name, day in (("one", "2026-01-01"), ("two", "2026-04-04")):
             path = self.folder / f"then/{name}.yaml"
             path.write_text(path.read_text().replace("observations:", f"complete_as_of: {day}\nobservations:"))
-        said = "The dossiers are not of one day: that of One as of 2026-01-01 is complete, that of Two as of 2026-04-04."
+        said = ("The dossiers are not of one day: the one on One is complete as of 2026-01-01, the one on Two as of "
+                "2026-04-04.")
         answer = json.loads(self.rank("--format", "json"))
         self.assertEqual(answer["dossiers_apart"], {"oldest": "one", "newest": "two", "days": 93, "unstated": []})
         self.assertEqual(answer["ranking"][0]["complete_as_of"], "2026-01-01")
-        self.assertIn("The dossiers are not of one day", self.rank())
+        self.assertIn(said, " ".join(self.rank().split()))
         self.assertIn("The dossiers are not of one day", self.rank("--format", "markdown"))
         path.write_text(path.read_text().replace("2026-04-04", "2026-04-03"))
         self.assertNotIn("dossiers_apart", json.loads(self.rank("--format", "json")))
