@@ -48,8 +48,15 @@ std::string period_text(const TrailEntry& entry) {
   return text_or(entry.observation.as_of, "undated");
 }
 
-std::vector<std::string> notes_of(const TrailEntry& entry) {
-  std::vector<std::string> notes;
+/// What finds a document again that the dossier calls by a title: its accession number or address.
+std::string found_by(const Company& company, const Observation& observation) {
+  const bool titled = std::ranges::count(company.sources, observation.source, &SourceTitle::source) > 0;
+  return titled ? "source: " + observation.source : std::string();
+}
+
+std::vector<std::string> notes_of(const Company& company, const TrailEntry& entry) {
+  std::vector<std::string> notes{found_by(company, entry.observation)};
+  if (notes.front().empty()) notes.clear();
   if (!entry.rule.empty()) notes.push_back("rule: " + entry.rule);
   if (!entry.observation.note.empty() && entry.observation.note != entry.rule) notes.push_back(entry.observation.note);
   if (!entry.kind.empty()) notes.push_back(fmt::format("import: {}, {}", entry.kind, entry.file));
@@ -65,7 +72,7 @@ Table::Row row_of(const SourcesSubject& subject, const TrailEntry& entry, bool c
            {period_text(entry)},
            {text_or(observation.filed, "")},
            {source_text(observation)}},
-          notes_of(entry)};
+          notes_of(subject.company, entry)};
 }
 
 void add_signal(Document& document, const SourcesSubject& subject, const Chosen& chosen,

@@ -81,7 +81,8 @@ class BriefTest(CliTest):
 
     def test_csv_has_one_row_for_each_fact(self):
         rows = list(csv.DictReader(io.StringIO(self.output_of("brief", "--format", "csv"))))
-        self.assertEqual(list(rows[0]), ["section", "company", "item", "value", "tier", "as_of", "source"])
+        self.assertEqual(list(rows[0]), ["section", "company", "item", "value", "tier", "as_of", "source",
+                                         "label", "source_title"])
         self.assertEqual(list(dict.fromkeys(row["section"] for row in rows)),
                          ["audience", "needs", "ranking", "checklist", "hype", "risks", "unknown"])
         risk = [row for row in rows if row["section"] == "risks" and row["item"] == "unpermitted_power"]
@@ -101,10 +102,11 @@ class BriefTest(CliTest):
         self.assertNotIn("Computing moves into orbit", dated)
 
     def test_deal_breakers_exclude_unless_ignored(self):
-        applied = sections(self.output_of("brief", "principal-ic", "--format", "markdown"))
+        applied = sections(self.output_of("brief", "principal-ic", "--companies", SEED, "--format", "markdown"))
         self.assertIn("| **Anthropic** | 3 |", applied["Deal-breakers"])
         self.assertNotIn("Anthropic", applied["Checklist"])
-        ignored = sections(self.output_of("brief", "principal-ic", "--ignore-deal-breakers", "--format", "markdown"))
+        ignored = sections(self.output_of("brief", "principal-ic", "--companies", SEED, "--ignore-deal-breakers", "--format",
+                                          "markdown"))
         self.assertIn("They are ignored here", ignored["Deal-breakers"])
         self.assertIn("excluded by: ", ignored["Top 5 companies"])
 

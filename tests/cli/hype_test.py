@@ -369,7 +369,7 @@ claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
                                        "known.\n"), table)
         self.assertNotIn("lines below", table)
         self.assertEqual(self.show(form="csv"), "kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,"
-                                                "source,claim,stands\n")
+                                                "source,claim,stands,label,source_title\n")
         empty = self.output_of("hype", "p.yaml", "--model", "model.yaml", "--companies", "-", stdin="id,growth\n")
         self.assertTrue(empty.endswith("\nNo company can be ranked.\n"), empty)
 
