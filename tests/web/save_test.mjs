@@ -11,6 +11,7 @@ import {
   profileText,
   randomNumbers,
   readText,
+  seedCompanies,
   seedPersona,
   write,
 } from "./support/engine.mjs";
@@ -70,12 +71,12 @@ test("only what was moved changes; comments and background stay", async () => {
 
 test("random moves, with proportions kept or not, save what is shown to the bit", async () => {
   const random = randomNumbers(11);
-  const page = await open(browser, await makePage(profilePath(seedPersona), profilePath("ml-researcher")));
+  const page = await open(browser, await makePage(profilePath(seedPersona), profilePath("ml-researcher"), ...seedCompanies));
   for (let i = 0; i < 12; ++i) {
     if (i === 4) await page.getByLabel("Keep proportions").check();
     if (i === 8) await go(page, "#p=ml-researcher");
     await slide(page, Math.floor(random() * 5), Math.floor(random() * 101));
-    await assertRanksAsShown(page, (await save(page)).text);
+    await assertRanksAsShown(page, (await save(page)).text, ...seedCompanies);
   }
   await page.shut();
 });
