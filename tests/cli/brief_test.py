@@ -87,8 +87,8 @@ class BriefTest(CliTest):
                          ["audience", "needs", "ranking", "checklist", "hype", "risks", "unknown"])
         risk = [row for row in rows if row["section"] == "risks" and row["item"] == "unpermitted_power"]
         self.assertEqual([(row["company"], row["value"], row["tier"]) for row in risk],
-                         [("xai", "holds", "reported"), ("astera-labs", "unknown", ""), ("anthropic", "unknown", ""),
-                          ("spacex", "unknown", ""), ("nvidia", "unknown", "")])
+                         [("xai", "holds", "reported"), ("nvidia", "unknown", ""), ("astera-labs", "unknown", ""),
+                          ("anthropic", "unknown", ""), ("spacex", "unknown", "")])
 
     def test_follows_the_options_of_rank(self):
         self.assertIn("## Top 2 companies", self.output_of("brief", "--top", "2", "--format", "markdown"))

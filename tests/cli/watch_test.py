@@ -104,7 +104,7 @@ class WatchTest(CliTest):
         self.write("mine.yaml", profile(80, 20) + "companies: other\n")
         self.assertIn("watching mine.yaml, model.yaml, other (", self.next_screen(child, r"Delta[^\n]*\n"))
         self.write("other/delta.yaml", dossier("Delta", 70, 70))
-        self.next_screen(child, r"Delta +70")
+        self.next_screen(child, r"Delta growth 50 → 70[^\n]*\n")
         self.write("mine.yaml", profile(80, 20) + "companies: gone\n")
         self.assertIn("mine.yaml:7:12: companies: no such file or folder: gone",
                       self.next_screen(child, r"The last good ranking:"))
