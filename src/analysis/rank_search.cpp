@@ -10,7 +10,7 @@
 namespace fitrank {
 namespace {
 
-constexpr double kRowScale = 0.01;         // rows in hundredths of a point, so that factors are about 1
+constexpr double kRowScale = 0.01;      // rows in hundredths of a point, so that factors are about 1
 constexpr double kThinnest = 1e-8;      // points; a thinner slice is left open
 constexpr int kFirstSlices = 16;        // cut at once where wishes are not linear
 constexpr std::size_t kMostTried = 40;  // unfulfilled wishes tried at a node; the others wait below
