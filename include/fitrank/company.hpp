@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "fitrank/date.hpp"
+#include "fitrank/source_title.hpp"
 #include "fitrank/value_function.hpp"
 
 namespace fitrank {
@@ -25,6 +26,7 @@ struct Observation {
   std::string source;
   std::string note;
   std::optional<Date> filed = {};  ///< the day it became known; none: as_of
+  std::string title = {};          ///< of the source, as people know it; empty: the source speaks for itself
 };
 
 /// Something a company says, or has said of it, that a signal would back up or not.
@@ -34,6 +36,7 @@ struct Claim {
   std::optional<Date> as_of;
   std::string source;
   std::size_t signal = 0;  ///< index into Model::signals: what would back it
+  std::string title = {};  ///< of the source; empty: the source speaks for itself
 };
 
 struct Company {
@@ -48,6 +51,17 @@ struct Company {
   std::vector<float> stated = {};
   std::string market = {};  ///< the market its computing serves: training, inference or orbital; empty: none
   std::vector<Claim> claims = {};
+  SourceTitles sources = {};                ///< of its own documents
+  std::optional<Date> complete_as_of = {};  ///< all that its sources gave until then is in it; none: not stated
 };
+
+/// Gives every observation and claim the title of its source: the company's own, or else the model's `titles`.
+void give_titles(Company& company, const SourceTitles& titles);
+
+/// The source in words: its title, or itself where it has none.
+inline const std::string& source_text(const Observation& observation) {
+  return observation.title.empty() ? observation.source : observation.title;
+}
+inline const std::string& source_text(const Claim& claim) { return claim.title.empty() ? claim.source : claim.title; }
 
 }  // namespace fitrank

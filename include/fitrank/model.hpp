@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "fitrank/rule.hpp"
+#include "fitrank/source_title.hpp"
 #include "fitrank/value_function.hpp"
 
 namespace fitrank {
@@ -59,6 +60,7 @@ struct Model {
   std::vector<Signal> signals;
   std::vector<Layer> layers = {};
   std::vector<RiskFlag> risk_flags = {};
+  SourceTitles sources = {};  ///< of documents that several files name
 
   std::optional<std::size_t> find_criterion(std::string_view id) const;
   std::optional<std::size_t> find_tier(std::string_view id) const;

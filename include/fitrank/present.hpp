@@ -25,6 +25,9 @@ struct Subject {
   const Profile& profile;
 };
 
+/// What has become known since the profile's published table, where any company differs from it.
+void add_published(std::vector<Block>& blocks, const Model& model, const PublishedChanges& changes);
+
 Document present_ranking(const Subject& subject, const RankReport& report);
 nlohmann::ordered_json ranking_json(const Subject& subject, const RankReport& report);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,6 +57,7 @@ struct PublishedTable {
   EvidencePolicy evidence = EvidencePolicy::face_value;
   std::vector<PublishedScore> scores = {};
   Aggregation method = Aggregation::weighted_sum;
+  std::string source_title = {};  ///< empty: the source speaks for itself
 };
 
 struct Profile {
@@ -73,6 +75,8 @@ struct Profile {
   Needs needs;
   std::vector<ChecklistItem> checklist;
   std::vector<PublishedTable> published;
+  /// Whom it is about: files and folders, those of a relative name from where the profile is; empty: not stated.
+  std::vector<std::filesystem::path> companies = {};
 
   Scoring scoring() const { return {missing, method}; }
 };

@@ -11,8 +11,10 @@
 #include <vector>
 
 #include "fitrank/company_pool.hpp"
+#include "fitrank/dossier_days.hpp"
 #include "fitrank/explain.hpp"
 #include "fitrank/profile.hpp"
+#include "fitrank/published_changes.hpp"
 #include "fitrank/ranking.hpp"
 #include "fitrank/screen.hpp"
 
@@ -53,7 +55,9 @@ struct RankReport {
   std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
   /// Ranks before are known up to here only, as an index knows them; none: all are known.
   std::optional<std::size_t> before_within = {};
-  bool untiered = false;  ///< some values came from bulk tables, which state no tier
+  bool untiered = false;                           ///< some values came from bulk tables, which state no tier
+  std::optional<DossierDays> dossier_days = {};    ///< set where the shown dossiers are far apart
+  std::optional<PublishedChanges> published = {};  ///< set by who knows the profile's own companies
 };
 
 /// More than anybody reads; each costs a company made and rules evaluated.

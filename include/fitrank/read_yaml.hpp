@@ -22,6 +22,10 @@ std::optional<Model> read_model(const SourceText& source, Problems& problems);
 std::optional<Company> read_company(const SourceText& source, const Model& model, Problems& problems);
 std::optional<Profile> read_profile(const SourceText& source, const Model& model, Problems& problems);
 
+/// Adds a problem for each file or folder that the profile names as its `companies` and that is not there. Reading a
+/// profile does not look, since its companies may be named otherwise.
+void check_companies(const SourceText& source, const Model& model, Problems& problems);
+
 enum class FileKind { model, company, profile, entities };
 
 /// Tells the kind by its top-level keys; adds a problem where they fit none.

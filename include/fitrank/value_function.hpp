@@ -34,6 +34,7 @@ struct Point {
 struct NamedLevel {
   std::string name;
   double score = 0;
+  std::string label = {};  ///< as people read it; empty: the name in words
 };
 
 /// What `number` would be, had it been written in a unit a hundred or a thousand times too small or large.
@@ -43,13 +44,15 @@ class ValueFunction {
  public:
   /// `points`: at least one, strictly rising finite x, scores in 0..100.
   static ValueFunction from_points(std::vector<Point> points);
-  /// `levels`: at least one, distinct names, scores in 0..100.
+  /// `levels`: at least one, distinct names, scores in 0..100; an empty label becomes the name with blanks for `_`.
   static ValueFunction from_levels(std::vector<NamedLevel> levels);
 
   bool takes_levels() const { return !levels_.empty(); }
   const std::vector<Point>& points() const { return points_; }
   const std::vector<NamedLevel>& levels() const { return levels_; }
   std::optional<Level> find_level(std::string_view name) const;
+  /// The label of the level of this name; the name itself where there is none.
+  std::string label_of(std::string_view name) const;
 
   /// Whether `number` lies on the goalposts. For a function of points, as the next.
   bool foresees(double number) const;

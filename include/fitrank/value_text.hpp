@@ -8,7 +8,7 @@
 
 namespace fitrank {
 
-/// "142 %, year on year", "2.5 thousand USD", "\"designs_silicon\"".
+/// "142 %, year on year", "2.5 thousand USD", "\"designs silicon\"".
 std::string value_text(const Signal& signal, const Value& value);
 
 /// The unit without what a comma adds to it: " %", " thousand USD", "".

@@ -106,12 +106,21 @@ class Reporter {
     report.untiered = any_untiered(pool_);
     for (std::size_t i = 0; i < unranked.rows.size(); ++i) report.unranked.push_back(top.size() + i);
     add_excluded(excluded, report);
+    report.dossier_days = dossiers_of(report);
     for (RankRow& row : report.rows) apply_deal_breakers(report.shown, row);
     if (overridden) compare_with_own(top, report);
     return report;
   }
 
  private:
+  static std::optional<DossierDays> dossiers_of(const RankReport& report) {
+    std::vector<std::size_t> shown;
+    for (const RankRow& row : report.rows) {
+      if (!report.shown.companies[row.place.company].observations.empty()) shown.push_back(row.place.company);
+    }
+    return dossiers_apart(report.shown.companies, shown);
+  }
+
   Screening screened(const Weights& weights) const {
     if (deal_breakers_ == DealBreakers::ignore) return {};
     return screen(model_, pool_, profile_, weights, threads_);

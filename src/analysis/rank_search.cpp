@@ -10,7 +10,7 @@
 namespace fitrank {
 namespace {
 
-constexpr double kScale = 0.01;         // rows in hundredths of a point, so that factors are about 1
+constexpr double kRowScale = 0.01;      // rows in hundredths of a point, so that factors are about 1
 constexpr double kThinnest = 1e-8;      // points; a thinner slice is left open
 constexpr int kFirstSlices = 16;        // cut at once where wishes are not linear
 constexpr std::size_t kMostTried = 40;  // unfulfilled wishes tried at a node; the others wait below
@@ -125,7 +125,7 @@ class Search {
   }
 
   LinearRow row(const std::vector<double>& factors, double margin) const {
-    LinearRow made{.factors = combine(kScale, factors, 0, factors)};
+    LinearRow made{.factors = combine(kRowScale, factors, 0, factors)};
     made.factors.push_back(margin);
     return made;
   }
@@ -175,7 +175,7 @@ class Search {
     ++solved_;
     auto solution = minimise(program(node));
     if (!solution) return false;
-    const double margin = solution->back() / kScale;
+    const double margin = solution->back() / kRowScale;
     solution->pop_back();
     if (ask_.wish == Wish::behind ? margin < -kLevelScore : !(margin > kLevelScore)) return false;
     node.weights = std::move(*solution);

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
+#include "cli/named_companies.hpp"
 #include "cli/numbers.hpp"
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
@@ -94,7 +95,7 @@ class Batch {
       return write(index.scores(), index.ids(), index.companies(),
                    [&](const Weights& weights) { return index.ranked(weights); });
     }
-    const CompanyPool pool = load_pool(arguments_, model_, {});
+    const CompanyPool pool = load_pool(arguments_, model_, {}, {});
     const KnownCounts counts(pool.scores(), thread_option(arguments_));
     const auto ranked = [&](const Weights& weights) { return counts.ranked(weights); };
     if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size(), ranked);
@@ -157,7 +158,11 @@ void rank_profiles(const Arguments& arguments) {
     days.push_back(file.profile.as_of);
     profiles.push_back(std::move(file.profile));
   }
-  const CompanyPool pool = load_pool(arguments, model, {profiles.front().evidence, profiles.front().as_of}, days);
+  std::vector<const Profile*> all;
+  for (const Profile& profile : profiles) all.push_back(&profile);
+  const auto named = named_by_all(arguments, all);
+  const CompanyPool pool =
+      load_pool(arguments, model, named, {profiles.front().evidence, profiles.front().as_of}, days);
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =
       rank_personas(model, pool, profiles,

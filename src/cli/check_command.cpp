@@ -48,7 +48,8 @@ void check_yaml(const SourceText& source, const Arguments& arguments, Problems& 
   } else if (*kind == FileKind::entities) {
     read_entities(source, problems);
   } else {
-    read_profile(source, load_model(arguments), problems);
+    const Model model = load_model(arguments);
+    if (read_profile(source, model, problems)) check_companies(source, model, problems);
   }
 }
 

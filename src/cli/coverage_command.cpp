@@ -13,7 +13,7 @@ int coverage(const Arguments& arguments) {
   Profile overrides;
   apply_overrides(arguments, overrides);
   const std::optional<Date> day[] = {overrides.as_of};
-  const CompanySet set = assess_companies(model, load_companies(arguments, model, day), {{}, overrides.as_of});
+  const CompanySet set = assess_companies(model, load_companies(arguments, model, {}, day), {{}, overrides.as_of});
   const EvidenceCoverage covered = cover_signals(model, set, overrides.as_of);
   emit(
       arguments, [&] { return present_coverage(model, covered); }, [&] { return coverage_json(model, covered); });

@@ -44,7 +44,7 @@ int digest(const Arguments& arguments) {
   const Profile profile = load_profile(arguments, model, profile_name(arguments, 0));
   const Weights weights = used_weights(profile, named_shares(arguments, model));
   const Entities entities = load_entities();
-  const auto evidence = load_evidence(arguments, model, entities);
+  const auto evidence = load_evidence(arguments, model, entities, profile.companies);
   const std::optional<Date> day[] = {profile.as_of};
   const CompanyPool pool(model, evidence->companies(day), {}, {profile.evidence, profile.as_of});
   const Screening screening = screen(model, pool, profile, weights);

@@ -98,7 +98,7 @@ int export_companies(const Arguments& arguments) {
   const ExportFormat format = export_format(arguments, output);
   if (format == ExportFormat::observations) return export_observations(arguments, model, output);
   const std::optional<Date> day[] = {overrides.as_of};
-  const CompanyPool pool(model, load_companies(arguments, model, day), {}, {{}, overrides.as_of});
+  const CompanyPool pool(model, load_companies(arguments, model, {}, day), {}, {{}, overrides.as_of});
   CompanySet set = wanted(arguments, pool);
   if (format == ExportFormat::csv) {
     write_output(output, companies_csv(model, set));

@@ -111,22 +111,28 @@ std::vector<Company> read_files(const Model& model, const Sources& found, Days d
   return companies;
 }
 
-Sources sources(const Arguments& arguments, const char* usual = kDossiers) {
+void add_source(const Arguments& arguments, const std::filesystem::path& path, Sources& found) {
+  if (is_database(path)) {
+    found.databases.push_back(path);
+  } else {
+    (is_table(arguments, path) ? found.tables : found.files).push_back(path);
+  }
+}
+
+Sources sources(const Arguments& arguments, Named named) {
   Sources found;
   for (const std::string& path : arguments.values("companies")) {
     if (path.empty()) throw UsageError("--companies: \"\" names no file");
-    if (is_profile(path)) continue;
-    if (is_database(path)) {
-      found.databases.emplace_back(path);
-    } else {
-      (is_table(arguments, path) ? found.tables : found.files).emplace_back(path);
-    }
+    if (!is_profile(path)) add_source(arguments, path, found);
   }
   if (found.files.empty() && found.tables.empty() && found.databases.empty() && arguments.has("companies")) {
     throw UsageError("--companies: names a profile, but no companies");
   }
+  if (!arguments.has("companies")) {
+    for (const std::filesystem::path& path : named) add_source(arguments, path, found);
+  }
   // A database given alone is read together with the dossiers.
-  if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data(usual));
+  if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data(kDossiers));
   return found;
 }
 
@@ -142,6 +148,12 @@ void check_distinct(const std::vector<Company>& dossiers, const std::vector<std:
     if (table == tables.back()) return;
     for (std::size_t row = 0; row < table->size(); ++row) taken.insert(table->at(row));
   }
+}
+
+/// Whether the profile's own companies will be read; an index holds its own.
+bool uses_companies(const Arguments& arguments) {
+  return std::ranges::count(arguments.command().options, "companies") > 0 && !arguments.has("companies") &&
+         !arguments.has("index") && arguments.command().name != "index";
 }
 
 bool takes_method(const CommandSpec& command) {
@@ -207,20 +219,52 @@ ProfileFile load_profile_file(const Arguments& arguments, const Model& model, co
   Problems problems;
   const auto source = read_source(find_profile(name), kYamlSizeLimit, problems);
   Profile profile = or_throw(source ? read_profile(*source, model, problems) : std::nullopt, problems);
+  if (uses_companies(arguments)) check_companies(*source, model, problems);
+  if (!problems.empty()) throw InputError(std::move(problems));
   ProfileText text = find_profile_spots(*source, model, profile);
   apply_overrides(arguments, profile);
   check_method(arguments, profile);
   return {std::move(profile), std::move(text)};
 }
 
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days, const char* usual) {
-  Sources found = sources(arguments, usual);
+std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Named named, Days days) {
+  Sources found = sources(arguments, named);
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
   return read_files(model, found, days);
 }
 
-std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities) {
-  Sources found = sources(arguments);
+std::vector<Company> load_named(const Model& model, const Profile& profile) {
+  Sources found;
+  for (const std::filesystem::path& path : profile.companies) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return {};
+    (is_database(path) ? found.databases : found.files).push_back(path);
+  }
+  if (!found.databases.empty() && found.files.empty()) found.files.push_back(find_data(kDossiers));
+  return read_files(model, found, {});
+}
+
+std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Named named) {
+  std::vector<std::filesystem::path> paths;
+  for (const std::string& path : arguments.values("companies")) paths.emplace_back(path);
+  if (arguments.has("companies")) return paths;
+  paths.assign(named.begin(), named.end());
+  if (paths.empty()) paths.push_back(find_data(kDossiers));
+  return paths;
+}
+
+std::vector<std::filesystem::path> named_in(const Arguments& arguments, const std::filesystem::path& path) {
+  Problems ignored;
+  const auto model_source = read_source(model_path(arguments), kYamlSizeLimit, ignored);
+  const auto model = model_source ? read_model(*model_source, ignored) : std::nullopt;
+  const auto source = model ? read_source(path, kYamlSizeLimit, ignored) : std::nullopt;
+  const auto profile = source ? read_profile(*source, *model, ignored) : std::nullopt;
+  return profile ? profile->companies : std::vector<std::filesystem::path>();
+}
+
+std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities,
+                                             Named named) {
+  Sources found = sources(arguments, named);
   const std::vector<std::filesystem::path> databases = std::exchange(found.databases, {});
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
   return std::make_unique<EvidenceFiles>(databases, read_files(model, found, {}), entities, model);
@@ -270,8 +314,9 @@ std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model
   return table;
 }
 
-CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view, Days days) {
-  const Sources found = sources(arguments);
+CompanyPool load_pool(const Arguments& arguments, const Model& model, Named named, const EvidenceView& view,
+                      Days days) {
+  const Sources found = sources(arguments, named);
   std::vector<std::unique_ptr<CompanyTable>> tables;
   // A table's rows state no layer.
   const bool any_layer = !arguments.has("layer");
@@ -289,7 +334,7 @@ Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& nam
     : model(load_model(arguments)),
       profile(load_profile(arguments, model, name)),
       named(named_shares(arguments, model)),
-      pool(load_pool(arguments, model, {profile.evidence, profile.as_of})) {}
+      pool(load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of})) {}
 
 std::size_t thread_option(const Arguments& arguments) {
   return number_option<std::size_t>(arguments, "threads", 1, kMostThreads, 0);

@@ -25,7 +25,8 @@ Model load_model(const Arguments& arguments);
 void apply_overrides(const Arguments& arguments, Profile& profile);
 
 /// The profile `name` (none: the default one) with the command line's overrides applied. Throws UsageError where it
-/// multiplies scores and the command can only add them.
+/// multiplies scores and the command can only add them, and InputError where companies that it names are not there and
+/// --companies names no others.
 Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name);
 
 /// A profile with the text it was read from.
@@ -50,20 +51,32 @@ std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model
 /// The days that rankings are made for (none: no limit); of evidence databases, what counts on any of them is read.
 using Days = std::span<const std::optional<Date>>;
 
+/// What a profile names as its companies; used where --companies is not given, before the data folder's dossiers.
+using Named = std::span<const std::filesystem::path>;
+
 /// All companies of --companies as rows to rank; large tables stay tables. `model` must outlive the pool. `days`:
 /// those of all views that the pool will have, where there are more than `view`.
-CompanyPool load_pool(const Arguments& arguments, const Model& model, const EvidenceView& view, Days days = {});
+CompanyPool load_pool(const Arguments& arguments, const Model& model, Named named, const EvidenceView& view,
+                      Days days = {});
 
 constexpr const char* kDossiers = "config/companies";
-/// The dossiers as the published tables' author knew them: kept apart, since facts move on.
-constexpr const char* kSeedDossiers = "config/seed";
 
-/// The companies of --companies, one by one; without it, those of the data folder `usual`.
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Days days = {},
-                                    const char* usual = kDossiers);
+/// The companies of --companies, one by one; without it, those `named`.
+std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Named named, Days days = {});
 
-/// The evidence databases of --companies with the dossiers beside them. `model` and `entities` must outlive it.
-std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities);
+/// Those that the profile names, one by one; none where it names none, or where one of them is not there.
+std::vector<Company> load_named(const Model& model, const Profile& profile);
+
+/// The files and folders that the companies come from.
+std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Named named);
+
+/// What the profile at `path` names, as far as it can be read.
+std::vector<std::filesystem::path> named_in(const Arguments& arguments, const std::filesystem::path& path);
+
+/// The evidence databases of --companies, or else of those `named`, with the dossiers beside them. `model` and
+/// `entities` must outlive it.
+std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities,
+                                             Named named = {});
 
 /// config/entities.yaml; empty where there is none. Throws InputError.
 Entities load_entities();

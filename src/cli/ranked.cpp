@@ -30,6 +30,16 @@ RankReport report_layers(const Arguments& arguments, const Inputs& inputs) {
   return report;
 }
 
+/// Against the profile's own table; other weights or a part of the companies would differ for other reasons.
+std::optional<PublishedChanges> published_changes(const Arguments& arguments, const Inputs& inputs,
+                                                  const RankReport& report) {
+  std::vector<std::string> excluded;
+  for (const ExcludedCompany& one : report.excluded) excluded.push_back(report.shown.ids[one.company]);
+  const std::vector<Company> then =
+      arguments.has("companies") ? load_named(inputs.model, inputs.profile) : inputs.pool.dossiers().companies;
+  return changes_since_published(inputs.model, inputs.pool, inputs.profile, then, excluded);
+}
+
 }  // namespace
 
 RankReport report_companies(const Arguments& arguments, const Inputs& inputs, std::optional<std::size_t> top) {
@@ -41,7 +51,11 @@ RankReport report_companies(const Arguments& arguments, const Inputs& inputs, st
 
 RankReport ranked_report(const Arguments& arguments, const Inputs& inputs) {
   if (by_option(arguments) == By::layer) return report_layers(arguments, inputs);
-  return report_companies(arguments, inputs, inputs.profile.top);
+  RankReport report = report_companies(arguments, inputs, inputs.profile.top);
+  if (!inputs.profile.published.empty() && !report.overridden && !arguments.has("layer")) {
+    report.published = published_changes(arguments, inputs, report);
+  }
+  return report;
 }
 
 Document ranked_document(const Arguments& arguments, const Inputs& inputs, const RankReport& report) {

@@ -16,6 +16,7 @@
 #include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/named_companies.hpp"
 #include "cli/open_browser.hpp"
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
@@ -145,8 +146,13 @@ ReportPage page_of_most(const Arguments& arguments, const Model& model, const Co
 ReportPage page_of_companies(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
   const Profile& first = personas.front().profile;
   std::vector<std::optional<Date>> days;
-  for (const PagePersona& persona : personas) days.push_back(persona.profile.as_of);
-  const CompanyPool pool = load_pool(arguments, model, {first.evidence, first.as_of}, days);
+  std::vector<const Profile*> all;
+  for (const PagePersona& persona : personas) {
+    days.push_back(persona.profile.as_of);
+    all.push_back(&persona.profile);
+  }
+  const auto named = named_by_all(arguments, all);
+  const CompanyPool pool = load_pool(arguments, model, named, {first.evidence, first.as_of}, days);
   if (const auto places = top_option(personas, arguments)) {
     return page_of(arguments, model, pool, std::move(personas), *places);
   }

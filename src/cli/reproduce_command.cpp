@@ -18,7 +18,7 @@ int reproduce(const Arguments& arguments) {
   if (profile.published.empty()) {
     throw UsageError(fmt::format("profile {} has no published tables to reproduce", profile.id));
   }
-  const auto tables = fitrank::reproduce(model, load_companies(arguments, model, {}, kSeedDossiers), profile);
+  const auto tables = fitrank::reproduce(model, load_companies(arguments, model, profile.companies), profile);
   emit(
       arguments, [&] { return present_reproduction(profile, tables); },
       [&] { return reproduction_json(profile, tables); });
@@ -32,8 +32,7 @@ CommandSpec reproduce_command() {
           .positionals = "[PROFILE]",
           .summary =
               "Sets a profile's published tables against what the data gives; exits with 1 if any differs. Without "
-              "--companies "
-              "it reads config/seed, the dossiers as they were known when the tables were published.",
+              "--companies it reads those that the profile names.",
           .examples = {"reproduce", "reproduce --format markdown -o reproduction.md"},
           .options = {"companies", "model", "format", "output", "help"},
           .at_most = 1,

@@ -54,7 +54,7 @@ class Watch {
       : arguments_(arguments),
         profile_(find_profile(profile_name(arguments, 0)).string()),
         paths_(watched(arguments, profile_)),
-        files_(paths_),
+        files_(std::in_place, paths_),
         to_stdout_(arguments.value("output").value_or("-") == "-"),
         screen_(to_stdout_ && isatty(STDOUT_FILENO) != 0 && output_format(arguments) == Format::table) {}
 
@@ -64,15 +64,14 @@ class Watch {
     do {
       show(first);
       first = false;
-    } while (files_.wait());
+    } while (files_->wait());
     return kDone;
   }
 
  private:
   static std::vector<fs::path> watched(const Arguments& arguments, const std::string& profile) {
     std::vector<fs::path> paths{profile, model_path(arguments)};
-    for (const std::string& path : arguments.values("companies")) paths.emplace_back(path);
-    if (!arguments.has("companies")) paths.push_back(find_data(kDossiers));
+    for (const fs::path& path : company_paths(arguments, named_in(arguments, profile))) paths.push_back(path);
     if (std::ranges::count(paths, fs::path("-")) > 0) throw UsageError("watch: standard input cannot be watched");
     return paths;
   }
@@ -99,8 +98,19 @@ class Watch {
     error.empty() ? show_table() : show_error(error);
   }
 
+  /// A saved profile may name other companies. Watched before they are read, so that no later save is missed.
+  void follow() {
+    std::vector<fs::path> paths = watched(arguments_, profile_);
+    if (paths == paths_) return;
+    paths_ = std::move(paths);
+    files_.emplace(paths_);
+  }
+
   void load() {
-    if (const auto gone = files_.missing()) {
+    follow();
+    // Companies that the profile names are told by their place in it.
+    const auto gone = files_->missing();
+    if (gone && (arguments_.has("companies") || *gone == profile_)) {
       throw std::runtime_error(fmt::format("{} is not there; waiting for it", gone->string()));
     }
     auto made = std::make_unique<Good>(arguments_, profile_);
@@ -148,7 +158,7 @@ class Watch {
   const Arguments& arguments_;
   std::string profile_;
   std::vector<fs::path> paths_;
-  FileWatch files_;
+  std::optional<FileWatch> files_;
   bool to_stdout_;
   bool screen_;         ///< one table at a time, on a terminal
   bool shown_ = false;  ///< a table, on standard output

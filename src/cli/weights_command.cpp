@@ -44,7 +44,7 @@ DecisionMatrix scores_of(const CompanyPool& pool, MissingPolicy missing) {
 
 WeightsAnswer from_companies(const Arguments& arguments, const Model& model, WeightsWay way) {
   const Profile profile = policies(arguments);
-  const CompanyPool pool = load_pool(arguments, model, {profile.evidence, profile.as_of});
+  const CompanyPool pool = load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of});
   if (pool.size() < 2) throw UsageError(fmt::format("weights {}: at least two companies are needed", id_of(way)));
   const DecisionMatrix matrix = scores_of(pool, profile.missing);
   return {.way = way,
@@ -62,7 +62,7 @@ WeightsAnswer from_choices(const Arguments& arguments, const Model& model, const
   if (read.empty()) throw UsageError("weights choices: at least one choice is needed: \"nvidia>spacex\"");
   if (read.size() > kMostChoices) throw UsageError(fmt::format("weights choices: more than {} choices", kMostChoices));
   const Profile profile = policies(arguments);
-  const CompanyPool pool = load_pool(arguments, model, {profile.evidence, profile.as_of});
+  const CompanyPool pool = load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of});
   WeightsAnswer answer{.way = WeightsWay::choices, .weights = {}};
   std::vector<PairChoice> choices;
   for (const ChoiceWords& choice : read) {

@@ -47,7 +47,10 @@ std::string unit_text(const Model& model, const Rule& rule) {
 }
 
 std::string name_text(const Model& model, const Rule& rule, const std::string& name) {
-  const auto layer = rule.subject == Subject::layer ? model.find_layer(name) : std::nullopt;
+  if (rule.subject == Subject::signal) {
+    return fmt::format("\"{}\"", model.signals[rule.index].value_function.label_of(name));
+  }
+  const auto layer = model.find_layer(name);
   return fmt::format("\"{}\"", layer ? model.layers[*layer].label : name);
 }
 

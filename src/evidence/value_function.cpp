@@ -37,6 +37,11 @@ ValueFunction ValueFunction::from_points(std::vector<Point> points) {
 ValueFunction ValueFunction::from_levels(std::vector<NamedLevel> levels) {
   ValueFunction function;
   function.levels_ = std::move(levels);
+  for (NamedLevel& level : function.levels_) {
+    if (!level.label.empty()) continue;
+    level.label = level.name;
+    std::ranges::replace(level.label, '_', ' ');
+  }
   return function;
 }
 
@@ -45,6 +50,11 @@ std::optional<Level> ValueFunction::find_level(std::string_view name) const {
       std::find_if(levels_.begin(), levels_.end(), [name](const NamedLevel& level) { return level.name == name; });
   if (found == levels_.end()) return std::nullopt;
   return Level{static_cast<std::size_t>(found - levels_.begin())};
+}
+
+std::string ValueFunction::label_of(std::string_view name) const {
+  const auto level = find_level(name);
+  return level ? levels_[level->index].label : std::string(name);
 }
 
 bool ValueFunction::foresees(double number) const { return number >= points_.front().x && number <= points_.back().x; }

@@ -20,7 +20,7 @@ bool is_percent(std::string_view unit) {
 
 std::string value_text(const Signal& signal, const Value& value) {
   if (const auto* level = std::get_if<Level>(&value)) {
-    return '"' + signal.value_function.levels()[level->index].name + '"';
+    return '"' + signal.value_function.levels()[level->index].label + '"';
   }
   const std::string number = fmt::format("{}", std::get<double>(value));
   if (is_percent(signal.unit)) return number + " %" + signal.unit.substr(kPercent.size());

@@ -19,7 +19,9 @@ struct Marks {
 
 const std::array kMarks{
     Marks{FileKind::model, "a model", {"criteria", "signals", "layers", "risk_flags"}},
-    Marks{FileKind::company, "a company", {"name", "ticker", "cik", "layer", "market", "observations", "claims"}},
+    Marks{FileKind::company,
+          "a company",
+          {"name", "ticker", "cik", "layer", "market", "complete_as_of", "observations", "claims"}},
     Marks{FileKind::entities, "a list of entities", {"companies"}},
     Marks{FileKind::profile,
           "a profile",

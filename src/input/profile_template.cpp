@@ -63,6 +63,11 @@ std::string weights_text(const Model& model) {
   return text;
 }
 
+constexpr std::string_view kCompanies =
+    "# Whom this is about: dossiers, folders, CSV tables or evidence databases, one or a list, as seen from\n"
+    "# this file. Without it, the dossiers that come with fitrank; --companies names others.\n"
+    "# companies: ../config/companies\n";
+
 constexpr std::string_view kPolicies =
     "# What an unknown criterion counts as: zero, renormalize (it is left out and the known ones are\n"
     "# rescaled) or neutral (50). The range shown beside a score is the same for all three.\n"
@@ -166,8 +171,8 @@ std::string profile_template(const Model& model, std::string_view id, std::strin
       "# A profile: what one person wants of an employer. Change any line; `fitrank check` names mistakes\n"
       "# and `fitrank watch` ranks again at every save.\n";
   text += fmt::format("id: {}\ntitle: {}\n", scalar(id), scalar(title_of(id)));
-  for (const std::string& part : {weights_text(model), std::string(kPolicies), deal_breakers_text(model),
-                                  std::string(kBackground), checklist_text(model)}) {
+  for (const std::string& part : {std::string(kCompanies), weights_text(model), std::string(kPolicies),
+                                  deal_breakers_text(model), std::string(kBackground), checklist_text(model)}) {
     text += '\n' + part;
   }
   return text;

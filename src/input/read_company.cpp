@@ -27,7 +27,10 @@ class CompanyReader {
         layers_(ids_of(model.layers)) {}
 
   Company read(const Field& root) {
-    if (!fields_.is_map(root, {"id", "name", "ticker", "cik", "layer", "market", "observations", "claims"})) return {};
+    if (!fields_.is_map(root, {"id", "name", "ticker", "cik", "layer", "market", "complete_as_of", "sources",
+                               "observations", "claims"})) {
+      return {};
+    }
     Company company;
     if (const auto id = fields_.need(root, "id")) read_id(*id, company.id);
     if (const auto name = fields_.need(root, "name")) company.name = fields_.filled_text(*name).value_or("");
@@ -35,12 +38,15 @@ class CompanyReader {
     if (const auto cik = fields_.find(root, "cik")) read_cik(*cik, company.cik);
     if (const auto layer = fields_.find(root, "layer")) company.layer = read_layer(*layer);
     if (const auto market = fields_.find(root, "market")) company.market = read_market(*market);
+    if (const auto day = fields_.find(root, "complete_as_of")) company.complete_as_of = fields_.date(*day);
+    if (const auto sources = fields_.find(root, "sources")) company.sources = fields_.source_titles(*sources);
     if (const auto list = fields_.need(root, "observations")) {
       for (const Field& item : fields_.items(*list)) company.observations.push_back(read_observation(item));
     }
     if (const auto list = fields_.find(root, "claims")) {
       for (const Field& item : fields_.items(*list)) company.claims.push_back(read_claim(item));
     }
+    give_titles(company, model_.sources);
     return company;
   }
 

@@ -27,12 +27,13 @@ class ModelReader {
   explicit ModelReader(Report& report) : fields_(report) {}
 
   Model read(const Field& root) {
-    if (!fields_.is_map(root, {"criteria", "evidence", "signals", "layers", "risk_flags"})) return {};
+    if (!fields_.is_map(root, {"criteria", "evidence", "signals", "layers", "risk_flags", "sources"})) return {};
     if (const auto criteria = fields_.need(root, "criteria")) read_criteria(*criteria);
     if (const auto tiers = fields_.need(root, "evidence")) read_tiers(*tiers);
     if (const auto signals = fields_.need(root, "signals")) read_signals(*signals);
     if (const auto layers = fields_.find(root, "layers")) read_layers(*layers);
     if (const auto flags = fields_.find(root, "risk_flags")) read_risk_flags(*flags);
+    if (const auto sources = fields_.find(root, "sources")) model_.sources = fields_.source_titles(*sources);
     return std::move(model_);
   }
 
@@ -182,11 +183,24 @@ class ModelReader {
     if (map.node->kind == YamlNode::Kind::map && map.node->keys.empty()) fields_.fail(map, "needs at least one level");
     for (const Entry& entry : entries) {
       if (entry.key->text.empty()) fields_.fail(entry, "a level needs a name");
-      const std::optional<double> score = fields_.number_within(entry.value, kScore);
-      if (score) levels.push_back({entry.key->text, *score});
+      if (auto level = read_level(entry)) levels.push_back(std::move(*level));
     }
     if (levels.empty() || levels.size() < entries.size()) return std::nullopt;
     return levels;
+  }
+
+  /// A score, or a score with a label.
+  std::optional<NamedLevel> read_level(const Entry& entry) {
+    NamedLevel level{entry.key->text, 0, {}};
+    std::optional<Field> score = entry.value;
+    if (entry.value.node->kind == YamlNode::Kind::map) {
+      if (!fields_.is_map(entry.value, {"score", "label"})) return std::nullopt;
+      read_label(entry.value, level.label);
+      score = fields_.need(entry.value, "score");
+    }
+    const auto number = score ? fields_.number_within(*score, kScore) : std::nullopt;
+    level.score = number.value_or(0);
+    return number ? std::optional(std::move(level)) : std::nullopt;
   }
 
   FieldReader fields_;

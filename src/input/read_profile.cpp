@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "fitrank/read_yaml.hpp"
@@ -29,16 +31,17 @@ const std::set<std::string> kRelative{"topsis", "vikor", "promethee"};
 class ProfileReader {
  public:
   ProfileReader(Report& report, const Model& model)
-      : fields_(report), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
+      : fields_(report), model_(model), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
 
   Profile read(const Field& root) {
-    if (!fields_.is_map(root, {"id", "title", "weights", "missing", "evidence", "method", "top", "as_of",
+    if (!fields_.is_map(root, {"id", "title", "companies", "weights", "missing", "evidence", "method", "top", "as_of",
                                "deal_breakers", "audience", "needs", "checklist", "published"})) {
       return {};
     }
     Profile profile;
     if (const auto id = fields_.need(root, "id")) profile.id = fields_.id(*id).value_or("");
     if (const auto title = fields_.need(root, "title")) profile.title = fields_.filled_text(*title).value_or("");
+    if (const auto field = fields_.find(root, "companies")) profile.companies = read_companies(*field);
     if (const auto weights = fields_.need(root, "weights")) read_weights(*weights, profile);
     profile.missing = read_missing(root);
     profile.evidence = read_evidence(root);
@@ -53,7 +56,35 @@ class ProfileReader {
     return profile;
   }
 
+  /// A problem for each of the profile's companies that is not there.
+  void check_companies(const Field& root) {
+    const auto field = fields_.find(root, "companies");
+    if (!field) return;
+    if (field->node->kind == YamlNode::Kind::scalar) return check_companies_path(*field);
+    for (const Field& item : fields_.items(*field)) check_companies_path(item);
+  }
+
  private:
+  /// Where `path`, as the profile has it, leads from the profile's own folder.
+  std::filesystem::path from_here(const std::string& path) {
+    return (std::filesystem::path(fields_.report().file()).parent_path() / path).lexically_normal();
+  }
+
+  std::vector<std::filesystem::path> read_companies(const Field& field) {
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& path : fields_.one_or_more(field)) paths.push_back(from_here(path));
+    if (paths.empty() && field.node->kind == YamlNode::Kind::list) fields_.fail(field, "must not be empty");
+    return paths;
+  }
+
+  void check_companies_path(const Field& field) {
+    const std::filesystem::path path = from_here(fields_.text(field).value_or(""));
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+      fields_.fail(field, fmt::format("no such file or folder: {}", path.string()));
+    }
+  }
+
   void read_weights(const Field& map, Profile& profile) {
     profile.weights.assign(criteria_.size(), 0);
     std::vector<bool> named(criteria_.size(), false);
@@ -138,15 +169,10 @@ class ProfileReader {
   Needs read_needs(const Field& map) {
     Needs needs;
     if (!fields_.is_map(map, {"information", "tools", "services"})) return needs;
-    if (const auto field = fields_.find(map, "information")) needs.information = one_or_more(*field);
-    if (const auto field = fields_.find(map, "tools")) needs.tools = one_or_more(*field);
-    if (const auto field = fields_.find(map, "services")) needs.services = one_or_more(*field);
+    if (const auto field = fields_.find(map, "information")) needs.information = fields_.one_or_more(*field);
+    if (const auto field = fields_.find(map, "tools")) needs.tools = fields_.one_or_more(*field);
+    if (const auto field = fields_.find(map, "services")) needs.services = fields_.one_or_more(*field);
     return needs;
-  }
-
-  std::vector<std::string> one_or_more(const Field& field) {
-    if (field.node->kind != YamlNode::Kind::scalar) return fields_.texts(field);
-    return {fields_.filled_text(field).value_or("")};
   }
 
   std::vector<ChecklistItem> read_checklist(const Field& list) {
@@ -169,6 +195,7 @@ class ProfileReader {
       PublishedTable& table = tables.emplace_back();
       if (const auto title = fields_.need(item, "title")) table.title = fields_.filled_text(*title).value_or("");
       if (const auto source = fields_.need(item, "source")) table.source = fields_.filled_text(*source).value_or("");
+      table.source_title = title_of_source(table.source, {}, model_.sources);
       if (fields_.need(item, "missing")) table.missing = read_missing(item);
       table.evidence = read_evidence(item);
       table.method = read_method(item);
@@ -196,6 +223,7 @@ class ProfileReader {
   }
 
   FieldReader fields_;
+  const Model& model_;
   std::vector<std::string> criteria_;
   RuleReader rules_;
 };
@@ -211,6 +239,12 @@ std::optional<Profile> read_profile(const SourceText& source, const Model& model
   }
   if (!report.finish(problems)) return std::nullopt;
   return profile;
+}
+
+void check_companies(const SourceText& source, const Model& model, Problems& problems) {
+  Report report(source);
+  if (const auto root = read_yaml_tree(report)) ProfileReader(report, model).check_companies({&*root, ""});
+  report.finish(problems);
 }
 
 }  // namespace fitrank

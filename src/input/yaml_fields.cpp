@@ -117,6 +117,20 @@ std::vector<std::string> FieldReader::texts(const Field& list) {
   return all;
 }
 
+std::vector<std::string> FieldReader::one_or_more(const Field& field) {
+  if (field.node->kind != YamlNode::Kind::scalar) return texts(field);
+  return {filled_text(field).value_or("")};
+}
+
+SourceTitles FieldReader::source_titles(const Field& map) {
+  SourceTitles titles;
+  for (const Entry& entry : entries(map)) {
+    if (entry.key->text.empty()) fail(entry, "a title needs its source");
+    titles.push_back({entry.key->text, filled_text(entry.value).value_or("")});
+  }
+  return titles;
+}
+
 std::optional<double> FieldReader::number(const Field& field) {
   const YamlNode& node = *field.node;
   if (node.kind == Kind::refused) return std::nullopt;

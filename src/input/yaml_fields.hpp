@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "fitrank/date.hpp"
+#include "fitrank/source_title.hpp"
 #include "input/report.hpp"
 #include "input/yaml_tree.hpp"
 
@@ -59,6 +60,10 @@ class FieldReader {
   /// A text with more than blanks in it.
   std::optional<std::string> filled_text(const Field& field);
   std::vector<std::string> texts(const Field& list);
+  /// A text, or a list of texts, none of them blank.
+  std::vector<std::string> one_or_more(const Field& field);
+  /// A map from sources to their titles.
+  SourceTitles source_titles(const Field& map);
   std::optional<double> number(const Field& field);
   std::optional<double> number_within(const Field& field, Bounds bounds);
   std::optional<double> positive_number(const Field& field);

@@ -29,23 +29,15 @@ struct Line {
   std::string as_of = {};
   std::string source = {};
   std::string note = {};
+  std::string label = {};
+  std::string title = {};
 
   std::vector<Records::Field> fields() const {
-    return {text_field(kind),
-            text_field(criterion),
-            text_field(signal),
-            value,
-            text_field(unit),
-            number_field(face),
-            number_field(trust),
-            number_field(score),
-            number_field(weight),
-            number_field(importance),
-            number_field(contribution),
-            text_field(tier),
-            text_field(as_of),
-            text_field(source),
-            text_field(note)};
+    return {text_field(kind),     text_field(criterion),    text_field(signal),         value,
+            text_field(unit),     number_field(face),       number_field(trust),        number_field(score),
+            number_field(weight), number_field(importance), number_field(contribution), text_field(tier),
+            text_field(as_of),    text_field(source),       text_field(note),           text_field(label),
+            text_field(title)};
   }
 };
 
@@ -64,7 +56,7 @@ class ExplanationRecords {
 
   Records take() {
     return {{"kind", "criterion", "signal", "value", "unit", "face", "trust", "score", "weight", "importance",
-             "contribution", "tier", "as_of", "source", "note"},
+             "contribution", "tier", "as_of", "source", "note", "label", "source_title"},
             std::move(rows_)};
   }
 
@@ -108,7 +100,9 @@ class ExplanationRecords {
             .tier = observation.tier ? model_.tiers[*observation.tier].id : "",
             .as_of = observation.as_of ? observation.as_of->text() : "",
             .source = observation.source,
-            .note = observation.note};
+            .note = observation.note,
+            .label = label_of(signal, observation.value),
+            .title = observation.title};
   }
 
   const Model& model_;
@@ -126,6 +120,7 @@ Json observation_json(const Model& model, const Observation& observation) {
   if (observation.filed) json["filed"] = observation.filed->text();
   json["source"] = observation.source;
   json["note"] = observation.note;
+  add_words(json, model, observation);
   return json;
 }
 

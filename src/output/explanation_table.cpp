@@ -94,7 +94,7 @@ class ExplanationRows {
 std::string evidence_text(const Model& model, const Observation& observation) {
   std::string text = fmt::format("{}, {}", tier_text(model, observation), date_text(observation.as_of));
   if (observation.filed) text += ", filed " + observation.filed->text();
-  if (!observation.source.empty()) text += "; source: " + observation.source;
+  if (!observation.source.empty()) text += "; source: " + source_text(observation);
   if (!observation.note.empty()) text += "; " + observation.note;
   return text;
 }

@@ -22,7 +22,7 @@ class BriefRecords {
       : subject_(subject), model_(subject.model), profile_(subject.profile), brief_(brief) {}
 
   Records records() && {
-    records_.header = {"section", "company", "item", "value", "tier", "as_of", "source"};
+    records_.header = {"section", "company", "item", "value", "tier", "as_of", "source", "label", "source_title"};
     add_persona();
     add_ranking();
     add_deal_breakers();
@@ -45,6 +45,7 @@ class BriefRecords {
     records_.rows.push_back({text_field(section), text_field(std::move(company)), text_field(std::move(item)),
                              std::move(value), text_field(std::move(tier)), text_field(std::move(as_of)),
                              text_field(observation == nullptr ? std::string() : observation->source)});
+    append_words(records_.rows.back(), model_, observation);
   }
 
   void add_texts(const char* section, const char* item, const std::vector<std::string>& texts) {
@@ -129,11 +130,22 @@ class BriefRecords {
       add("hype", watched.id, "gap", number_field(entry.gap));
       for (const ClaimCheck& check : entry.claims) {
         const Claim& claim = watched.claims[check.claim];
-        const Observation said{claim.signal, {}, claim.tier, claim.as_of, claim.source, {}};
-        add("hype", watched.id, "claim: " + claim.text, text_field(std::string(stands(check))), &said);
+        add_claim(watched, claim, std::string(stands(check)));
       }
     }
     for (const BriefBacking& backing : brief_.backing) add_backing(backing);
+  }
+
+  void add_claim(const Company& watched, const Claim& claim, std::string stands) {
+    records_.rows.push_back({text_field("hype"),
+                             text_field(watched.id),
+                             text_field("claim: " + claim.text),
+                             text_field(std::move(stands)),
+                             text_field(model_.tiers[claim.tier].id),
+                             text_field(claim.as_of ? claim.as_of->text() : ""),
+                             text_field(claim.source),
+                             {},
+                             text_field(claim.title)});
   }
 
   void add_backing(const BriefBacking& backing) {

@@ -46,6 +46,7 @@ class BriefJson {
     json["as_of"] = known ? date_json(observation->as_of) : Json(nullptr);
     json["source"] = known ? Json(observation->source) : Json(nullptr);
     json["note"] = known ? Json(observation->note) : Json(nullptr);
+    if (known) add_words(json, model_, *observation);
   }
 
   /// The ranking as `rank` gives it, with the reasons and the place of each company.

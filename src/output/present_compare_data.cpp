@@ -20,6 +20,8 @@ struct SideFields {
   std::string tier = {};
   std::string as_of = {};
   std::string source = {};
+  std::string label = {};
+  std::string title = {};
 };
 
 SideFields side_fields(const Subject& subject, std::size_t company, const std::optional<SignalLine>& line) {
@@ -30,14 +32,17 @@ SideFields side_fields(const Subject& subject, std::size_t company, const std::o
           .points = line->contribution,
           .tier = observation.tier ? subject.model.tiers[*observation.tier].id : "",
           .as_of = observation.as_of ? observation.as_of->text() : "",
-          .source = observation.source};
+          .source = observation.source,
+          .label = label_of(subject.model.signals[observation.signal], observation.value),
+          .title = observation.title};
 }
 
 void append(const SideFields& side, Row& row) {
   row.push_back(side.value);
   row.push_back(number_field(side.score));
   row.push_back(number_field(side.points));
-  for (const std::string& text : {side.tier, side.as_of, side.source}) row.push_back(text_field(text));
+  for (const std::string& text : {side.tier, side.as_of, side.source, side.label, side.title})
+    row.push_back(text_field(text));
 }
 
 struct Line {
@@ -141,7 +146,7 @@ Json overtake_json(const Subject& subject, const Comparison& comparison, const O
 Records comparison_records(const Subject& subject, const Comparison& comparison) {
   Records records{{"kind", "criterion", "signal", "weight", "importance"}, {}};
   for (const char* side : {"_a", "_b"}) {
-    for (const char* name : {"value", "score", "points", "tier", "as_of", "source"}) {
+    for (const char* name : {"value", "score", "points", "tier", "as_of", "source", "label", "source_title"}) {
       records.header.push_back(std::string(name) + side);
     }
   }

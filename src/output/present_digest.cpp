@@ -39,7 +39,7 @@ std::string dated(const Observation& observation) {
 std::vector<std::string> notes_of(const DigestSubject& subject, const DigestLine& line) {
   const Observation& now = line.news.now;
   std::vector<std::string> notes{
-      fmt::format("{}, {}; source: {}", tier_text(subject.model, now), dated(now), now.source)};
+      fmt::format("{}, {}; source: {}", tier_text(subject.model, now), dated(now), source_text(now))};
   if (line.news.before) {
     notes.push_back(fmt::format("before: {}, {}", value_text(signal_of(subject, line), line.news.before->value),
                                 dated(*line.news.before)));
@@ -77,18 +77,20 @@ Json place_json(const DigestPlace& place) {
 }
 
 Json observation_json(const Model& model, const Observation& one) {
-  return {{"value", value_json(model.signals[one.signal], one.value)},
-          {"tier", one.tier ? Json(model.tiers[*one.tier].id) : Json(nullptr)},
-          {"as_of", date_json(one.as_of)},
-          {"filed", date_json(one.filed)},
-          {"source", one.source}};
+  Json json{{"value", value_json(model.signals[one.signal], one.value)},
+            {"tier", one.tier ? Json(model.tiers[*one.tier].id) : Json(nullptr)},
+            {"as_of", date_json(one.as_of)},
+            {"filed", date_json(one.filed)},
+            {"source", one.source}};
+  add_words(json, model, one);
+  return json;
 }
 
 std::string rank_field(const DigestPlace& place) { return place.rank ? fmt::format("{}", *place.rank) : ""; }
 
 Records records(const DigestSubject& subject, const Digest& digest) {
   Records records{{"id", "signal", "value", "tier", "as_of", "filed", "source", "rank_without", "fit_without", "rank",
-                   "fit", "others_moved"},
+                   "fit", "others_moved", "label", "source_title"},
                   {}};
   for (const DigestLine& line : digest.lines) {
     const Observation& now = line.news.now;
@@ -107,6 +109,7 @@ Records records(const DigestSubject& subject, const Digest& digest) {
                             {rank_field(line.now), true},
                             fit(line.now),
                             count_field(line.others_moved)});
+    append_words(records.rows.back(), subject.model, &now);
   }
   return records;
 }

@@ -39,7 +39,7 @@ std::string doubt_text(const Model& model, const Company& company, const ClaimCh
 std::string claim_text(const Model& model, const Company& company, const ClaimCheck& check) {
   const Claim& claim = company.claims[check.claim];
   std::string said = fmt::format("{}, {}", model.tiers[claim.tier].id, date_text(claim.as_of));
-  if (!claim.source.empty()) said += "; source: " + claim.source;
+  if (!claim.source.empty()) said += "; source: " + source_text(claim);
   return fmt::format("claim not backed: “{}” ({}): {}", claim.text, said, doubt_text(model, company, check));
 }
 

@@ -29,12 +29,14 @@ struct Line {
   std::string source = {};
   std::string claim = {};
   std::string stands = {};
+  std::string label = {};
+  std::string title = {};
 
   Row row() const {
     return {text_field(kind),         text_field(id),       text_field(name),   number_field(face),
             number_field(discounted), number_field(points), text_field(signal), value,
             text_field(tier),         number_field(trust),  text_field(as_of),  text_field(source),
-            text_field(claim),        text_field(stands)};
+            text_field(claim),        text_field(stands),   text_field(label),  text_field(title)};
   }
 };
 
@@ -63,7 +65,9 @@ Row part_row(const Model& model, const Company& company, const HypePart& part) {
               .tier = tier_id(model, observation),
               .trust = part.trust,
               .as_of = date_or_empty(observation.as_of),
-              .source = observation.source}
+              .source = observation.source,
+              .label = label_of(model.signals[part.signal], observation.value),
+              .title = observation.title}
       .row();
 }
 
@@ -78,39 +82,45 @@ Row claim_row(const Model& model, const Company& company, const ClaimCheck& chec
               .as_of = date_or_empty(claim.as_of),
               .source = claim.source,
               .claim = claim.text,
-              .stands = stands(check)}
+              .stands = stands(check),
+              .title = claim.title}
       .row();
 }
 
 Json part_json(const Model& model, const Company& company, const HypePart& part) {
   const Signal& signal = model.signals[part.signal];
   const Observation& observation = company.observations[part.observation];
-  return Json{{"signal", signal.id},
-              {"criterion", model.criteria[signal.criterion].id},
-              {"value", value_json(signal, observation.value)},
-              {"unit", signal.unit},
-              {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
-              {"trust", part.trust},
-              {"as_of", date_json(observation.as_of)},
-              {"source", observation.source},
-              {"note", observation.note},
-              {"face", part.face},
-              {"discounted", part.used},
-              {"points", part.points}};
+  Json json{{"signal", signal.id},
+            {"criterion", model.criteria[signal.criterion].id},
+            {"value", value_json(signal, observation.value)},
+            {"unit", signal.unit},
+            {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
+            {"trust", part.trust},
+            {"as_of", date_json(observation.as_of)},
+            {"source", observation.source},
+            {"note", observation.note},
+            {"face", part.face},
+            {"discounted", part.used},
+            {"points", part.points}};
+  add_words(json, model, observation);
+  return json;
 }
 
 Json evidence_json(const Model& model, const Observation& observation) {
   const Signal& signal = model.signals[observation.signal];
-  return Json{{"value", value_json(signal, observation.value)},
-              {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
-              {"as_of", date_json(observation.as_of)},
-              {"source", observation.source}};
+  Json json{{"value", value_json(signal, observation.value)},
+            {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
+            {"as_of", date_json(observation.as_of)},
+            {"source", observation.source}};
+  add_words(json, model, observation);
+  return json;
 }
 
 Json claim_json(const Model& model, const Company& company, const ClaimCheck& check) {
   const Claim& claim = company.claims[check.claim];
   Json json{{"text", claim.text},     {"tier", model.tiers[claim.tier].id},       {"as_of", date_json(claim.as_of)},
             {"source", claim.source}, {"signal", model.signals[claim.signal].id}, {"stands", stands(check)}};
+  if (!claim.title.empty()) json["source_title"] = claim.title;
   json["observation"] =
       check.observation ? evidence_json(model, company.observations[*check.observation]) : Json(nullptr);
   return json;
@@ -135,7 +145,7 @@ std::span<const HypeEntry> shown_entries(const Subject& subject, const std::vect
 
 Records hype_records(const Subject& subject, std::span<const HypeEntry> entries) {
   Records records{{"kind", "id", "name", "face", "discounted", "points", "signal", "value", "tier", "trust", "as_of",
-                   "source", "claim", "stands"},
+                   "source", "claim", "stands", "label", "source_title"},
                   {}};
   for (const HypeEntry& entry : entries) {
     const Company& company = subject.set.companies[entry.company];

@@ -33,6 +33,7 @@ class RankingDocument {
       blocks_.emplace_back(table());
       list(remarks());
     }
+    if (report_.published) add_published(blocks_, subject_.model, *report_.published);
     add_excluded();
     add_unranked();
     list(evidence_remarks());
@@ -121,7 +122,11 @@ class RankingDocument {
     return cut(harmless(display_name(subject_.set.companies[company])), kLongestNameInRanking);
   }
 
-  std::vector<std::string> remarks() const { return {cut_remark(), overlap_remark(), statements_remark()}; }
+  std::vector<std::string> remarks() const {
+    std::vector<std::string> texts{cut_remark(), overlap_remark(), statements_remark(), dossiers_remark()};
+    for (std::size_t i = 0; i < subject_.model.criteria.size(); ++i) texts.push_back(alone_remark(i));
+    return texts;
+  }
 
   std::string cut_remark() const {
     if (report_.rows.size() >= report_.ranked) return {};
@@ -137,11 +142,39 @@ class RankingDocument {
                        short_name(first.place.company), short_name(second.place.company));
   }
 
+  /// A criterion that is known of one company alone lifts it above all others where the unknown counts as zero.
+  std::string alone_remark(std::size_t criterion) const {
+    if (subject_.profile.missing != MissingPolicy::zero || !(report_.weights[criterion] > 0)) return {};
+    const auto known = [&](const RankRow& row) {
+      return !std::isnan(subject_.set.scores.at(row.place.company, criterion));
+    };
+    if (report_.rows.size() < 2 || std::ranges::count_if(report_.rows, known) != 1) return {};
+    const std::size_t company = std::ranges::find_if(report_.rows, known)->place.company;
+    return fmt::format("{}{} is known of {} alone; for the {} it counts as zero.",
+                       report_.rows.size() < report_.ranked ? "Of the companies shown: " : "",
+                       subject_.model.criteria[criterion].label, short_name(company),
+                       report_.rows.size() == 2 ? "other" : "others");
+  }
+
   std::string statements_remark() const {
     const auto companies = static_cast<std::size_t>(std::ranges::count_if(report_.rows, rests_on_statements));
     if (companies == 0) return {};
     return fmt::format("The scores of {} are stated outright by a table; no observation stands behind them.",
                        count_text(companies, "shown company", "shown companies"));
+  }
+
+  std::string dossiers_remark() const {
+    if (!report_.dossier_days) return {};
+    const DossierDays& apart = *report_.dossier_days;
+    const auto day = [&](std::size_t company) { return subject_.set.companies[company].complete_as_of->text(); };
+    std::string text = fmt::format(
+        "The dossiers are not of one day: the one on {} is complete as of {}, the one on {} as of {}. Newer figures of "
+        "one company stand against older ones of another.",
+        short_name(apart.oldest), day(apart.oldest), short_name(apart.newest), day(apart.newest));
+    if (apart.unstated.empty()) return text;
+    return text + fmt::format(" {} not say as of when.",
+                              apart.unstated.size() == 1 ? "1 more dossier does"
+                                                         : fmt::format("{} more dossiers do", apart.unstated.size()));
   }
 
   void add_excluded() {

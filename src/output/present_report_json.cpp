@@ -210,6 +210,7 @@ class PageJson {
       Json entry{{"text", claim.text}, {"tier", claim.tier}};
       add_date(entry, claim.as_of);
       entry["source"] = claim.source;
+      add_text(entry, "title", claim.title);
       entry["signal"] = claim.signal;
       claims.push_back(std::move(entry));
     }
@@ -222,6 +223,7 @@ class PageJson {
     if (observation.tier) json["tier"] = *observation.tier;
     add_date(json, observation.as_of);
     json["source"] = observation.source;
+    add_text(json, "title", observation.title);
     add_text(json, "note", observation.note);
     return json;
   }

@@ -50,7 +50,7 @@ void append_table(const ReproducedTable& reproduced, std::vector<Block>& blocks)
   blocks.emplace_back(Paragraph{
       fmt::format("{} · Source: {}",
                   policies_text({reproduced.table.missing, reproduced.table.method}, reproduced.table.evidence),
-                  reproduced.table.source),
+                  reproduced.table.source_title.empty() ? reproduced.table.source : reproduced.table.source_title),
       Style::plain});
   Table table{.columns = {{"Company"}, {"Published", Align::right}, {"Computed", Align::right}, {"Number"}, {"Place"}},
               .rows = {},
@@ -123,6 +123,7 @@ Json reproduction_json(const Profile& profile, const std::vector<ReproducedTable
                {"holds", reproduced.holds()},
                {"order_holds", reproduced.order_holds},
                {"rows", Json::array()}};
+    if (!reproduced.table.source_title.empty()) table["source_title"] = reproduced.table.source_title;
     for (const ReproducedScore& row : reproduced.rows) table["rows"].push_back(row_json(row));
     json["tables"].push_back(std::move(table));
   }

@@ -48,8 +48,15 @@ std::string period_text(const TrailEntry& entry) {
   return text_or(entry.observation.as_of, "undated");
 }
 
-std::vector<std::string> notes_of(const TrailEntry& entry) {
-  std::vector<std::string> notes;
+/// What finds a document again that the dossier calls by a title: its accession number or address.
+std::string found_by(const Company& company, const Observation& observation) {
+  const bool titled = std::ranges::count(company.sources, observation.source, &SourceTitle::source) > 0;
+  return titled ? "source: " + observation.source : std::string();
+}
+
+std::vector<std::string> notes_of(const Company& company, const TrailEntry& entry) {
+  std::vector<std::string> notes{found_by(company, entry.observation)};
+  if (notes.front().empty()) notes.clear();
   if (!entry.rule.empty()) notes.push_back("rule: " + entry.rule);
   if (!entry.observation.note.empty() && entry.observation.note != entry.rule) notes.push_back(entry.observation.note);
   if (!entry.kind.empty()) notes.push_back(fmt::format("import: {}, {}", entry.kind, entry.file));
@@ -64,14 +71,14 @@ Table::Row row_of(const SourcesSubject& subject, const TrailEntry& entry, bool c
            {tier_text(subject.model, observation)},
            {period_text(entry)},
            {text_or(observation.filed, "")},
-           {observation.source}},
-          notes_of(entry)};
+           {source_text(observation)}},
+          notes_of(subject.company, entry)};
 }
 
 void add_signal(Document& document, const SourcesSubject& subject, const Chosen& chosen,
                 std::span<const TrailEntry> entries, std::size_t most) {
   const Signal& signal = subject.model.signals[entries.front().observation.signal];
-  document.blocks.emplace_back(Heading{fmt::format("{} ({})", signal.label, signal.id), 2});
+  document.blocks.emplace_back(Heading{signal.label, 2});
   Table table{{{"Value"}, {""}, {"Tier"}, {"Period"}, {"Filed"}, {"Source"}}, {}, "How"};
   std::size_t left = 0;
   for (const TrailEntry& entry : entries) {
@@ -88,7 +95,7 @@ void add_signal(Document& document, const SourcesSubject& subject, const Chosen&
 
 Records records(const SourcesSubject& subject, const Chosen& chosen) {
   Records records{{"id", "signal", "value", "unit", "tier", "counts", "period_start", "period_end", "as_of", "filed",
-                   "source", "note", "rule", "import_kind", "import_file", "import_sha256"},
+                   "source", "note", "rule", "import_kind", "import_file", "import_sha256", "label", "source_title"},
                   {}};
   for (const TrailEntry& entry : subject.trail) {
     const Observation& observation = entry.observation;
@@ -100,6 +107,7 @@ Records records(const SourcesSubject& subject, const Chosen& chosen) {
          text_field(text_or(entry.period_end, "")), text_field(text_or(observation.as_of, "")),
          text_field(text_or(observation.filed, "")), text_field(observation.source), text_field(observation.note),
          text_field(entry.rule), text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
+    append_words(records.rows.back(), subject.model, &observation);
   }
   return records;
 }
@@ -153,6 +161,7 @@ nlohmann::ordered_json sources_json(const SourcesSubject& subject) {
                     {"note", observation.note},
                     {"rule", entry.rule},
                     {"import", import_json(entry)}});
+    add_words(list.back(), subject.model, observation);
   }
   return {{"id", subject.company.id},         {"name", subject.company.name},      {"cik", subject.company.cik},
           {"ticker", subject.company.ticker}, {"as_of", date_json(subject.as_of)}, {"observations", std::move(list)}};

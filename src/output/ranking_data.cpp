@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "output/published_data.hpp"
 #include "output/ranking_rules.hpp"
 #include "output/wording.hpp"
 
@@ -41,6 +42,7 @@ Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
     const auto score = known_score(subject, company, i);
     criteria[subject.model.criteria[i].id] = score ? Json(*score) : Json(nullptr);
   }
+  if (known.complete_as_of) json["complete_as_of"] = known.complete_as_of->text();
   if (overridden) json["rank_before"] = row.rank_before ? Json(*row.rank_before) : Json(nullptr);
   for (const RuleHit& hit : row.failed) json["excluded_by"].push_back(reason_json(subject, company, hit));
   for (const RuleHit& hit : row.ask) json["ask"].push_back(ask_json(subject, company, hit));
@@ -56,6 +58,15 @@ Json excluded_json(const Subject& subject, const ExcludedCompany& excluded) {
           {"name", display_name(company)},
           {"would_rank", excluded.would_rank ? Json(*excluded.would_rank) : Json(nullptr)},
           {"reasons", std::move(reasons)}};
+}
+
+Json dossiers_json(const Subject& subject, const DossierDays& apart) {
+  Json unstated = Json::array();
+  for (const std::size_t company : apart.unstated) unstated.push_back(subject.set.companies[company].id);
+  return {{"oldest", subject.set.companies[apart.oldest].id},
+          {"newest", subject.set.companies[apart.newest].id},
+          {"days", apart.days},
+          {"unstated", std::move(unstated)}};
 }
 
 /// The deal-breakers' texts, for a CSV cell.
@@ -104,6 +115,7 @@ Records ranking_records(const Subject& subject, const RankReport& report) {
     records.rows.push_back(std::move(row));
   }
   if (!subject.profile.deal_breakers.empty()) add_excluded(subject, report, records);
+  if (report.published) append_published(subject.model, *report.published, records);
   return records;
 }
 
@@ -117,19 +129,22 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
   for (const std::size_t company : report.unranked) unranked.push_back(subject.set.companies[company].id);
   Json excluded = Json::array();
   for (const ExcludedCompany& company : report.excluded) excluded.push_back(excluded_json(subject, company));
-  return Json{{"profile", profile.id},
-              {"weights", std::move(weights)},
-              {"missing", id_of(profile.missing)},
-              {"method", id_of(profile.method)},
-              {"evidence", id_of(profile.evidence)},
-              {"as_of", date_json(profile.as_of)},
-              {"ranking", std::move(ranking)},
-              {"excluded", std::move(excluded)},
-              {"unranked", std::move(unranked)},
-              {"ranked", report.ranked},
-              {"excluded_in_all", report.excluded_in_all},
-              {"unranked_in_all", report.unranked_in_all},
-              {"companies", report.companies}};
+  Json json{{"profile", profile.id},
+            {"weights", std::move(weights)},
+            {"missing", id_of(profile.missing)},
+            {"method", id_of(profile.method)},
+            {"evidence", id_of(profile.evidence)},
+            {"as_of", date_json(profile.as_of)},
+            {"ranking", std::move(ranking)},
+            {"excluded", std::move(excluded)},
+            {"unranked", std::move(unranked)},
+            {"ranked", report.ranked},
+            {"excluded_in_all", report.excluded_in_all},
+            {"unranked_in_all", report.unranked_in_all},
+            {"companies", report.companies}};
+  if (report.dossier_days) json["dossiers_apart"] = dossiers_json(subject, *report.dossier_days);
+  if (report.published) json["published"] = published_json(subject.model, *report.published);
+  return json;
 }
 
 }  // namespace fitrank

@@ -127,23 +127,28 @@ Json reason_json(const Subject& subject, std::size_t company, const RuleHit& hit
   const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
   const Company& known = subject.set.companies[company];
   const Observation* observation = decisive(known, hit.result);
-  return {{"rule", rule_text(subject.model, breaker.rule)},
-          {"text", breaker.text.empty() ? Json(nullptr) : Json(breaker.text)},
-          {"value", value_json(subject.model, known, breaker.rule, hit.result)},
-          {"tier", tier_json(subject.model, observation)},
-          {"source", observation == nullptr ? Json(nullptr) : Json(observation->source)},
-          {"as_of", observation == nullptr ? Json(nullptr) : date_json(observation->as_of)},
-          {"distance", hit.result.distance ? Json(*hit.result.distance) : Json(nullptr)}};
+  Json json{{"rule", rule_text(subject.model, breaker.rule)},
+            {"text", breaker.text.empty() ? Json(nullptr) : Json(breaker.text)},
+            {"value", value_json(subject.model, known, breaker.rule, hit.result)},
+            {"tier", tier_json(subject.model, observation)},
+            {"source", observation == nullptr ? Json(nullptr) : Json(observation->source)},
+            {"as_of", observation == nullptr ? Json(nullptr) : date_json(observation->as_of)},
+            {"distance", hit.result.distance ? Json(*hit.result.distance) : Json(nullptr)}};
+  if (observation != nullptr) add_words(json, subject.model, *observation);
+  return json;
 }
 
 Json ask_json(const Subject& subject, std::size_t company, const RuleHit& hit) {
   const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
   const Company& known = subject.set.companies[company];
-  return {{"rule", rule_text(subject.model, breaker.rule)},
-          {"question", question_text(subject.model, breaker.rule)},
-          {"doubt", id_of(hit.result.doubt)},
-          {"value", value_json(subject.model, known, breaker.rule, hit.result)},
-          {"tier", tier_json(subject.model, decisive(known, hit.result))}};
+  const Observation* observation = decisive(known, hit.result);
+  Json json{{"rule", rule_text(subject.model, breaker.rule)},
+            {"question", question_text(subject.model, breaker.rule)},
+            {"doubt", id_of(hit.result.doubt)},
+            {"value", value_json(subject.model, known, breaker.rule, hit.result)},
+            {"tier", tier_json(subject.model, observation)}};
+  if (observation != nullptr) add_words(json, subject.model, *observation);
+  return json;
 }
 
 }  // namespace fitrank

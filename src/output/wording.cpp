@@ -93,4 +93,21 @@ nlohmann::ordered_json value_json(const Signal& signal, const Value& value) {
   return std::get<double>(value);
 }
 
+std::string label_of(const Signal& signal, const Value& value) {
+  const auto* level = std::get_if<Level>(&value);
+  return level ? signal.value_function.levels()[level->index].label : std::string();
+}
+
+void add_words(nlohmann::ordered_json& json, const Model& model, const Observation& observation) {
+  std::string label = label_of(model.signals[observation.signal], observation.value);
+  if (!label.empty()) json["label"] = std::move(label);
+  if (!observation.title.empty()) json["source_title"] = observation.title;
+}
+
+void append_words(std::vector<Records::Field>& row, const Model& model, const Observation* observation) {
+  row.push_back(observation ? text_field(label_of(model.signals[observation->signal], observation->value))
+                            : Records::Field{});
+  row.push_back(observation ? text_field(observation->title) : Records::Field{});
+}
+
 }  // namespace fitrank

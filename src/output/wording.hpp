@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fitrank/assess.hpp"
 #include "fitrank/company.hpp"
@@ -50,5 +51,12 @@ Records::Field count_field(std::size_t count);
 /// A signal's raw value, without its unit: a number, or the name of its level.
 Records::Field value_field(const Signal& signal, const Value& value);
 nlohmann::ordered_json value_json(const Signal& signal, const Value& value);
+/// What people call a value that is a level; empty for a number.
+std::string label_of(const Signal& signal, const Value& value);
+/// Adds to an object that has them by their ids the words for them: `label` of a level, `source_title` of a source.
+void add_words(nlohmann::ordered_json& json, const Model& model, const Observation& observation);
+/// The same for CSV, as two cells at the end of a row: kWordColumns; empty ones where there is nothing to say.
+void append_words(std::vector<Records::Field>& row, const Model& model, const Observation* observation);
+inline constexpr std::string_view kWordColumns[] = {"label", "source_title"};
 
 }  // namespace fitrank

@@ -36,6 +36,9 @@ class DossierWriter {
     if (!company_.cik.empty()) add("", "cik", quoted(company_.cik));
     if (!company_.layer.empty()) add("", "layer", quoted(company_.layer));
     if (!company_.market.empty()) add("", "market", quoted(company_.market));
+    if (company_.complete_as_of) add("", "complete_as_of", company_.complete_as_of->text());
+    if (!company_.sources.empty()) text_ += "sources:\n";
+    for (const SourceTitle& titled : company_.sources) add("  ", quoted(titled.source), quoted(titled.title));
     text_ += company_.observations.empty() ? "observations: []\n" : "observations:\n";
     for (const Observation& observation : company_.observations) add(observation);
     if (!company_.claims.empty()) text_ += "claims:\n";

@@ -14,7 +14,7 @@ SAID = {
     "Audience": ["3 to 10 years", "Software or ML-platform engineer", "talked up", "without an investor's background"],
     "What they need": ["Information: ", "filed numbers", "Tools: ", "side by side", "Services: ", "where accelerators run"],
     "Top 5 companies": ["NVIDIA", "Astera Labs", "Anthropic", "SpaceX", "xAI", "Revenue growth 142 %", "93.4 %",
-                        "Export-control charges", "Customer concentration 90 %", "ipo_filed", "single tenant"],
+                        "Export-control charges", "Customer concentration 90 %", "IPO filed", "single tenant"],
     "Deal-breakers": ["None are declared"],
     "Checklist": ["filed revenue", "What does the level you want pay there?", "R&amp;D", "40.7 %", "Staff or Principal",
                   "absent", "five largest customers", "90 % against below 50", "permitted", "but only reported",
@@ -81,13 +81,14 @@ class BriefTest(CliTest):
 
     def test_csv_has_one_row_for_each_fact(self):
         rows = list(csv.DictReader(io.StringIO(self.output_of("brief", "--format", "csv"))))
-        self.assertEqual(list(rows[0]), ["section", "company", "item", "value", "tier", "as_of", "source"])
+        self.assertEqual(list(rows[0]), ["section", "company", "item", "value", "tier", "as_of", "source",
+                                         "label", "source_title"])
         self.assertEqual(list(dict.fromkeys(row["section"] for row in rows)),
                          ["audience", "needs", "ranking", "checklist", "hype", "risks", "unknown"])
         risk = [row for row in rows if row["section"] == "risks" and row["item"] == "unpermitted_power"]
         self.assertEqual([(row["company"], row["value"], row["tier"]) for row in risk],
-                         [("xai", "holds", "reported"), ("astera-labs", "unknown", ""), ("anthropic", "unknown", ""),
-                          ("spacex", "unknown", ""), ("nvidia", "unknown", "")])
+                         [("xai", "holds", "reported"), ("nvidia", "unknown", ""), ("astera-labs", "unknown", ""),
+                          ("anthropic", "unknown", ""), ("spacex", "unknown", "")])
 
     def test_follows_the_options_of_rank(self):
         self.assertIn("## Top 2 companies", self.output_of("brief", "--top", "2", "--format", "markdown"))
@@ -101,10 +102,11 @@ class BriefTest(CliTest):
         self.assertNotIn("Computing moves into orbit", dated)
 
     def test_deal_breakers_exclude_unless_ignored(self):
-        applied = sections(self.output_of("brief", "principal-ic", "--format", "markdown"))
+        applied = sections(self.output_of("brief", "principal-ic", "--companies", SEED, "--format", "markdown"))
         self.assertIn("| **Anthropic** | 3 |", applied["Deal-breakers"])
         self.assertNotIn("Anthropic", applied["Checklist"])
-        ignored = sections(self.output_of("brief", "principal-ic", "--ignore-deal-breakers", "--format", "markdown"))
+        ignored = sections(self.output_of("brief", "principal-ic", "--companies", SEED, "--ignore-deal-breakers", "--format",
+                                          "markdown"))
         self.assertIn("They are ignored here", ignored["Deal-breakers"])
         self.assertIn("excluded by: ", ignored["Top 5 companies"])
 

@@ -84,7 +84,7 @@ class DealBreakersTest(CliTest):
             "id": "alpha", "name": "Alpha", "would_rank": 1,
             "reasons": [{"rule": 'Power permits is not "unpermitted", evidence reported or firmer',
                          "text": "No permit no job", "value": "unpermitted", "tier": "filed", "source": "alpha.pdf",
-                         "as_of": "2026-01", "distance": None}]}])
+                         "as_of": "2026-01", "distance": None, "label": "unpermitted"}]}])
         ask = {row["id"]: row["ask"][0]["doubt"] for row in answer["ranking"] if "ask" in row}
         self.assertEqual(ask, {"gamma": "not_observed", "delta": "weak_evidence"})
         self.assertEqual(answer["ranking"][0]["ask"][0]["question"], "Is the power permitted?")

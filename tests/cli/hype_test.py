@@ -268,16 +268,16 @@ class TinyWorldTest(CliTest):
         self.assertIn("| **Alpha Works** | **+2.4** | 67 | 64.6 | 100 % | +4.8 Growth, Revenue growth: 90 %, scored",
                       markdown)
         self.assertEqual((self.folder / "h.csv").read_text(encoding="utf-8"), """\
-kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,source,claim,stands
-company,alpha,Alpha Works,67,64.6,2.4000000000000057,,,,,,,,
-part,alpha,Alpha Works,90,74,4.8,revenue,90,reported,0.6,2026-03,press,,
-part,alpha,Alpha Works,40,48,-2.4,capital,private,plan,0.2,,blog,,
-claim,alpha,Alpha Works,,,,revenue,,plan,0.2,2026-02,keynote,Grows by ninety percent,backed
-claim,alpha,Alpha Works,,,,capital,,plan,0.2,,keynote,Listed by summer,not_firmer
-claim,alpha,Alpha Works,,,,salary,,reported,0.6,2026-04-01,paper,Pays best,backed
-company,beta,Beta,18,18,0,,,,,,,,
-claim,beta,Beta,,,,revenue,,reported,0.6,,paper,Grows fast,contradicted
-claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved
+kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,source,claim,stands,label,source_title
+company,alpha,Alpha Works,67,64.6,2.4000000000000057,,,,,,,,,,
+part,alpha,Alpha Works,90,74,4.8,revenue,90,reported,0.6,2026-03,press,,,,
+part,alpha,Alpha Works,40,48,-2.4,capital,private,plan,0.2,,blog,,,private,
+claim,alpha,Alpha Works,,,,revenue,,plan,0.2,2026-02,keynote,Grows by ninety percent,backed,,
+claim,alpha,Alpha Works,,,,capital,,plan,0.2,,keynote,Listed by summer,not_firmer,,
+claim,alpha,Alpha Works,,,,salary,,reported,0.6,2026-04-01,paper,Pays best,backed,,
+company,beta,Beta,18,18,0,,,,,,,,,,
+claim,beta,Beta,,,,revenue,,reported,0.6,,paper,Grows fast,contradicted,,
+claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
 """)
 
     def test_claims_backed_and_not(self):
@@ -369,7 +369,7 @@ claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved
                                        "known.\n"), table)
         self.assertNotIn("lines below", table)
         self.assertEqual(self.show(form="csv"), "kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,"
-                                                "source,claim,stands\n")
+                                                "source,claim,stands,label,source_title\n")
         empty = self.output_of("hype", "p.yaml", "--model", "model.yaml", "--companies", "-", stdin="id,growth\n")
         self.assertTrue(empty.endswith("\nNo company can be ranked.\n"), empty)
 

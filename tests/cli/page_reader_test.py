@@ -178,7 +178,7 @@ class BlocksTest(PageTest):
               - {signal: revenue_growth, value: 31, tier: filed, source: a report}
             '''
             '''
-            fitrank explain acme
+            fitrank explain acme --companies config/companies
             '''
             '''yaml
             deal_breakers:

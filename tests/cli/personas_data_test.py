@@ -62,7 +62,7 @@ class PersonasDataTest(CliTest):
         self.assertEqual(self.order_of("power-datacenter-engineer"), ["spacex", "xai"])
         self.assertNotIn("xai", self.order_of("stability-first-parent"))
         self.assertNotIn("spacex", self.order_of("visa-holder"))
-        self.assertEqual(set(self.order_of("principal-ic")), {"astera-labs", "nvidia", "xai"})
+        self.assertEqual(set(self.order_of("principal-ic")), {"anthropic", "astera-labs", "nvidia", "spacex", "xai"})
 
     def test_no_example_excludes_by_what_is_only_unknown(self):
         for profile in EXAMPLES:

@@ -7,7 +7,7 @@ import math
 import random
 
 from agreement import MEASURES, kendall_tau_b, rank_biased_overlap, weighted_spearman
-from harness import SOURCE, CliTest, main
+from harness import SEED, SOURCE, CliTest, main
 from random_world import MISSING, random_profile, random_world
 
 DEAL_BREAKERS = ("{criterion: growth, at_least: 40}", "{signal: attrition, at_most: 15, when_unknown: fail}",
@@ -125,11 +125,12 @@ class PersonasTest(CliTest):
 
     def test_the_shipped_profiles(self):
         profiles = sorted((SOURCE / "profiles").glob("*.yaml"))
+        over = ("--companies", SEED)
         for top in (1, 3, 10):
-            answer = self.batch(SOURCE / "profiles", "--top", top)
-            singles = self.check_against_alone(answer, profiles, top=top)
+            answer = self.batch(SOURCE / "profiles", *over, "--top", top)
+            singles = self.check_against_alone(answer, profiles, *over, top=top)
             self.check_agreement(answer["agreement"], singles)
-            text = self.output_of("batch", SOURCE / "profiles", "--top", top, "--format", "csv")
+            text = self.output_of("batch", SOURCE / "profiles", *over, "--top", top, "--format", "csv")
             self.check_csv(text, answer, {single["profile"]: rows for single, rows in singles})
         self.assertTrue(any(row["excluded_by"] for row in answer["matrix"]))
 

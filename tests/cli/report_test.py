@@ -10,14 +10,14 @@ import stat
 import time
 
 import pexpect
-from harness import BINARY, SOURCE, main
+from harness import BINARY, SEED, SOURCE, main
 from page_ranking import EVIDENCE, IDS, MISSING, ReportCase, page_ranking, rank_places, saved
 from random_world import CRITERIA, random_profile, random_world
 
 
 class DataTest(ReportCase):
     def test_shipped_personas_rank_as_rank_does_under_any_weights(self):
-        page = self.page(SOURCE / "profiles")
+        page = self.page(SOURCE / "profiles", "--companies", SEED)
         rng = random.Random(1)
         self.assertEqual(len(page["personas"]), 9)
         self.assertEqual((page["behind"], page["exact_top"], page["fixed_deal_breakers"]), (5, None, False))
@@ -27,7 +27,7 @@ class DataTest(ReportCase):
             weights = self.random_weights(rng, 5)
             values = {f"weights.{criterion}": weight for criterion, weight in zip(IDS, weights)}
             profile = self.write("p.yaml", saved(source, values | {"missing": missing, "evidence": evidence}))
-            answer = self.rank(profile, "--top", 100)
+            answer = self.rank(profile, "--companies", SEED, "--top", 100)
             self.assertEqual(page_ranking(page, persona, weights, missing, evidence, 100), rank_places(answer))
             self.assertEqual(answer["missing"], missing)
             self.assertEqual(answer["evidence"], evidence)
@@ -59,7 +59,7 @@ class DataTest(ReportCase):
 
     def test_saved_profiles_pass_check_and_rank_so(self):
         rng = random.Random(4)
-        page = self.page(SOURCE / "profiles")
+        page = self.page(SOURCE / "profiles", "--companies", SEED)
         for persona in page["personas"]:
             weights = self.random_weights(rng, 5)
             values = {f"weights.{criterion}": weight for criterion, weight in zip(IDS, weights)}
@@ -69,9 +69,10 @@ class DataTest(ReportCase):
             for line in persona["yaml"].splitlines():
                 if line.lstrip().startswith("#"):
                     self.assertIn(line, text)
-            path = self.write(f"{persona['id']}.yaml", text)
+            # Saved elsewhere, it names its companies from there.
+            path = self.write(f"{persona['id']}.yaml", text.replace("companies: ../config/seed", f"companies: {SEED}"))
             self.output_of("check", path)
-            answer = self.rank(path)
+            answer = self.rank(path, "--companies", SEED)
             self.assertEqual([answer[key] for key in ("missing", "evidence", "as_of")],
                              ["neutral", "discounted", "2026-04-01"])
             total = sum(weights)
@@ -96,9 +97,9 @@ class DataTest(ReportCase):
         self.assertEqual([persona["id"] for persona in page["personas"]], ["visa-holder", "new-graduate"])
 
     def test_does_not_depend_on_threads_or_locale(self):
-        plain = self.output_of("report", SOURCE / "profiles")
-        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--threads", 1, LC_ALL="de_DE.UTF-8"), plain)
-        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--threads", 3), plain)
+        plain = self.output_of("report", SOURCE / "profiles", "--companies", SEED)
+        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--companies", SEED, "--threads", 1, LC_ALL="de_DE.UTF-8"), plain)
+        self.assertEqual(self.output_of("report", SOURCE / "profiles", "--companies", SEED, "--threads", 3), plain)
 
     def test_no_companies_and_nothing_known(self):
         self.write("empty.csv", "id,growth\n")

@@ -16,7 +16,7 @@ class RobustnessTest(CliTest):
     def test_says_what_each_command_says(self):
         page = " ".join(self.output_of("robustness", "--format", "markdown").split())
         for part in PARTS:
-            words = (part, "anthropic") if part == "reach" else (part,)
+            words = (part, "astera-labs") if part == "reach" else (part,)
             self.assertIn(self.sentence(*words), page)
             self.assertIn("More: fitrank " + " ".join(words), page)
 

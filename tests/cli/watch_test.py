@@ -93,6 +93,22 @@ class WatchTest(CliTest):
         self.assertRegex(mended, r"1 +▲1 weights +Beta")
         self.assertIn("pay 20 % → 50 %", mended)
 
+    def test_a_profile_that_names_its_companies_is_followed(self):
+        self.write("mine.yaml", profile(80, 20) + "companies: companies\n")
+        self.write("other/delta.yaml", dossier("Delta", 50, 50))
+        self.arguments = ["watch", "mine.yaml", "--model", "model.yaml"]
+        child = self.watch()
+        self.assertIn("watching mine.yaml, model.yaml, companies (", self.next_screen(child, r"Gamma[^\n]*\n"))
+        self.write("companies/alpha.yaml", dossier("Alpha", 1, 1))
+        self.next_screen(child, r"3 [^\n]*Alpha")
+        self.write("mine.yaml", profile(80, 20) + "companies: other\n")
+        self.assertIn("watching mine.yaml, model.yaml, other (", self.next_screen(child, r"Delta[^\n]*\n"))
+        self.write("other/delta.yaml", dossier("Delta", 70, 70))
+        self.next_screen(child, r"Delta growth 50 → 70[^\n]*\n")
+        self.write("mine.yaml", profile(80, 20) + "companies: gone\n")
+        self.assertIn("mine.yaml:7:12: companies: no such file or folder: gone",
+                      self.next_screen(child, r"The last good ranking:"))
+
     def test_rename_over_and_delete_and_make_again(self):
         child = self.watch()
         self.next_screen(child, r"Gamma")

@@ -219,7 +219,7 @@ TEST(KindOf, ASlipInAKeyIsNotAnotherKind) {
             "me.yaml:1:1: weights: is required\n"
             "id: a\n"
             "^\n"
-            "me.yaml:2:1: name: no such key; known: id, title, weights, missing, evidence, method, top, as_of, …\n"
+            "me.yaml:2:1: name: no such key; known: id, title, companies, weights, missing, evidence, method, top, …\n"
             "name: A\n"
             "^\n"
             "me.yaml:3:1: weigths: no such key (did you mean \"weights\"?)\n"

@@ -76,7 +76,7 @@ TEST(Numbers, PutTheUnitBehindARawValue) {
 TEST(Numbers, QuoteLevels) {
   Signal role = signal_in("level");
   role.value_function = ValueFunction::from_levels({{"none", 30}, {"designs_silicon", 95}});
-  EXPECT_EQ(value_text(role, Level{1}), "\"designs_silicon\"");
+  EXPECT_EQ(value_text(role, Level{1}), "\"designs silicon\"");
 }
 
 TEST(Numbers, CountInTheRightNumber) {

@@ -99,7 +99,7 @@ What keeps them from deciding:
 
 | \# | Company | Layer | Fit | Range | Coverage | Why |
 | ---: | --- | --- | ---: | ---: | ---: | --- |
-| 1 | **NVIDIA** | Silicon design, training | **73** | 73–98 | 75 % | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs_silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
+| 1 | **NVIDIA** | Silicon design, training | **73** | 73–98 | 75 % | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
 | 2 | **Astera Labs** | | **65** | 65–90 | 75 % | unknown: Pay (counts as zero) |
 
 Not ranked: 1 company of which nothing weighed is known.
@@ -139,7 +139,7 @@ Only a person can tell: ask.
 
 | Company | Hype gap | At face value | Discounted | Coverage | What makes it |
 | --- | ---: | ---: | ---: | ---: | --- |
-| **NVIDIA** | **+2.5** | 72.5 | 70 | 75 % | +2.5 Learning, Role: "designs_silicon", scored 95 → 90.5 at trust 90 % (announced, 2025-03; source: keynote)<br>claim not backed: “Photonics soon” (reported, 2025-03; source: keynote): nothing is observed of Total pay |
+| **NVIDIA** | **+2.5** | 72.5 | 70 | 75 % | +2.5 Learning, Role: "designs silicon", scored 95 → 90.5 at trust 90 % (announced, 2025-03; source: keynote)<br>claim not backed: “Photonics soon” (reported, 2025-03; source: keynote): nothing is observed of Total pay |
 
 The hype gap is the fit at face value less the fit with every score drawn towards 50 as far as trust in its evidence is lacking; the lines below a company add up to it.
 
@@ -148,9 +148,9 @@ The hype gap is the fit at face value less the fit with every score drawn toward
 | Signal | Known of | Evidence |
 | --- | ---: | --- |
 | Total pay | 0 of 2 | unknown: NVIDIA and Astera Labs |
-| Role | 1 of 2 | NVIDIA "designs_silicon" (announced)<br>unknown: Astera Labs |
+| Role | 1 of 2 | NVIDIA "designs silicon" (announced)<br>unknown: Astera Labs |
 
-- NVIDIA: “Designs chips” is backed by Role: "designs_silicon" (announced, 2025-03; source: keynote)
+- NVIDIA: “Designs chips” is backed by Role: "designs silicon" (announced, 2025-03; source: keynote)
 
 ## Under-reported risks
 
@@ -272,45 +272,45 @@ TEST(PresentBrief, ShowsHostileTextHarmlessInEveryFormat) {
 TEST(PresentBrief, WritesARecordForEveryFact) {
   const BriefScene scene;
   EXPECT_EQ(render_csv(present_brief(scene.subject(), scene.brief).records),
-            R"(section,company,item,value,tier,as_of,source
-audience,,experience,5 years,,,
-audience,,role,Engineer,,,
-audience,,pain,Noise,,,
-audience,,blocker,No dates,,,
-needs,,information,Facts,,,
-needs,,tools,A list,,,
-ranking,nvidia,rank,1,,,
-ranking,nvidia,score,72.5,,,
-ranking,nvidia,low,72.5,,,
-ranking,nvidia,high,97.5,,,
-ranking,nvidia,coverage,0.75,,,
-ranking,nvidia,strength: revenue_growth,142,filed,2026-02-25,10-K
-ranking,nvidia,strength: compute_role,designs_silicon,announced,2025-03,keynote
-ranking,nvidia,risk: capital,listed,filed,,exchange
-ranking,nvidia,unknown,comp,,,
-ranking,astera,rank,2,,,
-ranking,astera,score,65,,,
-ranking,astera,low,65,,,
-ranking,astera,high,90,,,
-ranking,astera,coverage,0.75,,,
-ranking,astera,unknown,comp,,,
-checklist,nvidia,Is revenue growing?,met,filed,2026-02-25,10-K
-checklist,astera,Is revenue growing?,unknown,,,
-checklist,nvidia,What is the pay?,unknown,,,
-checklist,astera,What is the pay?,unknown,,,
-checklist,,Are they kind?,ask,,,
-hype,nvidia,gap,2.5,,,
-hype,nvidia,claim: Photonics soon,not_backed,reported,2025-03,keynote
-hype,nvidia,claim: Designs chips,backed,reported,,press
-hype,nvidia,backing: total_comp,unknown,,,
-hype,astera,backing: total_comp,unknown,,,
-hype,nvidia,backing: compute_role,designs_silicon,announced,2025-03,keynote
-hype,astera,backing: compute_role,unknown,,,
-risks,nvidia,hot,holds,filed,2026-02-25,10-K
-risks,astera,hot,unknown,,,
-unknown,nvidia,total_comp,25,,,
-unknown,astera,total_comp,25,,,
-unknown,nvidia,rd_share,12.5,,,
+            R"(section,company,item,value,tier,as_of,source,label,source_title
+audience,,experience,5 years,,,,,
+audience,,role,Engineer,,,,,
+audience,,pain,Noise,,,,,
+audience,,blocker,No dates,,,,,
+needs,,information,Facts,,,,,
+needs,,tools,A list,,,,,
+ranking,nvidia,rank,1,,,,,
+ranking,nvidia,score,72.5,,,,,
+ranking,nvidia,low,72.5,,,,,
+ranking,nvidia,high,97.5,,,,,
+ranking,nvidia,coverage,0.75,,,,,
+ranking,nvidia,strength: revenue_growth,142,filed,2026-02-25,10-K,,
+ranking,nvidia,strength: compute_role,designs_silicon,announced,2025-03,keynote,designs silicon,
+ranking,nvidia,risk: capital,listed,filed,,exchange,listed,
+ranking,nvidia,unknown,comp,,,,,
+ranking,astera,rank,2,,,,,
+ranking,astera,score,65,,,,,
+ranking,astera,low,65,,,,,
+ranking,astera,high,90,,,,,
+ranking,astera,coverage,0.75,,,,,
+ranking,astera,unknown,comp,,,,,
+checklist,nvidia,Is revenue growing?,met,filed,2026-02-25,10-K,,
+checklist,astera,Is revenue growing?,unknown,,,,,
+checklist,nvidia,What is the pay?,unknown,,,,,
+checklist,astera,What is the pay?,unknown,,,,,
+checklist,,Are they kind?,ask,,,,,
+hype,nvidia,gap,2.5,,,,,
+hype,nvidia,claim: Photonics soon,not_backed,reported,2025-03,keynote,,
+hype,nvidia,claim: Designs chips,backed,reported,,press,,
+hype,nvidia,backing: total_comp,unknown,,,,,
+hype,astera,backing: total_comp,unknown,,,,,
+hype,nvidia,backing: compute_role,designs_silicon,announced,2025-03,keynote,designs silicon,
+hype,astera,backing: compute_role,unknown,,,,,
+risks,nvidia,hot,holds,filed,2026-02-25,10-K,,
+risks,astera,hot,unknown,,,,,
+unknown,nvidia,total_comp,25,,,,,
+unknown,astera,total_comp,25,,,,,
+unknown,nvidia,rd_share,12.5,,,,,
 )");
 }
 

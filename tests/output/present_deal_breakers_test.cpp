@@ -99,7 +99,7 @@ TEST(PresentDealBreakers, ShowsTheEvidenceThatExcludes) {
   EXPECT_THAT(shown(scene),
               HasSubstr("    Revenue growth is at most 140 %: 142 % against at most 140: 2 over (filed, 2026-02-25; "
                         "source: 10-K; Data-centre revenue)\n"
-                        "    Role is not \"designs_silicon\": found \"designs_silicon\" (announced, 2025-03; source: "
+                        "    Role is not \"designs silicon\": found \"designs silicon\" (announced, 2025-03; source: "
                         "keynote)\n"));
   scene.report.excluded[0].failed[0].result.distance = 0;
   EXPECT_THAT(shown(scene), HasSubstr("142 % against at most 140: exactly there (filed"));
@@ -191,9 +191,10 @@ TEST(PresentDealBreakers, GivesEvidenceAndFlagsInJson) {
   scene.report.rows[0].flags = {{0, {.verdict = Verdict::holds}}};
   scene.set.companies[0].observations[2].as_of = Date::parse("2026-03");
   const nlohmann::ordered_json row = ranking_json(scene.subject(), scene.report)["ranking"][0];
-  EXPECT_EQ(row["excluded_by"].dump(),
-            R"([{"rule":"Access to capital is \"listed\", evidence filed or firmer","text":"Stock is pay",)"
-            R"("value":"listed","tier":"filed","source":"exchange","as_of":"2026-03","distance":null}])");
+  EXPECT_EQ(
+      row["excluded_by"].dump(),
+      R"([{"rule":"Access to capital is \"listed\", evidence filed or firmer","text":"Stock is pay",)"
+      R"("value":"listed","tier":"filed","source":"exchange","as_of":"2026-03","distance":null,"label":"listed"}])");
   EXPECT_EQ(row["flags"].dump(), R"(["tenant"])");
 }
 

@@ -41,7 +41,7 @@ Growth                                     97.5    50 %   48.75
 Pay                                           ?    25 %    0.00
   Total pay          ?
 Learning                                     95    25 %   23.75
-  Role               "designs_silicon"       95      ×1   23.75
+  Role               "designs silicon"       95      ×1   23.75
     announced, 2025-03; source: keynote
   R&D share          ?
 Fit score                                         100 %   72.50
@@ -75,7 +75,7 @@ Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
 | **Pay** | | ? | **25 %** | **0.00** | |
 | Total pay | ? | | | | |
 | **Learning** | | **95** | **25 %** | **23.75** | |
-| Role | "designs_silicon" | 95 | ×1 | 23.75 | announced, 2025-03; source: keynote |
+| Role | "designs silicon" | 95 | ×1 | 23.75 | announced, 2025-03; source: keynote |
 | R&amp;D share | ? | | | | |
 | **Fit score** | | | **100 %** | **72.50** | |
 
@@ -149,19 +149,20 @@ TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
 
 TEST(PresentExplanation, WritesRecordsInFullPrecision) {
   const Scene scene;
-  EXPECT_EQ(render_csv(present_explanation(scene.subject(), scene.explanation).records),
-            R"(kind,criterion,signal,value,unit,face,trust,score,weight,importance,contribution,tier,as_of,source,note
-criterion,growth,,,,,,97.5,0.5,,48.75,,,,
-signal,growth,revenue_growth,142,"percent, year on year",98.75,1,98.75,,2,32.916666666666664,filed,2026-02-25,10-K,Data-centre revenue
-conflicting,growth,revenue_growth,120,"percent, year on year",,,,,,,reported,,a newspaper,
-signal,growth,capital,listed,level,95,1,95,,1,15.833333333333334,filed,,exchange,
-criterion,comp,,,,,,,0.25,,0,,,,
-unknown,comp,total_comp,,thousand USD,,,,,1,,,,,
-criterion,learning,,,,,,95,0.25,,23.75,,,,
-signal,learning,compute_role,designs_silicon,level,95,1,95,,1,23.75,announced,2025-03,keynote,
-unknown,learning,rd_share,,percent of revenue,,,,,1,,,,,
-after_as_of,learning,rd_share,25.5,percent of revenue,,,,,,,filed,2026-06-01,10-Q,
-fit,,,,,,,72.5,,,72.5,,,,
+  EXPECT_EQ(
+      render_csv(present_explanation(scene.subject(), scene.explanation).records),
+      R"(kind,criterion,signal,value,unit,face,trust,score,weight,importance,contribution,tier,as_of,source,note,label,source_title
+criterion,growth,,,,,,97.5,0.5,,48.75,,,,,,
+signal,growth,revenue_growth,142,"percent, year on year",98.75,1,98.75,,2,32.916666666666664,filed,2026-02-25,10-K,Data-centre revenue,,
+conflicting,growth,revenue_growth,120,"percent, year on year",,,,,,,reported,,a newspaper,,,
+signal,growth,capital,listed,level,95,1,95,,1,15.833333333333334,filed,,exchange,,listed,
+criterion,comp,,,,,,,0.25,,0,,,,,,
+unknown,comp,total_comp,,thousand USD,,,,,1,,,,,,,
+criterion,learning,,,,,,95,0.25,,23.75,,,,,,
+signal,learning,compute_role,designs_silicon,level,95,1,95,,1,23.75,announced,2025-03,keynote,,designs silicon,
+unknown,learning,rd_share,,percent of revenue,,,,,1,,,,,,,
+after_as_of,learning,rd_share,25.5,percent of revenue,,,,,,,filed,2026-06-01,10-Q,,,
+fit,,,,,,,72.5,,,72.5,,,,,,
 )");
 }
 
@@ -179,14 +180,14 @@ TEST(ExplanationJson, CarriesEveryObservation) {
      "conflicting": [{"id": "revenue_growth", "value": 120.0, "unit": "percent, year on year", "tier": "reported",
        "as_of": null, "source": "a newspaper", "note": "", "set_aside": "weaker tier"}]},
     {"id": "capital", "value": "listed", "unit": "level", "tier": "filed", "as_of": null, "source": "exchange",
-     "note": "", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
+     "note": "", "label": "listed", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
      "contribution": 15.833333333333334, "conflicting": []}],
    "unknown": []},
   {"id": "comp", "label": "Pay", "weight": 0.25, "score": null, "stated": false, "contribution": 0.0,
    "signals": [], "unknown": ["total_comp"]},
   {"id": "learning", "label": "Learning", "weight": 0.25, "score": 95.0, "stated": false, "contribution": 23.75,
    "signals": [{"id": "compute_role", "value": "designs_silicon", "unit": "level", "tier": "announced", "as_of": "2025-03",
-     "source": "keynote", "note": "", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
+     "source": "keynote", "note": "", "label": "designs silicon", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
      "contribution": 23.75, "conflicting": []}],
    "unknown": ["rd_share"]}],
  "after_as_of": [{"id": "rd_share", "value": 25.5, "unit": "percent of revenue", "tier": "filed", "as_of": "2026-06-01",

@@ -31,8 +31,8 @@ Weights: Growth 50 %, Pay 25 %, Learning 25 %.
 #  Company      Fit  Range  Coverage  Growth  Pay  Learning
 ───────────────────────────────────────────────────────────
 1  NVIDIA        73  73–98      75 %      98    ?        95
-    why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role
-      "designs_silicon" (announced)
+    why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs
+      silicon" (announced)
     risk: Growth: Access to capital "listed" (filed) scores 95
     unknown: Pay (counts as zero)
 2  Astera Labs   65  65–90      75 %      90    ?        80
@@ -63,7 +63,7 @@ Weights: Growth 50 %, Pay 25 %, Learning 25 %.
 
 | \# | Company | Fit | Range | Coverage | Growth | Pay | Learning | Why |
 | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-| 1 | **NVIDIA** | **73** | 73–98 | 75 % | 98 | ? | 95 | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs_silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
+| 1 | **NVIDIA** | **73** | 73–98 | 75 % | 98 | ? | 95 | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
 | 2 | **Astera Labs** | **65** | 65–90 | 75 % | 90 | ? | 80 | unknown: Pay (counts as zero) |
 
 The ranges of NVIDIA and Astera Labs overlap: what is unknown could swap them.

@@ -5,7 +5,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { axeSource, go, launch, open, settle, slide } from "./support/browser.mjs";
-import { makePage, profilePath, seedPersona } from "./support/engine.mjs";
+import { makePage, profilePath, seedCompanies, seedPersona } from "./support/engine.mjs";
 
 const pictures = join(process.env.PAGE_TEST_BUILD, "screenshots");
 const views = {
@@ -25,7 +25,7 @@ let file;
 before(async () => {
   mkdirSync(pictures, { recursive: true });
   browser = await launch();
-  file = await makePage(profilePath(seedPersona), profilePath("visa-holder"));
+  file = await makePage(profilePath(seedPersona), profilePath("visa-holder"), ...seedCompanies);
 });
 
 after(() => browser?.close());

@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { drag, go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
-import { makePage, profilePath, randomNumbers, seedPersona } from "./support/engine.mjs";
+import { makePage, profilePath, randomNumbers, seedCompanies, seedPersona } from "./support/engine.mjs";
 
 let browser;
 let file;
 
 before(async () => {
   browser = await launch();
-  file = await makePage(profilePath(seedPersona), profilePath("visa-holder"));
+  file = await makePage(profilePath(seedPersona), profilePath("visa-holder"), ...seedCompanies);
 });
 
 after(() => browser?.close());

@@ -4,12 +4,14 @@ import { after, before, test } from "node:test";
 import { go, launch, open, readRows, settle, slide } from "./support/browser.mjs";
 import {
   fitrank,
+  home,
   json,
   makePage,
   profilePath,
   profileText,
   randomNumbers,
   readText,
+  seedCompanies,
   seedPersona,
   write,
 } from "./support/engine.mjs";
@@ -29,7 +31,7 @@ async function save(page) {
 
 /** The saved text passes check and ranks what the page shows, to the bit. */
 async function assertRanksAsShown(page, text, ...more) {
-  const file = write(".yaml", text.replace("../config", "config"));
+  const file = write(".yaml", text.replace("companies: ../config", `companies: ${home}/config`));
   await fitrank("check", file);
   const { ranking } = await json("rank", file, "--top", "100", ...more);
   assert.deepEqual(
@@ -69,12 +71,12 @@ test("only what was moved changes; comments and background stay", async () => {
 
 test("random moves, with proportions kept or not, save what is shown to the bit", async () => {
   const random = randomNumbers(11);
-  const page = await open(browser, await makePage(profilePath(seedPersona), profilePath("ml-researcher")));
+  const page = await open(browser, await makePage(profilePath(seedPersona), profilePath("ml-researcher"), ...seedCompanies));
   for (let i = 0; i < 12; ++i) {
     if (i === 4) await page.getByLabel("Keep proportions").check();
     if (i === 8) await go(page, "#p=ml-researcher");
     await slide(page, Math.floor(random() * 5), Math.floor(random() * 101));
-    await assertRanksAsShown(page, (await save(page)).text);
+    await assertRanksAsShown(page, (await save(page)).text, ...seedCompanies);
   }
   await page.shut();
 });

@@ -201,7 +201,10 @@ std::vector<Company> EvidenceFiles::companies(std::span<const std::optional<Date
   for (const auto& [id, rows] : parts_->rows_of) {
     if (!taken.contains(id)) companies.push_back(parts_->employer(id, rows));
   }
-  for (Company& company : companies) parts_->add_newest(company, by_day);
+  for (Company& company : companies) {
+    parts_->add_newest(company, by_day);
+    give_titles(company, parts_->model.sources);
+  }
   std::erase_if(companies,
                 [&](const Company& company) { return company.observations.empty() && !taken.contains(company.id); });
   return companies;
@@ -215,6 +218,9 @@ std::vector<TrailEntry> EvidenceFiles::trail(const Company& company) {
   }
   if (const auto rows = parts_->rows_of.find(company.id); rows != parts_->rows_of.end()) {
     for (const RowPlace& place : rows->second) parts_->readers[place.database]->trail(place.row, trail);
+  }
+  for (TrailEntry& entry : trail) {
+    entry.observation.title = title_of_source(entry.observation.source, company.sources, parts_->model.sources);
   }
   std::ranges::stable_sort(trail, [](const TrailEntry& a, const TrailEntry& b) {
     return std::tuple(a.observation.signal, b.observation.as_of, b.observation.filed) <

@@ -38,7 +38,7 @@ function foreign(text, properties = {}) {
   return el("bdi", { dir: "auto", ...properties }, text);
 }
 
-/** An observed value, which may break behind the underscores of a level's name. */
+/** An observed value, which may break behind the underscores of a level's label. */
 function valueText(value) {
   const parts = briefName(value).split(/(?<=_)/);
   return el(

@@ -164,7 +164,7 @@ function conflictLines(row, observation, reason) {
 
 /** Value, tier, date, source and note of one observation. */
 function observationLines(row, index, score) {
-  const { value, tier, as_of, source, note } = companies[row].observations[index];
+  const { value, tier, as_of, source, title, note } = companies[row].observations[index];
   const facts = [foreign(value, { class: "value" })];
   if (score) facts.push(score);
   facts.push(tier === null || tier === undefined ? "no tier" : model.tiers[tier].id, as_of || "undated");
@@ -172,7 +172,7 @@ function observationLines(row, index, score) {
     "div",
     { class: "observation" },
     el("p", { class: "facts" }, ...facts.map((fact) => el("span", {}, fact))),
-    source ? el("p", { class: "from" }, "Source: ", sourceText(source)) : null,
+    source ? el("p", { class: "from" }, "Source: ", sourceText(source, title)) : null,
     note ? el("p", { class: "note" }, foreign(note)) : null,
   );
 }
@@ -262,7 +262,7 @@ function claimSection({ persona }, row) {
           .filter(Boolean)
           .map((fact) => el("span", {}, fact)),
       ),
-      claim.source ? el("p", { class: "from" }, "Source: ", sourceText(claim.source)) : null,
+      claim.source ? el("p", { class: "from" }, "Source: ", sourceText(claim.source, claim.title)) : null,
     );
   });
   return el("section", {}, el("h3", {}, "Claims"), el("ul", { class: "claims" }, ...items));

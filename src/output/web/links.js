@@ -11,8 +11,14 @@ function webAddress(text) {
   }
 }
 
-/** A source's words, with whichever of them are web addresses as links. */
-function sourceText(source) {
+/** A source's title, which tells the source itself when pointed at; without one, its words, with whichever of them are
+ * web addresses as links. */
+function sourceText(source, title) {
+  if (title) {
+    const href = webAddress(source);
+    const words = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, title) : title;
+    return el("bdi", { dir: "auto", class: "source", title: source }, words);
+  }
   const parts = source.split(/(\s+)/).map((word) => {
     const bare = word.replace(/[).,;:]+$/, "");
     const href = webAddress(bare);

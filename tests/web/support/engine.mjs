@@ -50,10 +50,10 @@ export function profilePath(id) {
 
 const labels = ["growth", "comp", "learning", "stability", "culture"];
 
-/** A profile with these weights; `rest` are further lines. */
+/** A profile with these weights, about the same companies as the persona; `rest` are further lines. */
 export function profileText({ id = "tried", weights, missing = "renormalize", evidence = "face_value", rest = "" }) {
   const lines = labels.map((label, i) => `  ${label}: ${weights[i]}`).join("\n");
-  return `id: ${id}\ntitle: Tried\nweights:\n${lines}\nmissing: ${missing}\nevidence: ${evidence}\n${rest}`;
+  return `id: ${id}\ntitle: Tried\nweights:\n${lines}\nmissing: ${missing}\nevidence: ${evidence}\n${rest}companies: ${join(home, "config", "seed")}\n`;
 }
 
 export function readText(path) {
