@@ -48,14 +48,14 @@ void add_columns(Completion& completion, const Model& model) {
 }
 
 void add_companies(Completion& completion, const Arguments& arguments, const Model& model) {
-  for (const Company& company : load_companies(arguments, model)) {
+  for (const Company& company : load_companies(arguments, model, {})) {
     completion.candidates.push_back({company.id, company.name});
   }
 }
 
 void add_layers(Completion& completion, const Arguments& arguments, const Model& model) {
   std::vector<Company> companies;
-  if (layer_ids(model, {}).empty()) companies = load_companies(arguments, model);
+  if (layer_ids(model, {}).empty()) companies = load_companies(arguments, model, {});
   for (const std::string& id : layer_ids(model, companies)) {
     completion.candidates.push_back({id, layer_label(model, id)});
   }
