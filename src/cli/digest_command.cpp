@@ -51,7 +51,8 @@ int digest(const Arguments& arguments) {
   const std::vector<NewObservation> news = news_of(*evidence, pool.dossiers(), since, profile.as_of);
   say_left_out(*evidence);
   const bool top_given = arguments.has("top");
-  const Digest made = make_digest(model, pool, profile, weights, screening, news, top_given ? *profile.top : kNewsShown);
+  const Digest made =
+      make_digest(model, pool, profile, weights, screening, news, top_given ? *profile.top : kNewsShown);
   const DigestSubject subject{model, pool, profile, since};
   emit(
       arguments, [&] { return present_digest(subject, made); }, [&] { return digest_json(subject, made); });

@@ -61,44 +61,7 @@ NamedShare named_share(const std::string& text, const Model& model) {
   return {*criterion, *percent};
 }
 
-/// `--companies` takes every word up to the next option, so a PROFILE written behind it lands here.
-bool is_profile(const std::filesystem::path& path) {
-  std::error_code ignored;
-  if ((path.extension() != ".yaml" && path.extension() != ".yml") || !std::filesystem::is_regular_file(path, ignored))
-    return false;
-  Problems problems;
-  const auto source = read_source(path, kYamlSizeLimit, problems);
-  return source && kind_of(*source, problems) == FileKind::profile;
-}
-
-/// The companies of --companies: files one by one, large tables, and evidence databases.
-struct Sources {
-  std::vector<std::filesystem::path> files;
-  std::vector<std::filesystem::path> tables;
-  std::vector<std::filesystem::path> databases;
-};
-
-/// By what it holds, or where that is something else, by its name, so that the mistake is told.
-bool is_database(const std::filesystem::path& path) {
-  std::error_code ignored;
-  return is_evidence_file(path) || (path.extension() == ".sqlite" && std::filesystem::is_regular_file(path, ignored));
-}
-
-/// A CSV file or stream from this size on is read as a table: only the rows that are shown become companies.
-constexpr std::uintmax_t kTableBytes = std::uintmax_t{1} << 20;
-
-bool is_table(const Arguments& arguments, const std::filesystem::path& path) {
-  const bool skip = arguments.has("skip-bad-rows");
-  if (is_stream(path)) {
-    const auto start = peek_stream(path, kTableBytes);
-    return start && is_csv(path, *start) && (skip || start->size() >= kTableBytes);
-  }
-  std::error_code ignored;
-  const auto bytes = std::filesystem::file_size(path, ignored);
-  return path.extension() == ".csv" && (skip || (!ignored && bytes >= kTableBytes));
-}
-
-std::vector<Company> read_files(const Model& model, const Sources& found, Days days) {
+std::vector<Company> read_files(const Model& model, const CompanySources& found, Days days) {
   Problems problems;
   std::vector<Company> companies;
   if (!found.files.empty()) companies = read_companies(found.files, model, problems);
@@ -109,31 +72,6 @@ std::vector<Company> read_files(const Model& model, const Sources& found, Days d
   companies = evidence.companies(days);
   say_left_out(evidence);
   return companies;
-}
-
-void add_source(const Arguments& arguments, const std::filesystem::path& path, Sources& found) {
-  if (is_database(path)) {
-    found.databases.push_back(path);
-  } else {
-    (is_table(arguments, path) ? found.tables : found.files).push_back(path);
-  }
-}
-
-Sources sources(const Arguments& arguments, Named named) {
-  Sources found;
-  for (const std::string& path : arguments.values("companies")) {
-    if (path.empty()) throw UsageError("--companies: \"\" names no file");
-    if (!is_profile(path)) add_source(arguments, path, found);
-  }
-  if (found.files.empty() && found.tables.empty() && found.databases.empty() && arguments.has("companies")) {
-    throw UsageError("--companies: names a profile, but no companies");
-  }
-  if (!arguments.has("companies")) {
-    for (const std::filesystem::path& path : named) add_source(arguments, path, found);
-  }
-  // A database given alone is read together with the dossiers.
-  if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data(kDossiers));
-  return found;
 }
 
 /// Ids are distinct within each part already; this looks across them.
@@ -228,29 +166,14 @@ ProfileFile load_profile_file(const Arguments& arguments, const Model& model, co
 }
 
 std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Named named, Days days) {
-  Sources found = sources(arguments, named);
+  CompanySources found = company_sources(arguments, named);
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
   return read_files(model, found, days);
 }
 
 std::vector<Company> load_named(const Model& model, const Profile& profile) {
-  Sources found;
-  for (const std::filesystem::path& path : profile.companies) {
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) return {};
-    (is_database(path) ? found.databases : found.files).push_back(path);
-  }
-  if (!found.databases.empty() && found.files.empty()) found.files.push_back(find_data(kDossiers));
-  return read_files(model, found, {});
-}
-
-std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Named named) {
-  std::vector<std::filesystem::path> paths;
-  for (const std::string& path : arguments.values("companies")) paths.emplace_back(path);
-  if (arguments.has("companies")) return paths;
-  paths.assign(named.begin(), named.end());
-  if (paths.empty()) paths.push_back(find_data(kDossiers));
-  return paths;
+  const std::optional<CompanySources> found = whole_sources(profile.companies);
+  return found ? read_files(model, *found, {}) : std::vector<Company>();
 }
 
 std::vector<std::filesystem::path> named_in(const Arguments& arguments, const std::filesystem::path& path) {
@@ -264,7 +187,7 @@ std::vector<std::filesystem::path> named_in(const Arguments& arguments, const st
 
 std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities,
                                              Named named) {
-  Sources found = sources(arguments, named);
+  CompanySources found = company_sources(arguments, named);
   const std::vector<std::filesystem::path> databases = std::exchange(found.databases, {});
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
   return std::make_unique<EvidenceFiles>(databases, read_files(model, found, {}), entities, model);
@@ -316,7 +239,7 @@ std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model
 
 CompanyPool load_pool(const Arguments& arguments, const Model& model, Named named, const EvidenceView& view,
                       Days days) {
-  const Sources found = sources(arguments, named);
+  const CompanySources found = company_sources(arguments, named);
   std::vector<std::unique_ptr<CompanyTable>> tables;
   // A table's rows state no layer.
   const bool any_layer = !arguments.has("layer");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/company_sources.hpp"
 #include "fitrank/company_pool.hpp"
 #include "fitrank/evidence_files.hpp"
 #include "fitrank/model.hpp"
@@ -51,24 +52,16 @@ std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model
 /// The days that rankings are made for (none: no limit); of evidence databases, what counts on any of them is read.
 using Days = std::span<const std::optional<Date>>;
 
-/// What a profile names as its companies; used where --companies is not given, before the data folder's dossiers.
-using Named = std::span<const std::filesystem::path>;
-
 /// All companies of --companies as rows to rank; large tables stay tables. `model` must outlive the pool. `days`:
 /// those of all views that the pool will have, where there are more than `view`.
 CompanyPool load_pool(const Arguments& arguments, const Model& model, Named named, const EvidenceView& view,
                       Days days = {});
-
-constexpr const char* kDossiers = "config/companies";
 
 /// The companies of --companies, one by one; without it, those `named`.
 std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Named named, Days days = {});
 
 /// Those that the profile names, one by one; none where it names none, or where one of them is not there.
 std::vector<Company> load_named(const Model& model, const Profile& profile);
-
-/// The files and folders that the companies come from.
-std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Named named);
 
 /// What the profile at `path` names, as far as it can be read.
 std::vector<std::filesystem::path> named_in(const Arguments& arguments, const std::filesystem::path& path);
