@@ -6,11 +6,13 @@ BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-pro
   nlohmann-json3-dev libunistring-dev libxxhash-dev coinor-libclp-dev libsqlite3-dev libzip-dev libssl-dev
   libsimdjson-dev libpugixml-dev"
 UNIT_TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev"
+
 # What makes a Debian package of the build: dpkg-shlibdeps, and file, which tells it the binaries.
 PACKAGE_PACKAGES="dpkg-dev file gzip"
 
-TEST_PACKAGES="$UNIT_TEST_PACKAGES $PACKAGE_PACKAGES libbenchmark-dev clang-format clang-tidy git python3 python3-jsonschema python3-yaml
-  python3-pexpect locales man-db zsh fish chromium nodejs fonts-noto-core fonts-noto-color-emoji"
+TEST_PACKAGES="$UNIT_TEST_PACKAGES $PACKAGE_PACKAGES libbenchmark-dev clang-format clang-tidy git python3
+  python3-jsonschema python3-yaml python3-pexpect locales man-db zsh fish chromium nodejs fonts-noto-core
+  fonts-noto-color-emoji"
 
 # npm comes with nodejs where that is not Debian's own package.
 command -v npm >/dev/null || TEST_PACKAGES="$TEST_PACKAGES npm"
