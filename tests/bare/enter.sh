@@ -33,6 +33,8 @@ mount --bind "$archives" "$root/var/cache/apt/archives"
 
 # What npm and apt need to know of this network; nothing else of the caller's environment.
 kept=()
-while IFS= read -r name; do kept+=("$name=${!name}"); done < <(compgen -e | grep -iE '^(https?_proxy|no_proxy|npm_config_.*|node_extra_ca_certs)$' || true)
+while IFS= read -r name; do kept+=("$name=${!name}"); done < <(compgen -e | grep -iE '^(https?_proxy|no_proxy|npm_config_.*)$' || true)
+certificates=/etc/machine-certificates.pem
+[ ! -e "$root$certificates" ] || kept+=("NODE_EXTRA_CA_CERTS=$certificates" "npm_config_cafile=$certificates")
 exec chroot "$root" /usr/bin/env -i HOME=/root USER=root TERM="${TERM:-dumb}" LANG=C.UTF-8 \
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "${kept[@]}" "$@"
