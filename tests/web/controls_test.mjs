@@ -295,8 +295,8 @@ test("the dossier tells value, tier, date, source, conflicts and questions as th
   await go(page, "#open=xai");
   const text = (await page.locator(".dossier").innerText()).replace(/\s+/g, " ");
   for (const { signals } of explained.criteria) {
-    for (const { tier, as_of, source, note } of signals) {
-      for (const part of [tier, as_of ?? "undated", source, note]) assert.ok(text.includes(part), part);
+    for (const { tier, as_of, source, source_title, note } of signals) {
+      for (const part of [tier, as_of ?? "undated", source_title ?? source, note]) assert.ok(text.includes(part), part);
     }
   }
   const unknown = explained.criteria.flatMap((criterion) => criterion.unknown).length;
