@@ -29,6 +29,9 @@ target_compile_options(standard_warnings INTERFACE -Wall -Wextra -Wshadow -Wpeda
   # Told of what only looks like a header: a source file that is compiled together with others.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 
+# For code whose speed nobody notices.
+set(RARELY_RUN $<$<CONFIG:Release>:-O1>)
+
 # Headers cost more time than the files that include them: files of one room are compiled several at a time, as one unit.
 # Names in the unnamed namespaces of one room must therefore differ.
 option(FITRANK_TOGETHER "Compile several files of a room as one unit" ON)

@@ -11,7 +11,7 @@ namespace {
 using Subject = Rule::Subject;
 
 constexpr std::size_t kRowsPerWord = 64;
-constexpr std::size_t kRowsPerChunk = 64 * kRowsPerWord;  ///< whole words of the mask: no two threads share one
+constexpr std::size_t kRowsToScreen = 64 * kRowsPerWord;  ///< whole words of the mask: no two threads share one
 
 /// Whether the score matrix says all that the rule asks.
 bool looks_at_scores(const Rule& rule) { return rule.subject == Subject::criterion || depends_on_weights(rule); }
@@ -45,10 +45,10 @@ class Screener {
   Screening run(std::size_t threads) {
     Screening screening;
     screening.allowed.assign((pool_.size() + kRowsPerWord - 1) / kRowsPerWord, 0);
-    const std::size_t chunks = (pool_.size() + kRowsPerChunk - 1) / kRowsPerChunk;
+    const std::size_t chunks = (pool_.size() + kRowsToScreen - 1) / kRowsToScreen;
     std::atomic<std::size_t> allowed = 0;
     parallel_for(chunks, thread_count(threads, chunks), [&](std::size_t chunk, std::size_t) {
-      const std::vector<std::size_t> rows = passing(chunk * kRowsPerChunk);
+      const std::vector<std::size_t> rows = passing(chunk * kRowsToScreen);
       for (const std::size_t row : rows) {
         screening.allowed[row / kRowsPerWord] |= std::uint64_t{1} << (row % kRowsPerWord);
       }
@@ -62,7 +62,7 @@ class Screener {
  private:
   /// The rows of the chunk from `first` on that fail no rule.
   std::vector<std::size_t> passing(std::size_t first) const {
-    const std::size_t end = std::min(pool_.size(), first + kRowsPerChunk);
+    const std::size_t end = std::min(pool_.size(), first + kRowsToScreen);
     const CompanySet& set = pool_.dossiers();
     const std::size_t tables = std::clamp(set.companies.size(), first, end);
     std::vector<std::size_t> rows;

@@ -6,14 +6,13 @@
 #include <charconv>
 #include <system_error>
 
+#include "fitrank/text.hpp"
 #include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes `c` off the front of `text` if it is there.
 bool take(std::string_view& text, char c) {

@@ -17,9 +17,9 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kRowsPerChunk = 1 << 14;
+constexpr std::size_t kRowsToSift = 1 << 14;
 constexpr std::size_t kBatch = 2048;        ///< companies compared with the members side by side
-constexpr std::size_t kRowsAtOnce = 64;     ///< companies that meet a block of members while it is in the cache
+constexpr std::size_t kRowsInCache = 64;    ///< companies that meet a block of members while it is in the cache
 constexpr std::size_t kManyMembers = 2048;  ///< from here on comparisons are worth several threads
 
 /// What all the work shares: the progress, and the limit of members.
@@ -124,11 +124,11 @@ class GroupBand {
   /// For each of `batch`, how many members found so far dominate it, counted to k.
   std::vector<std::size_t> count_dominators(std::span<const std::uint32_t> batch) const {
     std::vector<std::size_t> dominators(batch.size());
-    const std::size_t chunks = (batch.size() + kRowsAtOnce - 1) / kRowsAtOnce;
+    const std::size_t chunks = (batch.size() + kRowsInCache - 1) / kRowsInCache;
     const std::size_t threads = members_.size() < kManyMembers ? 1 : thread_count(threads_, chunks);
     parallel_for(chunks, threads, [&](std::size_t chunk, std::size_t) {
-      const std::size_t begin = chunk * kRowsAtOnce;
-      const std::size_t end = std::min(batch.size(), begin + kRowsAtOnce);
+      const std::size_t begin = chunk * kRowsInCache;
+      const std::size_t end = std::min(batch.size(), begin + kRowsInCache);
       std::vector<PointBuffer> buffers(end - begin);
       for (std::size_t i = begin; i < end; ++i) point_of(batch[i], buffers[i - begin]);
       for (const Points& block : band_) {
@@ -175,11 +175,11 @@ class GroupBand {
 /// The rows that the pivots do not settle, by pattern and row.
 std::vector<PatternRow> filter(const ScoreMatrix& scores, std::size_t k, const SkybandOptions& options, Tally& tally) {
   const Pivots pivots(scores, options.allowed, k);
-  const std::size_t chunks = (scores.companies() + kRowsPerChunk - 1) / kRowsPerChunk;
+  const std::size_t chunks = (scores.companies() + kRowsToSift - 1) / kRowsToSift;
   std::vector<std::vector<PatternRow>> parts(chunks);
   parallel_for(chunks, thread_count(options.threads, chunks), [&](std::size_t chunk, std::size_t) {
-    const std::size_t begin = chunk * kRowsPerChunk;
-    const std::size_t rows = std::min(kRowsPerChunk, scores.companies() - begin);
+    const std::size_t begin = chunk * kRowsToSift;
+    const std::size_t rows = std::min(kRowsToSift, scores.companies() - begin);
     parts[chunk] = pivots.survivors(begin, rows);
     tally.add_rows(rows - parts[chunk].size());
   });

@@ -18,7 +18,7 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kRowsPerChunk = 1 << 14;
+constexpr std::size_t kRowsToDraw = 1 << 14;
 
 /// A spec with what its cells have in common worked out.
 class Generator {
@@ -177,10 +177,10 @@ std::string synthetic_id(const SyntheticSpec& spec, std::size_t company) {
 ScoreMatrix synthetic_scores(const SyntheticSpec& spec, std::size_t threads) {
   const Generator generator(spec);
   ScoreMatrix scores(spec.companies, spec.criteria);
-  const std::size_t chunks = (spec.companies + kRowsPerChunk - 1) / kRowsPerChunk;
+  const std::size_t chunks = (spec.companies + kRowsToDraw - 1) / kRowsToDraw;
   parallel_for(chunks, thread_count(threads, chunks), [&](std::size_t chunk, std::size_t) {
-    const std::size_t end = std::min(spec.companies, (chunk + 1) * kRowsPerChunk);
-    for (std::size_t company = chunk * kRowsPerChunk; company < end; ++company) {
+    const std::size_t end = std::min(spec.companies, (chunk + 1) * kRowsToDraw);
+    for (std::size_t company = chunk * kRowsToDraw; company < end; ++company) {
       const Generator::Company cells(generator, company);
       for (std::size_t c = 0; c < spec.criteria; ++c) {
         const std::int32_t thousandths = cells.thousandths(c);
@@ -196,12 +196,12 @@ void synthetic_csv(const SyntheticSpec& spec, std::span<const std::string> names
   if (names.size() != spec.criteria) throw std::invalid_argument("a column needs one name per criterion");
   const CsvLines lines(spec);
   write(header_line(names));
-  const std::size_t pieces = (spec.companies + kRowsPerChunk - 1) / kRowsPerChunk;
+  const std::size_t pieces = (spec.companies + kRowsToDraw - 1) / kRowsToDraw;
   Turnstile turnstile;
   parallel_for(pieces, thread_count(threads, pieces), [&](std::size_t piece, std::size_t) {
     try {
-      const std::size_t begin = piece * kRowsPerChunk;
-      const std::string text = lines.piece(begin, std::min(spec.companies, begin + kRowsPerChunk));
+      const std::size_t begin = piece * kRowsToDraw;
+      const std::string text = lines.piece(begin, std::min(spec.companies, begin + kRowsToDraw));
       if (!turnstile.wait_for(piece)) return;
       write(text);
       turnstile.pass();

@@ -28,8 +28,6 @@ bool is_page(std::string_view name) {
   return has_ending(name, ".htm") || has_ending(name, ".html") || has_ending(name, ".xhtml");
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Whether `text` begins with the pattern, in which 0 stands for any digit, and no digit follows it.
 bool fits(std::string_view text, std::string_view pattern) {
   if (text.size() < pattern.size() || (text.size() > pattern.size() && is_digit(text[pattern.size()]))) return false;

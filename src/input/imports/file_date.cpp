@@ -6,10 +6,11 @@
 #include <array>
 #include <string>
 
+#include "fitrank/text.hpp"
+
 namespace fitrank {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// How many digits stand at `at`.

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "fitrank/text.hpp"
 #include "input/names.hpp"
 #include "input/sha256.hpp"
 #include "input/utf8.hpp"
@@ -35,8 +36,6 @@ std::string mapped(std::string_view text, char (*map)(char)) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// `text` as so many digits; empty where it is no such number, or zero.
 std::string digits(std::string_view text, std::size_t count) {
   if (text.empty() || text.size() > count || !std::ranges::all_of(text, is_digit)) return {};

@@ -58,6 +58,7 @@ class RankingView {
       return parts.root;
     });
     const focused = document.activeElement;
+    this.list.classList.toggle("long", nodes.length > kFewRows);
     putInOrder(this.list, nodes);
     if (focused !== document.activeElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
   }
@@ -148,6 +149,8 @@ function headText(scene) {
 }
 
 const kListedApart = 50;
+/** So many rows may all be laid out at every step of a slider; of more, only those in sight. */
+const kFewRows = 12;
 
 function excludedParts(scene) {
   const rows = [];
