@@ -3,7 +3,7 @@
 // How: SMAA-2 (Lahdelma and Salminen 2001, "SMAA-2: stochastic multicriteria acceptability analysis for
 // group decision making", Operations Research 49(3); computed as in Tervonen and Lahdelma 2007,
 // "Implementing stochastic multicriteria acceptability analysis", EJOR 178(2)). Each draw takes weights
-// (weight_draws.hpp) and a score for every uncertain cell (score_draws.hpp; no missing policy is needed,
+// (weight_draws.hpp) and a score for every uncertain cell (score_draws.hpp, down to unknown signals; no missing policy is needed,
 // since nothing stays unknown), adds weight x score in double in criterion order, and ranks. Equal scores
 // go by the order's later keys (the known criteria in the model's order, then the id), so that every draw
 // is one full order: a company's shares over all ranks sum to 1, and so do a rank's over all companies.

@@ -7,6 +7,11 @@
 // 0.5^(age / half life) where the signal has one and both dates are known. An observation without a
 // tier (a bulk table's cell) has trust 1 but gives way to any that has one. A criterion's score is
 // the importance-weighted mean over its known signals, narrowed to float32 once, here.
+// Beside it stands the criterion's extent: its score over all signals of the model with each unknown one at
+// the worst and at the best score that its value function gives, and the share of importance that is
+// known. Under `discounted` an observation to come may be of any trust, which draws it towards 50, so that
+// 50 is within what an unknown signal can count (but for a bulk table's, whose cells count in full). A score that a table states outright is exact, and one
+// that such a table leaves open can be anything from 0 to 100.
 // An observation dated or filed after the ranking's own date is left out: it could not have been known.
 // Cost: O(observations + signals) a company.
 #pragma once
@@ -45,23 +50,56 @@ struct Assessment {
   std::vector<SignalScore> signals;      ///< the known ones, in the model's order
   std::vector<float> criteria;           ///< in the model's order, NaN = unknown
   std::vector<std::size_t> after_as_of;  ///< observations left out because they are dated later
+  std::vector<Extent> extents = {};      ///< of `criteria`
 };
 
 /// Whether the observation is dated or filed after `day` (none: no limit), and so not known on it.
 bool is_after(const Observation& observation, const std::optional<Date>& day);
 
-/// A criterion's score: the importance-weighted mean over its known signals, added in the model's order.
+/// What a signal can count that is not known.
+struct UnknownScores {
+  double worst = 0;
+  double best = 100;
+};
+
+UnknownScores unknown_scores(const Signal& signal, EvidencePolicy policy);
+
+/// A criterion's score: the importance-weighted mean over its known signals, added in the model's order;
+/// and its extent over all of them.
 class CriterionMean {
  public:
   void add(double score, double importance) {
     total_ += importance * score;
     importance_ += importance;
+    add_to_all(score, score, importance);
+  }
+  void add_unknown(const UnknownScores& scores, double importance) {
+    add_to_all(scores.worst, scores.best, importance);
+    unknown_.push_back({scores, importance});
   }
   float score() const { return importance_ > 0 ? static_cast<float>(total_ / importance_) : kUnknown; }
+  /// Exact where no signal was added as unknown, and from 0 to 100 where none was added at all.
+  Extent extent() const;
+  void clear();
 
  private:
+  struct Unknown {
+    UnknownScores scores;
+    double importance;
+  };
+
+  void add_to_all(double low, double high, double importance) {
+    low_ += importance * low;
+    high_ += importance * high;
+    all_ += importance;
+  }
+
   double total_ = 0;
   double importance_ = 0;
+  double low_ = 0;
+  double high_ = 0;
+  double all_ = 0;
+  std::vector<Unknown> unknown_;
 };
 
 Assessment assess(const Model& model, const Company& company, const EvidenceView& view);

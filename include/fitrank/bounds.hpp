@@ -1,8 +1,9 @@
 // How far a score and a rank can be off: over everything that is unknown, and over weights near the profile's.
 //
-// How, over the unknown: every unknown criterion may turn out anything from 0 to 100, independently, and
-// once all is known the policy does not matter. So the best rank of a company is its place with all its
-// own unknowns at 100 and all others' at 0, the worst the reverse; counted by sorting. Exact, to the bit.
+// How, over the unknown: every unknown signal may turn out anything from its worst to its best score (a
+// criterion that a table leaves open: 0 to 100), independently, and once all is known the policy does not
+// matter. So the best rank of a company is its place with all its own unknowns at their best and all others'
+// at their worst, the worst the reverse; counted by sorting. Exact, to the bit.
 // How, over weights: all weights whose shares are within so many points of the profile's, none negative,
 // adding up to 1. Scores: a greedy step (zero, neutral), or a quotient by Dinkelbach's iteration over it
 // (renormalize); exact. Ranks: companies that are always ahead, or never, are found by the same greedy step;
@@ -36,7 +37,7 @@ struct BoundsOptions {
 
 /// Over everything unknown.
 struct UnknownBounds {
-  double low = 0;  ///< fit score with all unknowns at 0
+  double low = 0;  ///< fit score with all unknowns at their worst
   double high = 0;
   std::size_t best = 0;  ///< rank; 0 for a row that is not allowed
   std::size_t worst = 0;

@@ -3,17 +3,22 @@
 // How: weights w >= 0 scaled to sum 1. K is the sum of w over the known criteria and P the sum of
 // w times score over them, both in double, in criterion order, without contraction. The policy for
 // the unknown then gives the score: zero -> P; renormalize -> P / K; neutral -> P + 50 (1 - K).
-// The range [P, P + 100 (1 - K)] holds whatever the unknown turns out to be; K is the coverage.
+// Coverage and range go down to the signal, by the matrix's extents: the coverage is the sum of w times the
+// share of importance that is known of each criterion, and the range is the sum of w times low to the sum of
+// w times high. It is what the score can be once all is known. Where a policy takes the score itself
+// beyond (zero counts unknown pay as nothing, less than its worst; a few known signals can outweigh what
+// the others can reach), or one more observation would, the range is widened to hold both: nothing that
+// is learnt of one signal takes a score out of the range that was shown before.
 // Under `weighted_product` scores multiply instead of adding up: the score is the product of s^w over the
 // known criteria (to the power 1 / K under renormalize), an unknown one counting as 0 (zero) or 50 (neutral);
-// the range has it at 0 and at 100. Logarithms are taken in long double and the score is a multiple of
+// the range is made of lows and highs in the same way. Logarithms are taken in long double and the score is a multiple of
 // 2^-36, so that equal companies tie on any processor (Bridgman 1922, "Dimensional Analysis"; OECD and JRC
 // 2008, "Handbook on Constructing Composite Indicators", geometric aggregation).
 // Where every criterion of positive weight is known, K is exactly 1 (its sum may round to
-// 0.9999999999999999), so that score, low and high are one number under every policy; otherwise K
-// is at most 1. Bounds of 0 and 100 hold up to the last rounding of a double.
+// 0.9999999999999999), and where every signal is, so is the coverage, so that score, low and high are one
+// number under every policy; otherwise both are at most 1. Bounds of 0 and 100 hold up to the last rounding of a double.
 // Every other path (vectorised, indexed, batched) is checked against this one, to the bit.
-// Cost: O(criteria).
+// Cost: O(criteria), squared for the range of a product where signals are unknown.
 #pragma once
 
 #include <cstddef>
@@ -62,7 +67,9 @@ struct FitScore {
   double score = 0;     ///< 0..100; meaningless where coverage is 0, but never NaN
   double low = 0;       ///< least score possible over what is unknown
   double high = 0;      ///< greatest score possible over what is unknown
-  double coverage = 0;  ///< share of the weight whose criteria are known, 0..1
+  double coverage = 0;  ///< share of the weight, down to signals by importance, about which something is known, 0..1
+  double known = 0;     ///< K: share of the weight on criteria of which some signal is known, 0..1
+  bool widened = false;  ///< the range goes beyond what the score can be once all is known, for what it is meanwhile
 
   /// A company of which nothing weighed is known has no score.
   bool ranked() const { return coverage > 0; }

@@ -1,8 +1,10 @@
 // Scores drawn at random where they are not certain, each cell by itself.
 //
-// How: an unknown cell is uniform over 0..100, a known one uniform over its score +- its spread as far
-// as that lies within 0..100, or exactly its score where it has no spread; each cell of each draw has a
-// number of its own (counter_draws.hpp). Other distributions come in as a quantile function.
+// How: what is unknown of a cell is drawn, signal by signal where the signals are at hand
+// (signal_draws.hpp), else uniformly over the cell's extent: 0..100 where nothing at all is known. What is
+// known is uniform over its score +- its spread as far as that lies within 0..100, or exactly its score
+// where it has no spread; each cell of each draw has a number of its own (counter_draws.hpp). Other
+// distributions come in as a quantile function.
 // Cost: a few nanoseconds a cell, nothing kept.
 #pragma once
 
@@ -24,6 +26,8 @@ struct ScoreDrawSpec {
   /// The score of an uncertain cell for a uniform `u` in [0, 1), within ScoreDraws::low and high; empty:
   /// uniform between them.
   std::function<double(std::size_t company, std::size_t criterion, double u)> quantile = nullptr;
+  /// A cell's score with what is unknown of it drawn, within its extent; NaN: to be drawn uniformly.
+  std::function<double(const CounterDraws& draw, std::size_t company, std::size_t criterion)> unknown = nullptr;
   std::uint64_t seed = 1;
 };
 
@@ -34,15 +38,17 @@ class ScoreDraws {
 
   const ScoreMatrix& scores() const { return *scores_; }
   double low(std::size_t company, std::size_t criterion) const {
-    const double score = scores_->at(company, criterion);
-    return std::isnan(score) ? 0 : std::max(0.0, score - spread(company, criterion));
+    const Extent extent = scores_->extent(company, criterion);
+    const double off = extent.coverage * least_noise(company, criterion);
+    return std::max(0.0, double{extent.low} + off);
   }
   double high(std::size_t company, std::size_t criterion) const {
-    const double score = scores_->at(company, criterion);
-    return std::isnan(score) ? 100 : std::min(100.0, score + spread(company, criterion));
+    const Extent extent = scores_->extent(company, criterion);
+    const double off = extent.coverage * greatest_noise(company, criterion);
+    return std::min(100.0, double{extent.high} + off);
   }
   bool certain(std::size_t company, std::size_t criterion) const {
-    return !std::isnan(scores_->at(company, criterion)) && !(spread(company, criterion) > 0);
+    return !(scores_->extent(company, criterion).coverage < 1) && !(spread(company, criterion) > 0);
   }
 
   /// The numbers of one draw.
@@ -51,7 +57,12 @@ class ScoreDraws {
   double uncertain(const CounterDraws& draw, std::size_t company, std::size_t criterion, double low,
                    double width) const {
     const double u = draw.unit(company * scores_->criteria() + criterion);
-    return spec_.quantile ? spec_.quantile(company, criterion, u) : low + width * u;
+    if (spec_.quantile) return spec_.quantile(company, criterion, u);
+    const double coverage = spec_.unknown ? scores_->extent(company, criterion).coverage : 1;
+    const double drawn = coverage < 1 ? spec_.unknown(draw, company, criterion) : std::nan("");
+    if (std::isnan(drawn)) return low + width * u;
+    const double least = least_noise(company, criterion);
+    return drawn + coverage * (least + (greatest_noise(company, criterion) - least) * u);
   }
   double at(const CounterDraws& draw, std::size_t company, std::size_t criterion) const {
     if (certain(company, criterion)) return scores_->at(company, criterion);
@@ -66,6 +77,16 @@ class ScoreDraws {
     if (spec_.spread == nullptr) return 0;
     const double half = spec_.spread->at(company, criterion);
     return half > 0 ? half : 0;
+  }
+
+  /// How far what is known may be off: its score stays within 0..100. Nothing known is not off.
+  double least_noise(std::size_t company, std::size_t criterion) const {
+    const double score = scores_->at(company, criterion);
+    return std::isnan(score) ? 0 : -std::min(score, spread(company, criterion));
+  }
+  double greatest_noise(std::size_t company, std::size_t criterion) const {
+    const double score = scores_->at(company, criterion);
+    return std::isnan(score) ? 0 : std::min(100 - score, spread(company, criterion));
   }
 
   const ScoreMatrix* scores_;

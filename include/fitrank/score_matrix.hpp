@@ -2,9 +2,13 @@
 //
 // How: one contiguous column per criterion, each starting on a 64-byte boundary, so that kernels
 // stream whole columns with aligned loads. Padding rows behind the last company are unknown.
-// Cost: 4 bytes a cell, padded to 64 rows a column.
+// Beside a score its extent may stand: what the score can become where some of its signals are unknown.
+// A cell without one is exact: a known score stays, an unknown one can become anything from 0 to 100.
+// Kernels read the scores alone.
+// Cost: 4 bytes a cell, padded to 64 rows a column; 24 more for each cell of the rows that keep extents.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <memory>
@@ -13,6 +17,19 @@
 namespace fitrank {
 
 inline constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
+
+/// What is known of one criterion of one company, down to its signals.
+struct Extent {
+  float low = 0;        ///< the criterion's score with every unknown signal at its worst ...
+  float high = 100;     ///< ... and with every one at its best
+  float next_low = 0;   ///< the least score that an observation of one unknown signal alone can make ...
+  float next_high = 100;  ///< ... and the greatest
+  double coverage = 0;  ///< share of the importance whose signals are known, 0..1
+
+  /// Of a score that no signal can change; NaN: of one that can become anything.
+  static Extent exact(float score) { return std::isnan(score) ? Extent{} : Extent{score, score, score, score, 1}; }
+  friend bool operator==(const Extent&, const Extent&) = default;
+};
 
 class ScoreMatrix {
  public:
@@ -43,10 +60,35 @@ class ScoreMatrix {
   }
   std::span<float> column(std::size_t criterion) { return {cells_.get() + criterion * stride(), companies_}; }
 
+  /// How many of the first rows keep extents; the cells of the others are exact.
+  std::size_t rows_with_extents() const { return extents_ ? extent_rows_ : 0; }
+  /// From now on the first `rows` rows keep extents, exact ones until they are set.
+  void keep_extents(std::size_t rows);
+  /// Takes extents that live elsewhere (a mapped file): criteria x rows, column by column. Not written to.
+  void keep_extents(std::size_t rows, std::shared_ptr<Extent[]> extents);
+  Extent extent(std::size_t company, std::size_t criterion) const {
+    return company < rows_with_extents() ? extents_[criterion * extent_rows_ + company]
+                                         : Extent::exact(at(company, criterion));
+  }
+  /// Of a row that keeps extents.
+  void set_extent(std::size_t company, std::size_t criterion, const Extent& extent) {
+    extents_[criterion * extent_rows_ + company] = extent;
+  }
+  std::span<const Extent> extents(std::size_t criterion) const {
+    return {extents_.get() + criterion * extent_rows_, rows_with_extents()};
+  }
+  /// Makes row `to`, which keeps extents if `from` does, what row `row` of `from` is.
+  void copy_row(std::size_t to, const ScoreMatrix& from, std::size_t row);
+
  private:
   std::size_t companies_ = 0;
   std::size_t criteria_ = 0;
+  std::size_t extent_rows_ = 0;
   std::shared_ptr<float[]> cells_;
+  std::shared_ptr<Extent[]> extents_;
 };
+
+/// `rows` of `scores`, in that order, with their extents.
+ScoreMatrix select_rows(const ScoreMatrix& scores, std::span<const std::size_t> rows);
 
 }  // namespace fitrank

@@ -1,7 +1,8 @@
 // The k-skyband: the companies that some weights could put among the first k.
 //
-// How: company a dominates b where both know the same criteria, a scores at least b on each of
-// them, and a is better somewhere or has the smaller id. A company that k others dominate is behind
+// How: company a dominates b where both know the same criteria, a scores at least b on each of them, and a is
+// better somewhere or has the smaller id; where signals are unknown, either a scores more on each, or the
+// same share of each is known of both, since coverage parts companies of equal scores. A company that k others dominate is behind
 // all k under every non-negative weights and every policy, because the order of ranking.hpp agrees
 // with dominance to the last key; so the companies dominated by fewer than k others hold the top k
 // for any weights (Papadias, Tao, Fu and Seeger 2005, "Progressive skyline computation in database

@@ -1,7 +1,7 @@
 // An index over companies that answers the first k for any weights: the k-skyband, kept.
 //
 // How: the members of skyband.hpp as a small score matrix of their own, strongest first, with their
-// rows and ids; a query scans it like any matrix and so gives, for every k up to the index's and
+// rows, extents and ids; a query scans it like any matrix and so gives, for every k up to the index's and
 // every policy, exactly what the whole set gives. Saved as one file: header, rows, ids, columns, and
 // an XXH3 checksum over all of it; a saved index is mapped, not read.
 // Cost: a query reads members x criteria floats. Where the members are a large share of the

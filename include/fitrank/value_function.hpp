@@ -4,6 +4,7 @@
 // levels. Scores never depend on the other companies: min-max scaling over the set at hand lets a
 // loser's arrival swap two others (Belton and Gear 1983, "On a short-coming of Saaty's method of
 // analytic hierarchies", Omega 11), declared goalposts do not.
+// What is not observed can still score anything from the worst to the best that the function gives.
 // Cost: O(log points) a score.
 #pragma once
 
@@ -62,6 +63,10 @@ class ValueFunction {
 
   /// The score 0..100 of `value`, which must be of this function's kind (number or level) and finite.
   double score(const Value& value) const;
+
+  /// The least and the greatest score that any value has. O(points).
+  double worst() const;
+  double best() const;
 
  private:
   std::vector<Point> points_;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "fitrank/bounds.hpp"
 #include "fitrank/parallel.hpp"
@@ -10,12 +9,11 @@ namespace {
 
 constexpr std::size_t kBlock = 4096;
 
-/// The fit score once every unknown criterion has turned out to be `unknown`, by fit_score's own sum.
-double completed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, double unknown) {
+/// The fit score once every unknown signal has turned out at its worst, or at its best, by fit_score's own sum.
+double completed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, float Extent::* end) {
   double points = 0;
   for (std::size_t c = 0; c < weights.size(); ++c) {
-    const double score = scores.at(company, c);
-    points += weights[c] * (std::isnan(score) ? unknown : score);
+    if (weights[c] > 0) points += weights[c] * double{scores.extent(company, c).*end};
   }
   return points;
 }
@@ -39,8 +37,8 @@ std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const 
     });
   };
   for_all([&](std::size_t row) {
-    bounds[row].low = completed(scores, row, weights, 0);
-    bounds[row].high = completed(scores, row, weights, 100);
+    bounds[row].low = completed(scores, row, weights, &Extent::low);
+    bounds[row].high = completed(scores, row, weights, &Extent::high);
   });
   std::vector<double> lows;
   std::vector<double> highs;

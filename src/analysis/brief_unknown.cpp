@@ -6,23 +6,6 @@
 namespace fitrank {
 namespace {
 
-/// The worst score a signal can give and the best.
-struct Span {
-  double least = 100;
-  double most = 0;
-};
-
-Span span_of(const ValueFunction& function) {
-  Span span;
-  const auto widen = [&](double score) {
-    span.least = std::min(span.least, score);
-    span.most = std::max(span.most, score);
-  };
-  for (const Point& point : function.points()) widen(point.score);
-  for (const NamedLevel& level : function.levels()) widen(level.score);
-  return span;
-}
-
 bool is_stated(const Company& company, std::size_t criterion) {
   return !company.stated.empty() && !std::isnan(company.stated[criterion]);
 }
@@ -53,15 +36,16 @@ double product_with(const RankReport& report, std::size_t company, std::size_t c
 /// How far the fit score moves with a signal that makes up `part` of a criterion, from worst to best: under a
 /// sum the weight says it, under a product it depends on the other scores.
 double swing(const RankReport& report, std::size_t company, const Signal& signal, double part, Aggregation method) {
-  const Span span = span_of(signal.value_function);
+  const double worst = signal.value_function.worst();
+  const double best = signal.value_function.best();
   const std::size_t criterion = signal.criterion;
   if (method == Aggregation::weighted_sum) {
-    return report.weights[criterion] * std::max(0.0, span.most - span.least) * part;
+    return report.weights[criterion] * (best - worst) * part;
   }
   const float score = report.shown.scores.at(company, criterion);
   const double others = std::isnan(score) ? 0 : (1 - part) * score;
-  return product_with(report, company, criterion, others + part * span.most) -
-         product_with(report, company, criterion, others + part * span.least);
+  return product_with(report, company, criterion, others + part * best) -
+         product_with(report, company, criterion, others + part * worst);
 }
 
 BriefUnknown gaps_of(const Model& model, const RankReport& report, std::size_t index, Aggregation method) {

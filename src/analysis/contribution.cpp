@@ -10,7 +10,7 @@ namespace {
 Factor factor_of(const CriterionLine& line, const FitScore& fit, MissingPolicy missing) {
   if (missing == MissingPolicy::renormalize) {
     const bool counts = line.score && fit.ranked();
-    return {counts ? line.weight / fit.coverage : 0, 100, line.score.value_or(100)};
+    return {counts ? line.weight / fit.known : 0, 100, line.score.value_or(100)};
   }
   return {line.weight, 100, line.score.value_or(missing == MissingPolicy::neutral ? 50 : 0)};
 }
@@ -63,7 +63,7 @@ void share_by_score(CriterionLine& line) {
 double points_of(const CriterionLine& line, const FitScore& fit, MissingPolicy missing) {
   if (!line.score) return missing == MissingPolicy::neutral ? line.weight * 50 : 0;
   const double points = line.weight * *line.score;
-  return missing == MissingPolicy::renormalize && fit.ranked() ? points / fit.coverage : points;
+  return missing == MissingPolicy::renormalize && fit.ranked() ? points / fit.known : points;
 }
 
 /// What a factor's change takes from the logarithm of the product; infinite where it falls to 0 or rises from it.

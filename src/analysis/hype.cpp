@@ -57,7 +57,7 @@ std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const 
 /// What each criterion makes of the gap; nothing where it is unknown.
 std::vector<double> criterion_points(const Assessment& face, const Assessment& discounted, const Profile& profile,
                                      const Weights& weights, const HypeEntry& entry) {
-  const double divisor = profile.missing == MissingPolicy::renormalize ? entry.face.coverage : 1;
+  const double divisor = profile.missing == MissingPolicy::renormalize ? entry.face.known : 1;
   std::vector<Factor> factors(weights.size());
   for (std::size_t c = 0; c < factors.size(); ++c) {
     if (std::isnan(face.criteria[c]) || !(weights[c] > 0)) continue;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 #include "fitrank/ranking.hpp"
 
@@ -12,24 +13,40 @@ namespace {
 
 constexpr double kNobody = -std::numeric_limits<double>::infinity();
 
-/// Scores that something unknown may come to have, all equally likely.
-struct Span {
-  double least = 0;
-  double greatest = 100;
+/// Scores that something unknown may come to have, rising: the two ends of a stretch on which all are equally
+/// likely, or the levels of a signal, each as likely.
+struct Outcomes {
+  std::vector<double> scores{0, 100};
+  bool levels = false;
+
+  double least() const { return scores.front(); }
+  double greatest() const { return scores.back(); }
 };
 
-Span scores_of(const ValueFunction& function) {
-  Span span{100, 0};
-  const auto widen = [&](double score) { span = {std::min(span.least, score), std::max(span.greatest, score)}; };
-  for (const Point& point : function.points()) widen(point.score);
-  for (const NamedLevel& level : function.levels()) widen(level.score);
-  return span;
+Outcomes outcomes_of(const ValueFunction& function) {
+  if (!function.takes_levels()) return {{function.worst(), function.best()}, false};
+  Outcomes outcomes{{}, true};
+  for (const NamedLevel& level : function.levels()) outcomes.scores.push_back(level.score);
+  std::ranges::sort(outcomes.scores);
+  return outcomes;
 }
 
-/// The part of the way from `least` to `greatest` that lies above `limit`.
-double share_above(const Span& span, double limit) {
-  if (!(span.greatest > span.least)) return span.least > limit ? 1 : 0;
-  return std::clamp((span.greatest - limit) / (span.greatest - span.least), 0.0, 1.0);
+/// The part of the outcomes that lies above `limit`.
+double share_above(const Outcomes& outcomes, double limit) {
+  const double least = outcomes.least();
+  const double greatest = outcomes.greatest();
+  if (outcomes.levels || !(greatest > least)) {
+    const auto above = outcomes.scores.end() - std::ranges::upper_bound(outcomes.scores, limit);
+    return static_cast<double>(above) / static_cast<double>(outcomes.scores.size());
+  }
+  return std::clamp((greatest - limit) / (greatest - least), 0.0, 1.0);
+}
+
+/// The part that lies below, so that a level on the limit, a tie, is in neither.
+double share_below(const Outcomes& outcomes, double limit) {
+  if (!outcomes.levels) return 1 - share_above(outcomes, limit);
+  const auto below = std::ranges::lower_bound(outcomes.scores, limit) - outcomes.scores.begin();
+  return static_cast<double>(below) / static_cast<double>(outcomes.scores.size());
 }
 
 /// The first N of a ranking and what it takes to get in or to fall out.
@@ -47,8 +64,8 @@ class Top {
   bool holds(std::size_t row) const { return std::ranges::binary_search(rows_, row); }
   /// What a company outside must beat.
   double last_inside() const { return last_inside_; }
-  double chance(std::size_t row, const Span& fit) const {
-    return holds(row) ? 1 - share_above(fit, first_outside_) : share_above(fit, last_inside_);
+  double chance(std::size_t row, const Outcomes& fit) const {
+    return holds(row) ? share_below(fit, first_outside_) : share_above(fit, last_inside_);
   }
 
  private:
@@ -116,11 +133,11 @@ class Valuer {
       const Signal& signal = model_.signals[s];
       const std::size_t c = signal.criterion;
       if (known[s] != 0) continue;
-      const Span raw = scores_of(signal.value_function);
-      const auto criterion_score = [&](double score) {
-        return (total[c] + signal.importance * score) / (importance[c] + signal.importance);
-      };
-      add(row, c, s, {criterion_score(raw.least), criterion_score(raw.greatest)});
+      Outcomes outcomes = outcomes_of(signal.value_function);
+      for (double& score : outcomes.scores) {
+        score = (total[c] + signal.importance * score) / (importance[c] + signal.importance);
+      }
+      add(row, c, s, std::move(outcomes));
     }
   }
 
@@ -128,16 +145,19 @@ class Valuer {
   void add_criteria(std::size_t row) {
     if (!top_.holds(row) && fit_score(pool_.scores(), row, weights_, missing_).high < top_.last_inside()) return;
     for (std::size_t c = 0; c < weights_.size(); ++c) {
-      if (std::isnan(pool_.scores().at(row, c))) add(row, c, std::nullopt, {0, 100});
+      const Extent extent = pool_.scores().extent(row, c);
+      if (std::isnan(pool_.scores().at(row, c))) add(row, c, std::nullopt, {{extent.low, extent.high}, false});
     }
   }
 
-  void add(std::size_t row, std::size_t criterion, std::optional<std::size_t> signal, const Span& score) {
+  /// `outcomes`: the criterion's scores.
+  void add(std::size_t row, std::size_t criterion, std::optional<std::size_t> signal, Outcomes outcomes) {
     if (!(weights_[criterion] > 0)) return;
-    const Span fit{fit_with(row, criterion, score.least), fit_with(row, criterion, score.greatest)};
-    if (!(fit.greatest > fit.least)) return;
+    for (double& score : outcomes.scores) score = fit_with(row, criterion, score);
+    const double points = outcomes.greatest() - outcomes.least();
+    if (!(points > 0)) return;
     found_.push_back(
-        {row, criterion, signal, top_.chance(row, fit), leader_.chance(row, fit), fit.greatest - fit.least});
+        {row, criterion, signal, top_.chance(row, outcomes), leader_.chance(row, outcomes), points});
   }
 
   double fit_with(std::size_t row, std::size_t criterion, double score) const {

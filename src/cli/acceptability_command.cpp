@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -11,6 +12,7 @@
 #include "fitrank/acceptability.hpp"
 #include "fitrank/evidence_spread.hpp"
 #include "fitrank/present_acceptability.hpp"
+#include "fitrank/signal_draws.hpp"
 
 namespace fitrank::cli {
 
@@ -52,7 +54,9 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
   const Field field = field_of(inputs, weights, thread_option(arguments));
   const ScoreMatrix& scores = inputs.pool.scores();
   const std::optional<ScoreMatrix> spread = spread_of(arguments, inputs);
-  const ScoreDraws score_draws(scores, {.spread = spread ? &*spread : nullptr, .seed = drawn.seed});
+  const SignalDraws signals(inputs.model, inputs.pool.dossiers());
+  const ScoreDraws score_draws(
+      scores, {.spread = spread ? &*spread : nullptr, .unknown = std::cref(signals), .seed = drawn.seed});
   AcceptabilityOptions options = options_of(arguments, field);
   ProgressBar bar("drawing");
   options.progress = bar.callback();

@@ -69,7 +69,11 @@ int info(const Arguments& arguments) {
 CompanySet members_as_companies(const Model& model, const SkybandIndex& index, const std::vector<RankedCompany>& top) {
   std::vector<Company> companies;
   for (const RankedCompany& place : top) companies.push_back(member_as_company(model, index, place.company));
-  return assess_companies(model, std::move(companies), {});
+  CompanySet set = assess_companies(model, std::move(companies), {});
+  std::vector<std::size_t> members;
+  for (const RankedCompany& place : top) members.push_back(place.company);
+  set.scores = select_rows(index.scores(), members);  // with what was unknown of them below the scores
+  return set;
 }
 
 /// An index knows no observations; the table it was made from is ranked instead.

@@ -40,8 +40,11 @@ double trust_in(const Model& model, const Observation& observation, const Eviden
   return trust * half_to_the(static_cast<double>(days_between(*observation.as_of, *view.as_of)) / *half_life);
 }
 
+/// What a score without any trust counts.
+constexpr double kUntrusted = 50;
+
 /// Full trust gives `face` itself, without a rounding.
-double discount(double face, double trust) { return trust < 1 ? 50 + trust * (face - 50) : face; }
+double discount(double face, double trust) { return trust < 1 ? kUntrusted + trust * (face - kUntrusted) : face; }
 
 /// The known signals with their chosen and conflicting observations, not yet scored.
 std::vector<SignalScore> choose(const Model& model, const Company& company, const EvidenceView& view) {
@@ -67,24 +70,74 @@ std::vector<SignalScore> choose(const Model& model, const Company& company, cons
   return signals;
 }
 
-std::vector<float> score_criteria(const Model& model, const Company& company, const std::vector<SignalScore>& signals) {
+/// The means over the signals of each criterion, known and unknown, in the model's order.
+std::vector<CriterionMean> criterion_means(const Model& model, const std::vector<SignalScore>& signals,
+                                           EvidencePolicy policy) {
   std::vector<CriterionMean> means(model.criteria.size());
-  for (const SignalScore& line : signals) {
-    const Signal& signal = model.signals[line.signal];
-    means[signal.criterion].add(line.used, signal.importance);
+  auto known = signals.begin();
+  for (std::size_t i = 0; i < model.signals.size(); ++i) {
+    const Signal& signal = model.signals[i];
+    if (known != signals.end() && known->signal == i) {
+      means[signal.criterion].add((known++)->used, signal.importance);
+    } else {
+      means[signal.criterion].add_unknown(unknown_scores(signal, policy), signal.importance);
+    }
   }
-  std::vector<float> criteria;
+  return means;
+}
+
+void score_criteria(const Model& model, const Company& company, EvidencePolicy policy, Assessment& assessment) {
+  const auto means =
+      criterion_means(model, assessment.signals, company.from_table ? EvidencePolicy::face_value : policy);
   for (std::size_t c = 0; c < means.size(); ++c) {
-    const bool stated = !company.stated.empty() && !std::isnan(company.stated[c]);
-    criteria.push_back(stated ? company.stated[c] : means[c].score());
+    const bool table = !company.stated.empty();
+    const bool stated = table && !std::isnan(company.stated[c]);
+    const float score = stated ? company.stated[c] : means[c].score();
+    const bool outright = stated || (table && std::isnan(score));
+    assessment.criteria.push_back(score);
+    assessment.extents.push_back(outright ? Extent::exact(score) : means[c].extent());
   }
-  return criteria;
+}
+
+bool is_exact(const Assessment& assessment) {
+  for (std::size_t c = 0; c < assessment.extents.size(); ++c) {
+    if (assessment.extents[c] != Extent::exact(assessment.criteria[c])) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 bool is_after(const Observation& observation, const std::optional<Date>& day) {
   return day && std::max(observation.as_of, observation.filed) > day;
+}
+
+UnknownScores unknown_scores(const Signal& signal, EvidencePolicy policy) {
+  const UnknownScores scores{signal.value_function.worst(), signal.value_function.best()};
+  if (policy == EvidencePolicy::face_value) return scores;
+  return {std::min(scores.worst, kUntrusted), std::max(scores.best, kUntrusted)};
+}
+
+Extent CriterionMean::extent() const {
+  if (!(all_ > 0)) return Extent::exact(score());
+  if (unknown_.empty()) return Extent::exact(score());
+  Extent extent{.low = static_cast<float>(low_ / all_), .high = static_cast<float>(high_ / all_)};
+  extent.coverage = importance_ / all_;
+  double next_low = 100;
+  double next_high = 0;
+  for (const auto& [scores, importance] : unknown_) {
+    const double known = importance_ + importance;
+    next_low = std::min(next_low, (total_ + importance * scores.worst) / known);
+    next_high = std::max(next_high, (total_ + importance * scores.best) / known);
+  }
+  extent.next_low = static_cast<float>(next_low);
+  extent.next_high = static_cast<float>(next_high);
+  return extent;
+}
+
+void CriterionMean::clear() {
+  total_ = importance_ = low_ = high_ = all_ = 0;
+  unknown_.clear();
 }
 
 Assessment assess(const Model& model, const Company& company, const EvidenceView& view) {
@@ -99,7 +152,7 @@ Assessment assess(const Model& model, const Company& company, const EvidenceView
     line.trust = trust_in(model, observation, view);
     line.used = discount(line.face, line.trust);
   }
-  assessment.criteria = score_criteria(model, company, assessment.signals);
+  score_criteria(model, company, view.policy, assessment);
   return assessment;
 }
 
@@ -109,6 +162,14 @@ ScoreMatrix to_score_matrix(const Model& model, std::span<const Assessment> asse
     const auto column = scores.column(criterion);
     for (std::size_t company = 0; company < column.size(); ++company) {
       column[company] = assessments[company].criteria[criterion];
+    }
+  }
+  if (std::ranges::all_of(assessments, is_exact)) return scores;
+  scores.keep_extents(assessments.size());
+  for (std::size_t company = 0; company < assessments.size(); ++company) {
+    const auto& extents = assessments[company].extents;
+    for (std::size_t criterion = 0; criterion < extents.size(); ++criterion) {
+      scores.set_extent(company, criterion, extents[criterion]);
     }
   }
   return scores;

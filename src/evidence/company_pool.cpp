@@ -19,6 +19,29 @@ void copy_rows(const ScoreMatrix& from, ScoreMatrix& to, std::size_t first) {
   }
 }
 
+/// One matrix of all parts, which keeps extents up to the last row that has them.
+ScoreMatrix join(std::span<const ScoreMatrix* const> parts, std::size_t criteria) {
+  std::size_t rows = 0;
+  std::size_t with_extents = 0;
+  for (const ScoreMatrix* part : parts) {
+    if (part->rows_with_extents() > 0) with_extents = rows + part->rows_with_extents();
+    rows += part->companies();
+  }
+  ScoreMatrix joined(rows, criteria);
+  std::size_t first = 0;
+  for (const ScoreMatrix* part : parts) {
+    copy_rows(*part, joined, first);
+    first += part->companies();
+  }
+  joined.keep_extents(with_extents);  // exact ones, as the scores are in place
+  first = 0;
+  for (const ScoreMatrix* part : parts) {
+    for (std::size_t row = 0; row < part->rows_with_extents(); ++row) joined.copy_row(first + row, *part, row);
+    first += part->companies();
+  }
+  return joined;
+}
+
 }  // namespace
 
 CompanyPool::CompanyPool(const Model& model, std::vector<Company> dossiers,
@@ -37,15 +60,9 @@ CompanyPool::CompanyPool(std::vector<Company> dossiers, Tables tables, const Mod
       dossiers_(assess_companies(model, std::move(dossiers), view)),
       tables_(std::move(tables)) {
   if (tables_.empty() || only_table()) return;
-  std::size_t rows = dossiers_.companies.size();
-  for (const auto& table : tables_) rows += table->size();
-  mixed_.emplace(rows, model.criteria.size());
-  copy_rows(dossiers_.scores, *mixed_, 0);
-  std::size_t first = dossiers_.companies.size();
-  for (const auto& table : tables_) {
-    copy_rows(table->scores(), *mixed_, first);
-    first += table->size();
-  }
+  std::vector<const ScoreMatrix*> parts{&dossiers_.scores};
+  for (const auto& table : tables_) parts.push_back(&table->scores());
+  mixed_ = join(parts, model.criteria.size());
 }
 
 std::pair<const CompanyTable*, std::size_t> CompanyPool::table_of(std::size_t row) const {

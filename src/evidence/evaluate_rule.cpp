@@ -83,7 +83,7 @@ class Evaluation {
         judge(rounded(known_share()));
         break;
       case Subject::range:
-        judge(rounded(100 * (1 - view_.fit.coverage)));
+        judge(rounded(view_.fit.high - view_.fit.low));
         break;
       case Subject::layer:
         if (view_.company.layer.empty()) {

@@ -69,4 +69,18 @@ double ValueFunction::score(const Value& value) const {
   return score_on_points(points_, std::get<double>(value));
 }
 
+double ValueFunction::worst() const {
+  double worst = 100;
+  for (const Point& point : points_) worst = std::min(worst, point.score);
+  for (const NamedLevel& level : levels_) worst = std::min(worst, level.score);
+  return worst;
+}
+
+double ValueFunction::best() const {
+  double best = 0;
+  for (const Point& point : points_) best = std::max(best, point.score);
+  for (const NamedLevel& level : levels_) best = std::max(best, level.score);
+  return best;
+}
+
 }  // namespace fitrank

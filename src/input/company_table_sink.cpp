@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/assess.hpp"
-
 namespace fitrank {
 namespace {
 
@@ -28,38 +26,51 @@ const char* pass_text(const char* at, const char* limit) { return scan_cell(at, 
 void CompanyTableSink::start(std::span<const std::string> columns, std::size_t rows, std::size_t threads) {
   columns_.clear();
   for (const std::string& column : columns.subspan(1)) columns_.push_back(company_column(model_, column));
+  states_scores_ = std::ranges::any_of(columns_, [](const auto& column) { return column.kind == Kind::criterion; });
   groups_.clear();
   for (std::size_t criterion = 0; criterion < model_.criteria.size(); ++criterion) {
-    Group group{criterion, {}};
-    for (std::size_t signal = 0; signal < model_.signals.size(); ++signal) {
-      const bool has_column = std::any_of(columns_.begin(), columns_.end(), [&](const CompanyColumn& column) {
-        return column.kind == Kind::signal && column.index == signal;
-      });
-      if (has_column && model_.signals[signal].criterion == criterion) group.signals.push_back(signal);
-    }
-    if (!group.signals.empty()) groups_.push_back(std::move(group));
+    Group group = group_of(criterion);
+    if (group.has_column || !states_scores_) groups_.push_back(std::move(group));
   }
-  known_.assign(threads, std::vector<double>(model_.signals.size() + kApart));
+  scratch_.clear();
+  scratch_.resize(threads);
+  for (Scratch& scratch : scratch_) scratch.known.assign(model_.signals.size() + kApart, std::nan(""));
   scores_ = ScoreMatrix();  // the former one goes before the next is made
   scores_ = ScoreMatrix(rows, model_.criteria.size());
+  if (!groups_.empty()) scores_.keep_extents(rows);
+}
+
+CompanyTableSink::Group CompanyTableSink::group_of(std::size_t criterion) const {
+  Group group{criterion, {}, false};
+  for (std::size_t signal = 0; signal < model_.signals.size(); ++signal) {
+    if (model_.signals[signal].criterion != criterion) continue;
+    const bool has_column = std::ranges::any_of(columns_, [&](const CompanyColumn& column) {
+      return column.kind == Kind::signal && column.index == signal;
+    });
+    group.signals.push_back({signal, model_.signals[signal].importance,
+                             unknown_scores(model_.signals[signal], EvidencePolicy::face_value)});
+    group.has_column = group.has_column || has_column;
+  }
+  return group;
 }
 
 const char* CompanyTableSink::take(const ScannedCell& id, const char* limit, std::size_t row, std::size_t thread) {
   const char* at = id.next;
-  std::vector<double>& known = known_[thread];
+  Scratch& scratch = scratch_[thread];
   for (const CompanyColumn& column : columns_) {
     if (*at != ',') return nullptr;
     ++at;
     if (column.kind == Kind::criterion) {
       at = take_score(at, limit, scores_.column(column.index)[row]);
     } else if (column.kind == Kind::signal) {
-      at = take_signal(at, limit, column.index, known[column.index]);
+      at = take_signal(at, limit, column.index, scratch.known[column.index]);
     } else {
       at = pass_text(at, limit);
     }
     if (at == nullptr) return nullptr;
   }
-  for (const Group& group : groups_) scores_.column(group.criterion)[row] = score_of(group, known);
+  for (const Group& group : groups_) score(group, row, scratch);
+  if (states_scores_ && !groups_.empty()) set_stated(row);
   return pass_line_end(at, limit);
 }
 
@@ -81,12 +92,29 @@ const char* CompanyTableSink::take_signal(const char* at, const char* limit, std
   return cell.next;
 }
 
-float CompanyTableSink::score_of(const Group& group, const std::vector<double>& known) const {
-  CriterionMean mean;
-  for (const std::size_t signal : group.signals) {
-    if (!std::isnan(known[signal])) mean.add(known[signal], model_.signals[signal].importance);
+void CompanyTableSink::score(const Group& group, std::size_t row, Scratch& scratch) {
+  CriterionMean& mean = scratch.mean;
+  mean.clear();
+  for (const GroupSignal& signal : group.signals) {
+    const double known = scratch.known[signal.signal];
+    if (std::isnan(known)) {
+      mean.add_unknown(signal.unknown, signal.importance);
+    } else {
+      mean.add(known, signal.importance);
+    }
   }
-  return mean.score();
+  const float score = mean.score();
+  scores_.set(row, group.criterion, score);
+  const bool outright = states_scores_ && std::isnan(score);
+  scores_.set_extent(row, group.criterion, outright ? Extent::exact(score) : mean.extent());
+}
+
+/// The criteria that columns state: exact, beside those that signals make up.
+void CompanyTableSink::set_stated(std::size_t row) {
+  for (const CompanyColumn& column : columns_) {
+    if (column.kind != Kind::criterion) continue;
+    scores_.set_extent(row, column.index, Extent::exact(scores_.at(row, column.index)));
+  }
 }
 
 }  // namespace fitrank

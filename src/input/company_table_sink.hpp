@@ -2,7 +2,8 @@
 //
 // How: a criterion's cell is its score; signals' cells are scored by their value functions, then put
 // together by criterion as assess() does with observations that state no tier: at face value under
-// every evidence policy and date.
+// every evidence policy and date. Extents are kept only where signals have columns: scores stated outright
+// are exact.
 // Cost: some ten nanoseconds a cell.
 #pragma once
 
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "fitrank/assess.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/score_matrix.hpp"
 #include "input/csv_bulk.hpp"
@@ -31,20 +33,34 @@ class CompanyTableSink : public RowSink {
   ScoreMatrix take_scores() { return std::move(scores_); }
 
  private:
+  struct GroupSignal {
+    std::size_t signal = 0;
+    double importance = 1;
+    UnknownScores unknown;  ///< what it can count where the cell is empty
+  };
   /// A criterion scored by signals.
   struct Group {
     std::size_t criterion = 0;
-    std::vector<std::size_t> signals;  ///< those that have a column, in the model's order
+    std::vector<GroupSignal> signals;  ///< all of the model's, in its order
+    bool has_column = false;           ///< some signal has
+  };
+  /// What a thread works with.
+  struct Scratch {
+    std::vector<double> known;  ///< the row's signal scores by signal, NaN = unknown
+    CriterionMean mean;
   };
 
   const char* take_signal(const char* at, const char* limit, std::size_t signal, double& score) const;
-  float score_of(const Group& group, const std::vector<double>& known) const;
+  Group group_of(std::size_t criterion) const;
+  void set_stated(std::size_t row);
+  void score(const Group& group, std::size_t row, Scratch& scratch);
 
   const Model& model_;
   ScoreMatrix scores_;
   std::vector<CompanyColumn> columns_;  ///< behind `id`
   std::vector<Group> groups_;
-  std::vector<std::vector<double>> known_;  ///< by thread, the row's signal scores by signal, NaN = unknown
+  bool states_scores_ = false;
+  std::vector<Scratch> scratch_;  ///< by thread
 };
 
 }  // namespace fitrank

@@ -60,6 +60,7 @@ void CompanyRecords::begin_record() {
   company_ = {};
   company_.id = cells().front().text;
   company_.name = company_.id;
+  company_.from_table = true;
   if (states_scores_) company_.stated.assign(model_.criteria.size(), kUnknown);
 }
 

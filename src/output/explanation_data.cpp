@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "output/explanation_table.hpp"
 #include "output/set_aside.hpp"
 #include "output/wording.hpp"
 
@@ -146,6 +147,8 @@ Json criterion_json(const Model& model, const Company& company, const CriterionL
   Json json{{"id", criterion.id},    {"label", criterion.label},
             {"weight", line.weight}, {"score", line.score ? Json(*line.score) : Json(nullptr)},
             {"stated", line.stated}, {"contribution", line.contribution}};
+  const auto share = known_share(model, line);
+  json["coverage"] = share ? *share : line.score ? 1 : 0;
   Json& signals = json["signals"] = Json::array();
   for (const SignalLine& signal : line.signals) signals.push_back(signal_json(model, company, signal));
   Json& unknown = json["unknown"] = Json::array();

@@ -14,6 +14,9 @@ namespace fitrank {
 
 namespace {
 
+/// A criterion of which no more than this share is known makes each known signal count twice or more.
+constexpr double kThin = 0.5;
+
 /// Contributions of `lines` in hundredths that add up to `total`.
 template <typename Line>
 std::vector<long> hundredths(const std::vector<Line>& lines, long total) {
@@ -59,13 +62,13 @@ class ExplanationRows {
          strong(points_text(points))});
     if (line.stated) add({{"  stated outright by a table"}, {}, {}, {}, {}}, {"no tier, no date, no source"});
     const std::vector<long> parts = hundredths(line.signals, points);
-    for (std::size_t i = 0; i < line.signals.size(); ++i) add_signal(line.signals[i], parts[i]);
+    for (std::size_t i = 0; i < line.signals.size(); ++i) add_signal(line, line.signals[i], parts[i]);
     for (const std::size_t signal : line.unknown) {
       add({{"  " + model_.signals[signal].label, Style::dim}, {"?", Style::caution}, {}, {}, {}});
     }
   }
 
-  void add_signal(const SignalLine& line, long points) {
+  void add_signal(const CriterionLine& criterion, const SignalLine& line, long points) {
     const Signal& signal = model_.signals[line.score.signal];
     const Observation& chosen = company_.observations[line.score.chosen];
     add({{"  " + signal.label},
@@ -73,9 +76,16 @@ class ExplanationRows {
          {signal_score_text(line.score)},
          {"×" + exact_text(line.importance)},
          {points_text(points)}},
-        {evidence_text(model_, chosen)});
+        notes_of(criterion, line, chosen));
     for (const std::size_t other : line.score.conflicting)
       add_conflicting(signal, chosen, company_.observations[other]);
+  }
+
+  std::vector<std::string> notes_of(const CriterionLine& criterion, const SignalLine& line,
+                                    const Observation& chosen) const {
+    std::vector<std::string> notes{evidence_text(model_, chosen)};
+    if (std::string thin = thin_text(model_, criterion, line); !thin.empty()) notes.push_back(std::move(thin));
+    return notes;
   }
 
   void add_conflicting(const Signal& signal, const Observation& chosen, const Observation& other) {
@@ -97,6 +107,26 @@ std::string evidence_text(const Model& model, const Observation& observation) {
   if (!observation.source.empty()) text += "; source: " + source_text(observation);
   if (!observation.note.empty()) text += "; " + observation.note;
   return text;
+}
+
+std::optional<double> known_share(const Model& model, const CriterionLine& line) {
+  if (line.stated || (line.signals.empty() && line.unknown.empty())) return std::nullopt;
+  double known = 0;
+  for (const SignalLine& signal : line.signals) known += signal.importance;
+  double all = known;
+  for (const std::size_t signal : line.unknown) all += model.signals[signal].importance;
+  return known / all;
+}
+
+std::string thin_text(const Model& model, const CriterionLine& line, const SignalLine& signal) {
+  const auto share = known_share(model, line);
+  if (!share || *share > kThin) return {};
+  double known = 0;
+  for (const SignalLine& other : line.signals) known += other.importance;
+  const std::size_t unknown = line.unknown.size();
+  return fmt::format("counts {} of {}, as {} of {} signals {} unknown", percent_text(signal.importance / known),
+                     model.criteria[line.criterion].label, unknown, unknown + line.signals.size(),
+                     unknown == 1 ? "is" : "are");
 }
 
 Table explanation_table(const Subject& subject, const Explanation& explanation) {

@@ -88,8 +88,10 @@ std::string bounds_sentence(const PoolSubject& subject, const BoundsReport& repo
   if (report.rows.empty()) return "No company can be ranked.";
   const BoundedCompany& first = report.rows[0];
   const std::string unknown =
-      first.unknown.best == first.unknown.worst
-          ? fmt::format("nothing that is unknown could change that")
+      first.unknown.worst == 1 ? fmt::format("nothing that is unknown could change that")
+      : first.unknown.best == first.unknown.worst
+          ? fmt::format("once what is unknown is known, it is number {} whatever that turns out to be",
+                        first.unknown.best)
           : fmt::format("what is unknown could put it anywhere from {} to {}", first.unknown.best, first.unknown.worst);
   const std::size_t worst = first.weights.worst.proven;
   const std::string moved = worst == first.weights.best.proven

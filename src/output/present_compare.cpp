@@ -49,10 +49,10 @@ class Sentences {
   std::string points_rule() const {
     if (subject_.profile.method == Aggregation::weighted_product) return std::string(product_rule());
     std::string rule = "A criterion's points are its weight times its score";
-    const std::string a = percent_text(comparison_.a.fit.coverage);
-    const std::string b = percent_text(comparison_.b.fit.coverage);
+    const std::string a = percent_text(comparison_.a.fit.known);
+    const std::string b = percent_text(comparison_.b.fit.known);
     if (subject_.profile.missing == MissingPolicy::renormalize && (a != "100 %" || b != "100 %")) {
-      rule += fmt::format(", divided by each company's coverage ({} and {})", a, b);
+      rule += fmt::format(", divided by each company's weight on known criteria ({} and {})", a, b);
     }
     return rule + "; its signals share them by importance (×) times score.";
   }

@@ -30,10 +30,10 @@ class Side {
       : model_(subject.model),
         company_(subject.set.companies[company]),
         name_(short_name(subject, company)),
+        explanation_(company == 0 ? comparison.a : comparison.b),
         line_(line),
         part_(part) {
-    const Explanation& explanation = company == 0 ? comparison.a : comparison.b;
-    total_ = shown(100 * explanation.fit.score);
+    total_ = shown(100 * explanation_.fit.score);
     std::vector<double> parts;
     for (const CriterionGap& criterion : comparison.criteria) parts.push_back(100 * of(criterion).points);
     criteria_ = apportion(parts, total_);
@@ -91,8 +91,11 @@ class Side {
     const auto& line = gap.*line_;
     if (!line) return;
     const Observation& chosen = company_.observations[line->score.chosen];
-    notes.push_back(fmt::format("{}: {}; {}", name_, value_text(model_.signals[line->score.signal], chosen.value),
-                                evidence_text(model_, chosen)));
+    const Signal& signal = model_.signals[line->score.signal];
+    notes.push_back(
+        fmt::format("{}: {}; {}", name_, value_text(signal, chosen.value), evidence_text(model_, chosen)));
+    const std::string thin = thin_text(model_, explanation_.criteria[signal.criterion], *line);
+    if (!thin.empty()) notes.push_back(fmt::format("{}: {}", name_, thin));
   }
 
   const std::string& name() const { return name_; }
@@ -101,6 +104,7 @@ class Side {
   const Model& model_;
   const Company& company_;
   std::string name_;
+  const Explanation& explanation_;
   Line line_;
   Part part_;
   long total_ = 0;

@@ -22,8 +22,8 @@ std::string verdict(const Explanation& explanation) {
 std::string points_rule(const Subject& subject, const Explanation& explanation) {
   if (subject.profile.method == Aggregation::weighted_product) return std::string(product_rule());
   std::string rule = "A criterion's points are its weight times its score";
-  if (subject.profile.missing == MissingPolicy::renormalize && percent_text(explanation.fit.coverage) != "100 %") {
-    rule += fmt::format(", divided by the coverage of {}", percent_text(explanation.fit.coverage));
+  if (subject.profile.missing == MissingPolicy::renormalize && percent_text(explanation.fit.known) != "100 %") {
+    rule += fmt::format(", divided by the {} of the weight on known criteria", percent_text(explanation.fit.known));
   }
   return rule + "; its signals share them by importance (×) times score.";
 }

@@ -123,7 +123,7 @@ class RankingDocument {
   }
 
   std::vector<std::string> remarks() const {
-    std::vector<std::string> texts{cut_remark(), overlap_remark(), statements_remark(), dossiers_remark()};
+    std::vector<std::string> texts{cut_remark(), overlap_remark(), widened_remark(), statements_remark(), dossiers_remark()};
     for (std::size_t i = 0; i < subject_.model.criteria.size(); ++i) texts.push_back(alone_remark(i));
     return texts;
   }
@@ -154,6 +154,20 @@ class RankingDocument {
                        report_.rows.size() < report_.ranked ? "Of the companies shown: " : "",
                        subject_.model.criteria[criterion].label, short_name(company),
                        report_.rows.size() == 2 ? "other" : "others");
+  }
+
+  /// A policy that counts the unknown as less than its worst, or more than its best, can take a score there.
+  std::string widened_remark() const {
+    const auto widened = static_cast<std::size_t>(
+        std::ranges::count_if(report_.rows, [](const RankRow& row) { return row.place.fit.widened; }));
+    if (widened == 0) return {};
+    return fmt::format(
+        "The ranges of {} are wider than what the score can be once all is known: until then {}, which can take it "
+        "beyond.",
+        count_text(widened, "shown company", "shown companies"),
+        subject_.profile.missing == MissingPolicy::zero      ? "an unknown criterion counts as nothing"
+        : subject_.profile.missing == MissingPolicy::neutral ? "an unknown criterion counts as 50"
+                                                             : "the known signals count for the unknown ones too");
   }
 
   std::string statements_remark() const {

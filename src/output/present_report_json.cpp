@@ -186,10 +186,34 @@ class PageJson {
     return rows;
   }
 
+  /// What each score can become: [low, high, next low, next high, coverage]; null where that is exact.
+  static Json extent_json(float score, const Extent& extent) {
+    if (extent == Extent::exact(score)) return nullptr;
+    return {float_json(extent.low), float_json(extent.high), float_json(extent.next_low), float_json(extent.next_high),
+            extent.coverage};
+  }
+
+  Json extents_json(const std::vector<PageAssessment>& assessed) const {
+    Json rows = Json::array();
+    for (const PageAssessment& company : assessed) {
+      Json row = Json::array();
+      bool exact = true;
+      for (std::size_t c = 0; c < company.assessment.extents.size(); ++c) {
+        row.push_back(extent_json(company.assessment.criteria[c], company.assessment.extents[c]));
+        exact = exact && row.back().is_null();
+      }
+      rows.push_back(exact ? Json(nullptr) : std::move(row));
+    }
+    return rows;
+  }
+
   Json view_json(const PageView& view) const {
     Json json{{"as_of", date_json(view.as_of)}, {"face", scores_json(view.face)}};
     Json discounted = scores_json(view.discounted);
     json["discounted"] = discounted == json["face"] ? Json(nullptr) : std::move(discounted);
+    json["face_extents"] = extents_json(view.face);
+    Json extents = extents_json(view.discounted);
+    json["discounted_extents"] = extents == json["face_extents"] ? Json(nullptr) : std::move(extents);
     return json;
   }
 

@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 14> kOfObservations = {"company", "signal
                                                               "tier",    "as_of",  "filed",   "period_start", "source",
                                                               "rule",    "note",   "by_hand", "month"};
 /// What a result's columns are called beside the criteria.
-constexpr std::array<std::string_view, 20> kOwn = {
+constexpr std::array<std::string_view, 23> kOwn = {
     "rank",    "id",      "name",  "layer",   "score",  "low",     "high",      "place",  "coverage",   "points",
-    "persona", "reasons", "again", "nothing", "weight", "company", "companies", "places", "all_equals", "equals"};
+    "persona", "reasons", "again", "nothing", "known", "lowest", "highest", "weight", "company", "companies", "places", "all_equals", "equals"};
 
 bool is_own(std::string_view name) { return std::ranges::find(kOwn, name) != kOwn.end(); }
 
@@ -152,6 +152,10 @@ std::string SqlNames::criterion(std::size_t criterion) const {
 
 std::string SqlNames::of_signal(std::size_t signal, std::string_view what) const {
   return fitted(fmt::format("{} {}", request_.model.signals[signal].id, what));
+}
+
+std::string SqlNames::of_criterion(std::size_t criterion, std::string_view what) const {
+  return fitted(fmt::format("{} of {}", what, request_.model.criteria[criterion].id));
 }
 
 std::string SqlNames::weight(std::size_t criterion) const {

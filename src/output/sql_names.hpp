@@ -34,6 +34,7 @@ class SqlNames {
   std::string own(std::string_view plain) const;
   std::string criterion(std::size_t criterion) const;
   std::string of_signal(std::size_t signal, std::string_view what) const;
+  std::string of_criterion(std::size_t criterion, std::string_view what) const;
   /// A persona's weight of it, in a batch.
   std::string weight(std::size_t criterion) const;
   /// As the statement's last line gives them.

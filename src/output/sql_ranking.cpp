@@ -8,6 +8,7 @@
 
 #include "fitrank/text.hpp"
 #include "output/sql_comment.hpp"
+#include "output/sql_extents.hpp"
 #include "output/sql_query.hpp"
 #include "output/sql_refused.hpp"
 #include "output/sql_rules.hpp"
@@ -37,13 +38,14 @@ void add_companies(const SqlContext& context, SqlQuery& query) {
   }
   query.steps = sql_signal_steps(context);
   add_if_any(sql_criteria_step(context), query.steps);
+  for (SqlStep& step : sql_extent_steps(context)) query.steps.push_back(std::move(step));
   add_if_any(sql_meanings_step(context), query.steps);
 }
 
 void add_fits(const SqlContext& context, SqlQuery& query) {
   if (!context.request.personas.empty()) query.personas = sql_persona_cells(context);
   query.fit_steps.push_back(sql_sums_step(context, weights(context)));
-  query.fit_steps.push_back(sql_fits_step(context));
+  query.fit_steps.push_back(sql_fits_step(context, weights(context)));
   add_if_any(sql_verdicts_step(context), query.fit_steps);
 }
 
@@ -127,8 +129,7 @@ std::string sql_statement(const SqlRequest& request) {
     add_list(context, query);
   }
   query.top = request.profile.top;
-  query.nested =
-      request.shape == SqlShape::observations || (!query.steps.empty() && !request.profile.deal_breakers.empty());
+  query.nested = request.shape == SqlShape::observations || !query.steps.empty();
   return text + (request.dialect == SqlDialect::clickhouse ? sql_with_aliases(context, query)
                                                            : sql_with_steps(context, query));
 }

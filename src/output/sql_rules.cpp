@@ -126,7 +126,7 @@ class VerdictWriter {
       case Subject::criterion_coverage:
         return known_share();
       case Subject::range:
-        return fmt::format("100 * (1 - {})", names.own("coverage"));
+        return fmt::format("{} - {}", names.own("high"), names.own("low"));
       case Subject::layer:
         return names.layer() ? names.own("layer") : "";
     }

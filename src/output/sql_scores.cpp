@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "output/sql_extents.hpp"
 #include "score/settled.hpp"
 
 namespace fitrank {
@@ -122,51 +123,47 @@ std::string sum_of(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, "\n        + "));
 }
 
-/// True where no score is known to be above 0 that would have to be: one of 0, weighed, makes a product 0.
-std::string product_is_nothing(const SqlContext& context, const std::vector<std::string>& weights) {
+/// True where a weighed score is 0 of those but `replaced`: it makes a product 0.
+std::string product_is_nothing(const SqlContext& context, const std::vector<std::string>& weights,
+                               std::optional<std::size_t> replaced) {
   std::vector<std::string> conditions;
   for (std::size_t c = 0; c < weights.size(); ++c) {
-    if (context.request.personas.empty() && is_zero(context.request.weights[c])) continue;
+    if (c == replaced || (context.request.personas.empty() && is_zero(context.request.weights[c]))) continue;
     conditions.push_back(fmt::format("{} = 0 AND {} > 0", context.names.criterion(c), weights[c]));
   }
-  return fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_any_of(conditions));
+  return conditions.empty() ? "1 = 0" : sql_any_of(conditions);
 }
 
-std::vector<SqlColumn> sum_fits(const SqlContext& context) {
-  const std::string points = context.names.own("points");
-  const std::string coverage = context.names.own("coverage");
-  std::string score = points;
-  if (context.request.profile.missing == MissingPolicy::renormalize) {
-    score = fmt::format("{} / nullif({}, 0)", points, coverage);
-  } else if (context.request.profile.missing == MissingPolicy::neutral) {
-    score = fmt::format("{} + 50 * (1 - {})", points, coverage);
+/// The policy's score of a sum of points and the known share of the weight.
+std::string sum_score(const SqlContext& context, const std::string& points, const std::string& known) {
+  switch (context.request.profile.missing) {
+    case MissingPolicy::zero:
+      return points;
+    case MissingPolicy::renormalize:
+      return fmt::format("{} / nullif({}, 0)", points, known);
+    case MissingPolicy::neutral:
+      return fmt::format("{} + 50 * (1 - {})", points, known);
   }
-  return {{context.names.own("score"), score},
-          {context.names.own("low"), points},
-          {context.names.own("high"), fmt::format("{} + 100 * (1 - {})", points, coverage)}};
+  return points;
 }
 
-std::vector<SqlColumn> product_fits(const SqlContext& context) {
-  const SqlWords& words = context.words;
-  const std::string points = context.names.own("points");
-  const std::string coverage = context.names.own("coverage");
-  const std::string nothing = fmt::format("{} = 1", context.names.own(kNothing));
-  const auto filled_with = [&](double score) {
-    return settled(fmt::format("{} + (1 - {}) * {}", points, coverage, words.number(std::log(score))));
-  };
-  const auto or_nothing = [&](const std::string& condition, const std::string& score) {
-    return fmt::format("CASE WHEN {} THEN {} ELSE {} END", condition, words.number(0), score);
-  };
-  const std::string low = or_nothing(fmt::format("{} OR {} < 1", nothing, coverage), settled(points));
-  std::string score = low;
-  if (context.request.profile.missing == MissingPolicy::renormalize) {
-    score = or_nothing(nothing, settled(fmt::format("{} / nullif({}, 0)", points, coverage)));
-  } else if (context.request.profile.missing == MissingPolicy::neutral) {
-    score = or_nothing(nothing, filled_with(50));
+/// The same of a sum of logarithms; 0 where `nothing` holds.
+std::string product_score(const SqlContext& context, const std::string& points, const std::string& known,
+                          const std::string& nothing) {
+  switch (context.request.profile.missing) {
+    case MissingPolicy::zero:
+      return sql_product(context, points, fmt::format("{} OR {} < 1", nothing, known));
+    case MissingPolicy::renormalize:
+      return sql_product(context, fmt::format("{} / nullif({}, 0)", points, known), nothing);
+    case MissingPolicy::neutral:
+      return sql_product(
+          context, fmt::format("{} + (1 - {}) * {}", points, known, context.words.number(std::log(50.0))), nothing);
   }
-  return {{context.names.own("score"), score},
-          {context.names.own("low"), low},
-          {context.names.own("high"), or_nothing(nothing, filled_with(100))}};
+  return points;
+}
+
+bool is_product(const SqlContext& context) {
+  return context.request.profile.method == Aggregation::weighted_product;
 }
 
 }  // namespace
@@ -224,7 +221,7 @@ SqlStep sql_criteria_step(const SqlContext& context) {
 SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>& weights) {
   const SqlWords& words = context.words;
   const bool batch = !context.request.personas.empty();
-  SqlStep step{"sums", "points that are certain, and the share of the weight that is known", {}};
+  SqlStep step{"sums", "points of what is known, its share of the weight, and what both can become", {}};
   std::vector<std::string> points;
   std::vector<std::string> complete;
   std::vector<std::string> known;
@@ -238,21 +235,52 @@ SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>&
   }
   step.columns.push_back({context.names.own("points"), sum_of(points)});
   step.columns.push_back(
-      {context.names.own("coverage"), SqlCase()
-                                          .when(sql_all_of(complete), words.number(1))
-                                          .end(fmt::format("least({}, {})", words.number(1), sum_of(known)))});
-  if (context.request.profile.method == Aggregation::weighted_product) {
-    step.comment =
-        "the weighted sum of logarithms, whether a score of 0 leaves nothing, and the known share of the weight";
-    step.columns.push_back({context.names.own(kNothing), product_is_nothing(context, weights)});
+      {context.names.own("known"), SqlCase()
+                                       .when(sql_all_of(complete), words.number(1))
+                                       .end(fmt::format("least({}, {})", words.number(1), sum_of(known)))});
+  for (SqlColumn& column : sql_reach_sums(context, weights)) step.columns.push_back(std::move(column));
+  if (is_product(context)) {
+    step.comment = "the weighted sum of logarithms, its share of the weight, and what both can become";
+    step.columns.push_back({context.names.own(kNothing), fmt::format("CASE WHEN {} THEN 1 ELSE 0 END",
+                                                                     product_is_nothing(context, weights, {}))});
   }
   return step;
 }
 
-SqlStep sql_fits_step(const SqlContext& context) {
-  const bool product = context.request.profile.method == Aggregation::weighted_product;
-  return {"fits", "the fit score, and the least and the greatest possible over what is unknown",
-          product ? product_fits(context) : sum_fits(context)};
+std::string sql_product(const SqlContext& context, const std::string& logarithm, const std::string& nothing) {
+  return fmt::format("CASE WHEN {} THEN {} ELSE {} END", nothing, context.words.number(0), settled(logarithm));
+}
+
+std::string sql_score(const SqlContext& context) {
+  const std::string points = context.names.own("points");
+  const std::string known = context.names.own("known");
+  if (!is_product(context)) return sum_score(context, points, known);
+  return product_score(context, points, known, fmt::format("{} = 1", context.names.own(kNothing)));
+}
+
+std::string sql_score_with(const SqlContext& context, const std::vector<std::string>& weights, std::size_t criterion,
+                           const std::string& score) {
+  const SqlWords& words = context.words;
+  const std::string& weight = weights[criterion];
+  const std::string own = context.names.own("points");
+  const std::string others = fmt::format("{} - {}", own, weighed_part(context, criterion, weight));
+  const std::string known =
+      fmt::format("CASE WHEN {} IS NULL THEN least({}, {} + {}) ELSE {} END", context.names.criterion(criterion),
+                  words.number(1), context.names.own("known"), weight, context.names.own("known"));
+  const std::string other = words.as_double(score);
+  if (!is_product(context)) return sum_score(context, fmt::format("({} + {} * {})", others, weight, other), known);
+  const std::string logarithm = fmt::format("coalesce({} * {}, {})", weight,
+                                            words.logarithm(fmt::format("nullif({}, 0)", other)), words.number(0));
+  const std::string nothing =
+      fmt::format("({}) OR {} = 0", product_is_nothing(context, weights, criterion), score);
+  return product_score(context, fmt::format("({} + {})", others, logarithm), known, nothing);
+}
+
+SqlStep sql_fits_step(const SqlContext& context, const std::vector<std::string>& weights) {
+  SqlStep step{"fits", "the fit score, and the least and the greatest that it can be or become", {}};
+  step.columns.push_back({context.names.own("score"), sql_score(context)});
+  for (SqlColumn& column : sql_range(context, weights)) step.columns.push_back(std::move(column));
+  return step;
 }
 
 std::string sql_best_first(const SqlContext& context) {

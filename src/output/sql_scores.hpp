@@ -27,7 +27,15 @@ std::string sql_criterion_mean(const SqlContext& context, std::size_t criterion,
 
 /// `weights`: an expression of a DOUBLE for each criterion.
 SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>& weights);
-SqlStep sql_fits_step(const SqlContext& context);
+SqlStep sql_fits_step(const SqlContext& context, const std::vector<std::string>& weights);
+
+/// The fit score, from the columns of the sums.
+std::string sql_score(const SqlContext& context);
+/// The fit score if `score`, a column that is not NULL, were the score of `criterion`.
+std::string sql_score_with(const SqlContext& context, const std::vector<std::string>& weights, std::size_t criterion,
+                           const std::string& score);
+/// A product from its sum of logarithms; 0 where the condition `nothing` holds.
+std::string sql_product(const SqlContext& context, const std::string& logarithm, const std::string& nothing);
 
 /// The full order, best first.
 std::string sql_best_first(const SqlContext& context);

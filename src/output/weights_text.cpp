@@ -52,7 +52,7 @@ std::string scaled_text(const Profile& profile) {
 /// A product that counts an unknown as zero tells nothing of those it is unknown of.
 std::string annulled_text(const Profile& profile, const RankReport& report) {
   const bool product = profile.method == Aggregation::weighted_product && profile.missing == MissingPolicy::zero;
-  if (!product || std::ranges::all_of(report.rows, [](const RankRow& row) { return row.place.fit.coverage >= 1; })) {
+  if (!product || std::ranges::all_of(report.rows, [](const RankRow& row) { return row.place.fit.known >= 1; })) {
     return {};
   }
   return "A weighted product is 0 as soon as anything weighed is unknown and counts as zero; missing: renormalize or "

@@ -23,7 +23,7 @@ namespace {
 constexpr std::array<char, 8> kMagic{'f', 'i', 't', 'r', 'k', 'i', 'd', 'x'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::uint32_t kOtherByteOrder = 0x04030201;
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 struct Header {
   std::array<char, 8> magic = kMagic;
@@ -40,8 +40,10 @@ struct Header {
   std::uint64_t source_hash = 0;
   std::uint64_t model_hash = 0;
   std::uint64_t patterns = 0;
+  std::uint64_t rows_with_extents = 0;
 };
-static_assert(sizeof(Header) == 104 && std::is_trivially_copyable_v<Header>);
+static_assert(sizeof(Extent) == 24 && std::is_trivially_copyable_v<Extent>);
+static_assert(sizeof(Header) == 112 && std::is_trivially_copyable_v<Header>);
 
 std::uint64_t rounded_up(std::uint64_t offset, std::uint64_t step) { return (offset + step - 1) / step * step; }
 
@@ -53,6 +55,7 @@ struct Layout {
   std::uint64_t patterns;
   std::uint64_t ids;
   std::uint64_t columns;
+  std::uint64_t extents;
   std::uint64_t checksum;
   std::uint64_t end;
 
@@ -63,7 +66,8 @@ struct Layout {
         patterns(id_offsets + (header.members + 1) * sizeof(std::uint64_t)),
         ids(patterns + header.patterns * sizeof(PatternCount)),
         columns(rounded_up(ids + header.id_bytes, 64)),
-        checksum(columns + ScoreMatrix::padded(header.members) * header.criteria * sizeof(float)),
+        extents(columns + ScoreMatrix::padded(header.members) * header.criteria * sizeof(float)),
+        checksum(extents + header.rows_with_extents * header.criteria * sizeof(Extent)),
         end(checksum + sizeof(XXH64_hash_t)) {}
 };
 
@@ -129,8 +133,13 @@ class Reader {
     // Never written to: the matrix's interface has no matrix of constants.
     auto* cells = const_cast<float*>(reinterpret_cast<const float*>(bytes_.data() + layout.columns));
     parts.scores = ScoreMatrix(header.members, header.criteria, std::shared_ptr<float[]>(file_, cells));
+    if (header.rows_with_extents > 0) {
+      auto* extents = const_cast<Extent*>(reinterpret_cast<const Extent*>(bytes_.data() + layout.extents));
+      parts.scores.keep_extents(header.rows_with_extents, std::shared_ptr<Extent[]>(file_, extents));
+    }
     parts.owner = file_;
     check_members(parts);
+    check_extents(parts.scores);
     check_patterns(parts);
     return parts;
   }
@@ -186,6 +195,7 @@ class Reader {
     require_sound(header.members < bytes_.size() / sizeof(std::uint64_t));
     require_sound(header.patterns < bytes_.size() / sizeof(PatternCount));
     require_sound(header.string_bytes <= bytes_.size() && header.id_bytes <= bytes_.size());
+    require_sound(header.rows_with_extents <= header.members);
     require_sound(header.members <= header.companies && Layout(header).end == bytes_.size());
   }
 
@@ -229,6 +239,16 @@ class Reader {
     }
   }
 
+  void check_extents(const ScoreMatrix& scores) const {
+    const auto is_score = [](float cell) { return cell >= 0 && cell <= 100; };
+    for (std::size_t c = 0; c < scores.criteria(); ++c) {
+      for (const Extent& extent : scores.extents(c)) {
+        require_sound(is_score(extent.low) && is_score(extent.high) && is_score(extent.next_low));
+        require_sound(is_score(extent.next_high) && extent.coverage >= 0 && extent.coverage <= 1);
+      }
+    }
+  }
+
   void check_patterns(const IndexParts& parts) const {
     require_sound(std::ranges::is_sorted(parts.patterns, std::less_equal<>(), &PatternCount::known));
     std::uint64_t left = parts.companies;
@@ -258,6 +278,7 @@ void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   header.string_bytes = strings.size();
   header.id_bytes = parts.id_bytes.size();
   header.patterns = parts.patterns.size();
+  header.rows_with_extents = parts.scores.rows_with_extents();
   header.source_bytes = parts.source.bytes;
   header.source_hash = parts.source.hash;
   header.model_hash = parts.source.model_hash;
@@ -276,6 +297,8 @@ void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   for (std::size_t c = 0; c < parts.scores.criteria(); ++c) {
     file.write(bytes_of(std::span(parts.scores.column(c).data(), parts.scores.stride())));
   }
+  for (std::size_t c = 0; c < parts.scores.criteria(); ++c) file.write(bytes_of(parts.scores.extents(c)));
+  file.pad_to(layout.checksum);
   file.finish();
 }
 

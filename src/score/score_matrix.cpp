@@ -35,4 +35,31 @@ ScoreMatrix::ScoreMatrix(std::size_t companies, std::size_t criteria) : companie
 ScoreMatrix::ScoreMatrix(std::size_t companies, std::size_t criteria, std::shared_ptr<float[]> cells)
     : companies_(companies), criteria_(criteria), cells_(std::move(cells)) {}
 
+void ScoreMatrix::keep_extents(std::size_t rows) {
+  extents_ = rows > 0 ? std::shared_ptr<Extent[]>(new Extent[rows * criteria_]) : nullptr;
+  extent_rows_ = rows;
+  for (std::size_t criterion = 0; criterion < criteria_; ++criterion) {
+    for (std::size_t row = 0; row < rows; ++row) set_extent(row, criterion, Extent::exact(at(row, criterion)));
+  }
+}
+
+void ScoreMatrix::keep_extents(std::size_t rows, std::shared_ptr<Extent[]> extents) {
+  extents_ = std::move(extents);
+  extent_rows_ = rows;
+}
+
+void ScoreMatrix::copy_row(std::size_t to, const ScoreMatrix& from, std::size_t row) {
+  for (std::size_t criterion = 0; criterion < criteria_; ++criterion) {
+    set(to, criterion, from.at(row, criterion));
+    if (to < rows_with_extents()) set_extent(to, criterion, from.extent(row, criterion));
+  }
+}
+
+ScoreMatrix select_rows(const ScoreMatrix& scores, std::span<const std::size_t> rows) {
+  ScoreMatrix selected(rows.size(), scores.criteria());
+  if (scores.rows_with_extents() > 0) selected.keep_extents(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) selected.copy_row(i, scores, rows[i]);
+  return selected;
+}
+
 }  // namespace fitrank

@@ -84,11 +84,15 @@ class GroupBand {
     return sum;
   }
 
-  /// Above 0 where row a's scores come first, below where b's do, 0 where they are equal.
+  /// Above 0 where row a's point comes first, below where b's does, 0 where they are equal.
   int compare_points(std::uint32_t a, std::uint32_t b) const {
-    for (const std::size_t c : known_) {
-      if (scores_.at(a, c) > scores_.at(b, c)) return 1;
-      if (scores_.at(a, c) < scores_.at(b, c)) return -1;
+    PointBuffer buffer_a;
+    PointBuffer buffer_b;
+    const auto point_a = point_of(a, buffer_a);
+    const auto point_b = point_of(b, buffer_b);
+    for (std::size_t i = 0; i < point_a.size(); ++i) {
+      if (point_a[i] > point_b[i]) return 1;
+      if (point_a[i] < point_b[i]) return -1;
     }
     return 0;
   }
@@ -121,6 +125,9 @@ class GroupBand {
     rows_.erase(kept, rows_.end());
   }
 
+  /// Whether coverage can part companies of equal scores.
+  bool has_extents() const { return scores_.rows_with_extents() > 0; }
+
   /// For each of `batch`, how many members found so far dominate it, counted to k.
   std::vector<std::size_t> count_dominators(std::span<const std::uint32_t> batch) const {
     std::vector<std::size_t> dominators(batch.size());
@@ -128,37 +135,65 @@ class GroupBand {
     const std::size_t threads = members_.size() < kManyMembers ? 1 : thread_count(threads_, chunks);
     parallel_for(chunks, threads, [&](std::size_t chunk, std::size_t) {
       const std::size_t begin = chunk * kRowsInCache;
-      const std::size_t end = std::min(batch.size(), begin + kRowsInCache);
-      std::vector<PointBuffer> buffers(end - begin);
-      for (std::size_t i = begin; i < end; ++i) point_of(batch[i], buffers[i - begin]);
-      for (const Points& block : band_) {
-        for (std::size_t i = begin; i < end; ++i) {
-          if (dominators[i] >= k_) continue;
-          const std::span<const float> point(buffers[i - begin].data(), known_.size());
-          dominators[i] += block.count_dominators(point, k_ - dominators[i]);
-        }
-      }
+      const auto rows = batch.subspan(begin, std::min(kRowsInCache, batch.size() - begin));
+      const auto counts = std::span(dominators).subspan(begin, rows.size());
+      count_in(band_, rows, counts, [&](std::uint32_t row, PointBuffer& buffer) { return point_of(row, buffer); });
+      if (!has_extents()) return;
+      std::vector<std::size_t> above(rows.size());
+      count_in(above_, rows, above, [&](std::uint32_t row, PointBuffer& buffer) {
+        return just_above(scores_, row, known_, buffer);
+      });
+      // Some members are counted both ways; neither number is more than there are.
+      for (std::size_t i = 0; i < rows.size(); ++i) counts[i] = std::max(counts[i], above[i]);
     });
     return dominators;
+  }
+
+  /// Adds to `counts` how many of the points in `blocks` are at least what `point` gives for each row.
+  template <typename Point>
+  void count_in(const std::vector<Points>& blocks, std::span<const std::uint32_t> rows, std::span<std::size_t> counts,
+                const Point& point) const {
+    std::vector<PointBuffer> buffers(rows.size());
+    std::vector<std::span<const float>> points;
+    for (std::size_t i = 0; i < rows.size(); ++i) points.push_back(point(rows[i], buffers[i]));
+    for (const Points& block : blocks) {
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (counts[i] < k_) counts[i] += block.count_dominators(points[i], k_ - counts[i]);
+      }
+    }
   }
 
   /// Finds those of `batch` that fewer than k stronger companies dominate.
   void add_members(std::span<const std::uint32_t> batch) {
     const std::vector<std::size_t> dominators = count_dominators(batch);
-    Points own(batch.size(), known_.size());
+    Points own(batch.size(), point_size(scores_, known_.size()));
+    Points own_above(batch.size(), known_.size());
     PointBuffer buffer;
+    PointBuffer above;
     for (std::size_t i = 0; i < batch.size(); ++i) {
       if (dominators[i] >= k_) continue;
+      const std::size_t enough = k_ - dominators[i];
       const auto point = point_of(batch[i], buffer);
-      if (dominators[i] + own.count_dominators(point, k_ - dominators[i]) >= k_) continue;
+      if (own.count_dominators(point, enough) >= enough) continue;
+      if (has_extents() &&
+          own_above.count_dominators(just_above(scores_, batch[i], known_, above), enough) >= enough) {
+        continue;
+      }
       own.add(point);
+      if (has_extents()) own_above.add(point.first(known_.size()));
       tally_.add_member();
       members_.push_back(batch[i]);
     }
     for (std::size_t i = members_.size() - own.size(); i < members_.size(); ++i) {
-      if (band_.empty() || band_.back().full()) band_.emplace_back(kBatch, known_.size());
-      band_.back().add(point_of(static_cast<std::uint32_t>(members_[i]), buffer));
+      const auto point = point_of(static_cast<std::uint32_t>(members_[i]), buffer);
+      append(band_, point);
+      if (has_extents()) append(above_, point.first(known_.size()));
     }
+  }
+
+  static void append(std::vector<Points>& blocks, std::span<const float> point) {
+    if (blocks.empty() || blocks.back().full()) blocks.emplace_back(kBatch, point.size());
+    blocks.back().add(point);
   }
 
   const ScoreMatrix& scores_;
@@ -169,7 +204,8 @@ class GroupBand {
   Tally& tally_;
   std::vector<std::uint32_t> rows_;
   std::vector<std::size_t> members_;
-  std::vector<Points> band_;  ///< the members' points; all blocks but the last are full
+  std::vector<Points> band_;   ///< the members' points; all blocks but the last are full
+  std::vector<Points> above_;  ///< their scores alone, where there are extents
 };
 
 /// The rows that the pivots do not settle, by pattern and row.

@@ -74,10 +74,8 @@ SkybandIndex SkybandIndex::build(const ScoreMatrix& scores, const CompanyIds& id
   auto memory = std::make_shared<Memory>();
   memory->rows = strongest_first(scores, skyband(scores, ids, k, options));
   IndexParts parts;
-  parts.scores = ScoreMatrix(memory->rows.size(), scores.criteria());
-  for (std::size_t member = 0; member < memory->rows.size(); ++member) {
-    const std::size_t row = memory->rows[member];
-    for (std::size_t c = 0; c < scores.criteria(); ++c) parts.scores.set(member, c, scores.at(row, c));
+  parts.scores = select_rows(scores, std::vector<std::size_t>(memory->rows.begin(), memory->rows.end()));
+  for (const std::size_t row : memory->rows) {
     memory->id_bytes += ids.at(row);
     memory->id_offsets.push_back(memory->id_bytes.size());
   }

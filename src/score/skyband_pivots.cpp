@@ -45,17 +45,20 @@ void Pivots::choose(Pattern pattern, std::span<const std::uint32_t> sample) {
   PointBuffer buffer;
   std::vector<std::pair<double, std::uint32_t>> strongest;
   for (const std::uint32_t row : sample) {
-    strongest.emplace_back(-volume_of(gather_point(scores_, row, known, buffer)), row);
+    strongest.emplace_back(-volume_of(gather_point(scores_, row, known, buffer).first(known.size())), row);
   }
   std::ranges::sort(strongest);
   std::set<std::vector<float>> met;
-  Points points(std::min(wanted, strongest.size()), known.size());
+  Points points(std::min(wanted, strongest.size()), point_size(scores_, known.size()));
+  Points scores(std::min(wanted, strongest.size()), known.size());
   for (const auto& [negative_volume, row] : strongest) {
     if (points.full()) break;
     const auto point = gather_point(scores_, row, known, buffer);
-    if (met.emplace(point.begin(), point.end()).second) points.add(point);
+    if (!met.emplace(point.begin(), point.end()).second) continue;
+    points.add(point);
+    scores.add(point.first(known.size()));
   }
-  if (points.size() > k_) sets_.emplace(pattern, Set{known, std::move(points)});
+  if (points.size() > k_) sets_.emplace(pattern, Set{known, std::move(points), std::move(scores)});
 }
 
 const Pivots::Set* Pivots::of(Pattern pattern) const {
@@ -63,20 +66,25 @@ const Pivots::Set* Pivots::of(Pattern pattern) const {
   return found == sets_.end() ? nullptr : &found->second;
 }
 
+bool Pivots::settles(const Set& set, std::size_t row) const {
+  PointBuffer buffer;
+  // One of the distinct pivots may be the row's equal, and with a greater id: hence one more than k.
+  if (set.points.count_dominators(gather_point(scores_, row, set.known, buffer), k_ + 1) > k_) return true;
+  return scores_.rows_with_extents() > 0 &&
+         set.scores.count_dominators(just_above(scores_, row, set.known, buffer), k_) >= k_;
+}
+
 std::vector<PatternRow> Pivots::survivors(std::size_t begin, std::size_t rows) const {
   std::vector<Pattern> patterns(rows);
   find_patterns(scores_, begin, patterns);
   std::vector<PatternRow> kept;
-  PointBuffer buffer;
   Pattern last = 0;
   const Set* set = nullptr;
   for (std::size_t r = 0; r < rows; ++r) {
     if (patterns[r] == 0 || !holds_row(allowed_, begin + r)) continue;
     if (patterns[r] != last) set = of(last = patterns[r]);
-    // One of the distinct pivots may be the row's equal, and with a greater id: hence one more than k.
-    const bool dropped = set != nullptr && set->points.count_dominators(
-                                               gather_point(scores_, begin + r, set->known, buffer), k_ + 1) > k_;
-    if (!dropped) kept.push_back({patterns[r], static_cast<std::uint32_t>(begin + r)});
+    if (set != nullptr && settles(*set, begin + r)) continue;
+    kept.push_back({patterns[r], static_cast<std::uint32_t>(begin + r)});
   }
   return kept;
 }

@@ -36,8 +36,11 @@ class Pivots {
   struct Set {
     std::vector<std::size_t> known;
     Points points;
+    Points scores;  ///< of the same pivots, without their coverages
   };
 
+  /// Whether k companies are sure to be ahead of the row.
+  bool settles(const Set& set, std::size_t row) const;
   void choose(Pattern pattern, std::span<const std::uint32_t> sample);
   const Set* of(Pattern pattern) const;
 

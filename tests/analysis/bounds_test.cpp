@@ -357,5 +357,18 @@ TEST(BoundsOverWeights, SayWhatIsProvenAndWhatIsFoundWhereTheEffortRunsOut) {
   EXPECT_EQ(oracle_rank(scores, 7, bounds.worst.weights, MissingPolicy::zero), bounds.worst.found);
 }
 
+// Pay scores 20 to 100 and the rest 100: whoever's pay is unknown cannot fall behind who has the worst.
+TEST(Bounds, AnUnknownIsNoWorseThanItsWorst) {
+  ScoreMatrix scores = test::to_matrix({{30, 100}, {kNone, 100}, {20, 100}}, 2);
+  scores.keep_extents(3);
+  scores.set_extent(1, 0, {20, 100, 20, 100, 0});
+  const auto bounds = bounds_over_unknown(scores, Weights(std::vector<double>{1, 1}));
+  EXPECT_EQ(bounds[1].low, 60);
+  EXPECT_EQ(bounds[1].high, 100);
+  EXPECT_EQ(bounds[1].best, 1U);
+  EXPECT_EQ(bounds[1].worst, 2U);
+  EXPECT_EQ(bounds[2].best, 2U);
+}
+
 }  // namespace
 }  // namespace fitrank

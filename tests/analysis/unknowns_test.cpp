@@ -109,6 +109,17 @@ TEST(Unknowns, TheLikeliestToChangeTheFirstComesFirst) {
   for (std::size_t i = 1; i < values.size(); ++i) EXPECT_LE(values[i].changes_top, values[i - 1].changes_top);
 }
 
+TEST(Unknowns, ALevelIsOneOfItsLevelsAndNothingBetween) {
+  World world;  // the lab scores 80 or 0, and counts three times the attrition
+  world.companies = {company("open", {observe(world.model, "attrition", 0)}),
+                     company("known", {observe(world.model, "attrition", 0), observe(world.model, "lab", "yes")})};
+  world.weights = {0, 0, 1};
+  const auto values = world.values({.top = 1});
+  ASSERT_THAT(values, SizeIs(1));
+  EXPECT_EQ(values[0].company, 0U);
+  EXPECT_EQ(values[0].changes_first, 0.5) << "85 or 25 for the 100 of today, against 85: below it or level";
+}
+
 TEST(Unknowns, WhatDoesNotWeighIsNotWorthFindingOut) {
   World world;
   world.companies = {company("a", {observe(world.model, "revenue", 80)})};

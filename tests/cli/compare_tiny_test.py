@@ -129,7 +129,7 @@ class TinyWorldTest(CliTest):
             text = " ".join(self.output_of("compare", "x", "y", *options).split())
             self.assertIn(f"- y overtakes x if Pay {moves} to between 6 % and 69.1 %; beyond that, x is ahead again.",
                           text)
-            self.assertIn("divided by each company's coverage", text)
+            self.assertIn("divided by each company's weight on known criteria", text)
             answer = json.loads(self.output_of("compare", "x", "y", *options, "--format", "json"))
             overtake = next(o for o in answer["overtakes"] if o["criterion"] == "pay")
             roots = sorted((overtake["to"], overtake["until"]))

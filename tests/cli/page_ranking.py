@@ -15,23 +15,40 @@ def narrowed(number):
     return None if number is None else struct.unpack("f", struct.pack("f", number))[0]
 
 
-def fit(scores, weights, missing):
+def exact_extent(score):
+    return [0.0, 100.0, 0.0, 100.0, 0.0] if score is None else [score] * 4 + [1.0]
+
+
+def by_policy(missing, points, known):
+    return {"zero": points, "renormalize": points / known if known else 0.0,
+            "neutral": points + 50 * (1 - known)}[missing]
+
+
+def fit(scores, extents, weights, missing):
     """(score, low, high, coverage) by docs/method.md, in doubles and in the order of the criteria; None: unranked."""
     total = sum_in_order(weights)
     shares = [weight / total for weight in weights]
-    points = coverage = 0.0
-    whole = True
+    weighed = [i for i, share in enumerate(shares) if share > 0]
+    points = known = 0.0
     for share, score in zip(shares, scores):
-        if score is None:
-            whole = whole and share == 0
-        else:
-            coverage += share
+        if score is not None:
+            known += share
             points += share * score
-    coverage = 1.0 if whole else min(coverage, 1.0)
-    if coverage == 0:
+    some = known
+    known = 1.0 if all(scores[i] is not None for i in weighed) else min(known, 1.0)
+    if known == 0:
         return None
-    score = {"zero": points, "renormalize": points / coverage, "neutral": points + 50 * (1 - coverage)}[missing]
-    return score, points, points + 100 * (1 - coverage), coverage
+    low, high, covered = (sum_in_order(shares[i] * extents[i][end] for i in weighed) for end in (0, 1, 4))
+    if all(extents[i][4] >= 1 for i in weighed):
+        return by_policy(missing, points, known), low, high, 1.0
+    reached = [by_policy(missing, points, known)]
+    for i in weighed:
+        if extents[i][4] >= 1:
+            continue
+        others = points if scores[i] is None else points - shares[i] * scores[i]
+        share = min(some + shares[i], 1.0) if scores[i] is None else known
+        reached += [by_policy(missing, others + shares[i] * score, share) for score in extents[i][2:4]]
+    return reached[0], min(low, *reached), max(high, *reached), min(covered, 1.0)
 
 
 def sum_in_order(numbers):
@@ -41,8 +58,8 @@ def sum_in_order(numbers):
     return total
 
 
-def live_holds(live, coverage):
-    looked_at = coverage if live["subject"] == "coverage" else 100 * (1 - coverage)
+def live_holds(live, made):
+    looked_at = made[3] if live["subject"] == "coverage" else made[2] - made[1]
     number = round_half_away(looked_at * 1e12) / 1e12
     return (number > live.get("above", -1e300) and number < live.get("below", 1e300)
             and live.get("at_least", -1e300) <= number <= live.get("at_most", 1e300))
@@ -52,13 +69,13 @@ def round_half_away(number):
     return float(int(number + 0.5))
 
 
-def fails(page, persona, company, evidence, coverage):
+def fails(page, persona, company, evidence, made):
     """Whether a deal-breaker excludes the company."""
     verdicts = page["verdicts"][persona]
     verdict = ((evidence == "discounted" and verdicts["discounted"]) or verdicts["face"])[company]
     for i, breaker in enumerate(page["personas"][persona]["deal_breakers"]):
         if breaker["live"] is not None:
-            if not live_holds(breaker["live"], coverage):
+            if not live_holds(breaker["live"], made):
                 return True
         elif verdict is not None and verdict["rules"][i] == "f":
             return True
@@ -68,13 +85,16 @@ def fails(page, persona, company, evidence, coverage):
 def page_ranking(page, persona, weights, missing, evidence, top):
     """[(id, rank, score, low, high, coverage)] as the page ranks; a plain scorer that shares no code with it."""
     view = page["views"][page["personas"][persona]["view"]]
-    rows = (view["discounted"] if evidence == "discounted" else None) or view["face"]
+    discounted = evidence == "discounted"
+    rows = (view["discounted"] if discounted else None) or view["face"]
+    extents = (view["discounted_extents"] if discounted else None) or view["face_extents"]
     ranked = []
     for i, (company, raw) in enumerate(zip(page["companies"], rows)):
         scores = [narrowed(score) for score in raw]
-        made = fit(scores, weights, missing)
-        coverage = 0.0 if made is None else made[3]
-        if made is None or fails(page, persona, i, evidence, coverage):
+        kept = extents[i] or [None] * len(scores)
+        made = fit(scores, [[narrowed(end) for end in extent[:4]] + extent[4:] if extent else exact_extent(score)
+                            for score, extent in zip(scores, kept)], weights, missing)
+        if made is None or fails(page, persona, i, evidence, made):
             continue
         order = (-made[0], -made[3], [101 if s is None else -s for s in scores], company["id"].encode())
         ranked.append((order, company["id"], made))

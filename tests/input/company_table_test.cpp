@@ -61,7 +61,11 @@ void expect_same(const CompanyTable& table, const std::vector<Company>& companie
     expect_same(table.company(row), companies[row]);
     std::vector<float> scores;
     for (std::size_t c = 0; c < table.scores().criteria(); ++c) scores.push_back(table.scores().at(row, c));
-    ASSERT_EQ(bits(scores), bits(assess(small_model(), companies[row], view).criteria)) << companies[row].id;
+    const Assessment assessment = assess(small_model(), companies[row], view);
+    ASSERT_EQ(bits(scores), bits(assessment.criteria)) << companies[row].id;
+    for (std::size_t c = 0; c < scores.size(); ++c) {
+      ASSERT_EQ(table.scores().extent(row, c), assessment.extents[c]) << companies[row].id << ' ' << c;
+    }
   }
 }
 

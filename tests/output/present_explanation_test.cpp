@@ -43,6 +43,7 @@ Pay                                           ?    25 %    0.00
 Learning                                     95    25 %   23.75
   Role               "designs silicon"       95      ×1   23.75
     announced, 2025-03; source: keynote
+    counts 100 % of Learning, as 1 of 2 signals is unknown
   R&D share          ?
 Fit score                                         100 %   72.50
 
@@ -75,7 +76,7 @@ Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
 | **Pay** | | ? | **25 %** | **0.00** | |
 | Total pay | ? | | | | |
 | **Learning** | | **95** | **25 %** | **23.75** | |
-| Role | "designs silicon" | 95 | ×1 | 23.75 | announced, 2025-03; source: keynote |
+| Role | "designs silicon" | 95 | ×1 | 23.75 | announced, 2025-03; source: keynote<br>counts 100 % of Learning, as 1 of 2 signals is unknown |
 | R&amp;D share | ? | | | | |
 | **Fit score** | | | **100 %** | **72.50** | |
 
@@ -125,8 +126,8 @@ TEST(PresentExplanation, TellsHowPointsAreRescaled) {
   Scene scene;
   EXPECT_THAT(shown_explanation(scene), HasSubstr("points are its weight times its score; "));
   scene.profile.missing = MissingPolicy::renormalize;
-  EXPECT_THAT(shown_explanation(scene),
-              HasSubstr("points are its weight times its score, divided by the coverage of 75 %; "));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("points are its weight times its score, divided by the 75 % of the "
+                                                  "weight on known criteria; "));
 }
 
 TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
@@ -173,7 +174,7 @@ TEST(ExplanationJson, CarriesEveryObservation) {
                 R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero",
  "method": "weighted_sum", "evidence": "face_value",
  "as_of": "2026-05-13", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
- "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75,
+ "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75, "coverage": 1,
    "signals": [{"id": "revenue_growth", "value": 142.0, "unit": "percent, year on year", "tier": "filed",
      "as_of": "2026-02-25", "source": "10-K", "note": "Data-centre revenue", "face": 98.75, "trust": 1.0,
      "score": 98.75, "importance": 2.0, "contribution": 32.916666666666664,
@@ -183,9 +184,9 @@ TEST(ExplanationJson, CarriesEveryObservation) {
      "note": "", "label": "listed", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
      "contribution": 15.833333333333334, "conflicting": []}],
    "unknown": []},
-  {"id": "comp", "label": "Pay", "weight": 0.25, "score": null, "stated": false, "contribution": 0.0,
+  {"id": "comp", "label": "Pay", "weight": 0.25, "score": null, "stated": false, "contribution": 0.0, "coverage": 0,
    "signals": [], "unknown": ["total_comp"]},
-  {"id": "learning", "label": "Learning", "weight": 0.25, "score": 95.0, "stated": false, "contribution": 23.75,
+  {"id": "learning", "label": "Learning", "weight": 0.25, "score": 95.0, "stated": false, "contribution": 23.75, "coverage": 0.5,
    "signals": [{"id": "compute_role", "value": "designs_silicon", "unit": "level", "tier": "announced", "as_of": "2025-03",
      "source": "keynote", "note": "", "label": "designs silicon", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
      "contribution": 23.75, "conflicting": []}],

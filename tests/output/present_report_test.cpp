@@ -63,7 +63,9 @@ const char* const kGolden = R"json({"format": 1,
                  {"key": "missing", "line": 1, "column": 7, "length": 0, "is": "zero", "before": "\nmissing: ",
                   "after": ""}],
   "deal_breakers_end": {"line": 3, "column": 15}}],
- "views": [{"as_of": null, "face": [[80, 40]], "discounted": [[65, 40]]}],
+ "views": [{"as_of": null, "face": [[80, 40]], "discounted": [[65, 40]],
+            "face_extents": [[[66.666664, 83.333336, 66.666664, 83.333336, 0.6666666666666666], null]],
+            "discounted_extents": [[[56.666668, 73.333336, 56.666668, 73.333336, 0.6666666666666666], null]]}],
  "companies": [{
   "id": "a", "name": "a Ltd",
   "observations": [

@@ -64,7 +64,7 @@ Scene::Scene() : model(model_of_three()) {
   report = {.weights = {0.5, 0.25, 0.25},
             .own_weights = {0.5, 0.25, 0.25},
             .shown = {},
-            .rows = {row(0, 1, {72.5, 72.5, 97.5, 0.75}), row(1, 2, {65, 65, 90, 0.75})},
+            .rows = {row(0, 1, {72.5, 72.5, 97.5, 0.75, 0.75}), row(1, 2, {65, 65, 90, 0.75, 0.75})},
             .ranked = 2,
             .unranked = {2},
             .unranked_in_all = 1,
@@ -73,7 +73,7 @@ Scene::Scene() : model(model_of_three()) {
   report.rows[0].why = {{growth[0], learning[0]}, growth[1], {1}, {}};
   report.rows[1].why = {{}, std::nullopt, {1}, {0, 2}};
   explanation = {0,
-                 {72.5, 72.5, 97.5, 0.75},
+                 {72.5, 72.5, 97.5, 0.75, 0.75},
                  1,
                  2,
                  {{0, 0.5, 97.5, false, 48.75, growth, {}},

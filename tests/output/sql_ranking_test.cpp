@@ -83,9 +83,9 @@ TEST(SqlRanking, EveryPolicyForTheUnknownHasItsOwnScore) {
   asked.profile.missing = MissingPolicy::zero;
   EXPECT_THAT(asked.statement(), HasSubstr("points AS score"));
   asked.profile.missing = MissingPolicy::renormalize;
-  EXPECT_THAT(asked.statement(), HasSubstr("points / nullif(coverage, 0) AS score"));
+  EXPECT_THAT(asked.statement(), HasSubstr("points / nullif(known, 0) AS score"));
   asked.profile.missing = MissingPolicy::neutral;
-  EXPECT_THAT(asked.statement(), HasSubstr("points + 50 * (1 - coverage) AS score"));
+  EXPECT_THAT(asked.statement(), HasSubstr("points + 50 * (1 - known) AS score"));
 }
 
 TEST(SqlRanking, OrdersByTheFullOrder) {

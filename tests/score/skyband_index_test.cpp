@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <xxhash.h>
 
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -83,6 +84,18 @@ class SkybandIndexTest : public testing::Test {
   fs::path file;
 };
 
+constexpr const char* kDamaged = "a damaged index; build it again";
+
+std::string with_number(std::string bytes, std::size_t offset, std::uint64_t number) {
+  return bytes.replace(offset, sizeof number, reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+/// With a checksum that fits, so that only the other checks are left.
+std::string resealed(std::string bytes) {
+  const std::size_t hashed = bytes.size() - 8;
+  return with_number(bytes, hashed, XXH3_64bits(bytes.data(), hashed));
+}
+
 std::vector<double> draw_index_weights(Draw& draw, std::size_t criteria) {
   std::vector<double> weights(criteria);
   for (double& weight : weights) weight = draw.below(3) == 0 ? 0 : draw.unit();
@@ -123,6 +136,24 @@ TEST_F(SkybandIndexTest, GivesWhatTheWholeSetGivesFromMemoryAndFromAFile) {
       expect_same_answers(SkybandIndex::load(file), companies, 2);
     }
   }
+}
+
+TEST_F(SkybandIndexTest, KeepsWhatIsKnownBelowTheScores) {
+  Companies companies({.companies = 500, .criteria = 3, .unknown = 0.3, .seed = 9});
+  companies.scores.keep_extents(400);
+  Draw draw(5);
+  for (std::size_t row = 0; row < 400; ++row) {
+    for (std::size_t c = 0; c < 3; ++c) {
+      const float score = companies.scores.at(row, c);
+      if (!std::isnan(score) && draw.below(2) == 0) companies.scores.set_extent(row, c, {score / 2, 100, 1, 99, 0.5});
+    }
+  }
+  const SkybandIndex index = index_of(companies, 4);
+  expect_same_answers(index, companies, 1);
+  const std::string bytes = saved(index);
+  expect_same_answers(SkybandIndex::load(file), companies, 2);
+  const std::size_t last_extent = bytes.size() - 8 - sizeof(Extent);
+  EXPECT_EQ(refusal(resealed(with_number(bytes, last_extent + 16, 0x4000000000000000U))), kDamaged) << "coverage 2";
 }
 
 TEST_F(SkybandIndexTest, CountsWhomWeightsRank) {
@@ -236,19 +267,8 @@ TEST_F(SkybandIndexTest, NamesThePathWhereItCannotWriteOrRead) {
 
 // What a file may be instead of a sound index. The header: magic at 0, byte order at 8, version at
 // 12, then 8 bytes each: file size 16, k 24, companies 32, members 40, criteria 48, string bytes 56,
-// id bytes 64, source size 72, source hash 80, model hash 88; at 96 the size of the source's path.
-
-constexpr const char* kDamaged = "a damaged index; build it again";
-
-std::string with_number(std::string bytes, std::size_t offset, std::uint64_t number) {
-  return bytes.replace(offset, sizeof number, reinterpret_cast<const char*>(&number), sizeof number);
-}
-
-/// With a checksum that fits, so that only the other checks are left.
-std::string resealed(std::string bytes) {
-  const std::size_t hashed = bytes.size() - 8;
-  return with_number(bytes, hashed, XXH3_64bits(bytes.data(), hashed));
-}
+// id bytes 64, source size 72, source hash 80, model hash 88, patterns 96, rows with
+// extents 104; at 112 the size of the source's path.
 
 TEST_F(SkybandIndexTest, RefusesWhatIsNoIndex) {
   EXPECT_EQ(refusal(""), "not an index of fitrank");
@@ -258,8 +278,8 @@ TEST_F(SkybandIndexTest, RefusesWhatIsNoIndex) {
 TEST_F(SkybandIndexTest, RefusesAnotherVersionOrByteOrder) {
   std::string bytes = saved(index_of(Companies({.companies = 200}), 2));
   std::string newer = bytes;
-  newer[12] = 2;
-  EXPECT_EQ(refusal(newer), "an index of version 2, where this fitrank reads version 1; build it again");
+  newer[12] = 3;
+  EXPECT_EQ(refusal(newer), "an index of version 3, where this fitrank reads version 2; build it again");
   std::string swapped = bytes;
   std::reverse(swapped.begin() + 8, swapped.begin() + 12);
   EXPECT_EQ(refusal(swapped), "an index from a machine of the other byte order; build it again here");
@@ -289,7 +309,7 @@ TEST_F(SkybandIndexTest, RefusesAnIndexWithAnyByteFlipped) {
 TEST_F(SkybandIndexTest, RefusesSizesThatLieHoweverSoundTheChecksum) {
   const std::string bytes = saved(index_of(Companies({.companies = 300, .criteria = 3}), 2));
   constexpr std::uint64_t kHuge = std::numeric_limits<std::uint64_t>::max();
-  for (const std::size_t field : {40U, 48U, 56U, 64U, 96U}) {
+  for (const std::size_t field : {40U, 48U, 56U, 64U, 96U, 104U}) {
     std::uint64_t stated = 0;
     std::memcpy(&stated, bytes.data() + field, sizeof stated);
     for (const std::uint64_t lie : {kHuge, kHuge / 2, kHuge / 4, kHuge / 8, kHuge / 32, std::uint64_t{1} << 32,
@@ -305,7 +325,7 @@ TEST_F(SkybandIndexTest, RefusesSizesThatLieHoweverSoundTheChecksum) {
 std::size_t first_row(const std::string& bytes) {
   std::uint64_t string_bytes = 0;
   std::memcpy(&string_bytes, bytes.data() + 56, sizeof string_bytes);
-  return (104 + string_bytes + 7) / 8 * 8;
+  return (112 + string_bytes + 7) / 8 * 8;
 }
 
 TEST_F(SkybandIndexTest, RefusesSizesWhoseSumIsRightOnlyByOverflow) {

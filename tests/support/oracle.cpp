@@ -22,8 +22,12 @@ OracleFit oracle_fit(const Row& row, const std::vector<double>& raw_weights, Mis
   const double open = 1 - known;
 
   OracleFit fit;
-  fit.low = points;
-  fit.high = points + 100 * open;
+  fit.low = 0;
+  fit.high = 0;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    fit.low += raw_weights[c] / all * double{row[c].value_or(0.0F)};
+    fit.high += raw_weights[c] / all * double{row[c].value_or(100.0F)};
+  }
   fit.coverage = known;
   fit.ranked = known > 0;
   if (missing == MissingPolicy::zero) fit.score = points;

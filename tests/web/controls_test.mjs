@@ -227,7 +227,7 @@ test("rows carry range, coverage, warnings and what to ask", async () => {
   const rows = await readRows(page);
   ranking.forEach(({ low, high, coverage, flags }, i) => {
     assert.equal(rows[i].range, `${Math.floor(low + 0.5)}–${Math.floor(high + 0.5)}`);
-    assert.equal(rows[i].known, `${Math.round(coverage * 100)} % known`);
+    assert.equal(rows[i].known, `${Math.round(coverage * 1000) / 10} % known`);
     assert.ok(!flags || flags.length > 0);
   });
   const flagged = await page.$$eval(".row", (all) =>
@@ -349,7 +349,7 @@ test("Copy as Markdown gives the ranking as a table", async () => {
   await page.waitForFunction(() => document.getElementById("done").textContent !== "");
   const text = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(text, /^# Infra\\-curious software engineer/);
-  assert.match(text, /\| 1 \| NVIDIA \| 69 \| 69–89 \| 80 % \| 95 \| \? \| 83 \| 45 \| 95 \|/);
+  assert.match(text, /\| 1 \| NVIDIA \| 69 \| 56–94 \| 47.1 % \| 95 \| \? \| 83 \| 45 \| 95 \|/);
   assert.equal(text.split("\n").filter((line) => line.startsWith("|")).length, 7);
 });
 

@@ -69,7 +69,7 @@ function briefBar(scene, row) {
   const segments = model.criteria.map((_, c) => {
     const segment = el("span", { class: `segment ${colourOf(c)}` });
     const { columns, weights, missing, fits } = scene;
-    segment.style.width = `${contributionOf(columns, row, c, weights, missing, fits.coverage[row])}%`;
+    segment.style.width = `${contributionOf(columns, row, c, weights, missing, fits.known[row])}%`;
     return segment;
   });
   return el("div", { class: "bar" }, ...segments);

@@ -1,11 +1,11 @@
 // A fit score in points: criterion by criterion, signal by signal, adding up to it; the engine's explain and compare.
 
 /** Points that one criterion gives. */
-function contributionOf(columns, row, criterion, weights, missing, coverage) {
+function contributionOf(columns, row, criterion, weights, missing, known) {
   const score = columns[criterion][row];
   if (Number.isNaN(score)) return missing === "neutral" ? weights[criterion] * 50 : 0;
   const points = weights[criterion] * score;
-  return missing === "renormalize" && coverage > 0 ? points / coverage : points;
+  return missing === "renormalize" && known > 0 ? points / known : points;
 }
 
 /** The lines of a criterion's known signals, with the points each carries. */
@@ -39,7 +39,7 @@ function explain(scene, row) {
   const { columns, weights, missing, persona, evidence } = scene;
   const fit = fitScore(columns, row, weights, missing, {});
   const criteria = model.criteria.map((_, criterion) => {
-    const contribution = contributionOf(columns, row, criterion, weights, missing, fit.coverage);
+    const contribution = contributionOf(columns, row, criterion, weights, missing, fit.known);
     const score = columns[criterion][row];
     return {
       criterion,

@@ -37,12 +37,33 @@ function placesOfIds(companies) {
   return places;
 }
 
+/** What the scores can become where some of their signals are unknown, as columns beside them (`low`, `high`, ...). */
+function addExtents(columns, rows) {
+  const kinds = ["low", "high", "nextLow", "nextHigh", "coverage"];
+  for (const kind of kinds) columns[kind] = columns.map((column) => new Float64Array(column.length));
+  columns.forEach((column, c) => {
+    for (let row = 0; row < column.length; ++row) {
+      const extent = (rows && rows[row] && rows[row][c]) || exactExtent(column[row]);
+      kinds.forEach((kind, i) => (columns[kind][c][row] = i < 4 ? Math.fround(extent[i]) : extent[i]));
+    }
+  });
+  return columns;
+}
+
+/** Of a score that no signal can change, and of one that can become anything. */
+function exactExtent(score) {
+  return Number.isNaN(score) ? [0, 100, 0, 100, 0] : [score, score, score, score, 1];
+}
+
 const data = JSON.parse(byId("data").textContent);
 const model = data.model;
 const companies = data.companies;
 const views = data.views.map((view) => {
-  const face = toColumns(view.face, model.criteria.length);
-  return { face_value: face, discounted: view.discounted ? toColumns(view.discounted, model.criteria.length) : face };
+  const columns = (scores, extents) => addExtents(toColumns(scores, model.criteria.length), extents);
+  const face = columns(view.face, view.face_extents);
+  if (!view.discounted && !view.discounted_extents) return { face_value: face, discounted: face };
+  const discounted = columns(view.discounted || view.face, view.discounted_extents || view.face_extents);
+  return { face_value: face, discounted };
 });
 const idPlaces = placesOfIds(companies);
 const rowOfId = new Map(companies.map((company, row) => [company.id, row]));

@@ -55,7 +55,7 @@ function fitSentence(scene, { row, fit }) {
     `${placeWords(scene, rank)}, fit `,
     exact(fit.score, shortText(fit.score), { class: "big" }),
     `, between ${scoreText(fit.low)} and ${scoreText(fit.high)} whatever the unknown turns out to be; `,
-    `${percentText(fit.coverage)} of the weight is known.`,
+    `${percentText(fit.coverage)} of what is weighed is known.`,
   );
 }
 

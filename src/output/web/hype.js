@@ -58,7 +58,7 @@ function findHype({ persona, weights, missing }, count) {
     face: face.at(row),
     discounted: used.at(row),
     gap: gap(row),
-    parts: hypeParts(persona, row, weights, missing === "renormalize" ? face.coverage[row] : 1),
+    parts: hypeParts(persona, row, weights, missing === "renormalize" ? face.known[row] : 1),
   }));
   return { entries, ranked };
 }

@@ -26,8 +26,8 @@ class RangeView {
 function rangeNote(most) {
   const among = data.exact_top ? ` Counted among the ${groupedText(most)} companies in this page.` : "";
   return (
-    "Every unknown criterion may turn out anything from 0 to 100. These are the ranks that each company can then " +
-    `have, under any policy.${among}`
+    "Every unknown signal may turn out anything from its worst to its best score. These are the ranks that each " +
+    `company can then have, under any policy.${among}`
   );
 }
 

@@ -48,7 +48,7 @@ function updateBar(parts, scene, row) {
   const { columns, weights, missing, fits } = scene;
   const words = [];
   parts.segments.forEach((segment, c) => {
-    const points = contributionOf(columns, row, c, weights, missing, fits.coverage[row]);
+    const points = contributionOf(columns, row, c, weights, missing, fits.known[row]);
     const unknown = Number.isNaN(columns[c][row]);
     segment.style.width = `${points}%`;
     segment.classList.toggle("assumed", unknown);

@@ -19,12 +19,12 @@ function rounded12(number) {
 }
 
 /** The number that a live rule looks at. */
-function liveNumber(rule, coverage) {
-  return rounded12(rule.subject === "coverage" ? coverage : 100 * (1 - coverage));
+function liveNumber(rule, fits, row) {
+  return rounded12(rule.subject === "coverage" ? fits.coverage[row] : fits.high[row] - fits.low[row]);
 }
 
-function liveWhy(rule, coverage) {
-  const number = liveNumber(rule, coverage);
+function liveWhy(rule, fits, row) {
+  const number = liveNumber(rule, fits, row);
   return rule.subject === "coverage"
     ? `coverage is ${percentText(number)}`
     : `the range is ${shortText(number)} points`;
@@ -34,9 +34,8 @@ function liveWhy(rule, coverage) {
 function verdictOf({ persona, personaIndex, evidence, fits }, row, breaker) {
   const live = persona.deal_breakers[breaker].live;
   if (live) {
-    const coverage = fits.coverage[row];
-    const holds = holdsLimits(live, liveNumber(live, coverage));
-    return [holds ? kPass : kFail, liveWhy(live, coverage)];
+    const holds = holdsLimits(live, liveNumber(live, fits, row));
+    return [holds ? kPass : kFail, liveWhy(live, fits, row)];
   }
   const verdicts = verdictsOf(personaIndex, evidence, row);
   if (!verdicts) return [kPass, ""];
@@ -77,7 +76,7 @@ function allowedRows(scene) {
 
 function fails({ persona, personaIndex, evidence, fits }, row, breaker) {
   const live = persona.deal_breakers[breaker].live;
-  if (live) return !holdsLimits(live, liveNumber(live, fits.coverage[row]));
+  if (live) return !holdsLimits(live, liveNumber(live, fits, row));
   const verdicts = verdictsOf(personaIndex, evidence, row);
   return verdicts !== null && verdicts.rules[breaker] === kFail;
 }
@@ -89,8 +88,7 @@ function flagsOf({ persona, evidence, fits }, row) {
   const raised = (evidence === "discounted" && flags.discounted) || flags.face || [];
   const live = [];
   model.risk_flags.forEach(({ live: rule }, flag) => {
-    const coverage = fits.coverage[row];
-    if (rule && holdsLimits(rule, liveNumber(rule, coverage))) live.push({ flag, reason: liveWhy(rule, coverage) });
+    if (rule && holdsLimits(rule, liveNumber(rule, fits, row))) live.push({ flag, reason: liveWhy(rule, fits, row) });
   });
   return [...raised, ...live].sort((a, b) => a.flag - b.flag);
 }
@@ -100,9 +98,8 @@ function checklistOf(scene, row) {
   const verdicts = verdictsOf(scene.personaIndex, scene.evidence, row);
   return scene.persona.checklist.map((item, index) => {
     if (item.live) {
-      const coverage = scene.fits.coverage[row];
-      const met = holdsLimits(item.live, liveNumber(item.live, coverage));
-      return { item, check: met ? "met" : "not met", why: liveWhy(item.live, coverage) };
+      const met = holdsLimits(item.live, liveNumber(item.live, scene.fits, row));
+      return { item, check: met ? "met" : "not met", why: liveWhy(item.live, scene.fits, row) };
     }
     const check = (verdicts && verdicts.checks && verdicts.checks[index]) || (item.has_rule ? "unknown" : "ask");
     return { item, check, why: (verdicts && verdicts.check_why && verdicts.check_why[index]) || "" };

@@ -2,7 +2,9 @@
 //
 // Weights w are scaled to sum 1. K is the sum of w over the known criteria and P that of w times score, both in
 // double and in criterion order. The policy for the unknown gives the score: zero P, renormalize P / K, neutral
-// P + 50 (1 - K). The range is P to P + 100 (1 - K), the coverage K, exactly 1 where all that is weighed is known.
+// P + 50 (1 - K). Coverage and range go down to the signal: the sums of w times the share of importance that is
+// known, exactly 1 where all that is weighed is known, and of w times the criterion's low and high. The range is
+// widened to hold the score itself and what one more observation can make of it.
 
 /** Weights scaled to sum 1; null where there is nothing to scale. */
 function scaleWeights(raw) {
@@ -12,32 +14,66 @@ function scaleWeights(raw) {
   return Float64Array.from(raw, (weight) => weight / sum);
 }
 
-function applyPolicy(missing, points, coverage) {
+function applyPolicy(missing, points, known) {
   if (missing === "zero") return points;
-  if (missing === "renormalize") return coverage > 0 ? points / coverage : 0;
-  return points + 50 * (1 - coverage);
+  if (missing === "renormalize") return known > 0 ? points / known : 0;
+  return points + 50 * (1 - known);
 }
 
-/** Writes one company's score, low, high and coverage into `fit`; coverage 0: nothing weighed is known. */
+/** Writes one company's score, low, high, coverage and known weight into `fit`; known 0: nothing weighed is known. */
 function fitScore(columns, row, weights, missing, fit) {
   let points = 0;
   let known = 0;
-  let complete = true;
+  let all = true;
   for (let c = 0; c < weights.length; ++c) {
     const score = columns[c][row];
     if (score !== score) {
-      if (weights[c] > 0) complete = false;
+      if (weights[c] > 0) all = false;
     } else {
       points += weights[c] * score;
       known += weights[c];
     }
   }
-  const coverage = complete ? 1 : Math.min(known, 1);
-  fit.coverage = coverage;
-  fit.low = points;
-  fit.high = points + 100 * (1 - coverage);
-  fit.score = applyPolicy(missing, points, coverage);
+  fit.known = all ? 1 : Math.min(known, 1);
+  fit.score = applyPolicy(missing, points, fit.known);
+  addRange(columns, row, weights, fit);
+  if (fit.coverage < 1) widenRange(columns, row, weights, missing, points, known, fit);
   return fit;
+}
+
+function addRange(columns, row, weights, fit) {
+  let low = 0;
+  let high = 0;
+  let coverage = 0;
+  let complete = true;
+  for (let c = 0; c < weights.length; ++c) {
+    if (!(weights[c] > 0)) continue;
+    low += weights[c] * columns.low[c][row];
+    high += weights[c] * columns.high[c][row];
+    coverage += weights[c] * columns.coverage[c][row];
+    if (columns.coverage[c][row] < 1) complete = false;
+  }
+  fit.low = low;
+  fit.high = high;
+  fit.coverage = complete ? 1 : Math.min(coverage, 1);
+}
+
+/** By the score itself, and by what an observation of one unknown signal alone can make of it. */
+function widenRange(columns, row, weights, missing, points, known, fit) {
+  const widen = (score) => {
+    if (score < fit.low) fit.low = score;
+    if (score > fit.high) fit.high = score;
+  };
+  if (fit.known > 0) widen(fit.score);
+  for (let c = 0; c < weights.length; ++c) {
+    if (!(weights[c] > 0) || !(columns.coverage[c][row] < 1)) continue;
+    const score = columns[c][row];
+    const isKnown = score === score;
+    const others = isKnown ? points - weights[c] * score : points;
+    const share = isKnown ? fit.known : Math.min(known + weights[c], 1);
+    widen(applyPolicy(missing, others + weights[c] * columns.nextLow[c][row], share));
+    widen(applyPolicy(missing, others + weights[c] * columns.nextHigh[c][row], share));
+  }
 }
 
 /** The fits of all companies, in columns. */
@@ -47,21 +83,24 @@ class Fits {
     this.low = new Float64Array(count);
     this.high = new Float64Array(count);
     this.coverage = new Float64Array(count);
+    this.known = new Float64Array(count);
   }
 
   fill(columns, weights, missing) {
-    const fit = { score: 0.5, low: 0.5, high: 0.5, coverage: 0.5 };
+    const fit = { score: 0.5, low: 0.5, high: 0.5, coverage: 0.5, known: 0.5 };
     for (let row = 0; row < this.score.length; ++row) {
       fitScore(columns, row, weights, missing, fit);
       this.score[row] = fit.score;
       this.low[row] = fit.low;
       this.high[row] = fit.high;
       this.coverage[row] = fit.coverage;
+      this.known[row] = fit.known;
     }
     return this;
   }
 
   at(row) {
-    return { score: this.score[row], low: this.low[row], high: this.high[row], coverage: this.coverage[row] };
+    const [score, low, high] = [this.score[row], this.low[row], this.high[row]];
+    return { score, low, high, coverage: this.coverage[row], known: this.known[row] };
   }
 }
