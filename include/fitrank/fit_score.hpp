@@ -4,14 +4,16 @@
 // w times score over them, both in double, in criterion order, without contraction. The policy for
 // the unknown then gives the score: zero -> P; renormalize -> P / K; neutral -> P + 50 (1 - K).
 // The range [P, P + 100 (1 - K)] holds whatever the unknown turns out to be; K is the coverage.
+// Scores and both ends of the range are settled to a multiple of 2^-36, which rubs out the last bits of a sum,
+// so that equal scores tie: without it 35 x 20 + 30 x 80 differs from 35 x 80 + 30 x 10 in the last bit.
 // Under `weighted_product` scores multiply instead of adding up: the score is the product of s^w over the
 // known criteria (to the power 1 / K under renormalize), an unknown one counting as 0 (zero) or 50 (neutral);
-// the range has it at 0 and at 100. Logarithms are taken in long double and the score is a multiple of
-// 2^-36, so that equal companies tie on any processor (Bridgman 1922, "Dimensional Analysis"; OECD and JRC
+// the range has it at 0 and at 100. Logarithms are taken in long double, so that equal companies tie on any
+// processor (Bridgman 1922, "Dimensional Analysis"; OECD and JRC
 // 2008, "Handbook on Constructing Composite Indicators", geometric aggregation).
 // Where every criterion of positive weight is known, K is exactly 1 (its sum may round to
 // 0.9999999999999999), so that score, low and high are one number under every policy; otherwise K
-// is at most 1. Bounds of 0 and 100 hold up to the last rounding of a double.
+// is at most 1.
 // Every other path (vectorised, indexed, batched) is checked against this one, to the bit.
 // Cost: O(criteria).
 #pragma once

@@ -107,7 +107,7 @@ std::vector<double> weighted_product(const DecisionMatrix& matrix, std::span<con
       if (matrix.at(row, c) < 0) throw std::invalid_argument("a weighted product needs numbers of 0 or more");
       logarithm += weights[c] * std::log(static_cast<long double>(matrix.at(row, c)));
     }
-    scores.push_back(settled(std::exp(logarithm * growth(matrix, row, weights)), kProductBits));
+    scores.push_back(settled(std::exp(logarithm * growth(matrix, row, weights)), kScoreBits));
   }
   return scores;
 }

@@ -102,10 +102,13 @@ void add_discount_steps(const SqlContext& context, std::vector<SqlStep>& steps) 
   }
 }
 
-std::string settled(std::string_view exponent) {
-  const double steps = std::ldexp(1.0, kProductBits);
-  return fmt::format("floor(exp({}) * {:.0f} + 0.5) / {:.0f}", exponent, steps, steps);
+/// As settled_sum() does, operation by operation.
+std::string settled(std::string_view score) {
+  const double steps = std::ldexp(1.0, kScoreBits);
+  return fmt::format("floor({} * {:.0f} + 0.5) / {:.0f}", score, steps, steps);
 }
+
+std::string settled_power(std::string_view exponent) { return settled(fmt::format("exp({})", exponent)); }
 
 std::string weighed_part(const SqlContext& context, std::size_t criterion, const std::string& weight) {
   const SqlWords& words = context.words;
@@ -137,13 +140,13 @@ std::vector<SqlColumn> sum_fits(const SqlContext& context) {
   const std::string coverage = context.names.own("coverage");
   std::string score = points;
   if (context.request.profile.missing == MissingPolicy::renormalize) {
-    score = fmt::format("{} / nullif({}, 0)", points, coverage);
+    score = fmt::format("({} / nullif({}, 0))", points, coverage);
   } else if (context.request.profile.missing == MissingPolicy::neutral) {
-    score = fmt::format("{} + 50 * (1 - {})", points, coverage);
+    score = fmt::format("({} + 50 * (1 - {}))", points, coverage);
   }
-  return {{context.names.own("score"), score},
-          {context.names.own("low"), points},
-          {context.names.own("high"), fmt::format("{} + 100 * (1 - {})", points, coverage)}};
+  return {{context.names.own("score"), settled(score)},
+          {context.names.own("low"), settled(points)},
+          {context.names.own("high"), settled(fmt::format("({} + 100 * (1 - {}))", points, coverage))}};
 }
 
 std::vector<SqlColumn> product_fits(const SqlContext& context) {
@@ -152,15 +155,15 @@ std::vector<SqlColumn> product_fits(const SqlContext& context) {
   const std::string coverage = context.names.own("coverage");
   const std::string nothing = fmt::format("{} = 1", context.names.own(kNothing));
   const auto filled_with = [&](double score) {
-    return settled(fmt::format("{} + (1 - {}) * {}", points, coverage, words.number(std::log(score))));
+    return settled_power(fmt::format("{} + (1 - {}) * {}", points, coverage, words.number(std::log(score))));
   };
   const auto or_nothing = [&](const std::string& condition, const std::string& score) {
     return fmt::format("CASE WHEN {} THEN {} ELSE {} END", condition, words.number(0), score);
   };
-  const std::string low = or_nothing(fmt::format("{} OR {} < 1", nothing, coverage), settled(points));
+  const std::string low = or_nothing(fmt::format("{} OR {} < 1", nothing, coverage), settled_power(points));
   std::string score = low;
   if (context.request.profile.missing == MissingPolicy::renormalize) {
-    score = or_nothing(nothing, settled(fmt::format("{} / nullif({}, 0)", points, coverage)));
+    score = or_nothing(nothing, settled_power(fmt::format("{} / nullif({}, 0)", points, coverage)));
   } else if (context.request.profile.missing == MissingPolicy::neutral) {
     score = or_nothing(nothing, filled_with(50));
   }

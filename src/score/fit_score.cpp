@@ -55,14 +55,14 @@ FitScore sum(const ScoreMatrix& scores, std::size_t company, const Weights& weig
   const auto known = sum_known<double>(scores, company, weights, [](double score) { return score; });
   FitScore fit;
   fit.coverage = coverage_of(known);
-  fit.low = known.points;
-  fit.high = known.points + 100 * (1 - fit.coverage);
-  fit.score = apply(missing, known.points, fit.coverage);
+  fit.low = settled_sum(known.points);
+  fit.high = settled_sum(known.points + 100 * (1 - fit.coverage));
+  fit.score = settled_sum(apply(missing, known.points, fit.coverage));
   return fit;
 }
 
 /// From a weighted sum of logarithms (minus infinity where a weighed score is 0) to a score.
-double from_logarithm(long double logarithm) { return settled(std::exp(logarithm), kProductBits); }
+double from_logarithm(long double logarithm) { return settled(std::exp(logarithm), kScoreBits); }
 
 FitScore product(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing) {
   const auto known = sum_known<long double>(scores, company, weights,

@@ -1,6 +1,14 @@
 #include "support/oracle.hpp"
 
+#include <cmath>
+
 namespace fitrank::test {
+namespace {
+
+/// The nearest multiple of 2^-36; of two the greater.
+double settled(double points) { return std::ldexp(std::floor(std::ldexp(points, 36) + 0.5), -36); }
+
+}  // namespace
 
 OracleFit oracle_fit(const Row& row, const std::vector<double>& raw_weights, MissingPolicy missing) {
   double all = 0;
@@ -22,13 +30,13 @@ OracleFit oracle_fit(const Row& row, const std::vector<double>& raw_weights, Mis
   const double open = 1 - known;
 
   OracleFit fit;
-  fit.low = points;
-  fit.high = points + 100 * open;
+  fit.low = settled(points);
+  fit.high = settled(points + 100 * open);
   fit.coverage = known;
   fit.ranked = known > 0;
-  if (missing == MissingPolicy::zero) fit.score = points;
-  if (missing == MissingPolicy::neutral) fit.score = points + 50 * open;
-  if (missing == MissingPolicy::renormalize) fit.score = fit.ranked ? points / known : 0;
+  if (missing == MissingPolicy::zero) fit.score = settled(points);
+  if (missing == MissingPolicy::neutral) fit.score = settled(points + 50 * open);
+  if (missing == MissingPolicy::renormalize) fit.score = fit.ranked ? settled(points / known) : 0;
   return fit;
 }
 

@@ -3,6 +3,13 @@
 // Weights w are scaled to sum 1. K is the sum of w over the known criteria and P that of w times score, both in
 // double and in criterion order. The policy for the unknown gives the score: zero P, renormalize P / K, neutral
 // P + 50 (1 - K). The range is P to P + 100 (1 - K), the coverage K, exactly 1 where all that is weighed is known.
+// Score and range are settled to a multiple of 2^-36, so that equal sums tie whatever their last bits.
+
+const SCORE_STEPS = 2 ** 36;
+
+function settled(points) {
+  return Math.floor(points * SCORE_STEPS + 0.5) / SCORE_STEPS;
+}
 
 /** Weights scaled to sum 1; null where there is nothing to scale. */
 function scaleWeights(raw) {
@@ -34,9 +41,9 @@ function fitScore(columns, row, weights, missing, fit) {
   }
   const coverage = complete ? 1 : Math.min(known, 1);
   fit.coverage = coverage;
-  fit.low = points;
-  fit.high = points + 100 * (1 - coverage);
-  fit.score = applyPolicy(missing, points, coverage);
+  fit.low = settled(points);
+  fit.high = settled(points + 100 * (1 - coverage));
+  fit.score = settled(applyPolicy(missing, points, coverage));
   return fit;
 }
 
