@@ -45,6 +45,10 @@ struct ChoiceWeights {
   bool smallest = false;                    ///< no fewer contradict each other
   std::vector<std::size_t> resolving = {};  ///< of `contradiction`, those without which all the others agree
 
+  /// The one choice that contradicts itself is between two of which nothing is known (under renormalize: nothing
+  /// that is known of both), so that it says nothing about weights.
+  bool nothing_known = false;
+
   bool agree() const { return contradiction.empty(); }
 };
 

@@ -1,7 +1,8 @@
 // What a company's rank depends on: the weights, or the ways of reading the data?
 //
 // How: four things vary by themselves: the weights (one whole draw near the profile's), the missing policy,
-// the evidence policy and the method, each policy and method as likely. Sobol indices (sobol.hpp) then share
+// the evidence policy and the method, each policy and method as likely; a method that ties everybody under some
+// policy is not applicable and takes no part. Sobol indices (sobol.hpp) then share
 // out the variance of each company's rank among them: first-order, what one thing moves by itself, and total,
 // with all it moves together with others. Ranks are competition ranks among the `field`; a company of which
 // a draw weighs nothing known comes last.

@@ -9,14 +9,16 @@
 // beyond (zero counts unknown pay as nothing, less than its worst; a few known signals can outweigh what
 // the others can reach), or one more observation would, the range is widened to hold both: nothing that
 // is learnt of one signal takes a score out of the range that was shown before.
+// Scores and both ends of the range are settled to a multiple of 2^-36, which rubs out the last bits of a sum,
+// so that equal scores tie: without it 35 x 20 + 30 x 80 differs from 35 x 80 + 30 x 10 in the last bit.
 // Under `weighted_product` scores multiply instead of adding up: the score is the product of s^w over the
 // known criteria (to the power 1 / K under renormalize), an unknown one counting as 0 (zero) or 50 (neutral);
-// the range is made of lows and highs in the same way. Logarithms are taken in long double and the score is a multiple of
-// 2^-36, so that equal companies tie on any processor (Bridgman 1922, "Dimensional Analysis"; OECD and JRC
+// the range is made of lows and highs in the same way. Logarithms are taken in long double, so
+// that equal companies tie on any processor (Bridgman 1922, "Dimensional Analysis"; OECD and JRC
 // 2008, "Handbook on Constructing Composite Indicators", geometric aggregation).
 // Where every criterion of positive weight is known, K is exactly 1 (its sum may round to
 // 0.9999999999999999), and where every signal is, so is the coverage, so that score, low and high are one
-// number under every policy; otherwise both are at most 1. Bounds of 0 and 100 hold up to the last rounding of a double.
+// number under every policy; otherwise both are at most 1.
 // Every other path (vectorised, indexed, batched) is checked against this one, to the bit.
 // Cost: O(criteria), squared for the range of a product where signals are unknown.
 #pragma once

@@ -19,6 +19,7 @@
 // Cost: O(cells); PROMETHEE O(companies log companies) a criterion by sorting, instead of every pair.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -50,9 +51,16 @@ struct Vikor {
 };
 Vikor vikor(const DecisionMatrix& matrix, std::span<const double> weights, double v = 0.5);
 
-/// Net flow, -1..1; more is better. `full`: a lead of so much is preferred in full and a lesser one in
-/// proportion (the linear preference function); 0: any lead in full (the usual one).
-std::vector<double> promethee(const DecisionMatrix& matrix, std::span<const double> weights, double full = 0);
+/// What a lead on one criterion is worth (Brans and Vincke's fifth preference function): nothing up to
+/// `indifference` (q), everything from `full` (p) on, in proportion between; both 0: any lead in full.
+struct Preference {
+  double indifference = 0;  ///< 0 or more
+  double full = 0;          ///< not below `indifference`
+};
+
+/// Net flow, -1..1; more is better. `preferences`: one per criterion, or none: any lead in full.
+std::vector<double> promethee(const DecisionMatrix& matrix, std::span<const double> weights,
+                              std::span<const Preference> preferences = {});
 
 enum class Method { weighted_sum, weighted_product, topsis, vikor, promethee };
 inline constexpr std::array kAllMethods{Method::weighted_sum, Method::weighted_product, Method::topsis, Method::vikor,
@@ -63,6 +71,11 @@ struct MethodRanking {
   Method method = Method::weighted_sum;
   std::vector<double> scores;      ///< as the method gives them; VIKOR's Q: less is better
   std::vector<std::size_t> ranks;  ///< competition ranks from 1
+
+  /// Several companies, all level: the method is not applicable to them.
+  bool ties_all() const {
+    return ranks.size() > 1 && std::ranges::all_of(ranks, [](std::size_t rank) { return rank == 1; });
+  }
 };
 
 /// Of the rankings of two methods, `x` being the reference of WS; none where one of them ties all.
@@ -83,7 +96,7 @@ struct MethodComparison {
 };
 
 struct MethodOptions {
-  double full_preference = 0;                   ///< of PROMETHEE, in points
+  std::vector<Preference> preferences = {};     ///< of PROMETHEE, in points, as promethee() takes them
   double v = 0.5;                               ///< of VIKOR
   std::size_t threads = 0;                      ///< 0: all
   std::span<const std::uint64_t> allowed = {};  ///< as RankOptions has it

@@ -29,6 +29,13 @@ struct Criterion {
   std::string label;
 };
 
+/// The numbers from `low` to `high`, both included.
+struct PossibleNumbers {
+  double low = 0;
+  double high = 0;  ///< > low
+  bool hold(double number) const { return low <= number && number <= high; }
+};
+
 /// One thing that can be observed of a company.
 struct Signal {
   std::string id;
@@ -39,6 +46,13 @@ struct Signal {
   ValueFunction value_function;
   std::optional<double> half_life_days;  ///< > 0
   std::string question = {};             ///< what to ask where it is unknown; empty: none given
+  /// What a number of this signal can be; nothing: any number. Holds the goalposts.
+  std::optional<PossibleNumbers> possible = {};
+
+  /// What `number`, which the signal cannot be, would be had it been written in a unit a hundred or a thousand
+  /// times too small or large: what of that lies on the goalposts. Empty where the signal can be `number`, so
+  /// that a rule on the signal is monotone over all that it can be.
+  std::vector<double> meanings(double number) const;
 };
 
 /// A layer of the supply chain that companies stand in.

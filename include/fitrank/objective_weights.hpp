@@ -2,7 +2,8 @@
 //
 // How: over what is known of each criterion. Entropy: a criterion whose scores are spread unevenly tells
 // companies apart; 1 - its Shannon entropy by the logarithm of the count (Zeleny 1982; Hwang and Yoon
-// 1981). CRITIC: its standard deviation times how little it goes along with the others, the sum of
+// 1981). CRITIC: each criterion is scaled to 0 at its least and 1 at its greatest number, so that its unit does
+// not matter; then its standard deviation times how little it goes along with the others, the sum of
 // 1 - Pearson's correlation (Diakoulaki, Mavrotas and Papayannakis 1995). Both say what tells these
 // companies apart, not what matters to a person: they change with the companies that are looked at.
 // Cost: O(cells); CRITIC O(companies x criteria^2).
@@ -18,7 +19,7 @@ namespace fitrank {
 /// for the entropy (std::invalid_argument otherwise). A criterion known of fewer than two weighs nothing.
 std::vector<double> entropy_weights(const DecisionMatrix& matrix);
 
-/// Cells are scores on one scale; a textbook's are brought there first (normalise, minmax). The correlation of
+/// Cells are numbers of which more is better, in any unit. The correlation of
 /// two criteria is over the rows known of both, 0 where it is not defined.
 std::vector<double> critic_weights(const DecisionMatrix& matrix);
 

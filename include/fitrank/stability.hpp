@@ -8,7 +8,9 @@
 // programming: a limit and what happens at it (Triantaphyllou and Sanchez 1997, "A sensitivity analysis
 // approach for some deterministic multi-criteria decision-making methods", Decision Sciences 28(1)).
 // Just inside a stretch nothing has changed, just outside it has; at the limit itself the two are level.
-// A company of which nothing else is known drops out at a share of exactly 0: that does not count.
+// A company of which nothing else is known drops out at a share of exactly 0: that does not count. Where the
+// criterion weighs nothing now, such a company is ranked as soon as it weighs anything, and may lead at once: the
+// stretch then ends at 0, though the two are not level there.
 // Cost: O(criteria x top x companies). Over a skyband index of k >= top (its scores and ids instead of the
 // whole set's) `first` and `top` are the whole set's, and so is an order of no more than k places.
 #pragma once

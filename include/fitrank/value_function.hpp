@@ -8,7 +8,6 @@
 // Cost: O(log points) a score.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -38,9 +37,6 @@ struct NamedLevel {
   std::string label = {};  ///< as people read it; empty: the name in words
 };
 
-/// What `number` would be, had it been written in a unit a hundred or a thousand times too small or large.
-std::array<double, 4> unit_slips(double number);
-
 class ValueFunction {
  public:
   /// `points`: at least one, strictly rising finite x, scores in 0..100.
@@ -55,11 +51,8 @@ class ValueFunction {
   /// The label of the level of this name; the name itself where there is none.
   std::string label_of(std::string_view name) const;
 
-  /// Whether `number` lies on the goalposts. For a function of points, as the next.
+  /// Whether `number` lies on the goalposts. For a function of points.
   bool foresees(double number) const;
-  /// Whether `number` is as far off as one in another unit would be: above ten times the goalposts'
-  /// greatest, or below a tenth of their smallest. What exceeds them by less is only extreme.
-  bool is_far_off(double number) const;
 
   /// The score 0..100 of `value`, which must be of this function's kind (number or level) and finite.
   double score(const Value& value) const;

@@ -1,15 +1,16 @@
 // Weights drawn at random: any weights at all, weights in a given order, or weights near a profile's.
 //
-// How: the gaps between n - 1 sorted uniforms on [0, 1] are n weights uniform on the simplex; the gaps
-// between every a-th of them are Dirichlet with whole parameters a. That is the distribution of
-// normalised exponentials and gammas (Devroye 1986, "Non-Uniform Random Variate Generation", chapter V),
-// but by subtraction alone, so that the bits are the same on every machine; the shares are multiples of
-// 2^-53 and sum to exactly 1. Near a profile the parameters are its shares times the concentration; what
-// is not whole is rounded anew for every draw, all by one uniform u: floor(C_i + u) - floor(C_(i-1) + u)
-// with C_i the running sum, which leaves each draw the same total and makes the mean exactly the profile.
+// How: the gaps between n - 1 sorted uniforms on [0, 1] are n weights uniform on the simplex, as normalised
+// exponentials are (Devroye 1986, "Non-Uniform Random Variate Generation", chapter V), but by subtraction alone;
+// they are multiples of 2^-53 and sum to exactly 1. Near a profile the weights are normalised gamma variates
+// whose shapes are the profile's shares times the concentration: a Dirichlet distribution with the profile as its
+// mean, whatever the concentration. Each variate is drawn by rejection, one of a shape below 1 by one of a shape
+// greater by 1 and a power (Marsaglia and Tsang 2000, "A simple method for generating gamma variables", ACM
+// Transactions on Mathematical Software 26(3)); logarithms are those of steady_math.hpp, so that the bits are the
+// same on every machine. A share below what a double can hold, 10^-308, is 0: only shapes far below 1 give one.
 // An order a >= b >= c of uniform weights hands the drawn shares of a, b and c out in falling order: by
 // exchangeability that is the uniform distribution under the order, with nothing drawn in vain.
-// Cost: a sort of as many numbers as there are criteria, or of `concentration` ones.
+// Cost: a sort of as many numbers as there are criteria, or some logarithms a criterion.
 #pragma once
 
 #include <cstddef>
@@ -17,6 +18,7 @@
 #include <span>
 #include <vector>
 
+#include "fitrank/counter_draws.hpp"
 #include "fitrank/fit_score.hpp"
 
 namespace fitrank {
@@ -40,6 +42,7 @@ class WeightDraws {
   explicit WeightDraws(WeightDrawSpec spec);
 
   std::size_t criteria() const { return spec_.profile.size(); }
+  const Weights& profile() const { return spec_.profile; }
   std::uint64_t seed() const { return spec_.seed; }
   /// Writes the weights of draw `number`, one per criterion.
   void draw(std::uint64_t number, std::span<double> weights) const;
@@ -48,10 +51,11 @@ class WeightDraws {
 
  private:
   void check_orders() const;
+  void draw_uniform(const CounterDraws& draws, std::span<double> weights) const;
+  void draw_near_profile(const CounterDraws& draws, std::span<double> weights) const;
 
   WeightDrawSpec spec_;
-  std::vector<double> sums_;  ///< C_i, the running sums of the parameters
-  std::size_t total_ = 0;     ///< of the parameters
+  std::vector<std::size_t> weighed_;  ///< criteria that weigh anything
 };
 
 }  // namespace fitrank

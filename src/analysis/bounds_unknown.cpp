@@ -3,6 +3,7 @@
 #include "fitrank/bounds.hpp"
 #include "fitrank/parallel.hpp"
 #include "score/row_mask.hpp"
+#include "score/settled.hpp"
 
 namespace fitrank {
 namespace {
@@ -15,7 +16,11 @@ double completed(const ScoreMatrix& scores, std::size_t company, const Weights& 
   for (std::size_t c = 0; c < weights.size(); ++c) {
     if (weights[c] > 0) points += weights[c] * double{scores.extent(company, c).*end};
   }
-  return points;
+  return settled_sum(points);
+}
+
+bool is_ranked(const ScoreMatrix& scores, std::size_t company, const Weights& weights) {
+  return fit_score(scores, company, weights, MissingPolicy::zero).ranked();
 }
 
 std::size_t above(const std::vector<double>& sorted, double score) {
@@ -40,10 +45,11 @@ std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const 
     bounds[row].low = completed(scores, row, weights, &Extent::low);
     bounds[row].high = completed(scores, row, weights, &Extent::high);
   });
+  // Companies of which nothing weighed is known are not ranked, here as everywhere.
   std::vector<double> lows;
   std::vector<double> highs;
   for (std::size_t row = 0; row < bounds.size(); ++row) {
-    if (!holds_row(options.allowed, row)) continue;
+    if (!holds_row(options.allowed, row) || !is_ranked(scores, row, weights)) continue;
     lows.push_back(bounds[row].low);
     highs.push_back(bounds[row].high);
   }

@@ -26,7 +26,7 @@ class Bounder {
       ScoreLine line;
       for (std::size_t row = block * kRowsAtOnce; row < std::min(scores.companies(), (block + 1) * kRowsAtOnce);
            ++row) {
-        if (!holds_row(options_.allowed, row)) continue;
+        if (!holds_row(options_.allowed, row) || !can_be_ranked(row)) continue;
         read_score_line(scores_, row, missing_, line);
         ranges_[row] = score_range(box_, line);
       }
@@ -37,7 +37,7 @@ class Bounder {
     WeightBounds bounds{.company = row, .best = {}, .worst = {}};
     const std::vector<double> known = known_of(scores_, row);
     const ScoreLine own = score_line(scores_, row, missing_);
-    bounds.ranked = box_.most(known) >= kLeastKnown && ranges_[row].has_value();
+    bounds.ranked = ranges_[row].has_value();
     if (!bounds.ranked) return bounds;
     bounds.low = ranges_[row]->low;
     bounds.high = ranges_[row]->high;
@@ -73,6 +73,9 @@ class Bounder {
     }
     return standings;
   }
+
+  /// Whether anything that is known of the company can weigh enough.
+  bool can_be_ranked(std::size_t row) const { return box_.most(known_of(scores_, row)) >= kLeastKnown; }
 
   /// Under renormalize a company without known weight is not ahead of anybody.
   bool always_ranked(std::size_t rival) const {

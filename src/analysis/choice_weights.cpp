@@ -30,6 +30,16 @@ std::vector<ChoiceGaps> gaps_of(const ScoreMatrix& scores, std::span<const PairC
   return all;
 }
 
+/// Whether nothing tells the two apart, since nothing is known to compare them by.
+bool nothing_known(const ScoreMatrix& scores, const PairChoice& choice, MissingPolicy missing) {
+  for (std::size_t c = 0; c < scores.criteria(); ++c) {
+    const bool taken = !std::isnan(scores.at(choice.taken, c));
+    const bool left = !std::isnan(scores.at(choice.left, c));
+    if (missing == MissingPolicy::renormalize ? taken && left : taken || left) return false;
+  }
+  return true;
+}
+
 /// Whole multiples of 1/parts, the greatest weight taking what is left over.
 std::vector<double> rounded(const std::vector<double>& weights, double parts) {
   std::vector<double> whole;
@@ -141,6 +151,8 @@ ChoiceWeights weights_from_choices(const ScoreMatrix& scores, std::span<const Pa
   const auto centre = choice_centre(gaps, criteria);
   if (!centre) {
     explain_contradiction(gaps, criteria, result);
+    result.nothing_known =
+        result.contradiction.size() == 1 && nothing_known(scores, choices[result.contradiction[0]], missing);
     return result;
   }
   result.weights = readable(*centre, gaps);

@@ -65,7 +65,7 @@ MethodComparison compare_methods(const ScoreMatrix& scores, const CompanyIds& id
   comparison.rankings.push_back(ranking_by(Method::weighted_product, weighted_product(matrix, scaled)));
   comparison.rankings.push_back(ranking_by(Method::topsis, topsis(matrix, scaled)));
   comparison.rankings.push_back(ranking_by(Method::vikor, std::move(by_vikor.compromise)));
-  comparison.rankings.push_back(ranking_by(Method::promethee, promethee(matrix, scaled, options.full_preference)));
+  comparison.rankings.push_back(ranking_by(Method::promethee, promethee(matrix, scaled, options.preferences)));
   comparison.agreement = agreements(comparison.rankings);
   return comparison;
 }

@@ -14,49 +14,57 @@ std::vector<std::size_t> ascending(const DecisionMatrix& matrix, std::size_t cri
   return rows;
 }
 
-/// Sum of the preferences for and against values[i], the ascending `values` of everybody.
+/// Over the ascending `values` of everybody.
 class Flows {
  public:
-  Flows(std::vector<double> values, double full) : values_(std::move(values)), full_(full), sums_(1) {
+  Flows(std::vector<double> values, Preference preference)
+      : values_(std::move(values)), preference_(preference), sums_(1) {
     for (const double value : values_) sums_.push_back(sums_.back() + value);
   }
 
-  /// To be asked in ascending order.
-  double net(double value) {
-    if (full_ > 0) return linear(value);
-    while (below_ < values_.size() && values_[below_] < value) ++below_;
-    while (up_to_ < values_.size() && values_[up_to_] <= value) ++up_to_;
-    return static_cast<double>(below_) - static_cast<double>(values_.size() - up_to_);
+  /// Sum of the preferences for `value` less those against it.
+  double net(double value) const {
+    const std::size_t beaten_in_full = first_not([&](double other) { return wins_in_full(value - other); });
+    const std::size_t beaten = first_not([&](double other) { return value - other > preference_.indifference; });
+    const std::size_t losing = first_not([&](double other) { return !(other - value > preference_.indifference); });
+    const std::size_t losing_in_full = first_not([&](double other) { return !wins_in_full(other - value); });
+    const auto in_full =
+        static_cast<long double>(beaten_in_full) - static_cast<long double>(values_.size() - losing_in_full);
+    return static_cast<double>(in_full + in_part(beaten_in_full, beaten, value - preference_.indifference) +
+                               in_part(losing, losing_in_full, value + preference_.indifference));
   }
 
  private:
-  double linear(double value) {
-    while (below_ < values_.size() && value - values_[below_] >= full_) ++below_;
-    while (up_to_ < values_.size() && values_[up_to_] - value < full_) ++up_to_;
-    const auto near = static_cast<long double>(up_to_ - below_);
-    const long double between = (near * value - (sums_[up_to_] - sums_[below_])) / full_;
-    return static_cast<double>(static_cast<long double>(below_) - static_cast<long double>(values_.size() - up_to_) +
-                               between);
+  bool wins_in_full(double lead) const { return lead > preference_.indifference && lead >= preference_.full; }
+
+  template <typename Holds>
+  std::size_t first_not(const Holds& holds) const {
+    return static_cast<std::size_t>(std::ranges::partition_point(values_, holds) - values_.begin());
+  }
+
+  /// How far `from` is above values_[begin] and on, as shares of the way from indifference to full preference.
+  long double in_part(std::size_t begin, std::size_t end, double from) const {
+    if (begin >= end) return 0;
+    const auto count = static_cast<long double>(end - begin);
+    return (count * from - (sums_[end] - sums_[begin])) / (preference_.full - preference_.indifference);
   }
 
   std::vector<double> values_;
-  double full_;
+  Preference preference_;
   std::vector<long double> sums_;
-  std::size_t below_ = 0;  ///< values beaten in full
-  std::size_t up_to_ = 0;  ///< values that do not win in full
 };
 
 }  // namespace
 
-std::vector<double> criterion_flows(const DecisionMatrix& matrix, std::size_t criterion, double full) {
+std::vector<double> criterion_flows(const DecisionMatrix& matrix, std::size_t criterion, Preference preference) {
   const std::vector<std::size_t> rows = ascending(matrix, criterion);
   std::vector<double> flows(matrix.rows());
   if (rows.size() < 2) return flows;
   std::vector<double> values;
   for (const std::size_t row : rows) values.push_back(matrix.at(row, criterion));
-  Flows net(values, full);
+  const Flows flows_of(values, preference);
   const auto others = static_cast<double>(rows.size() - 1);
-  for (std::size_t i = 0; i < rows.size(); ++i) flows[rows[i]] = net.net(values[i]) / others;
+  for (std::size_t i = 0; i < rows.size(); ++i) flows[rows[i]] = flows_of.net(values[i]) / others;
   return flows;
 }
 

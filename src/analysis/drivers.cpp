@@ -26,6 +26,10 @@ class RankModel {
     for (const ScoreMatrix* matrix : {&scores.face, &scores.discounted}) {
       for (const MissingPolicy missing : kMissing) matrices_.push_back(decision_matrix(*matrix, field, missing));
     }
+    for (const Method method : kAllMethods) {
+      if (is_applicable(method)) methods_.push_back(method);
+    }
+    if (methods_.empty()) methods_.assign(1, Method::weighted_sum);
   }
 
   void operator()(std::span<const double> factors, std::span<double> ranks) const {
@@ -33,7 +37,7 @@ class RankModel {
     weights_.draw(static_cast<std::uint64_t>(factors[0] * 0x1p53), shares);
     const std::size_t missing = choice(factors[1], kMissing.size());
     const std::size_t evidence = choice(factors[2], 2);
-    const Method method = kAllMethods[choice(factors[3], kAllMethods.size())];
+    const Method method = methods_[choice(factors[3], methods_.size())];
     const std::vector<double> scores = rate(shares, missing, evidence, method);
     std::vector<double> falling = scores;
     std::ranges::sort(falling, std::greater());
@@ -44,6 +48,20 @@ class RankModel {
   }
 
  private:
+  /// Whether the method tells the companies apart under every policy.
+  bool is_applicable(Method method) const {
+    const std::span<const double> profile = weights_.profile().scaled();
+    const std::vector<double> shares(profile.begin(), profile.end());
+    for (std::size_t evidence = 0; evidence < 2; ++evidence) {
+      for (std::size_t missing = 0; missing < kMissing.size(); ++missing) {
+        const std::vector<double> scores = rate(shares, missing, evidence, method);
+        const auto [least, greatest] = std::ranges::minmax_element(scores);
+        if (scores.size() > 1 && !(*least < *greatest)) return false;
+      }
+    }
+    return true;
+  }
+
   /// More is better, whatever the method.
   std::vector<double> rate(const std::vector<double>& shares, std::size_t missing, std::size_t evidence,
                            Method method) const {
@@ -72,6 +90,7 @@ class RankModel {
   const EvidenceScores& scores_;
   std::span<const std::size_t> field_;
   const WeightDraws& weights_;
+  std::vector<Method> methods_;           ///< that tell the companies apart
   std::vector<DecisionMatrix> matrices_;  ///< by evidence policy, then by missing policy
 };
 

@@ -82,6 +82,18 @@ std::vector<std::size_t> propose(const Vikor& vikor) {
   return order;
 }
 
+void check(std::span<const Preference> preferences, std::size_t criteria) {
+  if (!preferences.empty() && preferences.size() != criteria) {
+    throw std::invalid_argument("one preference for each criterion");
+  }
+  for (const Preference& preference : preferences) {
+    if (!(preference.indifference >= 0) || !(preference.full >= preference.indifference) ||
+        !std::isfinite(preference.full)) {
+      throw std::invalid_argument("a full preference must not be below the indifference, nor that below 0");
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<double> weighted_sum(const DecisionMatrix& matrix, std::span<const double> weights) {
@@ -107,7 +119,7 @@ std::vector<double> weighted_product(const DecisionMatrix& matrix, std::span<con
       if (matrix.at(row, c) < 0) throw std::invalid_argument("a weighted product needs numbers of 0 or more");
       logarithm += weights[c] * std::log(static_cast<long double>(matrix.at(row, c)));
     }
-    scores.push_back(settled(std::exp(logarithm * growth(matrix, row, weights)), kProductBits));
+    scores.push_back(settled(std::exp(logarithm * growth(matrix, row, weights)), kScoreBits));
   }
   return scores;
 }
@@ -159,12 +171,13 @@ Vikor vikor(const DecisionMatrix& matrix, std::span<const double> weights, doubl
   return result;
 }
 
-std::vector<double> promethee(const DecisionMatrix& matrix, std::span<const double> weights, double full) {
+std::vector<double> promethee(const DecisionMatrix& matrix, std::span<const double> weights,
+                              std::span<const Preference> preferences) {
   check(matrix, weights);
-  if (!(full >= 0) || !std::isfinite(full)) throw std::invalid_argument("a full preference must be 0 or more");
+  check(preferences, weights.size());
   std::vector<double> flows(matrix.rows());
   for (std::size_t c = 0; c < weights.size(); ++c) {
-    const std::vector<double> flow = criterion_flows(matrix, c, full);
+    const std::vector<double> flow = criterion_flows(matrix, c, preferences.empty() ? Preference{} : preferences[c]);
     for (std::size_t row = 0; row < flows.size(); ++row) flows[row] += weights[c] * flow[row];
   }
   for (std::size_t row = 0; row < flows.size(); ++row) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "fitrank/elicited_weights.hpp"
@@ -85,9 +86,23 @@ double correlation(const DecisionMatrix& matrix, std::size_t x, std::size_t y) {
   return settled(both.xy / (std::sqrt(both.xx) * std::sqrt(both.yy)), kWeightBits);
 }
 
-double deviation(const DecisionMatrix& matrix, std::size_t criterion) {
+/// From its least known number to its greatest.
+double spread(const DecisionMatrix& matrix, std::size_t criterion) {
+  double least = std::numeric_limits<double>::infinity();
+  double greatest = -least;
+  for (std::size_t row = 0; row < matrix.rows(); ++row) {
+    if (!matrix.knows(row, criterion)) continue;
+    least = std::min(least, matrix.at(row, criterion));
+    greatest = std::max(greatest, matrix.at(row, criterion));
+  }
+  return greatest - least;
+}
+
+/// Of the criterion scaled to 0 at its least and 1 at its greatest.
+double scaled_deviation(const DecisionMatrix& matrix, std::size_t criterion) {
   const Joint alone = joint(matrix, criterion, criterion);
-  return alone.count > 1 ? std::sqrt(alone.xx / (alone.count - 1)) : 0;
+  if (!(alone.count > 1) || !(alone.xx > 0)) return 0;
+  return settled(std::sqrt(alone.xx / (alone.count - 1)) / spread(matrix, criterion), kShareBits);
 }
 
 /// Scaled to sum 1.
@@ -111,7 +126,7 @@ std::vector<double> critic_weights(const DecisionMatrix& matrix) {
     for (std::size_t other = 0; other < matrix.columns(); ++other) {
       if (other != c) conflict += 1 - correlation(matrix, c, other);
     }
-    weights.push_back(deviation(matrix, c) * conflict);
+    weights.push_back(scaled_deviation(matrix, c) * conflict);
   }
   return scaled(weights);
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "fitrank/parallel.hpp"
+#include "score/settled.hpp"
 
 namespace fitrank {
 namespace {
@@ -170,6 +171,7 @@ class Counter {
       const double* column = columns_.column(c);
       for (std::size_t i = 0; i < size_; ++i) sums[i] += weight * column[i];
     }
+    for (double& sum : sums_) sum = settled_sum(sum);
   }
 
   DrawnColumns columns_;

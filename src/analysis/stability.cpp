@@ -27,11 +27,12 @@ class Limit {
       turn_ = Turn{share_of(*x), behind, ahead};
     }
   }
-  /// `row`, not ranked so far, is ranked as soon as the share moves this way.
-  void enter(std::size_t row) {
+  /// `row`, not ranked so far, is ranked as soon as the share moves this way, and in front of `falling` where
+  /// there is one.
+  void enter(std::size_t row, std::optional<std::size_t> falling) {
     if (!is_nearer(from_)) return;
     x_ = from_;
-    turn_ = Turn{share_of(from_), row, std::nullopt};
+    turn_ = Turn{share_of(from_), row, falling};
   }
   const std::optional<Turn>& turn() const { return turn_; }
 
@@ -53,7 +54,7 @@ class Limits {
     down_.see(ahead_less_behind, ahead, behind);
     up_.see(ahead_less_behind, ahead, behind);
   }
-  void enter_upwards(std::size_t row) { up_.enter(row); }
+  void enter_upwards(std::size_t row, std::optional<std::size_t> falling) { up_.enter(row, falling); }
 
   Stretch stretch() const {
     Stretch stretch{.at_low = down_.turn(), .at_high = up_.turn()};
@@ -136,10 +137,10 @@ class Finder {
     for (const std::size_t other : others_) {
       const SharePath path = way.path(other);
       if (!(path.known > 0) && !(path.counts > 0)) continue;
+      if (enters(path, criterion)) enter(way, paths, path, other, {first, top, order});
       first.see(way.less(paths[0], path), row(0), other);
       if (top_ == options_.top) see_against_all(way, paths, top_, path, other, top);
       if (order_ > 0) order.see(way.less(paths[order_ - 1], path), row(order_ - 1), other);
-      if (enters(path, criterion)) enter(other, top, order);
     }
     return {criterion, weights_[criterion], first.stretch(), top.stretch(), order.stretch()};
   }
@@ -153,10 +154,27 @@ class Finder {
   bool enters(const SharePath& path, std::size_t criterion) const {
     return path.counts > 0 && !(path.known > 0) && !(weights_[criterion] > 0);
   }
-  /// Where fewer are ranked than there are places, the newcomer takes one.
-  void enter(std::size_t newcomer, Limits& top, Limits& order) const {
-    if (top_ < options_.top) top.enter_upwards(newcomer);
-    if (order_ < options_.order) order.enter_upwards(newcomer);
+  struct AllLimits {
+    Limits& first;
+    Limits& top;
+    Limits& order;
+  };
+
+  /// The newcomer takes a free place, or one of those whom it leads from the start: what is unknown of it has a
+  /// score of its own (neutral), however little the criterion weighs.
+  void enter(const Way& way, const std::vector<SharePath>& paths, const SharePath& path, std::size_t newcomer,
+             AllLimits limits) const {
+    const auto led = [&](std::size_t place) { return way.less(paths[place], path)[0] < 0; };
+    if (led(0)) limits.first.enter_upwards(newcomer, row(0));
+    if (top_ < options_.top) {
+      limits.top.enter_upwards(newcomer, std::nullopt);
+    } else if (top_ > 0 && led(top_ - 1)) {
+      limits.top.enter_upwards(newcomer, row(top_ - 1));
+    }
+    for (std::size_t place = 0; place < order_; ++place) {
+      if (led(place)) return limits.order.enter_upwards(newcomer, row(place));
+    }
+    if (order_ < options_.order) limits.order.enter_upwards(newcomer, std::nullopt);
   }
 
   std::size_t row(std::size_t place) const { return ranked_[place].company; }

@@ -32,11 +32,11 @@ std::optional<ScoreMatrix> spread_of(const Arguments& arguments, const Inputs& i
   return std::nullopt;
 }
 
-AcceptabilityOptions options_of(const Arguments& arguments, const Field& field) {
+AcceptabilityOptions options_of(const Arguments& arguments, const Field& field, std::size_t ranked) {
   AcceptabilityOptions options{.threads = thread_option(arguments), .allowed = field.allowed};
   options.samples = number_option<std::size_t>(arguments, "samples", 1, kMostSamples, options.samples);
-  options.top = number_option<std::size_t>(arguments, "top", 1, kMostTop, options.top);
-  options.closer = std::max(options.closer, options.top);
+  options.top = telling_places(number_option<std::size_t>(arguments, "places", 1, kMostTop, options.top), ranked);
+  options.closer = number_option<std::size_t>(arguments, "top", 1, kMostTop, options.closer);
   return options;
 }
 
@@ -57,7 +57,7 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
   const SignalDraws signals(inputs.model, inputs.pool.dossiers());
   const ScoreDraws score_draws(
       scores, {.spread = spread ? &*spread : nullptr, .unknown = std::cref(signals), .seed = drawn.seed});
-  AcceptabilityOptions options = options_of(arguments, field);
+  AcceptabilityOptions options = options_of(arguments, field, firm.ranked);
   ProgressBar bar("drawing");
   options.progress = bar.callback();
   const Acceptability result = find_acceptability(score_draws, inputs.pool, WeightDraws(drawn), options);
@@ -84,11 +84,11 @@ CommandSpec acceptability_command() {
           .summary =
               "Draws weights and uncertain scores many times and says how often each company is first, among the first "
               "few, and at every rank, and with which weights it is first.",
-          .examples = {"acceptability", "acceptability profiles/mine.yaml --top 5 --concentration 30",
+          .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
                        "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
-          .options = {"companies", "model", "evidence", "as-of", "weight", "layer", "acceptability:top", "samples",
-                      "seed", "weights-from", "concentration", "order", "evidence-noise", "skip-bad-rows", "threads",
-                      "format", "output", "help"},
+          .options = {"companies", "model", "evidence", "as-of", "weight", "layer", "acceptability:top", "places",
+                      "samples", "seed", "weights-from", "concentration", "order", "evidence-noise", "skip-bad-rows",
+                      "threads", "format", "output", "help"},
           .at_most = 1,
           .run = acceptability};
 }

@@ -1,6 +1,8 @@
 // What the commands about a ranking's firmness share: inputs, weights, who is left out, and N.
 #pragma once
 
+#include <algorithm>
+
 #include "cli/inputs.hpp"
 #include "fitrank/present_stability.hpp"
 #include "fitrank/rank_report.hpp"
@@ -11,19 +13,41 @@ namespace fitrank::cli {
 /// N where neither --top nor the profile says.
 inline constexpr std::size_t kFirmTop = 5;
 
+/// As many places as are asked for, but not all: who is among all never changes.
+inline std::size_t telling_places(std::size_t asked, std::size_t ranked) {
+  return std::clamp<std::size_t>(asked, 1, std::max<std::size_t>(ranked, 2) - 1);
+}
+
 struct FirmInputs {
   FirmInputs(const Arguments& arguments, const std::optional<std::string>& name)
       : inputs(arguments, name),
         weights(used_weights(inputs.profile, inputs.named)),
         screening(screen(inputs.model, inputs.pool, inputs.profile, weights, thread_option(arguments))),
-        top(inputs.profile.top.value_or(kFirmTop)) {}
+        top(inputs.profile.top.value_or(kFirmTop)),
+        ranked(ranked_count()),
+        places(telling_places(top, ranked)) {}
 
   PoolSubject subject() const { return {inputs.model, inputs.pool, inputs.profile, screening.excluded, top, true}; }
+  /// For what counts the first N.
+  PoolSubject subject_of_places() const {
+    PoolSubject subject = this->subject();
+    subject.top = places;
+    return subject;
+  }
 
   Inputs inputs;
   Weights weights;
   Screening screening;
-  std::size_t top;
+  std::size_t top;     ///< how many to list
+  std::size_t ranked;  ///< how many companies are ranked
+  std::size_t places;  ///< N of the first N
+
+ private:
+  std::size_t ranked_count() const {
+    const auto unranked =
+        unranked_companies(inputs.pool.scores(), inputs.pool, weights, {.top = 0, .allowed = screening.allowed});
+    return inputs.pool.size() - screening.excluded - unranked.in_all;
+  }
 };
 
 }  // namespace fitrank::cli

@@ -58,9 +58,14 @@ std::vector<OptionSpec> make_options() {
       OptionSpec{"digest:top", "N", "show the N observations that moved the ranking most; by default 5", 'n'},
       OptionSpec{"since", "DATE", "what became known after this day (YYYY-MM-DD)"},
       OptionSpec{
-          "full-preference", "POINTS",
+          "full-preference", "[CRITERION=]POINTS",
           "PROMETHEE prefers a lead of so many points in full and a lesser one in proportion; by default any lead "
-          "in full"},
+          "in full (repeatable, a criterion each)"},
+      OptionSpec{"indifference", "[CRITERION=]POINTS",
+                 "PROMETHEE ignores a lead of up to so many points; by default 0 (repeatable, a criterion each)"},
+      OptionSpec{
+          "vikor-v", "SHARE",
+          "VIKOR's weight of what is lost in all, against the loss on the worst criterion, 0 to 1; by default 0.5"},
       OptionSpec{"layer", "LAYER", "rank only the companies of this layer of the supply chain"},
       one_of("by", "WHAT", "what a row shows; of each layer its best company, with its rank among all",
              {choice("company", By::company, "the default"), choice("layer", By::layer)}),
@@ -93,7 +98,8 @@ std::vector<OptionSpec> make_options() {
       OptionSpec{"correlation", "R", "correlation between any two criteria, 0 to 1; by default 0"},
       OptionSpec{"seed", "N", "the same seed gives the same bytes anywhere; by default 1"},
       OptionSpec{"write-model", "FILE", "also write a model file that names these criteria"},
-      OptionSpec{"acceptability:top", "N", "how many places count as the top; by default 3", 'n'},
+      OptionSpec{"acceptability:top", "N", "list the first N companies; by default 10", 'n'},
+      OptionSpec{"places", "N", "how many places count as the top; by default 3, and never all there are"},
       OptionSpec{"samples", "N", "how many times to draw; by default 10000"},
       OptionSpec{"drivers:samples", "N", "how many samples, of six rankings each; by default 4096"},
       one_of("weights-from", "SOURCE", "which weights are drawn",

@@ -34,12 +34,12 @@ std::optional<Stability> through_index(const Arguments& arguments, const FirmInp
   std::optional<SkybandIndex> index;
   try {
     index =
-        SkybandIndex::build(pool.scores(), pool, firm.top, {{}, 0, 0, 0, criterion_ids(firm.inputs.model)}, options);
+        SkybandIndex::build(pool.scores(), pool, firm.places, {{}, 0, 0, 0, criterion_ids(firm.inputs.model)}, options);
   } catch (const std::length_error&) {
     return std::nullopt;  // looking at all companies is as good
   }
   Stability found = find_stability(index->scores(), index->ids(), firm.weights, firm.inputs.profile.missing,
-                                   {.top = firm.top, .order = firm.top, .threads = thread_option(arguments)});
+                                   {.top = firm.places, .order = firm.places, .threads = thread_option(arguments)});
   for (RankedCompany& company : found.ranked) company.company = index->row_of(company.company);
   for (CriterionStability& line : found.criteria) {
     to_pool_rows(*index, line.first);
@@ -62,12 +62,12 @@ Answer stability_answer(const Arguments& arguments, const FirmInputs& firm) {
   std::optional<Stability> found = many ? through_index(arguments, firm) : std::nullopt;
   if (!found) {
     found = find_stability(pool.scores(), pool, firm.weights, firm.inputs.profile.missing,
-                           {.top = firm.top,
-                            .order = many ? firm.top : pool.size(),
+                           {.top = firm.places,
+                            .order = many ? firm.places : pool.size(),
                             .threads = thread_option(arguments),
                             .allowed = firm.screening.allowed});
   }
-  PoolSubject subject = firm.subject();
+  PoolSubject subject = firm.subject_of_places();
   subject.whole_order = !many;
   return {present_stability(subject, *found), stability_json(subject, *found)};
 }

@@ -18,8 +18,8 @@ int unknowns(const Arguments& arguments) {
 Answer unknowns_answer(const Arguments& arguments, const FirmInputs& firm) {
   const auto values =
       value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
-                     {.top = firm.top, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
-  const PoolSubject subject = firm.subject();
+                     {.top = firm.places, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
+  const PoolSubject subject = firm.subject_of_places();
   return {present_unknowns(subject, values), unknowns_json(subject, values)};
 }
 

@@ -36,26 +36,10 @@ Comparison compare(const Rule& rule, double number) {
   return all;
 }
 
-/// What a number that looks written in another unit would be in the signal's own: a hundred or a thousand
-/// times larger or smaller where it is far off the goalposts, a hundred times larger where it may be a
-/// percentage as a fraction (0.45 for 45 %); only what the goalposts foresee.
-std::vector<double> likely_meanings(const Signal& signal, double number) {
-  const ValueFunction& function = signal.value_function;
-  std::vector<double> meanings;
-  if (function.is_far_off(number)) {
-    const auto slips = unit_slips(number);
-    meanings.assign(slips.begin(), slips.end());
-  } else if (signal.unit.starts_with("percent") && std::abs(number) < 1) {
-    meanings.push_back(number * 100);
-  }
-  std::erase_if(meanings, [&](double meaning) { return !function.foresees(meaning); });
-  return meanings;
-}
-
 /// Whether the verdict on `number` hangs on its unit.
 bool is_unit_slip(const Signal& signal, const Rule& rule, double number) {
   const bool holds = compare(rule, number).holds;
-  return std::ranges::any_of(likely_meanings(signal, number),
+  return std::ranges::any_of(signal.meanings(number),
                              [&](double meaning) { return compare(rule, meaning).holds != holds; });
 }
 
@@ -168,7 +152,7 @@ class Evaluation {
     const Signal& signal = model_.signals[observation.signal];
     const auto* number = std::get_if<double>(&observation.value);
     if (number == nullptr || signal.value_function.takes_levels()) return false;
-    const auto meanings = likely_meanings(signal, *number);
+    const auto meanings = signal.meanings(*number);
     return std::ranges::any_of(meanings, [&](double meaning) {
       return compare(rule_, criterion_score_with(observation.signal, signal.value_function.score(meaning))).holds !=
              (result_.verdict == Verdict::holds);

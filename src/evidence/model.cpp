@@ -14,6 +14,13 @@ std::optional<std::size_t> find_by_id(const std::vector<Entry>& entries, std::st
 
 }  // namespace
 
+std::vector<double> Signal::meanings(double number) const {
+  if (!possible || possible->hold(number) || value_function.points().empty()) return {};
+  std::vector<double> meanings{number * 100, number / 100, number * 1000, number / 1000};
+  std::erase_if(meanings, [&](double meaning) { return !value_function.foresees(meaning); });
+  return meanings;
+}
+
 std::optional<std::size_t> Model::find_criterion(std::string_view id) const { return find_by_id(criteria, id); }
 
 std::optional<std::size_t> Model::find_tier(std::string_view id) const { return find_by_id(tiers, id); }

@@ -26,8 +26,6 @@ double score_on_points(const std::vector<Point>& points, double x) {
 
 }  // namespace
 
-std::array<double, 4> unit_slips(double number) { return {number * 100, number / 100, number * 1000, number / 1000}; }
-
 ValueFunction ValueFunction::from_points(std::vector<Point> points) {
   ValueFunction function;
   function.points_ = std::move(points);
@@ -58,11 +56,6 @@ std::string ValueFunction::label_of(std::string_view name) const {
 }
 
 bool ValueFunction::foresees(double number) const { return number >= points_.front().x && number <= points_.back().x; }
-
-bool ValueFunction::is_far_off(double number) const {
-  const auto [least, greatest] = std::minmax({std::abs(points_.front().x), std::abs(points_.back().x)});
-  return std::abs(number) > 10 * greatest || std::abs(number) < least / 10;
-}
 
 double ValueFunction::score(const Value& value) const {
   if (takes_levels()) return levels_.at(std::get<Level>(value).index).score;

@@ -22,7 +22,7 @@ std::string value_text(const Signal& signal, const Value& value) {
   if (const auto* level = std::get_if<Level>(&value)) {
     return '"' + signal.value_function.levels()[level->index].label + '"';
   }
-  const std::string number = fmt::format("{}", std::get<double>(value));
+  const std::string number = fmt::format("{}", std::get<double>(value) + 0.0);
   if (is_percent(signal.unit)) return number + " %" + signal.unit.substr(kPercent.size());
   return signal.unit.empty() ? number : number + ' ' + signal.unit;
 }

@@ -79,8 +79,8 @@ class ModelReader {
 
   void read_signal(const Entry& entry) {
     const Field& map = entry.value;
-    if (!fields_.is_map(
-            map, {"criterion", "label", "unit", "importance", "points", "levels", "half_life_days", "question"})) {
+    if (!fields_.is_map(map, {"criterion", "label", "unit", "importance", "points", "levels", "possible",
+                              "half_life_days", "question"})) {
       return;
     }
     Signal signal;
@@ -99,7 +99,25 @@ class ModelReader {
       signal.question = fields_.filled_text(*question).value_or("");
     }
     read_value_function(map, signal.value_function);
+    if (const auto possible = fields_.find(map, "possible")) read_possible(*possible, signal);
     model_.signals.push_back(std::move(signal));
+  }
+
+  /// After the value function, whose goalposts must be possible.
+  void read_possible(const Field& pair, Signal& signal) {
+    const std::vector<Field> ends = fields_.items(pair);
+    if (pair.node->kind != YamlNode::Kind::list) return;
+    if (signal.value_function.takes_levels()) return fields_.fail(pair, "goes with points only; this has levels");
+    if (ends.size() != 2) return fields_.fail(pair, fmt::format("is [low, high]; this has {} parts", ends.size()));
+    const auto low = fields_.number(ends[0]);
+    const auto high = fields_.number(ends[1]);
+    if (!low || !high) return;
+    if (!(*low < *high)) return fields_.fail(pair, fmt::format("low must be less than high; {} is not", *low));
+    signal.possible = {*low, *high};
+    for (const Point& point : signal.value_function.points()) {
+      if (signal.possible->hold(point.x)) continue;
+      return fields_.fail(pair, fmt::format("leaves out {}, which has a point", point.x));
+    }
   }
 
   void read_layers(const Field& layers) {

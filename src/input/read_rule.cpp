@@ -198,14 +198,11 @@ std::optional<double> RuleReader::read_limit(const Field& map, const char* key, 
 
 /// A limit in a wrong unit would exclude everybody, or nobody.
 void RuleReader::check_unit(const Field& field, const Signal& signal, double limit) {
-  const ValueFunction& function = signal.value_function;
-  if (function.points().empty() || !function.is_far_off(limit)) return;
-  const auto slips = unit_slips(limit);
-  const auto meant = std::ranges::find_if(slips, [&](double slip) { return function.foresees(slip); });
-  if (meant == slips.end()) return;
+  const auto meanings = signal.meanings(limit);
+  if (meanings.empty()) return;
   const std::string unit = signal.unit.empty() ? "" : " " + signal.unit;
-  fields_.fail(field, fmt::format("{} is far from what the model foresees, {} to {}{} (did you mean {}?)", limit,
-                                  function.points().front().x, function.points().back().x, unit, *meant));
+  fields_.fail(field, fmt::format("{} is outside what the signal can be, {} to {}{} (did you mean {}?)", limit,
+                                  signal.possible->low, signal.possible->high, unit, meanings.front()));
 }
 
 void RuleReader::check_limits(const Field& map, const Rule& rule) {

@@ -15,6 +15,12 @@ std::string without_zero_decimal(std::string text) {
   return text == "-0" ? "0" : text;
 }
 
+/// Rounding leaves a minus before nothing: "-0.0".
+std::string without_minus_zero(std::string text) {
+  if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos) text[0] = '+';
+  return text;
+}
+
 }  // namespace
 
 std::string score_text(double score) { return fmt::format("{}", shown(score)); }
@@ -28,7 +34,7 @@ std::string percent_text(double share) {
   return text + " %";
 }
 
-std::string points_text(double points) { return fmt::format("{:+.1f}", points + 0.0); }
+std::string points_text(double points) { return without_minus_zero(fmt::format("{:+.1f}", points)); }
 
 std::string hundredths_text(long hundredths) {
   return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::labs(hundredths / 100), std::labs(hundredths % 100));
@@ -40,7 +46,7 @@ std::string range_text(const FitScore& fit) {
   return low == high ? low : low + "–" + high;
 }
 
-std::string exact_text(double number) { return fmt::format("{}", number); }
+std::string exact_text(double number) { return fmt::format("{}", number + 0.0); }  // -0 + 0 is 0
 
 std::string count_text(std::size_t count, std::string_view one, std::string_view many) {
   if (count == 0) return fmt::format("no {}", many);

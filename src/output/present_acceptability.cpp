@@ -79,12 +79,9 @@ class Page {
   }
 
   Table shares() const {
-    Table table{.columns = {{"Company"},
-                            {"Rank now", Align::right},
-                            {"First", Align::right},
-                            {fmt::format("Top {}", all_.top), Align::right}},
-                .rows = {},
-                .notes_header = {}};
+    Table table{
+        .columns = {{"Company"}, {"Rank now", Align::right}, {"First", Align::right}}, .rows = {}, .notes_header = {}};
+    if (all_.top > 1) table.columns.push_back({fmt::format("Top {}", all_.top), Align::right});
     if (all_.all_ranks) {
       table.columns.push_back({"Mean rank", Align::right});
       table.columns.push_back({"Likeliest rank", Align::right});
@@ -96,10 +93,9 @@ class Page {
 
   std::vector<Cell> share_cells(std::size_t i) const {
     const CompanyAcceptability& company = all_.companies[i];
-    std::vector<Cell> cells{{name(i), Style::strong},
-                            {fmt::format("{}", view_.ranks[i])},
-                            {percent_text(company.first), Style::strong},
-                            {percent_text(company.top)}};
+    std::vector<Cell> cells{
+        {name(i), Style::strong}, {fmt::format("{}", view_.ranks[i])}, {percent_text(company.first), Style::strong}};
+    if (all_.top > 1) cells.push_back({percent_text(company.top)});
     if (all_.all_ranks) {
       const auto likeliest = std::ranges::max_element(company.ranks) - company.ranks.begin();
       cells.push_back({short_text(company.mean_rank())});

@@ -67,6 +67,10 @@ class MethodsPresenter {
   void say(std::string text, Style style = Style::plain) { blocks_.emplace_back(Paragraph{std::move(text), style}); }
   std::string name(std::size_t place) const { return name_of(subject_.pool, comparison_.companies[place]); }
 
+  bool is_tied(Method method) const {
+    return std::ranges::find(comparison_.rankings, method, &MethodRanking::method)->ties_all();
+  }
+
   bool is_shown(std::size_t place) const {
     return std::ranges::any_of(comparison_.rankings,
                                [&](const MethodRanking& ranking) { return ranking.ranks[place] <= subject_.top; });
@@ -75,13 +79,14 @@ class MethodsPresenter {
   Table ranks() const {
     Table table{.columns = {{"Company"}, {"Fit", Align::right}}, .rows = {}, .notes_header = {}};
     for (const MethodRanking& ranking : comparison_.rankings) {
-      table.columns.push_back({std::string(label_of(ranking.method)), Align::right});
+      if (!ranking.ties_all()) table.columns.push_back({std::string(label_of(ranking.method)), Align::right});
     }
     for (std::size_t place = 0; place < comparison_.companies.size(); ++place) {
       if (!is_shown(place)) continue;
       const std::size_t rank = comparison_.rankings[0].ranks[place];
       Table::Row row{{{name(place), Style::strong}, {score_text(comparison_.rankings[0].scores[place])}}, {}};
       for (const MethodRanking& ranking : comparison_.rankings) {
+        if (ranking.ties_all()) continue;
         row.cells.push_back(
             {fmt::format("{}", ranking.ranks[place]), ranking.ranks[place] == rank ? Style::plain : Style::caution});
       }
@@ -111,7 +116,7 @@ class MethodsPresenter {
                 .rows = {},
                 .notes_header = "What it rewards"};
     for (const MethodAgreement& pair : comparison_.agreement) {
-      if (pair.x != Method::weighted_sum) continue;
+      if (pair.x != Method::weighted_sum || is_tied(pair.y)) continue;
       table.rows.push_back({{{std::string(label_of(pair.y))},
                              {measure_text(pair.kendall)},
                              {measure_text(pair.weighted_spearman)},
@@ -162,11 +167,6 @@ std::size_t first_of(const MethodRanking& ranking, std::size_t preferred) {
   return static_cast<std::size_t>(std::ranges::find(ranking.ranks, std::size_t{1}) - ranking.ranks.begin());
 }
 
-/// Several companies, all level.
-bool ties_all(const MethodRanking& ranking) {
-  return ranking.ranks.size() > 1 && std::ranges::count(ranking.ranks, std::size_t{1}) == std::ssize(ranking.ranks);
-}
-
 Json agreement_json(const MethodComparison& comparison) {
   Json agreement = Json::array();
   for (const MethodAgreement& pair : comparison.agreement) {
@@ -177,6 +177,14 @@ Json agreement_json(const MethodComparison& comparison) {
                          {"ws", measure_json(pair.ws)}});
   }
   return agreement;
+}
+
+Json not_applicable_json(const MethodComparison& comparison) {
+  Json methods = Json::array();
+  for (const MethodRanking& ranking : comparison.rankings) {
+    if (ranking.ties_all()) methods.push_back(id_of(ranking.method));
+  }
+  return methods;
 }
 
 Json companies_json(const PoolSubject& subject, const MethodComparison& comparison) {
@@ -201,8 +209,8 @@ std::string methods_sentence(const PoolSubject& subject, const MethodComparison&
   std::size_t methods = 0;
   std::string level;
   for (const MethodRanking& ranking : comparison.rankings) {
-    if (ties_all(ranking)) {
-      level += fmt::format(" {} tells nobody apart.", label_of(ranking.method));
+    if (ranking.ties_all()) {
+      level += fmt::format(" {} is not applicable: it gives every company the same score.", label_of(ranking.method));
       continue;
     }
     ++methods;
@@ -238,6 +246,7 @@ Json methods_json(const PoolSubject& subject, const MethodComparison& comparison
           {"unranked", comparison.unranked},
           {"companies", companies_json(subject, comparison)},
           {"vikor_proposes", std::move(proposed)},
+          {"not_applicable", not_applicable_json(comparison)},
           {"agreement", agreement_json(comparison)}};
 }
 

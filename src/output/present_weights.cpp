@@ -25,7 +25,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kWays{
      {"swing", "swing points"},
      {"ahp", "comparisons in pairs (AHP)"},
      {"entropy", "how unevenly the companies score (entropy)"},
-     {"critic", "how the companies' scores differ and go together (CRITIC)"},
+     {"critic",
+      "how the companies' scores, each criterion scaled from its least to its greatest, differ and go together "
+      "(CRITIC)"},
      {"choices", "choices between companies"}}};
 
 std::string choice_text(const NamedChoice& choice) { return fmt::format("{} over {}", choice.taken, choice.left); }
@@ -70,10 +72,9 @@ Table choices_table(const WeightsAnswer& answer) {
 
 std::string consistency_sentence(const Model& model, const WeightsAnswer& answer) {
   const PairwiseWeights& pairwise = answer.pairwise;
-  if (!pairwise.consistency) return "There is no measure of consistency for so many criteria.";
-  const bool accepted = *pairwise.consistency <= kAcceptedInconsistency;
+  const bool accepted = pairwise.consistency <= kAcceptedInconsistency;
   std::string text = fmt::format("The comparisons {} (consistency ratio {:.2f}; up to 0.1 is commonly accepted).",
-                                 accepted ? "go together" : "go together less than they should", *pairwise.consistency);
+                                 accepted ? "go together" : "go together less than they should", pairwise.consistency);
   if (!accepted && pairwise.least_borne_out) {
     const PairwiseRatio& ratio = answer.ratios[*pairwise.least_borne_out];
     text += fmt::format(" Look again at {}: these weights make it {}.", ratio_text(model, ratio, ratio.times),
@@ -84,6 +85,13 @@ std::string consistency_sentence(const Model& model, const WeightsAnswer& answer
 
 std::string contradiction_sentence(const WeightsAnswer& answer) {
   const ChoiceWeights& found = answer.from_choices;
+  if (found.nothing_known) {
+    const NamedChoice& choice = answer.choices[found.contradiction[0]];
+    return fmt::format(
+        "Nothing is known of {} and {} to compare them by: a choice between them says nothing about "
+        "weights.",
+        choice.taken, choice.left);
+  }
   if (found.contradiction.size() == 1) {
     return fmt::format("No weights lead to the choice of {}.", choice_text(answer.choices[found.contradiction[0]]));
   }
@@ -145,8 +153,10 @@ class WeightsPresenter {
   void explain_contradiction() {
     const ChoiceWeights& found = answer_.from_choices;
     blocks_.emplace_back(List{choice_texts(answer_, found.contradiction)});
-    if (found.contradiction.size() == 1) {
-      say("The other one is at least as good on every criterion, or nothing is known of both.");
+    if (found.nothing_known) {
+      say("Leave this choice out, or add observations of these companies.");
+    } else if (found.contradiction.size() == 1) {
+      say("The other one is at least as good on every criterion.");
     } else {
       say(found.smallest ? "No fewer choices do so."
                          : "Without any one of them the others would not; a smaller set may, too.",
@@ -243,7 +253,7 @@ Json weights_json(const Model& model, const WeightsAnswer& answer) {
             {"sentence", weights_sentence(model, answer)},
             {"weights", answer.weights.empty() ? Json(nullptr) : std::move(weights)}};
   if (answer.way == WeightsWay::ahp) {
-    json["consistency_ratio"] = answer.pairwise.consistency ? Json(*answer.pairwise.consistency) : Json(nullptr);
+    json["consistency_ratio"] = answer.pairwise.consistency;
     json["eigenvalue"] = answer.pairwise.eigenvalue;
   }
   if (answer.companies > 0) json["companies"] = answer.companies;

@@ -145,7 +145,7 @@ std::string sum_of_ends(const SqlContext& context, const std::vector<std::string
     parts.push_back(product ? fmt::format("coalesce({} * {}, {})", weights[c], logarithm, context.words.number(0))
                             : fmt::format("{} * {}", weights[c], end));
   }
-  return product ? sql_product(context, sum(parts), sql_any_of(nothing)) : sum(parts);
+  return product ? sql_product(context, sum(parts), sql_any_of(nothing)) : sql_settled(fmt::format("({})", sum(parts)));
 }
 
 std::string coverage_of(const SqlContext& context, std::size_t criterion) {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 
 #include "fitrank/evaluate_rule.hpp"
@@ -16,7 +15,7 @@ namespace {
 
 using Subject = Rule::Subject;
 
-/// How a number is turned into what it would be in another unit, as unit_slips() does.
+/// How a number is turned into what it would be in another unit, as Signal::meanings() does.
 struct Slip {
   std::string_view arithmetic;  ///< behind the value
   std::string_view name;
@@ -49,25 +48,14 @@ std::string holds_name(const SqlWords& words, const Rule& rule, std::string_view
   return conditions.empty() ? "1 = 1" : sql_all_of(conditions);
 }
 
-std::string is_far_off(const SqlWords& words, const ValueFunction& function, std::string_view x) {
-  const auto [least, greatest] =
-      std::minmax({std::abs(function.points().front().x), std::abs(function.points().back().x)});
-  std::vector<std::string> conditions = {fmt::format("abs({}) > {}", x, words.number(10 * greatest))};
-  if (least > 0) conditions.push_back(fmt::format("abs({}) < {}", x, words.number(least / 10)));
-  return sql_any_of(conditions);
-}
-
-/// Whether `x` may have been meant as `slip` says, and the goalposts foresee that.
+/// Whether `x` is no number that the signal can be, but would lie on the goalposts as `slip` says.
 std::string may_mean(const SqlWords& words, const Signal& signal, std::string_view x, const Slip& slip) {
-  const ValueFunction& function = signal.value_function;
-  std::string strange = is_far_off(words, function, x);
-  // A percentage may stand there as a fraction.
-  if (&slip == kSlips.data() && signal.unit.starts_with("percent")) {
-    strange = sql_any_of({strange, fmt::format("abs({}) < 1", x)});
-  }
+  const std::vector<Point>& points = signal.value_function.points();
   const std::string meant = fmt::format("{} {}", x, slip.arithmetic);
-  return sql_all_of({strange, fmt::format("{} >= {}", meant, words.number(function.points().front().x)),
-                     fmt::format("{} <= {}", meant, words.number(function.points().back().x))});
+  const std::string impossible = sql_any_of({fmt::format("{} < {}", x, words.number(signal.possible->low)),
+                                             fmt::format("{} > {}", x, words.number(signal.possible->high))});
+  return sql_all_of({impossible, fmt::format("{} >= {}", meant, words.number(points.front().x)),
+                     fmt::format("{} <= {}", meant, words.number(points.back().x))});
 }
 
 std::string rounded(std::string_view number) {
@@ -80,13 +68,12 @@ bool is_looked_into(const Rule& rule, const SqlContext& context) {
   return rule.subject == Subject::criterion && !context.names.states(rule.index);
 }
 
-/// The signals of numbers that enter a criterion.
-std::vector<std::size_t> numbers_of(const SqlContext& context, std::size_t criterion) {
+/// The signals that enter a criterion and whose unit can be mistaken.
+std::vector<std::size_t> doubtful_units_of(const SqlContext& context, std::size_t criterion) {
   std::vector<std::size_t> numbers;
   for (std::size_t s = 0; s < context.model().signals.size(); ++s) {
     const Signal& signal = context.model().signals[s];
-    const bool number = !signal.value_function.takes_levels();
-    if (signal.criterion == criterion && number && context.names.observes(s)) numbers.push_back(s);
+    if (signal.criterion == criterion && signal.possible && context.names.observes(s)) numbers.push_back(s);
   }
   return numbers;
 }
@@ -159,12 +146,17 @@ class VerdictWriter {
       cases.when(holds_name(words, rule_, value), "0");
     } else {
       cases.when(holds(words, rule_, value), "0");
-      for (const Slip& slip : kSlips) {
-        const std::string meant = fmt::format("{} {}", value, slip.arithmetic);
-        cases.when(sql_all_of({may_mean(words, about, value, slip), holds(words, rule_, meant)}), "0");
-      }
+      if (about.possible) add_meanings(about, value, cases);
     }
     return cases.end("1");
+  }
+
+  void add_meanings(const Signal& about, const std::string& value, SqlCase& cases) const {
+    const SqlWords& words = context_.words;
+    for (const Slip& slip : kSlips) {
+      const std::string meant = fmt::format("{} {}", value, slip.arithmetic);
+      cases.when(sql_all_of({may_mean(words, about, value, slip), holds(words, rule_, meant)}), "0");
+    }
   }
 
   std::string criterion() const {
@@ -192,7 +184,7 @@ class VerdictWriter {
 
   void add_slips(SqlCase& cases) const {
     const SqlWords& words = context_.words;
-    for (const std::size_t s : numbers_of(context_, rule_.index)) {
+    for (const std::size_t s : doubtful_units_of(context_, rule_.index)) {
       for (const Slip& slip : kSlips) {
         const std::string meant = context_.names.of_signal(s, slip.name);
         const std::string mean = words.as_double(sql_criterion_mean(context_, rule_.index, s, meant));
@@ -265,7 +257,7 @@ SqlStep sql_meanings_step(const SqlContext& context) {
   const auto repeated = std::ranges::unique(criteria);
   criteria.erase(repeated.begin(), repeated.end());
   for (const std::size_t criterion : criteria) {
-    for (const std::size_t s : numbers_of(context, criterion)) {
+    for (const std::size_t s : doubtful_units_of(context, criterion)) {
       const Signal& signal = context.model().signals[s];
       const std::string value = context.names.of_signal(s, "value");
       for (const Slip& slip : kSlips) {

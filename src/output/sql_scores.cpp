@@ -103,11 +103,6 @@ void add_discount_steps(const SqlContext& context, std::vector<SqlStep>& steps) 
   }
 }
 
-std::string settled(std::string_view exponent) {
-  const double steps = std::ldexp(1.0, kProductBits);
-  return fmt::format("floor(exp({}) * {:.0f} + 0.5) / {:.0f}", exponent, steps, steps);
-}
-
 std::string weighed_part(const SqlContext& context, std::size_t criterion, const std::string& weight) {
   const SqlWords& words = context.words;
   const std::string score = words.as_double(context.names.criterion(criterion));
@@ -138,13 +133,13 @@ std::string product_is_nothing(const SqlContext& context, const std::vector<std:
 std::string sum_score(const SqlContext& context, const std::string& points, const std::string& known) {
   switch (context.request.profile.missing) {
     case MissingPolicy::zero:
-      return points;
+      return sql_settled(points);
     case MissingPolicy::renormalize:
-      return fmt::format("{} / nullif({}, 0)", points, known);
+      return sql_settled(fmt::format("({} / nullif({}, 0))", points, known));
     case MissingPolicy::neutral:
-      return fmt::format("{} + 50 * (1 - {})", points, known);
+      return sql_settled(fmt::format("({} + 50 * (1 - {}))", points, known));
   }
-  return points;
+  return sql_settled(points);
 }
 
 /// The same of a sum of logarithms; 0 where `nothing` holds.
@@ -247,8 +242,13 @@ SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>&
   return step;
 }
 
+std::string sql_settled(std::string_view score) {
+  const double steps = std::ldexp(1.0, kScoreBits);
+  return fmt::format("floor({} * {:.0f} + 0.5) / {:.0f}", score, steps, steps);
+}
+
 std::string sql_product(const SqlContext& context, const std::string& logarithm, const std::string& nothing) {
-  return fmt::format("CASE WHEN {} THEN {} ELSE {} END", nothing, context.words.number(0), settled(logarithm));
+  return fmt::format("CASE WHEN {} THEN {} ELSE {} END", nothing, context.words.number(0), sql_settled(fmt::format("exp({})", logarithm)));
 }
 
 std::string sql_score(const SqlContext& context) {

@@ -34,6 +34,8 @@ std::string sql_score(const SqlContext& context);
 /// The fit score if `score`, a column that is not NULL, were the score of `criterion`.
 std::string sql_score_with(const SqlContext& context, const std::vector<std::string>& weights, std::size_t criterion,
                            const std::string& score);
+/// A number of points as settled_sum() does it, operation by operation; `score` binds as tightly as a product's factor.
+std::string sql_settled(std::string_view score);
 /// A product from its sum of logarithms; 0 where the condition `nothing` holds.
 std::string sql_product(const SqlContext& context, const std::string& logarithm, const std::string& nothing);
 

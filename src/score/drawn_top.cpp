@@ -13,6 +13,7 @@
 #include "score/active_kernels.hpp"
 #include "score/row_mask.hpp"
 #include "score/selection.hpp"
+#include "score/settled.hpp"
 #include "score/top_k.hpp"
 
 namespace fitrank {
@@ -170,6 +171,7 @@ class UncertainTops {
     const double* weights = draws_.of(draw).data();
     RankedCompany company{row, 0, {}};
     for (std::size_t c = 0; c < draws_.criteria; ++c) company.fit.score += weights[c] * scores_.at(numbers, row, c);
+    company.fit.score = settled_sum(company.fit.score);
     if (company.fit.score >= top.threshold()) top.offer(company);
   }
 

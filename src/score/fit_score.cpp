@@ -79,7 +79,7 @@ void widen_by_next(const ScoreMatrix& scores, std::size_t company, const Weights
     const double others = is_known ? known.points - weight * score : known.points;
     const double share = is_known ? known.share() : std::min(known.weight + weight, 1.0);
     for (const double next : {extent.next_low, extent.next_high}) {
-      widen(fit, apply(missing, others + weight * next, share));
+      widen(fit, settled_sum(apply(missing, others + weight * next, share)));
     }
   }
 }
@@ -96,9 +96,9 @@ FitScore sum(const ScoreMatrix& scores, std::size_t company, const Weights& weig
   FitScore fit;
   fit.known = known.share();
   fit.coverage = reach.share();
-  fit.score = apply(missing, known.points, fit.known);
-  fit.low = reach.low;
-  fit.high = reach.high;
+  fit.score = settled_sum(apply(missing, known.points, fit.known));
+  fit.low = settled_sum(reach.low);
+  fit.high = settled_sum(reach.high);
   // Of exact cells, from 0 to 100 where they are unknown, neither leads beyond.
   if (reach.complete || company >= scores.rows_with_extents()) return fit;
   if (fit.ranked()) widen(fit, fit.score);
@@ -107,7 +107,7 @@ FitScore sum(const ScoreMatrix& scores, std::size_t company, const Weights& weig
 }
 
 /// From a weighted sum of logarithms (minus infinity where a weighed score is 0) to a score.
-double from_logarithm(long double logarithm) { return settled(std::exp(logarithm), kProductBits); }
+double from_logarithm(long double logarithm) { return settled(std::exp(logarithm), kScoreBits); }
 
 long double logarithm_of(double score) { return std::log(static_cast<long double>(score)); }
 

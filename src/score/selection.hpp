@@ -6,8 +6,8 @@
 // The bound: let u = 2^-24, |s - shift| <= 100 and sum w = 1. A float32 sum of C terms, with each
 // weight, the shift, each difference and each product rounded once and C - 1 additions, is off by at most
 // 100 u (C + 3) (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 3.1, to first
-// order); C + 8 covers the second order, the rounding of `least`, and the rounding of the double score,
-// 2^-29 times smaller. What is selected beyond the truth is dropped when it is re-scored.
+// order); C + 8 covers the second order, the rounding of `least`, and the settling of the double score by at most
+// 2^-37. What is selected beyond the truth is dropped when it is re-scored.
 #pragma once
 
 #include <cmath>

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
-#include "fitrank/counter_draws.hpp"
 #include "fitrank/parallel.hpp"
+#include "score/steady_math.hpp"
 
 namespace fitrank {
 namespace {
@@ -15,19 +16,44 @@ namespace {
 constexpr std::uint64_t kStream = 1;
 constexpr std::size_t kDrawsPerChunk = 256;
 
-/// The running sums of the Dirichlet's parameters, the last of them exactly `total`.
-std::vector<double> running_sums(const WeightDrawSpec& spec, std::size_t total) {
-  std::vector<double> sums;
-  std::size_t last = 0;
-  double sum = 0;
-  for (std::size_t c = 0; c < spec.profile.size(); ++c) {
-    const double share = spec.profile[c];
-    if (share > 0) last = c;
-    sum += spec.from == WeightSource::uniform ? (share > 0 ? 1 : 0) : share * static_cast<double>(total);
-    sums.push_back(sum);
+/// Rejections are some in a hundred; a criterion's numbers never reach the next one's.
+constexpr std::uint64_t kNumbersPerCriterion = std::uint64_t{1} << 32;
+
+/// The numbers of one criterion in one draw, in (0, 1).
+class Numbers {
+ public:
+  Numbers(const CounterDraws& draws, std::size_t criterion) : draws_(draws), next_(criterion * kNumbersPerCriterion) {}
+
+  double unit() { return (static_cast<double>(draws_.whole(next_++)) + 0.5) * 0x1p-53; }
+
+  /// Marsaglia's polar method; the second number of each pair is not used.
+  double normal() {
+    while (true) {
+      const double x = 2 * unit() - 1;
+      const double y = 2 * unit() - 1;
+      const double square = x * x + y * y;
+      if (square < 1 && square > 0) return x * std::sqrt(-2 * steady_log(square) / square);
+    }
   }
-  for (std::size_t c = last; c < sums.size(); ++c) sums[c] = static_cast<double>(total);
-  return sums;
+
+ private:
+  const CounterDraws& draws_;
+  std::uint64_t next_;
+};
+
+/// The logarithm of a gamma variate: one of a small shape is too small for a double itself.
+double log_gamma_variate(double shape, Numbers& numbers) {
+  const double boost = shape < 1 ? steady_log(numbers.unit()) / shape : 0;
+  const double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+  const double c = 1 / std::sqrt(9 * d);
+  while (true) {
+    const double x = numbers.normal();
+    const double root = 1 + c * x;
+    if (!(root > 0)) continue;
+    const double v = root * root * root;
+    const double log_v = steady_log(v);
+    if (steady_log(numbers.unit()) < x * x / 2 + d - d * v + d * log_v) return steady_log(d) + log_v + boost;
+  }
 }
 
 /// Hands the shares of `order` out among its criteria, greatest first.
@@ -46,9 +72,9 @@ WeightDraws::WeightDraws(WeightDrawSpec spec) : spec_(std::move(spec)) {
     throw std::invalid_argument("the concentration is out of its bounds");
   }
   check_orders();
-  const auto weighed = std::ranges::count_if(spec_.profile.scaled(), [](double share) { return share > 0; });
-  total_ = spec_.from == WeightSource::uniform ? static_cast<std::size_t>(weighed) : spec_.concentration;
-  sums_ = running_sums(spec_, total_);
+  for (std::size_t c = 0; c < criteria(); ++c) {
+    if (spec_.profile[c] > 0) weighed_.push_back(c);
+  }
 }
 
 void WeightDraws::check_orders() const {
@@ -69,19 +95,36 @@ void WeightDraws::check_orders() const {
 
 void WeightDraws::draw(std::uint64_t number, std::span<double> weights) const {
   const CounterDraws draws(spec_.seed, kStream, number);
-  // cuts[k]: the k-th of the sorted uniforms, in units of 2^-53, between 0 and 1.
-  std::vector<std::uint64_t> cuts(total_ + 1);
-  for (std::size_t i = 1; i < total_; ++i) cuts[i] = draws.whole(i);
-  cuts[total_] = std::uint64_t{1} << 53;
+  std::ranges::fill(weights, 0.0);
+  if (spec_.from == WeightSource::uniform) {
+    draw_uniform(draws, weights);
+  } else {
+    draw_near_profile(draws, weights);
+  }
+}
+
+void WeightDraws::draw_uniform(const CounterDraws& draws, std::span<double> weights) const {
+  // The sorted uniforms in units of 2^-53, between 0 and 1.
+  std::vector<std::uint64_t> cuts(weighed_.size() + 1);
+  for (std::size_t i = 1; i < weighed_.size(); ++i) cuts[i] = draws.whole(i);
+  cuts.back() = std::uint64_t{1} << 53;
   std::sort(cuts.begin() + 1, cuts.end() - 1);
-  const double u = spec_.from == WeightSource::profile ? draws.unit(0) : 0;
-  std::uint64_t before = 0;
-  for (std::size_t c = 0; c < weights.size(); ++c) {
-    const auto end = std::min(static_cast<std::size_t>(std::floor(sums_[c] + u)), total_);
-    weights[c] = static_cast<double>(cuts[end] - before) * 0x1p-53;
-    before = cuts[end];
+  for (std::size_t i = 0; i < weighed_.size(); ++i) {
+    weights[weighed_[i]] = static_cast<double>(cuts[i + 1] - cuts[i]) * 0x1p-53;
   }
   for (const auto& order : spec_.orders) put_in_order(order, weights);
+}
+
+void WeightDraws::draw_near_profile(const CounterDraws& draws, std::span<double> weights) const {
+  double greatest = -std::numeric_limits<double>::infinity();
+  for (const std::size_t c : weighed_) {
+    Numbers numbers(draws, c);
+    weights[c] = log_gamma_variate(spec_.profile[c] * static_cast<double>(spec_.concentration), numbers);
+    greatest = std::max(greatest, weights[c]);
+  }
+  double sum = 0;
+  for (const std::size_t c : weighed_) sum += weights[c] = steady_exp(weights[c] - greatest);
+  for (const std::size_t c : weighed_) weights[c] /= sum;
 }
 
 std::vector<double> WeightDraws::table(std::size_t count, std::size_t threads) const {

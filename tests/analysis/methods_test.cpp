@@ -200,10 +200,11 @@ TEST(Vikor, VMovesFromTheWorstCriterionToAll) {
 }
 
 /// Brans and Vincke (1985) by the definition, pair by pair.
-Numbers naive_promethee(const DecisionMatrix& matrix, const Numbers& weights, double full) {
+Numbers naive_promethee(const DecisionMatrix& matrix, const Numbers& weights, Preference worth) {
   const auto preference = [&](double lead) {
-    if (!(lead > 0)) return 0.0;
-    return full > 0 ? std::min(1.0, lead / full) : 1.0;
+    if (!(lead > worth.indifference)) return 0.0;
+    if (lead >= worth.full) return 1.0;
+    return (lead - worth.indifference) / (worth.full - worth.indifference);
   };
   Numbers flows;
   for (std::size_t a = 0; a < matrix.rows(); ++a) {
@@ -237,9 +238,9 @@ TEST(Promethee, SortingGivesWhatEveryPairGives) {
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
       const DecisionMatrix matrix = decision_matrix(scores, rows, missing);
-      for (const double full : {0.0, 7.5, 25.0, 1000.0}) {
-        EXPECT_THAT(promethee(matrix, world.weights, full),
-                    Pointwise(DoubleNear(1e-9), naive_promethee(matrix, world.weights, full)));
+      for (const Preference worth : {Preference{0, 0}, {0, 7.5}, {5, 25}, {10, 10}, {0, 1000}}) {
+        EXPECT_THAT(promethee(matrix, world.weights, std::vector(world.weights.size(), worth)),
+                    Pointwise(DoubleNear(1e-9), naive_promethee(matrix, world.weights, worth)));
       }
     }
   }
@@ -254,8 +255,9 @@ TEST(Promethee, SortingGivesWhatEveryPairGivesOnAFineScale) {
     }
   }
   const Numbers weights{0.5, 0.3, 0.2};
-  for (const double full : {0.0, 0.1, 3.0, 12.5, 99.0}) {
-    EXPECT_THAT(promethee(matrix, weights, full), Pointwise(DoubleNear(1e-9), naive_promethee(matrix, weights, full)));
+  for (const Preference worth : {Preference{0, 0}, {0, 0.15}, {1.05, 3.05}, {2.55, 12.55}, {0, 99}}) {
+    EXPECT_THAT(promethee(matrix, weights, std::vector(3, worth)),
+                Pointwise(DoubleNear(1e-9), naive_promethee(matrix, weights, worth)));
   }
 }
 
@@ -269,6 +271,8 @@ TEST(Methods, RefuseWeightsThatDoNotFit) {
   EXPECT_THROW(weighted_sum({{1, 2}}, Numbers{1}), std::invalid_argument);
   EXPECT_THROW(topsis({{1, 2}}, Numbers{1, -1}), std::invalid_argument);
   EXPECT_THROW(promethee({{1, 2}}, Numbers{1, kNan}), std::invalid_argument);
+  EXPECT_THROW(promethee({{1, 2}}, Numbers{1, 1}, std::vector(1, Preference{})), std::invalid_argument);
+  EXPECT_THROW(promethee({{1, 2}}, Numbers{1, 1}, std::vector(2, Preference{5, 3})), std::invalid_argument);
 }
 
 /// A world of the names a, b, c ... and all its methods.

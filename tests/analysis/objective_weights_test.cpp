@@ -32,10 +32,16 @@ TEST(EntropyWeights, WhatIsAlikeForAllWeighsNothing) {
   EXPECT_THROW(entropy_weights({{-1}, {2}}), std::invalid_argument);
 }
 
-// By hand: deviations 10, 10 and 20; the first two go together, the third against both.
+// By hand: scaled to 0, 1/2 and 1 each deviates by 1/2; the first two go together, the third against both.
 TEST(CriticWeights, ByHand) {
   const Numbers weights = critic_weights({{10, 30, 80}, {20, 40, 60}, {30, 50, 40}});
-  EXPECT_THAT(weights, Pointwise(DoubleNear(1e-12), Numbers{20.0 / 120, 20.0 / 120, 80.0 / 120}));
+  EXPECT_THAT(weights, Pointwise(DoubleNear(1e-12), Numbers{2.0 / 8, 2.0 / 8, 4.0 / 8}));
+}
+
+TEST(CriticWeights, TheUnitOfACriterionDoesNotMatter) {
+  const DecisionMatrix points{{12, 80, 55}, {47, 20, 60}, {90, 70, 41}, {33, 65, 58}};
+  const DecisionMatrix thousandths{{12, 80'000, 55}, {47, 20'000, 60}, {90, 70'000, 41}, {33, 65'000, 58}};
+  EXPECT_THAT(critic_weights(points), Pointwise(DoubleNear(1e-9), critic_weights(thousandths)));
 }
 
 TEST(CriticWeights, WithoutSpreadACriterionWeighsNothingAndGoesWithNothing) {

@@ -201,6 +201,43 @@ TEST(Stability, ACompanyThatOneCriterionAloneKnowsComesInWithIt) {
   }
 }
 
+TEST(Stability, ACompanyThatLeadsAsSoonAsItIsRankedEndsTheStretchAtOnce) {
+  // Nothing weighed is known of c2, whose unknown criteria count 50 each: more than 43.3 and 23.3.
+  const std::vector<test::Row> rows = {{20, 40, 45}, {10, 30, 20}, {90, kNone, kNone}};
+  const Stability found = make_case(rows, {0, 5, 10}, MissingPolicy::neutral).find({.top = 1});
+  const CriterionStability& line = found.criteria[0];
+  for (const Stretch& stretch : {line.first, line.top, line.order}) {
+    EXPECT_EQ(stretch.high, 0);
+    ASSERT_TRUE(stretch.at_high);
+    EXPECT_EQ(stretch.at_high->rising, 2U);
+    EXPECT_EQ(stretch.at_high->falling, 0U);
+  }
+  EXPECT_EQ(found.criteria[1].first.high, 1) << "moving another weight ranks nobody new";
+}
+
+TEST(Stability, NewcomersAreSeenAsTheRankingsJustBesideTheWeightsAre) {
+  Draw draw(77);
+  for (int round = 0; round < 400; ++round) {
+    const MissingPolicy missing = test::kAllMissingPolicies[draw.below(3)];
+    std::vector<test::Row> rows(5, test::Row(3));
+    for (auto& row : rows) {
+      for (auto& score : row) score = draw.below(3) == 0 ? kNone : std::optional(static_cast<float>(draw.below(101)));
+    }
+    rows.push_back({static_cast<float>(draw.below(101)), kNone, kNone});
+    const Case tried = make_case(rows, {0, 2, 3}, missing);
+    const auto found = tried.find({.top = 2});
+    if (found.ranked.empty()) continue;
+    const auto beside = tried.scores_at(0, 1e-7);
+    const std::size_t first = found.ranked[0].company;
+    const bool passed = std::ranges::any_of(beside, [&](const auto& score) { return score > *beside[first] + 1e-4; });
+    if (passed) {
+      EXPECT_EQ(found.criteria[0].first.high, 0) << round;
+    } else {
+      EXPECT_GE(found.criteria[0].first.high, 0) << round;
+    }
+  }
+}
+
 TEST(Stability, ACriterionWithAllTheWeightHasNoneToGive) {
   const Stability found = make_case({{50, 60}, {40, 90}}, {1, 0}).find({.top = 1});
   ASSERT_THAT(found.criteria, SizeIs(1));

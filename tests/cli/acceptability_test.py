@@ -97,7 +97,7 @@ class AcceptabilityTest(CliTest):
 
     def test_large_sets_give_their_tops(self):
         self.output_of("synth", "--companies", 5000, "--unknown", 0.1, "-o", "big.csv")
-        answer = json.loads(self.output_of("acceptability", "--companies", "big.csv", "--samples", 200, "--top", 4,
+        answer = json.loads(self.output_of("acceptability", "--companies", "big.csv", "--samples", 200, "--places", 4,
                                            "--format", "json"))
         self.assertEqual(len(answer["companies"]), 10)
         self.assertIsNone(answer["companies"][0]["ranks"])

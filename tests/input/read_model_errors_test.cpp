@@ -244,6 +244,28 @@ TEST(ReadModelErrors, AHalfLifeOfZero) {
             "                    ^\n");
 }
 
+/// The problem of a signal on points from 0 to 60 with these possible numbers, without its line.
+std::string possible_problem(const std::string& possible, const std::string& function = "points: [[0, 0], [60, 100]]") {
+  const std::string problems = model_problems(
+      "criteria: {growth: {}}\n"
+      "evidence: {filed: 1}\n"
+      "signals:\n"
+      "  r: {criterion: growth, " +
+      function + ", possible: " + possible + "}\n");
+  return problems.substr(0, problems.find('\n'));
+}
+
+TEST(ReadModelErrors, PossibleNumbers) {
+  EXPECT_EQ(possible_problem("[-10, 60]"), "");
+  EXPECT_EQ(possible_problem("[0]"), "model.yaml:4:64: signals.r.possible: is [low, high]; this has 1 parts");
+  EXPECT_EQ(possible_problem("[60, 0]"), "model.yaml:4:64: signals.r.possible: low must be less than high; 60 is not");
+  EXPECT_EQ(possible_problem("[0, 50]"), "model.yaml:4:64: signals.r.possible: leaves out 60, which has a point");
+  EXPECT_EQ(possible_problem("[0, .inf]"),
+            "model.yaml:4:68: signals.r.possible[1]: a number must be finite, found \".inf\"");
+  EXPECT_EQ(possible_problem("[0, 1]", "levels: {a: 1}"),
+            "model.yaml:4:52: signals.r.possible: goes with points only; this has levels");
+}
+
 TEST(ReadModelErrors, AnUnknownKeyOfASignal) {
   EXPECT_EQ(model_problems("criteria: {growth: {}}\n"
                            "evidence: {filed: 1}\n"

@@ -113,7 +113,13 @@ TEST(ReadRuleErrors, ALimitThatIsNoNumber) {
 TEST(ReadRuleErrors, ALimitInAnotherUnit) {
   const std::string rule = "{signal: rd_share, at_least: 2500}";
   EXPECT_EQ(problems(rule),
-            shown(rule, "2500", ".at_least: 2500 is far from what the model foresees, 0 to 60 (did you mean 25?)"));
+            shown(rule, "2500", ".at_least: 2500 is outside what the signal can be, 0 to 200 (did you mean 25?)"));
+}
+
+TEST(ReadRuleErrors, ALimitThatTheSignalCanBeIsTaken) {
+  for (const std::string limit : {"0", "0.5", "1", "150"}) {
+    EXPECT_EQ(problems("{signal: rd_share, at_least: " + limit + "}"), "") << limit;
+  }
 }
 
 TEST(ReadRuleErrors, AScoreAboveAHundred) {

@@ -28,7 +28,8 @@ const char* const kSmallModel =
     "    half_life_days: 365\n"
     "  rd_share:\n"
     "    criterion: learning\n"
-    "    points: [[0, 20], [60, 100]]\n";
+    "    points: [[0, 20], [60, 100]]\n"
+    "    possible: [0, 200]\n";
 
 const char* const kGoodCompany =
     "id: acme\n"

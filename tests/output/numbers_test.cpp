@@ -45,6 +45,20 @@ TEST(Numbers, ShowPointsWithTheirSign) {
   EXPECT_EQ(hundredths_text(-105), "-1.05");
 }
 
+TEST(Numbers, NeverShowNothingWithAMinus) {
+  for (const double nothing : {-0.0, -0.04, -1e-300}) {
+    EXPECT_EQ(points_text(nothing), "+0.0") << nothing;
+    EXPECT_EQ(short_text(nothing), "0") << nothing;
+    EXPECT_EQ(score_text(nothing), "0") << nothing;
+    EXPECT_EQ(percent_text(nothing), "0 %") << nothing;
+  }
+  EXPECT_EQ(points_text(-0.06), "-0.1");
+  EXPECT_EQ(exact_text(-0.0), "0");
+  EXPECT_EQ(exact_text(-1e-300), "-1e-300");
+  EXPECT_EQ(hundredths_text(0), "0.00");
+  EXPECT_EQ(value_text(signal_in("percent"), -0.0), "0 %");
+}
+
 TEST(Numbers, ShowRanges) {
   EXPECT_EQ(range_text({.low = 69, .high = 89.4}), "69–89");
   EXPECT_EQ(range_text({.low = 76.2, .high = 76.2}), "76");

@@ -2,6 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
 #include "fitrank/ranking.hpp"
 #include "support/worlds.hpp"
 
@@ -41,14 +46,52 @@ TEST(TrapsTest, WeightsOfNinetyFivePercentAreScaled) {
   EXPECT_NEAR(ranking.ranked[0].fit.score, 100, 1e-12);
 }
 
-TEST(TrapsTest, ATenthAndTwoTenthsStayAboveThreeTenths) {
+TEST(TrapsTest, ATenthAndTwoTenthsTieWithThreeTenths) {
   const std::vector<double> weights{0.1, 0.2, 0.3, 0.4};
   const Ranking ranking = rank({{0, 0, 1, 0}, {1, 1, 0, 0}}, weights, MissingPolicy::zero);
-  ASSERT_EQ(ranking.ranked[0].company, 1U);
-  EXPECT_TRUE(test::same_bits(ranking.ranked[0].fit.score, 0.30000000000000004));
-  EXPECT_TRUE(test::same_bits(ranking.ranked[1].fit.score, 0.3));
-  EXPECT_EQ(ranking.ranked[0].rank, 1U);
-  EXPECT_EQ(ranking.ranked[1].rank, 2U);
+  EXPECT_TRUE(test::same_bits(ranking.ranked[0].fit.score, ranking.ranked[1].fit.score));
+  EXPECT_NEAR(ranking.ranked[0].fit.score, 0.3, 0x1p-37);
+  EXPECT_EQ(ranking.ranked[0].company, 1U) << "the first criterion decides";
+  EXPECT_EQ(ranking.ranked[1].rank, 1U);
+}
+
+/// The fit score of whole scores and weights as a fraction in its lowest terms.
+std::pair<long, long> exact_score(const Row& row, const std::vector<double>& weights, MissingPolicy missing) {
+  long points = 0;
+  long known = 0;
+  long all = 0;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    const long weight = std::lround(weights[c]);
+    all += weight;
+    if (row[c]) known += weight;
+    points += weight * (row[c] ? std::lround(*row[c]) : missing == MissingPolicy::neutral ? 50 : 0);
+  }
+  const long whole = missing == MissingPolicy::renormalize ? known : all;
+  const long divisor = std::gcd(points, whole);
+  return {points / divisor, whole / divisor};
+}
+
+TEST(TrapsTest, ExactlyEqualScoresTieWhateverTheirLastBits) {
+  test::Draw draw(20'260'513);
+  std::size_t ties = 0;
+  for (int round = 0; round < 150; ++round) {
+    std::vector<double> weights(2 + draw.below(4));
+    for (double& weight : weights) weight = static_cast<double>(1 + draw.below(40));
+    for (const MissingPolicy missing : test::kAllMissingPolicies) {
+      std::map<std::pair<long, long>, double> scores;
+      for (int i = 0; i < 400; ++i) {
+        Row row;
+        for (std::size_t c = 0; c < weights.size(); ++c) {
+          row.push_back(c > 0 && draw.below(4) == 0 ? kOpen : std::optional(static_cast<float>(5 * draw.below(21))));
+        }
+        const double score = fit_score(test::to_matrix({row}, weights.size()), 0, Weights(weights), missing).score;
+        const auto [known, is_new] = scores.try_emplace(exact_score(row, weights, missing), score);
+        ties += is_new ? 0 : 1;
+        EXPECT_TRUE(test::same_bits(known->second, score)) << test::describe(row);
+      }
+    }
+  }
+  EXPECT_GT(ties, 10'000U);
 }
 
 TEST(TrapsTest, RanksFollowUnroundedScores) {

@@ -34,10 +34,10 @@ double variance_of(const std::vector<Shares>& rows, std::size_t criterion) {
   return sum / static_cast<double>(rows.size());
 }
 
-TEST(WeightDrawsTest, SharesSumToExactlyOne) {
+TEST(WeightDrawsTest, SharesSumToOne) {
   for (const WeightSource from : {WeightSource::uniform, WeightSource::profile}) {
     for (const Shares& row : drawn({.from = from, .profile = Weights(Shares{3, 0, 1, 2.2, 0})}, 2000)) {
-      EXPECT_EQ(std::accumulate(row.begin(), row.end(), 0.0), 1.0);
+      EXPECT_NEAR(std::accumulate(row.begin(), row.end(), 0.0), 1.0, from == WeightSource::uniform ? 0 : 1e-15);
       EXPECT_EQ(row[1], 0);
       EXPECT_EQ(row[4], 0);
       for (const double share : row) EXPECT_GE(share, 0);
@@ -72,10 +72,53 @@ TEST(WeightDrawsTest, SharesNearAProfileHaveItsMeanAndTheDirichletsVariance) {
   }
 }
 
-TEST(WeightDrawsTest, ParametersThatAreNotWholeStillHaveTheProfilesMean) {
-  const Weights profile(Shares{1, 0.003, 0.7, 2.5, 0.9});
-  const auto rows = drawn({.from = WeightSource::profile, .profile = profile, .concentration = 10});
-  for (std::size_t c = 0; c < 5; ++c) EXPECT_NEAR(mean_of(rows, c), profile[c], 0.003) << c;
+TEST(WeightDrawsTest, EachShareHasTheDirichletsMeanAndVarianceAtAnyConcentration) {
+  const Weights profile(Shares{0.35, 0.20, 0.35, 0.055, 0.045});
+  for (const std::size_t concentration : {1, 3, 10, 100, 10'000}) {
+    const auto rows = drawn({.from = WeightSource::profile, .profile = profile, .concentration = concentration});
+    for (std::size_t c = 0; c < 5; ++c) {
+      const double variance = profile[c] * (1 - profile[c]) / (1 + static_cast<double>(concentration));
+      EXPECT_NEAR(mean_of(rows, c), profile[c], 4 * std::sqrt(variance / kDraws)) << concentration << ' ' << c;
+      EXPECT_NEAR(std::sqrt(variance_of(rows, c) / variance), 1, 0.04) << concentration << ' ' << c;
+    }
+  }
+}
+
+TEST(WeightDrawsTest, NoShareIsNothingAndNoneIsAllWhereADoubleCanTell) {
+  const Weights profile(Shares{0.35, 0.20, 0.35, 0.055, 0.045});
+  for (const std::size_t concentration : {1, 3, 10}) {
+    for (const Shares& row :
+         drawn({.from = WeightSource::profile, .profile = profile, .concentration = concentration})) {
+      for (const double share : row) EXPECT_GT(share, 0);
+    }
+  }
+}
+
+/// Of a share with these two parameters of a beta distribution, by Simpson's rule in t, where x = t^(1 / a).
+double chance_below(double a, double b, double limit) {
+  constexpr int kSteps = 20'000;
+  const auto integral = [&](double end) {
+    double sum = 0;
+    for (int i = 0; i <= kSteps; ++i) {
+      const double t = end * i / kSteps;
+      sum += (i == 0 || i == kSteps ? 1 : i % 2 == 1 ? 4 : 2) * std::pow(1 - std::pow(t, 1 / a), b - 1);
+    }
+    return sum * end / kSteps / 3 / a;
+  };
+  return integral(std::pow(limit, a)) / std::exp(std::lgamma(a) + std::lgamma(b) - std::lgamma(a + b));
+}
+
+TEST(WeightDrawsTest, ASmallShareIsDistributedAsTheBeta) {
+  for (const std::size_t concentration : {1, 3, 10, 30}) {
+    const double all = static_cast<double>(concentration);
+    const auto rows = drawn(
+        {.from = WeightSource::profile, .profile = Weights(Shares{0.955, 0.045}), .concentration = concentration});
+    for (const double limit : {1e-6, 0.001, 0.02, 0.1, 0.5}) {
+      double below = 0;
+      for (const Shares& row : rows) below += row[1] < limit ? 1 : 0;
+      EXPECT_NEAR(below / kDraws, chance_below(0.045 * all, 0.955 * all, limit), 0.01) << concentration << ' ' << limit;
+    }
+  }
 }
 
 TEST(WeightDrawsTest, OrdersGiveWhatRejectionGives) {

@@ -1,6 +1,14 @@
 #include "support/oracle.hpp"
 
+#include <cmath>
+
 namespace fitrank::test {
+namespace {
+
+/// The nearest multiple of 2^-36; of two the greater.
+double settled(double points) { return std::ldexp(std::floor(std::ldexp(points, 36) + 0.5), -36); }
+
+}  // namespace
 
 OracleFit oracle_fit(const Row& row, const std::vector<double>& raw_weights, MissingPolicy missing) {
   double all = 0;
@@ -28,11 +36,13 @@ OracleFit oracle_fit(const Row& row, const std::vector<double>& raw_weights, Mis
     fit.low += raw_weights[c] / all * double{row[c].value_or(0.0F)};
     fit.high += raw_weights[c] / all * double{row[c].value_or(100.0F)};
   }
+  fit.low = settled(fit.low);
+  fit.high = settled(fit.high);
   fit.coverage = known;
   fit.ranked = known > 0;
-  if (missing == MissingPolicy::zero) fit.score = points;
-  if (missing == MissingPolicy::neutral) fit.score = points + 50 * open;
-  if (missing == MissingPolicy::renormalize) fit.score = fit.ranked ? points / known : 0;
+  if (missing == MissingPolicy::zero) fit.score = settled(points);
+  if (missing == MissingPolicy::neutral) fit.score = settled(points + 50 * open);
+  if (missing == MissingPolicy::renormalize) fit.score = fit.ranked ? settled(points / known) : 0;
   return fit;
 }
 

@@ -44,6 +44,9 @@ Model sample_model() {
                    on_points("pay", 1, 1, {{100, 0}, {300, 100}}), on_points("attrition", 2, 1, {{0, 100}, {20, 0}}),
                    on_levels("lab", 2, 3, {{"yes", 80}, {"no", 0}})};
   model.signals[0].half_life_days = 100;
+  model.signals[0].possible = {-100, 10'000};
+  model.signals[2].possible = {20, 10'000};
+  model.signals[3].possible = {0, 300};
   return model;
 }
 

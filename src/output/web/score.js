@@ -5,6 +5,13 @@
 // P + 50 (1 - K). Coverage and range go down to the signal: the sums of w times the share of importance that is
 // known, exactly 1 where all that is weighed is known, and of w times the criterion's low and high. The range is
 // widened to hold the score itself and what one more observation can make of it.
+// Score and range are settled to a multiple of 2^-36, so that equal sums tie whatever their last bits.
+
+const SCORE_STEPS = 2 ** 36;
+
+function settled(points) {
+  return Math.floor(points * SCORE_STEPS + 0.5) / SCORE_STEPS;
+}
 
 /** Weights scaled to sum 1; null where there is nothing to scale. */
 function scaleWeights(raw) {
@@ -35,7 +42,7 @@ function fitScore(columns, row, weights, missing, fit) {
     }
   }
   fit.known = all ? 1 : Math.min(known, 1);
-  fit.score = applyPolicy(missing, points, fit.known);
+  fit.score = settled(applyPolicy(missing, points, fit.known));
   addRange(columns, row, weights, fit);
   if (fit.coverage < 1) widenRange(columns, row, weights, missing, points, known, fit);
   return fit;
@@ -53,14 +60,15 @@ function addRange(columns, row, weights, fit) {
     coverage += weights[c] * columns.coverage[c][row];
     if (columns.coverage[c][row] < 1) complete = false;
   }
-  fit.low = low;
-  fit.high = high;
+  fit.low = settled(low);
+  fit.high = settled(high);
   fit.coverage = complete ? 1 : Math.min(coverage, 1);
 }
 
 /** By the score itself, and by what an observation of one unknown signal alone can make of it. */
 function widenRange(columns, row, weights, missing, points, known, fit) {
-  const widen = (score) => {
+  const widen = (points) => {
+    const score = settled(points);
     if (score < fit.low) fit.low = score;
     if (score > fit.high) fit.high = score;
   };
