@@ -38,6 +38,8 @@ struct Signal {
   ValueFunction value_function;
   std::optional<double> half_life_days;  ///< > 0
   std::string question = {};             ///< what to ask where it is unknown; empty: none given
+  /// > 0; an observation older than this counts as unknown. None: it never grows too old.
+  std::optional<double> stale_after_days = {};
 };
 
 /// A layer of the supply chain that companies stand in.

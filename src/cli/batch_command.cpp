@@ -158,6 +158,7 @@ void rank_profiles(const Arguments& arguments) {
     profiles.push_back(std::move(file.profile));
   }
   const CompanyPool pool = load_pool(arguments, model, {profiles.front().evidence, profiles.front().as_of}, days);
+  for (Profile& profile : profiles) settle_day(profile, newest_day(pool.dossiers().companies));
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =
       rank_personas(model, pool, profiles,

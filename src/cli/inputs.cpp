@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <stdexcept>
@@ -152,6 +153,9 @@ void check_distinct(const std::vector<Company>& dossiers, const std::vector<std:
   }
 }
 
+/// In UTC, as the dates of filings and snapshots do not say where they are from.
+Date today() { return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
+
 bool takes_method(const CommandSpec& command) {
   return command.any_method || std::ranges::count(command.options, "method") > 0;
 }
@@ -193,6 +197,12 @@ Model load_model(const Arguments& arguments) {
   return or_throw(source ? read_model(*source, problems) : std::nullopt, problems);
 }
 
+void settle_day(Profile& profile, const std::optional<Date>& newest) {
+  if (profile.as_of || !newest) return;
+  profile.as_of = newest;
+  profile.day_source = DaySource::evidence;
+}
+
 void apply_overrides(const Arguments& arguments, Profile& profile) {
   profile.missing = missing_option(arguments).value_or(profile.missing);
   profile.method = method_option(arguments).value_or(profile.method);
@@ -200,7 +210,8 @@ void apply_overrides(const Arguments& arguments, Profile& profile) {
     profile.evidence = choose(*given, std::span(kEvidence), "--evidence");
   }
   if (const auto given = arguments.value("as-of")) {
-    profile.as_of = Date::parse(*given);
+    profile.as_of = *given == "today" ? today() : Date::parse(*given);
+    profile.day_source = DaySource::option;
     if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));
   }
   if (const auto given = arguments.value("top")) {
@@ -292,16 +303,20 @@ CompanyPool load_pool(const Arguments& arguments, const Model& model, const Evid
   }
   const std::optional<Date> day[] = {view.as_of};
   auto dossiers = read_files(model, found, days.empty() ? Days(day) : days);
+  EvidenceView seen = view;
+  if (!seen.as_of) seen.as_of = newest_day(dossiers);
   keep_layer(arguments, model, dossiers);
   check_distinct(dossiers, tables);
-  return {model, std::move(dossiers), std::move(tables), view};
+  return {model, std::move(dossiers), std::move(tables), seen};
 }
 
 Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& name)
     : model(load_model(arguments)),
       profile(load_profile(arguments, model, name)),
       named(named_shares(arguments, model)),
-      pool(load_pool(arguments, model, {profile.evidence, profile.as_of})) {}
+      pool(load_pool(arguments, model, {profile.evidence, profile.as_of})) {
+  settle_day(profile, pool.view().as_of);
+}
 
 std::size_t thread_option(const Arguments& arguments) {
   return number_option<std::size_t>(arguments, "threads", 1, kMostThreads, 0);

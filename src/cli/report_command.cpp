@@ -150,6 +150,7 @@ ReportPage page_of_companies(const Arguments& arguments, const Model& model, std
   std::vector<std::optional<Date>> days;
   for (const PagePersona& persona : personas) days.push_back(persona.profile.as_of);
   const CompanyPool pool = load_pool(arguments, model, {first.evidence, first.as_of}, days);
+  for (PagePersona& persona : personas) settle_day(persona.profile, newest_day(pool.dossiers().companies));
   if (const auto places = top_option(personas, arguments)) {
     return page_of(arguments, model, pool, std::move(personas), *places);
   }

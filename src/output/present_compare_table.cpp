@@ -9,6 +9,7 @@
 #include "output/apportion.hpp"
 #include "output/explanation_table.hpp"
 #include "output/numbers.hpp"
+#include "output/stale_text.hpp"
 #include "output/wording.hpp"
 #include "output/wrap.hpp"
 
@@ -29,6 +30,7 @@ class Side {
   Side(const Subject& subject, const Comparison& comparison, std::size_t company, Line line, Part part)
       : model_(subject.model),
         company_(subject.set.companies[company]),
+        assessment_(subject.set.assessments[company]),
         name_(short_name(subject, company)),
         line_(line),
         part_(part) {
@@ -89,7 +91,7 @@ class Side {
   /// "NVIDIA: 142 %, year on year; filed, 2026-02-25; source: 10-K"
   void add_evidence(const SignalGap& gap, std::vector<std::string>& notes) const {
     const auto& line = gap.*line_;
-    if (!line) return;
+    if (!line) return add_last_known(gap.signal, notes);
     const Observation& chosen = company_.observations[line->score.chosen];
     notes.push_back(fmt::format("{}: {}; {}", name_, value_text(model_.signals[line->score.signal], chosen.value),
                                 evidence_text(model_, chosen)));
@@ -98,8 +100,20 @@ class Side {
   const std::string& name() const { return name_; }
 
  private:
+  /// "NVIDIA: too old to count: 142 %; filed, 2010-02-25; source: 10-K"
+  void add_last_known(std::size_t signal, std::vector<std::string>& notes) const {
+    for (const std::size_t index : last_known(model_, company_, assessment_)) {
+      const Observation& observation = company_.observations[index];
+      if (observation.signal != signal) continue;
+      notes.push_back(fmt::format("{}: too old to count: {}; {}", name_,
+                                  value_text(model_.signals[signal], observation.value),
+                                  evidence_text(model_, observation)));
+    }
+  }
+
   const Model& model_;
   const Company& company_;
+  const Assessment& assessment_;
   std::string name_;
   Line line_;
   Part part_;

@@ -56,11 +56,15 @@ std::vector<std::string> notes_of(const TrailEntry& entry) {
   return notes;
 }
 
+bool is_stale(const SourcesSubject& subject, const TrailEntry& entry) {
+  return is_stale(subject.model, entry.observation, subject.as_of);
+}
+
 Table::Row row_of(const SourcesSubject& subject, const TrailEntry& entry, bool counts) {
   const Observation& observation = entry.observation;
   const Style style = counts ? Style::strong : Style::dim;
   return {{{value_text(subject.model.signals[observation.signal], observation.value), style},
-           {counts ? "counts" : "", style},
+           {counts ? "counts" : is_stale(subject, entry) ? "too old" : "", style},
            {tier_text(subject.model, observation)},
            {period_text(entry)},
            {text_or(observation.filed, "")},
@@ -96,7 +100,7 @@ Records records(const SourcesSubject& subject, const Chosen& chosen) {
     records.rows.push_back(
         {text_field(subject.company.id), text_field(signal.id), value_field(signal, observation.value),
          text_field(signal.unit), text_field(observation.tier ? subject.model.tiers[*observation.tier].id : ""),
-         text_field(chosen.counts(entry) ? "yes" : "no"), text_field(text_or(entry.period_start, "")),
+         text_field(chosen.counts(entry) ? "yes" : is_stale(subject, entry) ? "stale" : "no"), text_field(text_or(entry.period_start, "")),
          text_field(text_or(entry.period_end, "")), text_field(text_or(observation.as_of, "")),
          text_field(text_or(observation.filed, "")), text_field(observation.source), text_field(observation.note),
          text_field(entry.rule), text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});

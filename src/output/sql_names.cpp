@@ -179,8 +179,4 @@ bool sql_discounts(const SqlRequest& request) {
   return request.shape == SqlShape::observations && request.profile.evidence == EvidencePolicy::discounted;
 }
 
-bool sql_ages(const SqlRequest& request, std::size_t signal) {
-  return sql_discounts(request) && request.profile.as_of && request.model.signals[signal].half_life_days;
-}
-
 }  // namespace fitrank
