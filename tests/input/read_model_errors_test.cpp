@@ -244,6 +244,19 @@ TEST(ReadModelErrors, AHalfLifeOfZero) {
             "                    ^\n");
 }
 
+TEST(ReadModelErrors, AnObservationThatIsTooOldAtOnce) {
+  EXPECT_EQ(model_problems("criteria: {growth: {}}\n"
+                           "evidence: {filed: 1}\n"
+                           "signals:\n"
+                           "  revenue:\n"
+                           "    criterion: growth\n"
+                           "    levels: {a: 1}\n"
+                           "    stale_after_days: 0\n"),
+            "model.yaml:7:23: signals.revenue.stale_after_days: must be above 0, found 0\n"
+            "    stale_after_days: 0\n"
+            "                      ^\n");
+}
+
 TEST(ReadModelErrors, AnUnknownKeyOfASignal) {
   EXPECT_EQ(model_problems("criteria: {growth: {}}\n"
                            "evidence: {filed: 1}\n"

@@ -197,7 +197,7 @@ TEST(SetAside, TellsTheFirstReasonThatDecided) {
   const auto date = Date::parse("2026-01-01");
   const Observation chosen{0, 1.0, 1, date, "", ""};
   const auto other = [&](std::optional<std::size_t> tier, std::optional<Date> as_of) {
-    return why_set_aside(model, chosen, {0, 1.0, tier, as_of, "", ""});
+    return why_set_aside(model, std::nullopt, chosen, {0, 1.0, tier, as_of, "", ""});
   };
   EXPECT_EQ(other(2, Date::parse("2026-02-01")), "weaker tier");
   EXPECT_EQ(other(std::nullopt, date), "weaker tier");
@@ -206,11 +206,19 @@ TEST(SetAside, TellsTheFirstReasonThatDecided) {
   EXPECT_EQ(other(1, date), "listed later");
 }
 
+TEST(SetAside, SaysOlderWhereAgeHasTakenTheTrust) {
+  Model model = Scene().model;
+  model.signals[0].half_life_days = 100;
+  const Observation chosen{0, 1.0, 2, Date::parse("2026-05-01"), "", ""};
+  const Observation other{0, 1.0, 1, Date::parse("2010-12-31"), "", ""};
+  EXPECT_EQ(why_set_aside(model, Date::parse("2026-05-13"), chosen, other), "older");
+}
+
 TEST(SetAside, TakesDifferentTiersOfOneTrustForEquals) {
   Model model = Scene().model;
   model.tiers[0].trust = model.tiers[1].trust;
-  EXPECT_EQ(why_set_aside(model, {0, 1.0, 0, {}, "", ""}, {0, 1.0, 1, {}, "", ""}), "listed later");
-  EXPECT_EQ(why_set_aside(model, {0, 1.0, {}, {}, "", ""}, {0, 1.0, {}, {}, "", ""}), "listed later");
+  EXPECT_EQ(why_set_aside(model, std::nullopt, {0, 1.0, 0, {}, "", ""}, {0, 1.0, 1, {}, "", ""}), "listed later");
+  EXPECT_EQ(why_set_aside(model, std::nullopt, {0, 1.0, {}, {}, "", ""}, {0, 1.0, {}, {}, "", ""}), "listed later");
 }
 
 }  // namespace
