@@ -100,7 +100,7 @@ TEST(PresentRanking, NamesThePolicyForTheUnknown) {
 TEST(PresentRanking, SaysThatNoDateIsSet) {
   Scene scene;
   scene.profile.as_of.reset();
-  EXPECT_THAT(shown(scene), HasSubstr("As of: no date set\n"));
+  EXPECT_THAT(shown(scene), HasSubstr("As of: no date set, so nothing counts as too old\n"));
 }
 
 TEST(PresentRanking, SaysWhatWeightsWereScaledFrom) {
