@@ -70,7 +70,7 @@ struct Profile {
   EvidencePolicy evidence = EvidencePolicy::face_value;
   Aggregation method = Aggregation::weighted_sum;
   std::optional<std::size_t> top;  ///< >= 1; how many companies to show
-  std::optional<Date> as_of;  ///< the ranking's day; none: no evidence is late, and none too old
+  std::optional<Date> as_of;       ///< the ranking's day; none: no evidence is late, and none too old
   DaySource day_source = DaySource::profile;
   std::vector<DealBreaker> deal_breakers;
   Audience audience;

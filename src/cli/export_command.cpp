@@ -60,9 +60,8 @@ void prepare_folder(const Arguments& arguments, const fs::path& folder) {
 void leave_out_later(CompanySet& set, const std::optional<Date>& day) {
   for (Company& company : set.companies) {
     std::erase_if(company.observations, [&](const Observation& one) { return is_after(one, day); });
-    std::erase_if(company.claims, [&](const Claim& claim) {
-      return day && claim.as_of && !is_known_on(*claim.as_of, *day);
-    });
+    std::erase_if(company.claims,
+                  [&](const Claim& claim) { return day && claim.as_of && !is_known_on(*claim.as_of, *day); });
   }
 }
 

@@ -78,9 +78,8 @@ class ModelReader {
 
   void read_signal(const Entry& entry) {
     const Field& map = entry.value;
-    if (!fields_.is_map(
-            map, {"criterion", "label", "unit", "importance", "points", "levels", "half_life_days", "stale_after_days",
-                  "question"})) {
+    if (!fields_.is_map(map, {"criterion", "label", "unit", "importance", "points", "levels", "half_life_days",
+                              "stale_after_days", "question"})) {
       return;
     }
     Signal signal;

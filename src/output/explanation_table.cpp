@@ -89,7 +89,11 @@ class ExplanationRows {
     for (const std::size_t index : stale_) {
       const Observation& observation = company_.observations[index];
       if (observation.signal != signal) continue;
-      add({{"  too old to count", Style::dim}, {value_text(model_.signals[signal], observation.value), Style::dim}, {}, {}, {}},
+      add({{"  too old to count", Style::dim},
+           {value_text(model_.signals[signal], observation.value), Style::dim},
+           {},
+           {},
+           {}},
           {"stale: " + evidence_text(model_, observation)});
     }
   }

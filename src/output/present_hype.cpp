@@ -30,9 +30,8 @@ std::string doubt_text(const Model& model, const Company& company, const ClaimCh
   const Signal& signal = model.signals[company.claims[check.claim].signal];
   if (!check.observation) return fmt::format("nothing is observed of {}", signal.label);
   const Observation& observation = company.observations[*check.observation];
-  const std::string observed =
-      fmt::format("{} {} ({})", signal.label, value_text(signal, observation.value),
-                  tier_and_date_text(model, observation));
+  const std::string observed = fmt::format("{} {} ({})", signal.label, value_text(signal, observation.value),
+                                           tier_and_date_text(model, observation));
   return check.contradicted ? fmt::format("what is observed says otherwise: {}", observed)
                             : fmt::format("nothing firmer than {}", observed);
 }

@@ -32,15 +32,12 @@ std::string of_signal(const SqlContext& context, std::optional<double> Signal::*
   return any ? cases.end() : context.words.no_double();
 }
 
-bool knows_ages(const SqlContext& context) {
-  return context.request.profile.as_of && context.names.has("as_of");
-}
+bool knows_ages(const SqlContext& context) { return context.request.profile.as_of && context.names.has("as_of"); }
 
 std::string age(const SqlContext& context) {
   if (!knows_ages(context)) return context.words.no_double();
   const auto day = context.request.profile.as_of->last_day().time_since_epoch().count();
-  return context.words.as_double(
-      fmt::format("{} - {}", day, context.words.day_number(context.names.own("middle"))));
+  return context.words.as_double(fmt::format("{} - {}", day, context.words.day_number(context.names.own("middle"))));
 }
 
 SqlSelect aged(const SqlContext& context) {
@@ -60,8 +57,8 @@ SqlSelect halved(const SqlContext& context) {
   select.with_all = true;
   select.columns = {
       {names.own("halves"), fmt::format("coalesce({}, {}) / {}", names.own("age"), day, names.own("half_life"))},
-      {names.own("stale"), fmt::format("CASE WHEN {} > {} THEN 1 ELSE 0 END", names.own("age"),
-                                       names.own("stale_after"))}};
+      {names.own("stale"),
+       fmt::format("CASE WHEN {} > {} THEN 1 ELSE 0 END", names.own("age"), names.own("stale_after"))}};
   return select;
 }
 
@@ -94,9 +91,8 @@ SqlSelect trusted(const SqlContext& context) {
   const SqlNames& names = context.names;
   SqlSelect select{"trusted", "the trust that enters a score; it fades where the date is known", {}};
   select.with_all = true;
-  select.columns = {{names.own("left"),
-                     fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END", names.own("age"), names.own("trust"),
-                                 names.own("firmness"))}};
+  select.columns = {{names.own("left"), fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END", names.own("age"),
+                                                    names.own("trust"), names.own("firmness"))}};
   return select;
 }
 
@@ -109,8 +105,7 @@ std::string sql_late(const SqlContext& context) {
   for (const std::string_view what : {"as_of", "filed"}) {
     if (!context.names.has(what)) continue;
     const std::string date = context.names.own(what);
-    conditions.push_back(
-        fmt::format("{} >= substring({}, 1, length({}))", context.words.by_bytes(date), limit, date));
+    conditions.push_back(fmt::format("{} >= substring({}, 1, length({}))", context.words.by_bytes(date), limit, date));
   }
   if (conditions.empty()) return "0";
   return fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_any_of(conditions));

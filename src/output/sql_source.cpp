@@ -195,9 +195,10 @@ std::string is_known(const SqlContext& context) {
 
 SqlSelect firmest(const SqlContext& context) {
   const SqlNames& names = context.names;
-  SqlSelect select{"firmest",
-                   "of each signal the firmest on the day, then the latest, then the one filed last, then the first listed",
-                   {}};
+  SqlSelect select{
+      "firmest",
+      "of each signal the firmest on the day, then the latest, then the one filed last, then the first listed",
+      {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
   select.order_by = {fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", sql_is_usable(context)),
@@ -221,8 +222,8 @@ SqlSelect observed(const SqlContext& context) {
   SqlSelect select{"observed", "a row a company: of each signal the value that counts, NULL where none is known", {}};
   select.group_by = id;
   // Who had been heard of by the day, or is there by a row of its own without a signal.
-  select.having = fmt::format("max(CASE WHEN ({}) OR coalesce({}, '') = '' THEN 1 ELSE 0 END) = 1",
-                              is_known(context), names.own("signal"));
+  select.having = fmt::format("max(CASE WHEN ({}) OR coalesce({}, '') = '' THEN 1 ELSE 0 END) = 1", is_known(context),
+                              names.own("signal"));
   select.columns.push_back({id, id});
   select.columns.push_back(
       {names.own("name"), names.has("name") ? fmt::format("coalesce(max({}), {})", names.own("stated_name"), id) : id});

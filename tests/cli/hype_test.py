@@ -67,7 +67,7 @@ Alpha Works      +2.4             67        64.6     100 %
       Access to capital "private" (plan)
 Beta             +0.0             18          18      60 %
     claim not backed: “Grows fast” (reported, undated; source: paper): what is observed says
-      otherwise: Revenue growth 30 % (filed)
+      otherwise: Revenue growth 30 % (filed, undated)
     claim not backed: “Pays well” (plan, undated; source: keynote): nothing is observed of Salary
 
 The hype gap is the fit at face value less the fit with every score drawn towards 50 as far as trust

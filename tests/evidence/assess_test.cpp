@@ -131,8 +131,8 @@ TEST_F(AssessTest, WhatIsTooOldCountsAsUnknownAndIsKeptApart) {
 TEST_F(AssessTest, AWeakerOneCountsWhereTheFirmerIsTooOld) {
   model_.signals[0].stale_after_days = 300;
   model_.signals[0].half_life_days.reset();
-  const Assessment assessment = assess_all(
-      {revenue(90, "filed", "2010-12-31"), revenue(20, "ambition", "2026-05-01")}, {{}, day("2026-05-13")});
+  const Assessment assessment =
+      assess_all({revenue(90, "filed", "2010-12-31"), revenue(20, "ambition", "2026-05-01")}, {{}, day("2026-05-13")});
   ASSERT_EQ(assessment.signals.size(), 1U);
   EXPECT_EQ(assessment.signals[0].chosen, 1U);
   EXPECT_THAT(assessment.signals[0].conflicting, IsEmpty());

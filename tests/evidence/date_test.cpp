@@ -25,7 +25,9 @@ TEST(DateTest, ReducedDatesAreIntervals) {
 }
 
 TEST(DateTest, AnIntervalIsKnownOnItsLastDay) {
-  const auto known = [](const char* date, const char* day) { return is_known_on(*Date::parse(date), *Date::parse(day)); };
+  const auto known = [](const char* date, const char* day) {
+    return is_known_on(*Date::parse(date), *Date::parse(day));
+  };
   EXPECT_FALSE(known("2025", "2025-01-01"));
   EXPECT_FALSE(known("2025", "2025-12-30"));
   EXPECT_TRUE(known("2025", "2025-12-31"));
@@ -37,8 +39,8 @@ TEST(DateTest, AnIntervalIsKnownOnItsLastDay) {
 }
 
 TEST(DateTest, TextsCompareAsKnownByADay) {
-  const char* const dates[] = {"1999", "2024-01", "2024-02", "2024-02-28", "2024-02-29", "2024-03-01", "2024-12",
-                               "2024", "2024-12-31", "2025", "2025-01", "2025-01-01", "9999", "9999-12-31"};
+  const char* const dates[] = {"1999", "2024-01",    "2024-02", "2024-02-28", "2024-02-29", "2024-03-01", "2024-12",
+                               "2024", "2024-12-31", "2025",    "2025-01",    "2025-01-01", "9999",       "9999-12-31"};
   for (const char* day : dates) {
     const std::string before = Date::parse(day)->known_before();
     for (const std::string date : dates) {

@@ -170,7 +170,7 @@ TEST(ExplanationJson, CarriesEveryObservation) {
             nlohmann::ordered_json::parse(
                 R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero",
  "method": "weighted_sum", "evidence": "face_value",
- "as_of": "2026-05-13", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
+ "as_of": "2026-05-13", "as_of_from": "profile", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
  "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75,
    "signals": [{"id": "revenue_growth", "value": 142.0, "unit": "percent, year on year", "tier": "filed",
      "as_of": "2026-02-25", "source": "10-K", "note": "Data-centre revenue", "face": 98.75, "trust": 1.0,
@@ -188,6 +188,7 @@ TEST(ExplanationJson, CarriesEveryObservation) {
      "source": "keynote", "note": "", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
      "contribution": 23.75, "conflicting": []}],
    "unknown": ["rd_share"]}],
+ "stale": [],
  "after_as_of": [{"id": "rd_share", "value": 25.5, "unit": "percent of revenue", "tier": "filed", "as_of": "2026-06-01",
    "source": "10-Q", "note": ""}]})"));
 }
