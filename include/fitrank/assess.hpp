@@ -1,19 +1,21 @@
 // From observations to criterion scores.
 //
-// How: of several observations of one signal the firmest tier (highest trust) is chosen, then the
-// latest as_of (an undated one counts as the oldest), then the first listed; the others stay visible
-// as conflicting and are never averaged. The value function gives the score v; the evidence policy takes v
-// (face_value) or 50 + t (v - 50) (discounted), where t is the tier's trust, times
-// 0.5^(age / half life) where the signal has one and both dates are known. An observation without a
+// How: an observation dated or filed after the ranking's day is left out: it could not have been known. One
+// that is older on that day than its signal's `stale_after_days` is stale: it is kept apart, and counts no more
+// than if nobody had made it. Of the others of one signal the firmest is chosen, by its trust on that day (the
+// tier's, times 0.5^(age / half life) where the signal has one and both dates are known), then the latest as_of
+// (an undated one counts as the oldest), then the one filed last, then the first listed; the rest stay visible as
+// conflicting and are never averaged. For this choice an undated observation is as old as its signal lets it be,
+// since it may be. The choice is the same under every policy. The value function gives the score v; the policy
+// takes v (face_value) or 50 + t (v - 50) (discounted), where t is the trust on that day. An observation without a
 // tier (a bulk table's cell) has trust 1 but gives way to any that has one. A criterion's score is
 // the importance-weighted mean over its known signals, narrowed to float32 once, here.
 // Beside it stands the criterion's extent: its score over all signals of the model with each unknown one at
 // the worst and at the best score that its value function gives, and the share of importance that is
 // known. Under `discounted` an observation to come may be of any trust, which draws it towards 50, so that
-// 50 is within what an unknown signal can count (but for a bulk table's, whose cells count in full). A score that a table states outright is exact, and one
-// that such a table leaves open can be anything from 0 to 100.
-// An observation dated or filed after the ranking's own date is left out: it could not have been known.
-// Cost: O(observations + signals) a company.
+// 50 is within what an unknown signal can count (but for a bulk table's, whose cells count in full). A score that a
+// table states outright is exact, and one that such a table leaves open can be anything from 0 to 100. Cost:
+// O(observations + signals) a company.
 #pragma once
 
 #include <cstddef>
@@ -51,10 +53,20 @@ struct Assessment {
   std::vector<float> criteria;           ///< in the model's order, NaN = unknown
   std::vector<std::size_t> after_as_of;  ///< observations left out because they are dated later
   std::vector<Extent> extents = {};      ///< of `criteria`
+  std::vector<std::size_t> stale = {};   ///< observations that have grown too old to count, in file order
 };
 
 /// Whether the observation is dated or filed after `day` (none: no limit), and so not known on it.
 bool is_after(const Observation& observation, const std::optional<Date>& day);
+
+/// Whether the observation is too old to count on `day`. Without both dates, or a limit, none is.
+bool is_stale(const Model& model, const Observation& observation, const std::optional<Date>& day);
+
+/// How firm an observation is on `day` when one of several is chosen: its tier's trust, faded by its age.
+double firmness(const Model& model, const Observation& observation, const std::optional<Date>& day);
+
+/// The day on which the last of all observations became known; none where all are undated.
+std::optional<Date> newest_day(std::span<const Company> companies);
 
 /// What a signal can count that is not known.
 struct UnknownScores {

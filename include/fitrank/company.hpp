@@ -53,7 +53,7 @@ struct Company {
   std::vector<Claim> claims = {};
   SourceTitles sources = {};                ///< of its own documents
   std::optional<Date> complete_as_of = {};  ///< all that its sources gave until then is in it; none: not stated
-  bool from_table = false;  ///< a bulk table's row, whose cells have no tier
+  bool from_table = false;                  ///< a bulk table's row, whose cells have no tier
 };
 
 /// Gives every observation and claim the title of its source: the company's own, or else the model's `titles`.

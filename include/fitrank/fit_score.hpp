@@ -66,11 +66,11 @@ class Weights {
 };
 
 struct FitScore {
-  double score = 0;     ///< 0..100; meaningless where coverage is 0, but never NaN
-  double low = 0;       ///< least score possible over what is unknown
-  double high = 0;      ///< greatest score possible over what is unknown
-  double coverage = 0;  ///< share of the weight, down to signals by importance, about which something is known, 0..1
-  double known = 0;     ///< K: share of the weight on criteria of which some signal is known, 0..1
+  double score = 0;      ///< 0..100; meaningless where coverage is 0, but never NaN
+  double low = 0;        ///< least score possible over what is unknown
+  double high = 0;       ///< greatest score possible over what is unknown
+  double coverage = 0;   ///< share of the weight, down to signals by importance, about which something is known, 0..1
+  double known = 0;      ///< K: share of the weight on criteria of which some signal is known, 0..1
   bool widened = false;  ///< the range goes beyond what the score can be once all is known, for what it is meanwhile
 
   /// A company of which nothing weighed is known has no score.

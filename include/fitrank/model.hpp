@@ -46,6 +46,8 @@ struct Signal {
   ValueFunction value_function;
   std::optional<double> half_life_days;  ///< > 0
   std::string question = {};             ///< what to ask where it is unknown; empty: none given
+  /// > 0; an observation older than this counts as unknown. None: it never grows too old.
+  std::optional<double> stale_after_days = {};
   /// What a number of this signal can be; nothing: any number. Holds the goalposts.
   std::optional<PossibleNumbers> possible = {};
 

@@ -60,6 +60,9 @@ struct PublishedTable {
   std::string source_title = {};  ///< empty: the source speaks for itself
 };
 
+/// Where the ranking's day is from.
+enum class DaySource { profile, option, evidence };
+
 struct Profile {
   std::string id;
   std::string title;
@@ -69,7 +72,8 @@ struct Profile {
   EvidencePolicy evidence = EvidencePolicy::face_value;
   Aggregation method = Aggregation::weighted_sum;
   std::optional<std::size_t> top;  ///< >= 1; how many companies to show
-  std::optional<Date> as_of;
+  std::optional<Date> as_of;       ///< the ranking's day; none: no evidence is late, and none too old
+  DaySource day_source = DaySource::profile;
   std::vector<DealBreaker> deal_breakers;
   Audience audience;
   Needs needs;

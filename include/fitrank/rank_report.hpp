@@ -53,6 +53,7 @@ struct RankReport {
   DealBreakers deal_breakers = DealBreakers::apply;
   std::size_t companies = 0;  ///< how many there were to rank
   std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
+  std::size_t stale = 0;      ///< observations that are too old to count on the ranking's date
   /// Ranks before are known up to here only, as an index knows them; none: all are known.
   std::optional<std::size_t> before_within = {};
   bool untiered = false;                           ///< some values came from bulk tables, which state no tier

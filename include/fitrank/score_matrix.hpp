@@ -20,11 +20,11 @@ inline constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
 /// What is known of one criterion of one company, down to its signals.
 struct Extent {
-  float low = 0;        ///< the criterion's score with every unknown signal at its worst ...
-  float high = 100;     ///< ... and with every one at its best
-  float next_low = 0;   ///< the least score that an observation of one unknown signal alone can make ...
+  float low = 0;          ///< the criterion's score with every unknown signal at its worst ...
+  float high = 100;       ///< ... and with every one at its best
+  float next_low = 0;     ///< the least score that an observation of one unknown signal alone can make ...
   float next_high = 100;  ///< ... and the greatest
-  double coverage = 0;  ///< share of the importance whose signals are known, 0..1
+  double coverage = 0;    ///< share of the importance whose signals are known, 0..1
 
   /// Of a score that no signal can change; NaN: of one that can become anything.
   static Extent exact(float score) { return std::isnan(score) ? Extent{} : Extent{score, score, score, score, 1}; }

@@ -2,16 +2,15 @@
 //
 // How: company a dominates b where both know the same criteria, a scores at least b on each of them, and a is
 // better somewhere or has the smaller id; where signals are unknown, either a scores more on each, or the
-// same share of each is known of both, since coverage parts companies of equal scores. A company that k others dominate is behind
-// all k under every non-negative weights and every policy, because the order of ranking.hpp agrees
-// with dominance to the last key; so the companies dominated by fewer than k others hold the top k
-// for any weights (Papadias, Tao, Fu and Seeger 2005, "Progressive skyline computation in database
-// systems", ACM TODS 30(1)). One skyband per pattern of unknowns. A few strong pivots discard most
-// companies; the rest are sorted by their sum, so that whoever dominates comes first (Chomicki,
-// Godfrey, Gryz and Liang 2003, "Skyline with presorting"), and compared with the members found so
-// far. Counting members alone suffices: whoever a non-member dominates, its k dominators dominate too.
-// Cost: a few reads of the matrix, plus about members x survivors comparisons, vectorised; the band
-// grows quickly with the number of criteria.
+// same share of each is known of both, since coverage parts companies of equal scores. A company that k others dominate
+// is behind all k under every non-negative weights and every policy, because the order of ranking.hpp agrees with
+// dominance to the last key; so the companies dominated by fewer than k others hold the top k for any weights
+// (Papadias, Tao, Fu and Seeger 2005, "Progressive skyline computation in database systems", ACM TODS 30(1)). One
+// skyband per pattern of unknowns. A few strong pivots discard most companies; the rest are sorted by their sum, so
+// that whoever dominates comes first (Chomicki, Godfrey, Gryz and Liang 2003, "Skyline with presorting"), and compared
+// with the members found so far. Counting members alone suffices: whoever a non-member dominates, its k dominators
+// dominate too. Cost: a few reads of the matrix, plus about members x survivors comparisons, vectorised; the band grows
+// quickly with the number of criteria.
 #pragma once
 
 #include <cstddef>

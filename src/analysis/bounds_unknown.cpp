@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kBlock = 4096;
 
 /// The fit score once every unknown signal has turned out at its worst, or at its best, by fit_score's own sum.
-double completed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, float Extent::* end) {
+double completed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, float Extent::*end) {
   double points = 0;
   for (std::size_t c = 0; c < weights.size(); ++c) {
     if (weights[c] > 0) points += weights[c] * double{scores.extent(company, c).*end};

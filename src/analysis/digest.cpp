@@ -124,7 +124,7 @@ std::vector<NewObservation> new_observations(const Company& company, std::size_t
   std::vector<NewObservation> news;
   for (const Observation& one : company.observations) {
     const auto known = known_on(one);
-    if (!known || *known <= since || is_after(one, day)) continue;
+    if (!known || is_known_on(*known, since) || is_after(one, day)) continue;
     const bool measured = std::ranges::any_of(
         trail, [&](const TrailEntry& entry) { return !entry.by_hand && is_same(entry.observation, one); });
     news.push_back({index, one, measured ? before(company, trail, one, day) : std::nullopt});

@@ -129,7 +129,7 @@ std::vector<ClaimCheck> check_claims(const Model& model, const Company& company,
   std::vector<ClaimCheck> checks;
   for (std::size_t i = 0; i < company.claims.size(); ++i) {
     const auto& date = company.claims[i].as_of;
-    const bool later = date && as_of && *date > *as_of;
+    const bool later = date && as_of && !is_known_on(*date, *as_of);
     if (!later) checks.push_back(check_claim(model, company, face, i));
   }
   return checks;

@@ -39,10 +39,10 @@ void add_ranks_before(const CompanyPool& pool, const Weights& own, Scoring scori
   for (std::size_t i = 0; i < ranks.size(); ++i) rows[ranked_before[i]].rank_before = ranks[i];
 }
 
-std::size_t count_later(const CompanySet& dossiers) {
-  std::size_t later = 0;
-  for (const Assessment& assessment : dossiers.assessments) later += assessment.after_as_of.size();
-  return later;
+std::size_t count_all(const CompanySet& dossiers, std::vector<std::size_t> Assessment::*observations) {
+  std::size_t count = 0;
+  for (const Assessment& assessment : dossiers.assessments) count += (assessment.*observations).size();
+  return count;
 }
 
 bool states_no_tier(const Company& company, const Assessment& assessment) {
@@ -102,7 +102,8 @@ class Reporter {
     report.excluded_in_all = screening_.excluded;
     report.unranked_in_all = unranked.in_all;
     report.ranked = pool_.size() - unranked.in_all - screening_.excluded;
-    report.later = count_later(pool_.dossiers());
+    report.later = count_all(pool_.dossiers(), &Assessment::after_as_of);
+    report.stale = count_all(pool_.dossiers(), &Assessment::stale);
     report.untiered = any_untiered(pool_);
     for (std::size_t i = 0; i < unranked.rows.size(); ++i) report.unranked.push_back(top.size() + i);
     add_excluded(excluded, report);

@@ -156,8 +156,7 @@ class Valuer {
     for (double& score : outcomes.scores) score = fit_with(row, criterion, score);
     const double points = outcomes.greatest() - outcomes.least();
     if (!(points > 0)) return;
-    found_.push_back(
-        {row, criterion, signal, top_.chance(row, outcomes), leader_.chance(row, outcomes), points});
+    found_.push_back({row, criterion, signal, top_.chance(row, outcomes), leader_.chance(row, outcomes), points});
   }
 
   double fit_with(std::size_t row, std::size_t criterion, double score) const {

@@ -163,6 +163,7 @@ void rank_profiles(const Arguments& arguments) {
   const auto named = named_by_all(arguments, all);
   const CompanyPool pool =
       load_pool(arguments, model, named, {profiles.front().evidence, profiles.front().as_of}, days);
+  for (Profile& profile : profiles) settle_day(profile, newest_day(pool.dossiers().companies));
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =
       rank_personas(model, pool, profiles,

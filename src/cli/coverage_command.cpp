@@ -1,3 +1,6 @@
+#include <utility>
+#include <vector>
+
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
@@ -13,7 +16,9 @@ int coverage(const Arguments& arguments) {
   Profile overrides;
   apply_overrides(arguments, overrides);
   const std::optional<Date> day[] = {overrides.as_of};
-  const CompanySet set = assess_companies(model, load_companies(arguments, model, {}, day), {{}, overrides.as_of});
+  std::vector<Company> companies = load_companies(arguments, model, {}, day);
+  const auto newest = overrides.as_of ? overrides.as_of : newest_day(companies);
+  const CompanySet set = assess_companies(model, std::move(companies), {{}, newest});
   const EvidenceCoverage covered = cover_signals(model, set, overrides.as_of);
   emit(
       arguments, [&] { return present_coverage(model, covered); }, [&] { return coverage_json(model, covered); });

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
@@ -29,7 +30,7 @@ std::vector<NewObservation> news_of(EvidenceFiles& evidence, const CompanySet& s
   for (std::size_t i = 0; i < set.companies.size(); ++i) {
     const bool fresh = std::ranges::any_of(set.companies[i].observations, [&](const Observation& one) {
       const auto known = known_on(one);
-      return known && *known > since;
+      return known && !is_known_on(*known, since);
     });
     if (!fresh) continue;
     const std::vector<TrailEntry> trail = evidence.trail(set.companies[i]);
@@ -41,12 +42,14 @@ std::vector<NewObservation> news_of(EvidenceFiles& evidence, const CompanySet& s
 int digest(const Arguments& arguments) {
   const Date since = since_option(arguments);
   const Model model = load_model(arguments);
-  const Profile profile = load_profile(arguments, model, profile_name(arguments, 0));
+  Profile profile = load_profile(arguments, model, profile_name(arguments, 0));
   const Weights weights = used_weights(profile, named_shares(arguments, model));
   const Entities entities = load_entities();
   const auto evidence = load_evidence(arguments, model, entities, profile.companies);
   const std::optional<Date> day[] = {profile.as_of};
-  const CompanyPool pool(model, evidence->companies(day), {}, {profile.evidence, profile.as_of});
+  std::vector<Company> companies = evidence->companies(day);
+  settle_day(profile, newest_day(companies));
+  const CompanyPool pool(model, std::move(companies), {}, {profile.evidence, profile.as_of});
   const Screening screening = screen(model, pool, profile, weights);
   const std::vector<NewObservation> news = news_of(*evidence, pool.dossiers(), since, profile.as_of);
   say_left_out(*evidence);

@@ -54,7 +54,8 @@ void prepare_folder(const Arguments& arguments, const fs::path& folder) {
 void leave_out_later(CompanySet& set, const std::optional<Date>& day) {
   for (Company& company : set.companies) {
     std::erase_if(company.observations, [&](const Observation& one) { return is_after(one, day); });
-    std::erase_if(company.claims, [&](const Claim& claim) { return day && claim.as_of > day; });
+    std::erase_if(company.claims,
+                  [&](const Claim& claim) { return day && claim.as_of && !is_known_on(*claim.as_of, *day); });
   }
 }
 
@@ -98,7 +99,10 @@ int export_companies(const Arguments& arguments) {
   const ExportFormat format = export_format(arguments, output);
   if (format == ExportFormat::observations) return export_observations(arguments, model, output);
   const std::optional<Date> day[] = {overrides.as_of};
-  const CompanyPool pool(model, load_companies(arguments, model, {}, day), {}, {{}, overrides.as_of});
+  std::vector<Company> companies = load_companies(arguments, model, {}, day);
+  // What a table states has no date: what is too old by then is left out of it.
+  settle_day(overrides, newest_day(companies));
+  const CompanyPool pool(model, std::move(companies), {}, {{}, overrides.as_of});
   CompanySet set = wanted(arguments, pool);
   if (format == ExportFormat::csv) {
     write_output(output, companies_csv(model, set));

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <stdexcept>
@@ -94,6 +95,9 @@ bool uses_companies(const Arguments& arguments) {
          !arguments.has("index") && arguments.command().name != "index";
 }
 
+/// In UTC, as the dates of filings and snapshots do not say where they are from.
+Date today() { return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
+
 bool takes_method(const CommandSpec& command) {
   return command.any_method || std::ranges::count(command.options, "method") > 0;
 }
@@ -133,12 +137,19 @@ Model load_model(const Arguments& arguments) {
   return or_throw(source ? read_model(*source, problems) : std::nullopt, problems);
 }
 
+void settle_day(Profile& profile, const std::optional<Date>& newest) {
+  if (profile.as_of || !newest) return;
+  profile.as_of = newest;
+  profile.day_source = DaySource::evidence;
+}
+
 void apply_overrides(const Arguments& arguments, Profile& profile) {
   profile.missing = missing_option(arguments).value_or(profile.missing);
   profile.method = method_option(arguments).value_or(profile.method);
   profile.evidence = chosen<EvidencePolicy>(arguments, "evidence").value_or(profile.evidence);
   if (const auto given = arguments.value("as-of")) {
-    profile.as_of = Date::parse(*given);
+    profile.as_of = *given == "today" ? today() : Date::parse(*given);
+    profile.day_source = DaySource::option;
     if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));
   }
   if (const auto given = arguments.value("top")) {
@@ -248,16 +259,20 @@ CompanyPool load_pool(const Arguments& arguments, const Model& model, Named name
   }
   const std::optional<Date> day[] = {view.as_of};
   auto dossiers = read_files(model, found, days.empty() ? Days(day) : days);
+  EvidenceView seen = view;
+  if (!seen.as_of) seen.as_of = newest_day(dossiers);
   keep_layer(arguments, model, dossiers);
   check_distinct(dossiers, tables);
-  return {model, std::move(dossiers), std::move(tables), view};
+  return {model, std::move(dossiers), std::move(tables), seen};
 }
 
 Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& name)
     : model(load_model(arguments)),
       profile(load_profile(arguments, model, name)),
       named(named_shares(arguments, model)),
-      pool(load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of})) {}
+      pool(load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of})) {
+  settle_day(profile, pool.view().as_of);
+}
 
 std::size_t thread_option(const Arguments& arguments) {
   return number_option<std::size_t>(arguments, "threads", 1, kMostThreads, 0);

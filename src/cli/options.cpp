@@ -45,7 +45,8 @@ std::vector<OptionSpec> make_options() {
              {choice("weighted_sum", Aggregation::weighted_sum),
               choice("weighted_product", Aggregation::weighted_product, "a weakness costs more the deeper it is")}),
       OptionSpec{"as-of", "DATE",
-                 "rank as of this day (YYYY-MM-DD): evidence ages until then, later evidence is left out"},
+                 "rank as of this day (YYYY-MM-DD, the last day of YYYY-MM or YYYY, or today): evidence ages until "
+                 "then, later evidence is left out; by default the profile's day, or the newest date of the evidence"},
       OptionSpec{"weight", "CRITERION=PERCENT",
                  "set a criterion's share; the others keep their proportions (repeatable)", 'w'},
       OptionSpec{"within", "POINTS", "how many points of weight each share may move; by default 5"},

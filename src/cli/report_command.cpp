@@ -153,6 +153,7 @@ ReportPage page_of_companies(const Arguments& arguments, const Model& model, std
   }
   const auto named = named_by_all(arguments, all);
   const CompanyPool pool = load_pool(arguments, model, named, {first.evidence, first.as_of}, days);
+  for (PagePersona& persona : personas) settle_day(persona.profile, newest_day(pool.dossiers().companies));
   if (const auto places = top_option(personas, arguments)) {
     return page_of(arguments, model, pool, std::move(personas), *places);
   }

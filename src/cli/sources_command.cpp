@@ -1,5 +1,6 @@
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -22,7 +23,9 @@ int sources(const Arguments& arguments) {
   const Entities entities = load_entities();
   const auto evidence = load_evidence(arguments, model, entities);
   const std::optional<Date> day[] = {overrides.as_of};
-  const CompanyPool pool(model, evidence->companies(day), {}, {{}, overrides.as_of});
+  std::vector<Company> companies = evidence->companies(day);
+  settle_day(overrides, newest_day(companies));
+  const CompanyPool pool(model, std::move(companies), {}, {{}, overrides.as_of});
   const Company& company = pool.dossiers().companies[find_company(pool, arguments.positionals().front())];
   std::vector<TrailEntry> trail = evidence->trail(company);
   std::erase_if(trail, [&](const TrailEntry& entry) { return is_after(entry.observation, overrides.as_of); });

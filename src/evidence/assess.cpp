@@ -11,7 +11,8 @@ namespace {
 /// by what the processor offers. The series has converged to a double's precision by its 20th term. Taken from
 /// its end it is a nest of products, which an SQL statement can write too (output/sql_scores.cpp).
 double half_to_the(double exponent) {
-  if (exponent > 1100) return 0;
+  constexpr double kMostHalvings = 62;  // what is left is less than half the last bit of 50
+  if (exponent >= kMostHalvings) return 0;
   const double whole = std::floor(exponent);
   const double x = -(exponent - whole) * std::numbers::ln2;
   double sum = 1;
@@ -19,25 +20,36 @@ double half_to_the(double exponent) {
   return std::ldexp(sum, -static_cast<int>(whole));
 }
 
+/// What age leaves of the trust in an observation of `signal`.
+double left_after(const Signal& signal, double age) {
+  return signal.half_life_days ? half_to_the(age / *signal.half_life_days) : 1;
+}
+
+double tier_trust(const Model& model, const Observation& observation) {
+  return observation.tier ? model.tiers[*observation.tier].trust : 1;
+}
+
+std::optional<double> age_of(const Observation& observation, const std::optional<Date>& day) {
+  if (!observation.as_of || !day) return std::nullopt;
+  return static_cast<double>(days_between(*observation.as_of, *day));
+}
+
 /// Whether `a` takes precedence over `b`, of the same signal and listed earlier.
-bool firmer(const Model& model, const Observation& a, const Observation& b) {
+bool firmer(const Model& model, const Observation& a, const Observation& b, const std::optional<Date>& day) {
   if (a.tier.has_value() != b.tier.has_value()) return a.tier.has_value();
-  if (a.tier) {
-    const double trust_a = model.tiers[*a.tier].trust;
-    const double trust_b = model.tiers[*b.tier].trust;
-    if (trust_a > trust_b) return true;
-    if (trust_a < trust_b) return false;
-  }
+  const double trust_a = firmness(model, a, day);
+  const double trust_b = firmness(model, b, day);
+  if (trust_a > trust_b) return true;
+  if (trust_a < trust_b) return false;
   // An empty optional is less than any date. Of two vintages of one day, the one that became known later.
   return a.as_of != b.as_of ? a.as_of > b.as_of : a.filed > b.filed;
 }
 
 double trust_in(const Model& model, const Observation& observation, const EvidenceView& view) {
   if (view.policy == EvidencePolicy::face_value) return 1;
-  const double trust = observation.tier ? model.tiers[*observation.tier].trust : 1;
-  const auto& half_life = model.signals[observation.signal].half_life_days;
-  if (!half_life || !observation.as_of || !view.as_of) return trust;
-  return trust * half_to_the(static_cast<double>(days_between(*observation.as_of, *view.as_of)) / *half_life);
+  const double trust = tier_trust(model, observation);
+  const auto age = age_of(observation, view.as_of);
+  return age ? trust * left_after(model.signals[observation.signal], *age) : trust;
 }
 
 /// What a score without any trust counts.
@@ -46,14 +58,18 @@ constexpr double kUntrusted = 50;
 /// Full trust gives `face` itself, without a rounding.
 double discount(double face, double trust) { return trust < 1 ? kUntrusted + trust * (face - kUntrusted) : face; }
 
+bool counts(const Model& model, const Observation& observation, const std::optional<Date>& day) {
+  return !is_after(observation, day) && !is_stale(model, observation, day);
+}
+
 /// The known signals with their chosen and conflicting observations, not yet scored.
 std::vector<SignalScore> choose(const Model& model, const Company& company, const EvidenceView& view) {
   std::vector<std::optional<std::size_t>> chosen(model.signals.size());
   const auto& observations = company.observations;
   for (std::size_t i = 0; i < observations.size(); ++i) {
-    if (is_after(observations[i], view.as_of)) continue;
+    if (!counts(model, observations[i], view.as_of)) continue;
     auto& best = chosen[observations[i].signal];
-    if (!best || firmer(model, observations[i], observations[*best])) best = i;
+    if (!best || firmer(model, observations[i], observations[*best], view.as_of)) best = i;
   }
   std::vector<SignalScore> signals;
   std::vector<std::size_t> line_of(model.signals.size());
@@ -64,7 +80,7 @@ std::vector<SignalScore> choose(const Model& model, const Company& company, cons
   }
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const std::size_t signal = observations[i].signal;
-    if (!is_after(observations[i], view.as_of) && chosen[signal] != i)
+    if (counts(model, observations[i], view.as_of) && chosen[signal] != i)
       signals[line_of[signal]].conflicting.push_back(i);
   }
   return signals;
@@ -109,7 +125,35 @@ bool is_exact(const Assessment& assessment) {
 }  // namespace
 
 bool is_after(const Observation& observation, const std::optional<Date>& day) {
-  return day && std::max(observation.as_of, observation.filed) > day;
+  if (!day) return false;
+  const auto later = [&](const std::optional<Date>& date) { return date && !is_known_on(*date, *day); };
+  return later(observation.as_of) || later(observation.filed);
+}
+
+bool is_stale(const Model& model, const Observation& observation, const std::optional<Date>& day) {
+  const auto& limit = model.signals[observation.signal].stale_after_days;
+  const auto age = age_of(observation, day);
+  return limit && age && *age > *limit;
+}
+
+double firmness(const Model& model, const Observation& observation, const std::optional<Date>& day) {
+  const Signal& signal = model.signals[observation.signal];
+  const double trust = tier_trust(model, observation);
+  if (!day) return trust;
+  const auto age = observation.as_of ? age_of(observation, day) : signal.stale_after_days;
+  return age ? trust * left_after(signal, *age) : trust;
+}
+
+std::optional<Date> newest_day(std::span<const Company> companies) {
+  std::optional<Date> newest;
+  for (const Company& company : companies) {
+    for (const Observation& one : company.observations) {
+      for (const auto& date : {one.as_of, one.filed}) {
+        if (date && (!newest || !is_known_on(*date, *newest))) newest = Date(date->last_day());
+      }
+    }
+  }
+  return newest;
 }
 
 UnknownScores unknown_scores(const Signal& signal, EvidencePolicy policy) {
@@ -143,7 +187,12 @@ void CriterionMean::clear() {
 Assessment assess(const Model& model, const Company& company, const EvidenceView& view) {
   Assessment assessment;
   for (std::size_t i = 0; i < company.observations.size(); ++i) {
-    if (is_after(company.observations[i], view.as_of)) assessment.after_as_of.push_back(i);
+    const Observation& observation = company.observations[i];
+    if (is_after(observation, view.as_of)) {
+      assessment.after_as_of.push_back(i);
+    } else if (is_stale(model, observation, view.as_of)) {
+      assessment.stale.push_back(i);
+    }
   }
   assessment.signals = choose(model, company, view);
   for (SignalScore& line : assessment.signals) {

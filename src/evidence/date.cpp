@@ -47,6 +47,21 @@ std::optional<Date> Date::parse(std::string_view text) {
   return Date(std::chrono::sys_days(date), *precision);
 }
 
+std::chrono::sys_days Date::last_day() const {
+  if (precision_ == Precision::day) return day_;
+  const std::chrono::year_month_day date{day_};
+  if (precision_ == Precision::year) return date.year() / std::chrono::December / 31;
+  return date.year() / date.month() / std::chrono::last;
+}
+
+std::chrono::sys_days Date::middle_day() const {
+  constexpr unsigned kMiddle = 15;
+  if (precision_ == Precision::day) return day_;
+  const std::chrono::year_month_day date{day_};
+  if (precision_ == Precision::year) return date.year() / std::chrono::July / 1;
+  return date.year() / date.month() / kMiddle;
+}
+
 std::string Date::text() const {
   const std::chrono::year_month_day date{day_};
   std::string text = "0000-00-00";
@@ -55,6 +70,12 @@ std::string Date::text() const {
   put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
   if (precision_ != Precision::day) text.resize(precision_ == Precision::year ? 4 : 7);
   return text;
+}
+
+std::string Date::known_before() const {
+  constexpr std::chrono::sys_days kLast = std::chrono::year{9999} / 12 / 31;
+  const std::chrono::sys_days day = last_day();
+  return day < kLast ? Date(day + std::chrono::days(1)).text() : std::string(kAfterAnyDate);
 }
 
 }  // namespace fitrank

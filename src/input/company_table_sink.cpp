@@ -44,9 +44,8 @@ CompanyTableSink::Group CompanyTableSink::group_of(std::size_t criterion) const 
   Group group{criterion, {}, false};
   for (std::size_t signal = 0; signal < model_.signals.size(); ++signal) {
     if (model_.signals[signal].criterion != criterion) continue;
-    const bool has_column = std::ranges::any_of(columns_, [&](const CompanyColumn& column) {
-      return column.kind == Kind::signal && column.index == signal;
-    });
+    const bool has_column = std::ranges::any_of(
+        columns_, [&](const CompanyColumn& column) { return column.kind == Kind::signal && column.index == signal; });
     group.signals.push_back({signal, model_.signals[signal].importance,
                              unknown_scores(model_.signals[signal], EvidencePolicy::face_value)});
     group.has_column = group.has_column || has_column;

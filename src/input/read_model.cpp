@@ -80,7 +80,7 @@ class ModelReader {
   void read_signal(const Entry& entry) {
     const Field& map = entry.value;
     if (!fields_.is_map(map, {"criterion", "label", "unit", "importance", "points", "levels", "possible",
-                              "half_life_days", "question"})) {
+                              "half_life_days", "stale_after_days", "question"})) {
       return;
     }
     Signal signal;
@@ -95,6 +95,9 @@ class ModelReader {
       signal.importance = fields_.positive_number(*importance).value_or(1);
     }
     if (const auto days = fields_.find(map, "half_life_days")) signal.half_life_days = fields_.positive_number(*days);
+    if (const auto days = fields_.find(map, "stale_after_days")) {
+      signal.stale_after_days = fields_.positive_number(*days);
+    }
     if (const auto question = fields_.find(map, "question")) {
       signal.question = fields_.filled_text(*question).value_or("");
     }

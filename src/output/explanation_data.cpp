@@ -47,7 +47,9 @@ class ExplanationRecords {
   ExplanationRecords(const Subject& subject, const Explanation& explanation)
       : model_(subject.model), company_(subject.set.companies[explanation.company]) {
     for (const CriterionLine& line : explanation.criteria) add_criterion(line);
-    for (const std::size_t later : subject.set.assessments[explanation.company].after_as_of) {
+    const Assessment& assessment = subject.set.assessments[explanation.company];
+    for (const std::size_t stale : assessment.stale) add(observed("stale", company_.observations[stale]));
+    for (const std::size_t later : assessment.after_as_of) {
       add(observed("after_as_of", company_.observations[later]));
     }
     Line fit{.kind = "fit"};
@@ -125,7 +127,8 @@ Json observation_json(const Model& model, const Observation& observation) {
   return json;
 }
 
-Json signal_json(const Model& model, const Company& company, const SignalLine& line) {
+Json signal_json(const Subject& subject, const Company& company, const SignalLine& line) {
+  const Model& model = subject.model;
   const Observation& chosen = company.observations[line.score.chosen];
   Json json = observation_json(model, chosen);
   json["face"] = line.score.face;
@@ -137,12 +140,13 @@ Json signal_json(const Model& model, const Company& company, const SignalLine& l
   for (const std::size_t index : line.score.conflicting) {
     const Observation& other = company.observations[index];
     conflicting.push_back(observation_json(model, other));
-    conflicting.back()["set_aside"] = why_set_aside(model, chosen, other);
+    conflicting.back()["set_aside"] = why_set_aside(model, subject.profile.as_of, chosen, other);
   }
   return json;
 }
 
-Json criterion_json(const Model& model, const Company& company, const CriterionLine& line) {
+Json criterion_json(const Subject& subject, const Company& company, const CriterionLine& line) {
+  const Model& model = subject.model;
   const Criterion& criterion = model.criteria[line.criterion];
   Json json{{"id", criterion.id},    {"label", criterion.label},
             {"weight", line.weight}, {"score", line.score ? Json(*line.score) : Json(nullptr)},
@@ -150,7 +154,7 @@ Json criterion_json(const Model& model, const Company& company, const CriterionL
   const auto share = known_share(model, line);
   json["coverage"] = share ? *share : line.score ? 1 : 0;
   Json& signals = json["signals"] = Json::array();
-  for (const SignalLine& signal : line.signals) signals.push_back(signal_json(model, company, signal));
+  for (const SignalLine& signal : line.signals) signals.push_back(signal_json(subject, company, signal));
   Json& unknown = json["unknown"] = Json::array();
   for (const std::size_t signal : line.unknown) unknown.push_back(model.signals[signal].id);
   return json;
@@ -172,6 +176,7 @@ Json explanation_json(const Subject& subject, const Explanation& explanation) {
             {"method", id_of(subject.profile.method)},
             {"evidence", id_of(subject.profile.evidence)},
             {"as_of", date_json(subject.profile.as_of)},
+            {"as_of_from", day_source_json(subject.profile)},
             {"rank", explanation.rank ? Json(*explanation.rank) : Json(nullptr)},
             {"ranked", explanation.of},
             {"score", explanation.rank ? Json(fit.score) : Json(nullptr)},
@@ -180,7 +185,11 @@ Json explanation_json(const Subject& subject, const Explanation& explanation) {
             {"coverage", fit.coverage}};
   Json& criteria = json["criteria"] = Json::array();
   for (const CriterionLine& line : explanation.criteria) {
-    criteria.push_back(criterion_json(subject.model, company, line));
+    criteria.push_back(criterion_json(subject, company, line));
+  }
+  Json& stale = json["stale"] = Json::array();
+  for (const std::size_t index : subject.set.assessments[explanation.company].stale) {
+    stale.push_back(observation_json(subject.model, company.observations[index]));
   }
   Json& later = json["after_as_of"] = Json::array();
   for (const std::size_t index : subject.set.assessments[explanation.company].after_as_of) {

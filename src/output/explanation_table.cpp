@@ -33,7 +33,11 @@ std::string signal_score_text(const SignalScore& score) {
 class ExplanationRows {
  public:
   ExplanationRows(const Subject& subject, const Explanation& explanation)
-      : model_(subject.model), company_(subject.set.companies[explanation.company]), explanation_(explanation) {}
+      : model_(subject.model),
+        day_(subject.profile.as_of),
+        company_(subject.set.companies[explanation.company]),
+        stale_(subject.set.assessments[explanation.company].stale),
+        explanation_(explanation) {}
 
   std::vector<Table::Row> rows() && {
     // Without anything known there is no score, and so no points to share out.
@@ -65,6 +69,7 @@ class ExplanationRows {
     for (std::size_t i = 0; i < line.signals.size(); ++i) add_signal(line, line.signals[i], parts[i]);
     for (const std::size_t signal : line.unknown) {
       add({{"  " + model_.signals[signal].label, Style::dim}, {"?", Style::caution}, {}, {}, {}});
+      add_stale(signal);
     }
   }
 
@@ -79,6 +84,21 @@ class ExplanationRows {
         notes_of(criterion, line, chosen));
     for (const std::size_t other : line.score.conflicting)
       add_conflicting(signal, chosen, company_.observations[other]);
+    add_stale(line.score.signal);
+  }
+
+  /// What was observed of the signal and is too old by the ranking's day.
+  void add_stale(std::size_t signal) {
+    for (const std::size_t index : stale_) {
+      const Observation& observation = company_.observations[index];
+      if (observation.signal != signal) continue;
+      add({{"  too old to count", Style::dim},
+           {value_text(model_.signals[signal], observation.value), Style::dim},
+           {},
+           {},
+           {}},
+          {"stale: " + evidence_text(model_, observation)});
+    }
   }
 
   std::vector<std::string> notes_of(const CriterionLine& criterion, const SignalLine& line,
@@ -90,11 +110,13 @@ class ExplanationRows {
 
   void add_conflicting(const Signal& signal, const Observation& chosen, const Observation& other) {
     add({{"  also observed", Style::dim}, {value_text(signal, other.value), Style::dim}, {}, {}, {}},
-        {fmt::format("set aside, {}: {}", why_set_aside(model_, chosen, other), evidence_text(model_, other))});
+        {fmt::format("set aside, {}: {}", why_set_aside(model_, day_, chosen, other), evidence_text(model_, other))});
   }
 
   const Model& model_;
+  const std::optional<Date>& day_;
   const Company& company_;
+  const std::vector<std::size_t>& stale_;
   const Explanation& explanation_;
   std::vector<Table::Row> rows_;
 };
@@ -102,7 +124,7 @@ class ExplanationRows {
 }  // namespace
 
 std::string evidence_text(const Model& model, const Observation& observation) {
-  std::string text = fmt::format("{}, {}", tier_text(model, observation), date_text(observation.as_of));
+  std::string text = tier_and_date_text(model, observation);
   if (observation.filed) text += ", filed " + observation.filed->text();
   if (!observation.source.empty()) text += "; source: " + source_text(observation);
   if (!observation.note.empty()) text += "; " + observation.note;

@@ -55,7 +55,9 @@ class Page {
   void say_conditions() {
     say(fmt::format("Profile: {}", titled(subject_.profile.title, subject_.profile.id)));
     say(fmt::format("{} · Seed: {}", drawn_weights_text(subject_.model, view_.weights), view_.weights.seed));
-    say(fmt::format("Unknown signals: drawn from their worst to their best score, all as likely, or from their levels · Known scores: {}",
+    say(
+        fmt::format("Unknown signals: drawn from their worst to their best score, all as likely, or from their levels "
+                    "· Known scores: {}",
                     view_.evidence_noise ? "drawn as far around their value as trust in their evidence is lacking"
                                          : "taken as they stand"));
   }

@@ -105,6 +105,9 @@ class BriefDocument {
       say(fmt::format("Left out: {} dated after {}.", count_text(report_.later, "observation", "observations"),
                       profile_.as_of->text()));
     }
+    if (report_.stale > 0) {
+      say(fmt::format("Too old to count: {}.", count_text(report_.stale, "observation", "observations")));
+    }
   }
 
   std::vector<Cell> top_cells(const RankRow& row) const {

@@ -10,6 +10,7 @@
 #include "fitrank/present_hype.hpp"
 #include "output/numbers.hpp"
 #include "output/present_brief_text.hpp"
+#include "output/stale_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -108,7 +109,7 @@ class BriefChecks {
       if (const auto& chosen = backing.observations[i]) {
         const Observation& observation = company(index).observations[*chosen];
         known.push_back(fmt::format("{} {} ({})", name_text(index), value_text(signal, observation.value),
-                                    tier_text(model_, observation)));
+                                    tier_and_date_text(model_, observation)));
       } else {
         unknown.push_back(index);
       }
@@ -188,10 +189,23 @@ class BriefChecks {
     const bool all = companies.size() == brief_.report.rows.size() && companies.size() > 1;
     Rule rule;
     rule.index = unknown.signal;
+    std::vector<std::string> notes{question_text(model_, rule)};
+    for (const std::size_t index : companies) add_last_known(index, unknown.signal, notes);
     return {{{fmt::format("{}: {}", model_.criteria[signal.criterion].label, signal.label), Style::strong},
              {short_text(unknown.gaps.front().points)},
              {all ? fmt::format("all {}", companies.size()) : names_text(subject_.set, companies)}},
-            {question_text(model_, rule)}};
+            std::move(notes)};
+  }
+
+  /// What was known once of an unknown signal.
+  void add_last_known(std::size_t index, std::size_t signal, std::vector<std::string>& notes) const {
+    for (const std::size_t one : last_known(model_, company(index), subject_.set.assessments[index])) {
+      const Observation& observation = company(index).observations[one];
+      if (observation.signal != signal) continue;
+      notes.push_back(fmt::format("{}: too old to count: {} ({})", name_text(index),
+                                  value_text(model_.signals[signal], observation.value),
+                                  tier_and_date_text(model_, observation)));
+    }
   }
 
   const Subject& subject_;

@@ -49,26 +49,15 @@ class BriefJson {
     if (known) add_words(json, model_, *observation);
   }
 
-  /// The ranking as `rank` gives it, with the reasons and the place of each company.
+  /// The ranking as `rank` gives it, with the place of each company.
   Json ranking() const {
     Json json = ranking_json(subject_, brief_.report);
     for (std::size_t i = 0; i < brief_.report.rows.size(); ++i) {
-      const RankRow& row = brief_.report.rows[i];
-      const Company& ranked = company(row.place.company);
+      const Company& ranked = company(brief_.report.rows[i].place.company);
       Json& entry = json["ranking"][i];
       entry["layer"] = ranked.layer.empty() ? Json(nullptr) : Json(ranked.layer);
       entry["market"] = ranked.market.empty() ? Json(nullptr) : Json(ranked.market);
-      Json& strengths = entry["strengths"] = Json::array();
-      for (const SignalLine& line : row.why.strengths) strengths.push_back(reason(ranked, line));
-      entry["risk"] = row.why.risk ? reason(ranked, *row.why.risk) : Json(nullptr);
     }
-    return json;
-  }
-
-  Json reason(const Company& ranked, const SignalLine& line) const {
-    Json json{
-        {"signal", model_.signals[line.score.signal].id}, {"score", line.score.used}, {"points", line.contribution}};
-    add_evidence(&ranked.observations[line.score.chosen], json);
     return json;
   }
 

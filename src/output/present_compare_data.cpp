@@ -123,7 +123,7 @@ Json criterion_json(const Model& model, const CriterionGap& criterion) {
 /// The whole explanation, without what the comparison says of both.
 Json company_json(const Subject& subject, const Explanation& explanation) {
   Json json = explanation_json(subject, explanation);
-  for (const char* key : {"profile", "missing", "evidence", "as_of", "ranked"}) json.erase(key);
+  for (const char* key : {"profile", "missing", "evidence", "as_of", "as_of_from", "ranked"}) json.erase(key);
   // Both have a score to compare, so only a deal-breaker takes a rank away.
   json["score"] = explanation.fit.score;
   json["excluded"] = !explanation.rank.has_value();
@@ -174,6 +174,7 @@ Json comparison_json(const Subject& subject, const Comparison& comparison) {
             {"method", id_of(subject.profile.method)},
             {"evidence", id_of(subject.profile.evidence)},
             {"as_of", date_json(subject.profile.as_of)},
+            {"as_of_from", day_source_json(subject.profile)},
             {"ranked", comparison.a.of},
             {"gap", comparison.gap}};
   Json& criteria = json["criteria"] = Json::array();

@@ -9,6 +9,7 @@
 #include "output/apportion.hpp"
 #include "output/explanation_table.hpp"
 #include "output/numbers.hpp"
+#include "output/stale_text.hpp"
 #include "output/wording.hpp"
 #include "output/wrap.hpp"
 
@@ -29,6 +30,7 @@ class Side {
   Side(const Subject& subject, const Comparison& comparison, std::size_t company, Line line, Part part)
       : model_(subject.model),
         company_(subject.set.companies[company]),
+        assessment_(subject.set.assessments[company]),
         name_(short_name(subject, company)),
         explanation_(company == 0 ? comparison.a : comparison.b),
         line_(line),
@@ -89,11 +91,10 @@ class Side {
   /// "NVIDIA: 142 %, year on year; filed, 2026-02-25; source: 10-K"
   void add_evidence(const SignalGap& gap, std::vector<std::string>& notes) const {
     const auto& line = gap.*line_;
-    if (!line) return;
+    if (!line) return add_last_known(gap.signal, notes);
     const Observation& chosen = company_.observations[line->score.chosen];
     const Signal& signal = model_.signals[line->score.signal];
-    notes.push_back(
-        fmt::format("{}: {}; {}", name_, value_text(signal, chosen.value), evidence_text(model_, chosen)));
+    notes.push_back(fmt::format("{}: {}; {}", name_, value_text(signal, chosen.value), evidence_text(model_, chosen)));
     const std::string thin = thin_text(model_, explanation_.criteria[signal.criterion], *line);
     if (!thin.empty()) notes.push_back(fmt::format("{}: {}", name_, thin));
   }
@@ -101,8 +102,20 @@ class Side {
   const std::string& name() const { return name_; }
 
  private:
+  /// "NVIDIA: too old to count: 142 %; filed, 2010-02-25; source: 10-K"
+  void add_last_known(std::size_t signal, std::vector<std::string>& notes) const {
+    for (const std::size_t index : last_known(model_, company_, assessment_)) {
+      const Observation& observation = company_.observations[index];
+      if (observation.signal != signal) continue;
+      notes.push_back(fmt::format("{}: too old to count: {}; {}", name_,
+                                  value_text(model_.signals[signal], observation.value),
+                                  evidence_text(model_, observation)));
+    }
+  }
+
   const Model& model_;
   const Company& company_;
+  const Assessment& assessment_;
   std::string name_;
   const Explanation& explanation_;
   Line line_;

@@ -30,8 +30,8 @@ std::string doubt_text(const Model& model, const Company& company, const ClaimCh
   const Signal& signal = model.signals[company.claims[check.claim].signal];
   if (!check.observation) return fmt::format("nothing is observed of {}", signal.label);
   const Observation& observation = company.observations[*check.observation];
-  const std::string observed =
-      fmt::format("{} {} ({})", signal.label, value_text(signal, observation.value), tier_text(model, observation));
+  const std::string observed = fmt::format("{} {} ({})", signal.label, value_text(signal, observation.value),
+                                           tier_and_date_text(model, observation));
   return check.contradicted ? fmt::format("what is observed says otherwise: {}", observed)
                             : fmt::format("nothing firmer than {}", observed);
 }
@@ -88,8 +88,8 @@ Document present_hype(const Subject& subject, const std::vector<HypeEntry>& entr
   };
   document.blocks.emplace_back(Heading{"Hype watch", 1});
   say(fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)));
-  say(fmt::format("Unknown: {}{} · As of: {}", effect_of(subject.profile.missing), method_text(subject.profile.method),
-                  subject.profile.as_of ? subject.profile.as_of->text() : "no date set"));
+  say(fmt::format("Unknown: {}{} · {}", effect_of(subject.profile.missing), method_text(subject.profile.method),
+                  day_text(subject.profile)));
   if (shown_ones.empty()) {
     say("No company can be ranked.");
   } else {

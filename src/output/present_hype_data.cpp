@@ -169,6 +169,7 @@ Json hype_json(const Subject& subject, const std::vector<HypeEntry>& entries) {
               {"missing", id_of(subject.profile.missing)},
               {"method", id_of(subject.profile.method)},
               {"as_of", date_json(subject.profile.as_of)},
+              {"as_of_from", day_source_json(subject.profile)},
               {"ranked", entries.size()},
               {"companies", std::move(companies)}};
 }

@@ -123,7 +123,8 @@ class RankingDocument {
   }
 
   std::vector<std::string> remarks() const {
-    std::vector<std::string> texts{cut_remark(), overlap_remark(), widened_remark(), statements_remark(), dossiers_remark()};
+    std::vector<std::string> texts{cut_remark(), overlap_remark(), widened_remark(), statements_remark(),
+                                   dossiers_remark()};
     for (std::size_t i = 0; i < subject_.model.criteria.size(); ++i) texts.push_back(alone_remark(i));
     return texts;
   }
@@ -232,12 +233,18 @@ class RankingDocument {
     blocks_.emplace_back(std::move(list));
   }
 
-  std::vector<std::string> evidence_remarks() const { return {later_remark(), untiered_remark()}; }
+  std::vector<std::string> evidence_remarks() const { return {later_remark(), stale_remark(), untiered_remark()}; }
 
   std::string later_remark() const {
     if (report_.later == 0 || !subject_.profile.as_of) return {};
     return fmt::format("Left out: {} dated after {}.", count_text(report_.later, "observation", "observations"),
                        subject_.profile.as_of->text());
+  }
+
+  std::string stale_remark() const {
+    if (report_.stale == 0) return {};
+    return fmt::format("Too old to count: {}; `explain` says which.",
+                       count_text(report_.stale, "observation", "observations"));
   }
 
   std::string untiered_remark() const {

@@ -117,6 +117,7 @@ class PageJson {
     json["evidence"] = id_of(profile.evidence);
     json["top"] = profile.top ? Json(*profile.top) : Json(nullptr);
     json["as_of"] = date_json(profile.as_of);
+    json["as_of_from"] = day_source_json(profile);
     json["view"] = persona.view;
     json["excluded_beyond"] = persona.excluded_beyond;
     Json& breakers = json["deal_breakers"] = Json::array();
@@ -266,9 +267,9 @@ class PageJson {
     const Company& company = page_.companies[index];
     const PageAssessment& face = view.face[index];
     const PageAssessment& discounted = view.discounted[index];
-    Json json{{"signals", Json::array()}, {"later", face.assessment.after_as_of}};
+    Json json{{"signals", Json::array()}, {"later", face.assessment.after_as_of}, {"stale", face.assessment.stale}};
     for (std::size_t i = 0; i < face.assessment.signals.size(); ++i) {
-      json["signals"].push_back(signal_json(company, discounted.assessment.signals[i]));
+      json["signals"].push_back(signal_json(company, view.as_of, discounted.assessment.signals[i]));
     }
     json["flags"]["face"] = flags_json(company, face.flags);
     Json flags = flags_json(company, discounted.flags);
@@ -284,10 +285,10 @@ class PageJson {
   }
 
   /// `line` is the discounted one: both policies choose the same observation, and it tells the trust.
-  Json signal_json(const Company& company, const SignalScore& line) const {
+  Json signal_json(const Company& company, const std::optional<Date>& day, const SignalScore& line) const {
     Json set_aside = Json::array();
     for (const std::size_t other : line.conflicting) {
-      set_aside.push_back(why_set_aside(model_, company.observations[line.chosen], company.observations[other]));
+      set_aside.push_back(why_set_aside(model_, day, company.observations[line.chosen], company.observations[other]));
     }
     return {{"signal", line.signal},
             {"chosen", line.chosen},

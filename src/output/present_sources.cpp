@@ -63,11 +63,18 @@ std::vector<std::string> notes_of(const Company& company, const TrailEntry& entr
   return notes;
 }
 
+bool is_stale(const SourcesSubject& subject, const TrailEntry& entry) {
+  return is_stale(subject.model, entry.observation, subject.as_of);
+}
+
 Table::Row row_of(const SourcesSubject& subject, const TrailEntry& entry, bool counts) {
   const Observation& observation = entry.observation;
   const Style style = counts ? Style::strong : Style::dim;
   return {{{value_text(subject.model.signals[observation.signal], observation.value), style},
-           {counts ? "counts" : "", style},
+           {counts                     ? "counts"
+            : is_stale(subject, entry) ? "too old"
+                                       : "",
+            style},
            {tier_text(subject.model, observation)},
            {period_text(entry)},
            {text_or(observation.filed, "")},
@@ -100,13 +107,16 @@ Records records(const SourcesSubject& subject, const Chosen& chosen) {
   for (const TrailEntry& entry : subject.trail) {
     const Observation& observation = entry.observation;
     const Signal& signal = subject.model.signals[observation.signal];
-    records.rows.push_back(
-        {text_field(subject.company.id), text_field(signal.id), value_field(signal, observation.value),
-         text_field(signal.unit), text_field(observation.tier ? subject.model.tiers[*observation.tier].id : ""),
-         text_field(chosen.counts(entry) ? "yes" : "no"), text_field(text_or(entry.period_start, "")),
-         text_field(text_or(entry.period_end, "")), text_field(text_or(observation.as_of, "")),
-         text_field(text_or(observation.filed, "")), text_field(observation.source), text_field(observation.note),
-         text_field(entry.rule), text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
+    records.rows.push_back({text_field(subject.company.id), text_field(signal.id),
+                            value_field(signal, observation.value), text_field(signal.unit),
+                            text_field(observation.tier ? subject.model.tiers[*observation.tier].id : ""),
+                            text_field(chosen.counts(entry)       ? "yes"
+                                       : is_stale(subject, entry) ? "stale"
+                                                                  : "no"),
+                            text_field(text_or(entry.period_start, "")), text_field(text_or(entry.period_end, "")),
+                            text_field(text_or(observation.as_of, "")), text_field(text_or(observation.filed, "")),
+                            text_field(observation.source), text_field(observation.note), text_field(entry.rule),
+                            text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
     append_words(records.rows.back(), subject.model, &observation);
   }
   return records;

@@ -7,6 +7,7 @@
 
 #include "output/published_data.hpp"
 #include "output/ranking_rules.hpp"
+#include "output/stale_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -32,6 +33,33 @@ Row identity(const Subject& subject, std::size_t company, Records::Field rank) {
   return {std::move(rank), text_field(known.id), text_field(display_name(known))};
 }
 
+Json observed_json(const Model& model, const Observation& observation) {
+  const Signal& signal = model.signals[observation.signal];
+  return {{"signal", signal.id},
+          {"value", value_json(signal, observation.value)},
+          {"tier", observation.tier ? Json(model.tiers[*observation.tier].id) : Json(nullptr)},
+          {"as_of", date_json(observation.as_of)},
+          {"source", observation.source},
+          {"note", observation.note}};
+}
+
+Json reason_json(const Model& model, const Company& company, const SignalLine& line) {
+  Json json{{"signal", ""}, {"score", line.score.used}, {"points", line.contribution}};
+  json.update(observed_json(model, company.observations[line.score.chosen]));
+  return json;
+}
+
+void add_reasons(const Subject& subject, const RankRow& row, Json& json) {
+  const Company& company = subject.set.companies[row.place.company];
+  Json& strengths = json["strengths"] = Json::array();
+  for (const SignalLine& line : row.why.strengths) strengths.push_back(reason_json(subject.model, company, line));
+  json["risk"] = row.why.risk ? reason_json(subject.model, company, *row.why.risk) : Json(nullptr);
+  const Assessment& assessment = subject.set.assessments[row.place.company];
+  for (const std::size_t index : last_known(subject.model, company, assessment)) {
+    json["stale"].push_back(observed_json(subject.model, company.observations[index]));
+  }
+}
+
 Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
   const auto& [company, rank, fit] = row.place;
   const Company& known = subject.set.companies[company];
@@ -43,6 +71,7 @@ Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
     criteria[subject.model.criteria[i].id] = score ? Json(*score) : Json(nullptr);
   }
   if (known.complete_as_of) json["complete_as_of"] = known.complete_as_of->text();
+  add_reasons(subject, row, json);
   if (overridden) json["rank_before"] = row.rank_before ? Json(*row.rank_before) : Json(nullptr);
   for (const RuleHit& hit : row.failed) json["excluded_by"].push_back(reason_json(subject, company, hit));
   for (const RuleHit& hit : row.ask) json["ask"].push_back(ask_json(subject, company, hit));
@@ -135,6 +164,7 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
             {"method", id_of(profile.method)},
             {"evidence", id_of(profile.evidence)},
             {"as_of", date_json(profile.as_of)},
+            {"as_of_from", day_source_json(profile)},
             {"ranking", std::move(ranking)},
             {"excluded", std::move(excluded)},
             {"unranked", std::move(unranked)},

@@ -6,6 +6,7 @@
 
 #include "output/numbers.hpp"
 #include "output/ranking_rules.hpp"
+#include "output/stale_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -19,6 +20,7 @@ class Notes {
         model_(subject.model),
         row_(row),
         company_(subject.set.companies[row.place.company]),
+        assessment_(subject.set.assessments[row.place.company]),
         missing_(subject.profile.missing),
         why_(row.why) {}
 
@@ -66,18 +68,27 @@ class Notes {
     return fmt::format("unknown: {} ({})", labels(why_.unknown), effect_of(missing_));
   }
 
+  /// What was known once; to be asked anew.
+  std::string stale() const {
+    std::vector<std::string> texts;
+    for (const std::size_t index : last_known(model_, company_, assessment_)) {
+      texts.push_back(last_known_text(model_, company_.observations[index]));
+    }
+    return texts.empty() ? std::string() : fmt::format("unknown, as too old: {}", fmt::join(texts, "; "));
+  }
+
   std::string stated() const {
     if (why_.stated.empty()) return {};
     return fmt::format("stated outright, by no source: {}", labels(why_.stated));
   }
 
  private:
-  /// "Learning: Compute role "designs_silicon" (announced)"
+  /// "Learning: Compute role "designs_silicon" (announced, 2026-05-06)"
   std::string evidence(const SignalLine& line) const {
     const Signal& signal = model_.signals[line.score.signal];
     const Observation& observation = company_.observations[line.score.chosen];
     return fmt::format("{}: {} {} ({})", model_.criteria[signal.criterion].label, signal.label,
-                       value_text(signal, observation.value), tier_text(model_, observation));
+                       value_text(signal, observation.value), tier_and_date_text(model_, observation));
   }
 
   bool is_strength(const SignalLine& line) const {
@@ -95,6 +106,7 @@ class Notes {
   const Model& model_;
   const RankRow& row_;
   const Company& company_;
+  const Assessment& assessment_;
   MissingPolicy missing_;
   const Why& why_;
 };
@@ -109,7 +121,7 @@ std::vector<std::string> ranking_notes(const Subject& subject, const RankRow& ro
   const auto add = [&](const std::vector<std::string>& more) { texts.insert(texts.end(), more.begin(), more.end()); };
   add({notes.strengths(), notes.risk()});
   add(notes.flags());
-  add({notes.unknown()});
+  add({notes.unknown(), notes.stale()});
   // Where all is stated, one sentence under the table says so once.
   if (!rests_on_statements(row)) add({notes.stated()});
   add(notes.ask());

@@ -1,5 +1,7 @@
 #include "output/set_aside.hpp"
 
+#include "fitrank/assess.hpp"
+
 namespace fitrank {
 
 namespace {
@@ -11,11 +13,13 @@ bool is_weaker(const Model& model, const Observation& chosen, const Observation&
 
 }  // namespace
 
-std::string_view why_set_aside(const Model& model, const Observation& chosen, const Observation& other) {
-  if (is_weaker(model, chosen, other)) return "weaker tier";
+std::string_view why_set_aside(const Model& model, const std::optional<Date>& day, const Observation& chosen,
+                               const Observation& other) {
+  const bool fainter = firmness(model, other, day) < firmness(model, chosen, day);
+  if (is_weaker(model, chosen, other) && (fainter || !other.tier)) return "weaker tier";
   if (chosen.as_of && !other.as_of) return "undated";
   if (chosen.as_of && *other.as_of < *chosen.as_of) return "older";
-  return "listed later";
+  return other.filed < chosen.filed ? "filed earlier" : "listed later";
 }
 
 }  // namespace fitrank

@@ -33,7 +33,8 @@ std::string sum(const std::vector<std::string>& parts) { return fmt::format("{}"
 /// The least or greatest of some, two at a time, since older releases of ClickHouse take no more.
 std::string extreme_of(std::string_view extreme, const std::vector<std::string>& numbers) {
   std::string text = numbers.back();
-  for (std::size_t i = numbers.size() - 1; i-- > 0;) text = fmt::format("{}({},\n        {})", extreme, numbers[i], text);
+  for (std::size_t i = numbers.size() - 1; i-- > 0;)
+    text = fmt::format("{}({},\n        {})", extreme, numbers[i], text);
   return text;
 }
 
@@ -80,7 +81,7 @@ class ExtentWriter {
   }
 
   /// The mean over all signals, each unknown one at one end of its scores.
-  void add_end(SqlStep& step, std::string_view what, double UnknownScores::* end) const {
+  void add_end(SqlStep& step, std::string_view what, double UnknownScores::*end) const {
     std::vector<std::string> parts;
     for (const std::size_t s : signals_) {
       const Signal& signal = context_.model().signals[s];
@@ -95,17 +96,17 @@ class ExtentWriter {
   }
 
   /// The extreme mean over the known signals and one unknown one.
-  void add_next(SqlStep& step, std::string_view what, double UnknownScores::* end, std::string_view extreme,
+  void add_next(SqlStep& step, std::string_view what, double UnknownScores::*end, std::string_view extreme,
                 double none) const {
     std::vector<std::string> means{words_.number(none)};
     for (const std::size_t s : signals_) {
       const Signal& signal = context_.model().signals[s];
-      const std::string mean = fmt::format(
-          "({} + {}) / ({} + {})", column("points"), words_.number(signal.importance * unknown_scores(signal, policy_).*end),
-          column("importance"), words_.number(signal.importance));
+      const std::string mean = fmt::format("({} + {}) / ({} + {})", column("points"),
+                                           words_.number(signal.importance * unknown_scores(signal, policy_).*end),
+                                           column("importance"), words_.number(signal.importance));
       means.push_back(context_.names.observes(s)
-                          ? fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END", context_.names.of_signal(s, "score"),
-                                        mean, words_.number(none))
+                          ? fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END",
+                                        context_.names.of_signal(s, "score"), mean, words_.number(none))
                           : mean);
     }
     const std::string next = words_.as_single(extreme_of(extreme, means));
@@ -198,8 +199,9 @@ std::vector<SqlColumn> sql_reach_sums(const SqlContext& context, const std::vect
 std::vector<SqlColumn> sql_range(const SqlContext& context, const std::vector<std::string>& weights) {
   const SqlNames& names = context.names;
   std::vector<SqlColumn> range;
-  for (const auto& [name, ends, next, extreme] : {std::array<const char*, 4>{"low", "lowest", "next low", "least"},
-                                                  std::array<const char*, 4>{"high", "highest", "next high", "greatest"}}) {
+  for (const auto& [name, ends, next, extreme] :
+       {std::array<const char*, 4>{"low", "lowest", "next low", "least"},
+        std::array<const char*, 4>{"high", "highest", "next high", "greatest"}}) {
     const std::string end = names.own(ends);
     std::vector<std::string> scores{end};
     for (std::size_t c = 0; c < weights.size(); ++c) {
@@ -215,10 +217,9 @@ std::vector<SqlColumn> sql_range(const SqlContext& context, const std::vector<st
     }
     const std::string score = sql_score(context);
     scores.push_back(fmt::format("CASE WHEN {} > 0 THEN {} ELSE {} END", names.own("known"), score, end));
-    range.push_back({names.own(name), SqlCase()
-                                          .when(fmt::format("{} < 1", names.own("coverage")),
-                                                extreme_of(extreme, scores))
-                                          .end(end)});
+    range.push_back(
+        {names.own(name),
+         SqlCase().when(fmt::format("{} < 1", names.own("coverage")), extreme_of(extreme, scores)).end(end)});
   }
   return range;
 }

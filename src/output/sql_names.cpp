@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 14> kOfObservations = {"company", "signal
                                                               "rule",    "note",   "by_hand", "month"};
 /// What a result's columns are called beside the criteria.
 constexpr std::array<std::string_view, 23> kOwn = {
-    "rank",    "id",      "name",  "layer",   "score",  "low",     "high",      "place",  "coverage",   "points",
-    "persona", "reasons", "again", "nothing", "known", "lowest", "highest", "weight", "company", "companies", "places", "all_equals", "equals"};
+    "rank",     "id",     "name",    "layer",     "score",  "low",        "high",  "place",
+    "coverage", "points", "persona", "reasons",   "again",  "nothing",    "known", "lowest",
+    "highest",  "weight", "company", "companies", "places", "all_equals", "equals"};
 
 bool is_own(std::string_view name) { return std::ranges::find(kOwn, name) != kOwn.end(); }
 
@@ -181,10 +182,6 @@ bool SqlNames::observes(std::size_t signal) const {
 
 bool sql_discounts(const SqlRequest& request) {
   return request.shape == SqlShape::observations && request.profile.evidence == EvidencePolicy::discounted;
-}
-
-bool sql_ages(const SqlRequest& request, std::size_t signal) {
-  return sql_discounts(request) && request.profile.as_of && request.model.signals[signal].half_life_days;
 }
 
 }  // namespace fitrank

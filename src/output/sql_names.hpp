@@ -59,7 +59,5 @@ class SqlNames {
 
 /// Whether trust in evidence enters the scores: only observations have any.
 bool sql_discounts(const SqlRequest& request);
-/// Whether `signal`'s age counts: it has a half-life, and evidence is discounted as of a day.
-bool sql_ages(const SqlRequest& request, std::size_t signal);
 
 }  // namespace fitrank

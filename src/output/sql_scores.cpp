@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
-#include <numbers>
 
 #include "output/sql_extents.hpp"
 #include "score/settled.hpp"
@@ -14,11 +13,6 @@ namespace {
 
 /// A product's column that says whether some weighed score is 0.
 constexpr std::string_view kNothing = "nothing";
-
-/// From when on half-lives leave nothing: what is left is less than half the last bit of 50.
-constexpr int kMostHalvings = 62;
-/// As in assess.cpp.
-constexpr int kSeriesTerms = 20;
 
 bool is_zero(double number) { return !(number < 0) && !(number > 0); }
 
@@ -59,48 +53,17 @@ std::string score_on_points(const SqlWords& words, const std::vector<Point>& poi
   return cases.end();
 }
 
-/// 0.5^halves from the part behind the point, as a series taken from its end: 1 + x (1 + x / 2 (1 + x / 3 ...)).
-std::string left_after(const SqlWords& words, const std::string& halves, const std::string& part) {
-  std::string series = fmt::format("(1 + {} / {})", part, kSeriesTerms);
-  for (int n = kSeriesTerms - 1; n >= 1; --n) series = fmt::format("(1 + {} / {} * {})", part, n, series);
-  return fmt::format("({} / {})", series, words.two_to_the(fmt::format("floor({})", halves)));
-}
-
-std::string trust_left(const SqlContext& context, std::size_t signal) {
-  const auto column = [&](std::string_view what) { return context.names.of_signal(signal, what); };
-  const std::string halves = column("halves");
-  const std::string left = left_after(context.words, halves, column("part"));
-  return SqlCase()
-      .when(fmt::format("{} >= {}", halves, kMostHalvings), context.words.number(0))
-      .when(fmt::format("{} IS NOT NULL", halves), fmt::format("{} * {}", column("trust"), left))
-      .end(column("trust"));
-}
-
-/// Three steps, since one that names a column cannot use it yet.
-void add_discount_steps(const SqlContext& context, std::vector<SqlStep>& steps) {
-  SqlStep halves{"ages", "how many half-lives old the evidence is", {}};
-  SqlStep parts{"parts", "of these the part behind the point, as a power of e", {}};
-  SqlStep trusts{"trusts", "the trust that is left: halved with every half-life", {}};
+SqlStep discount_step(const SqlContext& context) {
   SqlStep discounts{"discounts", "each signal's score, drawn towards 50 as far as trust is lacking", {}};
   for (std::size_t s = 0; s < context.model().signals.size(); ++s) {
     const auto column = [&](std::string_view what) { return context.names.of_signal(s, what); };
-    if (sql_ages(context.request, s)) {
-      const double half_life = *context.model().signals[s].half_life_days;
-      halves.columns.push_back({column("halves"), fmt::format("{} / {}", context.words.as_double(column("age")),
-                                                              context.words.number(half_life))});
-      parts.columns.push_back({column("part"), fmt::format("(floor({0}) - {0}) * {1}", column("halves"),
-                                                           context.words.number(std::numbers::ln2))});
-      trusts.columns.push_back({column("left"), trust_left(context, s)});
-    }
-    const std::string trust = column(sql_ages(context.request, s) ? "left" : "trust");
+    const std::string left = column("left");
     discounts.columns.push_back({column("score"), SqlCase()
-                                                      .when(fmt::format("{} < 1", trust),
-                                                            fmt::format("50 + {} * ({} - 50)", trust, column("face")))
+                                                      .when(fmt::format("{} < 1", left),
+                                                            fmt::format("50 + {} * ({} - 50)", left, column("face")))
                                                       .end(column("face"))});
   }
-  for (SqlStep* step : {&halves, &parts, &trusts, &discounts}) {
-    if (!step->columns.empty()) steps.push_back(std::move(*step));
-  }
+  return discounts;
 }
 
 std::string weighed_part(const SqlContext& context, std::size_t criterion, const std::string& weight) {
@@ -157,9 +120,7 @@ std::string product_score(const SqlContext& context, const std::string& points, 
   return points;
 }
 
-bool is_product(const SqlContext& context) {
-  return context.request.profile.method == Aggregation::weighted_product;
-}
+bool is_product(const SqlContext& context) { return context.request.profile.method == Aggregation::weighted_product; }
 
 }  // namespace
 
@@ -183,7 +144,7 @@ std::vector<SqlStep> sql_signal_steps(const SqlContext& context) {
   }
   std::vector<SqlStep> steps;
   if (!signals.columns.empty()) steps.push_back(std::move(signals));
-  if (discounted) add_discount_steps(context, steps);
+  if (discounted) steps.push_back(discount_step(context));
   return steps;
 }
 
@@ -236,8 +197,8 @@ SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>&
   for (SqlColumn& column : sql_reach_sums(context, weights)) step.columns.push_back(std::move(column));
   if (is_product(context)) {
     step.comment = "the weighted sum of logarithms, its share of the weight, and what both can become";
-    step.columns.push_back({context.names.own(kNothing), fmt::format("CASE WHEN {} THEN 1 ELSE 0 END",
-                                                                     product_is_nothing(context, weights, {}))});
+    step.columns.push_back({context.names.own(kNothing),
+                            fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", product_is_nothing(context, weights, {}))});
   }
   return step;
 }
@@ -248,7 +209,8 @@ std::string sql_settled(std::string_view score) {
 }
 
 std::string sql_product(const SqlContext& context, const std::string& logarithm, const std::string& nothing) {
-  return fmt::format("CASE WHEN {} THEN {} ELSE {} END", nothing, context.words.number(0), sql_settled(fmt::format("exp({})", logarithm)));
+  return fmt::format("CASE WHEN {} THEN {} ELSE {} END", nothing, context.words.number(0),
+                     sql_settled(fmt::format("exp({})", logarithm)));
 }
 
 std::string sql_score(const SqlContext& context) {
@@ -271,8 +233,7 @@ std::string sql_score_with(const SqlContext& context, const std::vector<std::str
   if (!is_product(context)) return sum_score(context, fmt::format("({} + {} * {})", others, weight, other), known);
   const std::string logarithm = fmt::format("coalesce({} * {}, {})", weight,
                                             words.logarithm(fmt::format("nullif({}, 0)", other)), words.number(0));
-  const std::string nothing =
-      fmt::format("({}) OR {} = 0", product_is_nothing(context, weights, criterion), score);
+  const std::string nothing = fmt::format("({}) OR {} = 0", product_is_nothing(context, weights, criterion), score);
   return product_score(context, fmt::format("({} + {})", others, logarithm), known, nothing);
 }
 

@@ -4,7 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <limits>
+#include <utility>
 
+#include "output/sql_age.hpp"
 #include "output/sql_rules.hpp"
 
 namespace fitrank {
@@ -85,25 +87,6 @@ std::string trust(const SqlContext& context) {
   return cases.end();
 }
 
-/// Whether it was not known yet on the ranking's day.
-std::string late(const SqlContext& context) {
-  if (!context.request.profile.as_of) return "0";
-  const std::string day = context.words.text(Date(context.request.profile.as_of->first_day()).text());
-  std::vector<std::string> conditions;
-  for (const std::string_view date : {"as_of", "filed"}) {
-    if (!context.names.has(date)) continue;
-    conditions.push_back(fmt::format("{} > {}", context.words.by_bytes(context.names.own(date)), day));
-  }
-  if (conditions.empty()) return "0";
-  return fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_any_of(conditions));
-}
-
-/// The first day of the month or year that a reduced date names.
-std::string first_day(const SqlContext& context, std::string_view what) {
-  const std::string date = context.names.own(what);
-  return context.words.joined({date, fmt::format("substring('0000-01-01', length({}) + 1, 10)", date)});
-}
-
 std::string stated_number(const SqlContext& context) {
   if (const auto value = context.names.source("value")) {
     return context.words.read_number(context.words.as_text(*value));
@@ -153,9 +136,9 @@ SqlSelect judged(const SqlContext& context) {
   select.with_all = true;
   select.columns = {{names.own("trust"), names.has("tier") ? trust(context) : context.words.no_double()},
                     {names.own("fits_model"), fits_model(context)},
-                    {names.own("late"), late(context)}};
-  if (names.has("as_of")) select.columns.push_back({names.own("first_day"), first_day(context, "as_of")});
-  if (names.has("filed")) select.columns.push_back({names.own("filed_day"), first_day(context, "filed")});
+                    {names.own("late"), sql_late(context)}};
+  if (names.has("as_of")) select.columns.push_back({names.own("middle"), sql_middle_day(context, "as_of")});
+  if (names.has("filed")) select.columns.push_back({names.own("filed_middle"), sql_middle_day(context, "filed")});
   return select;
 }
 
@@ -203,18 +186,28 @@ SqlSelect vintages(const SqlContext& context) {
   return select;
 }
 
+/// Known on the day and in the model's terms, be it too old to count.
+std::string is_known(const SqlContext& context) {
+  std::string known = fmt::format("{} = 0 AND {} = 1", context.names.own("late"), context.names.own("fits_model"));
+  if (context.names.has("tier")) known += fmt::format(" AND {} IS NOT NULL", context.names.own("trust"));
+  return known;
+}
+
 SqlSelect firmest(const SqlContext& context) {
   const SqlNames& names = context.names;
-  SqlSelect select{"firmest",
-                   "of each signal the firmest tier, then the latest, then the one filed last, then the first listed",
-                   {}};
+  SqlSelect select{
+      "firmest",
+      "of each signal the firmest on the day, then the latest, then the one filed last, then the first listed",
+      {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
   select.order_by = {fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", sql_is_usable(context)),
-                     fmt::format("{} DESC NULLS LAST", names.own("trust"))};
-  for (const auto& [what, day] : {std::pair("as_of", "first_day"), std::pair("filed", "filed_day")}) {
+                     fmt::format("{} DESC NULLS LAST", names.own("firmness"))};
+  for (const auto& [what, middle] : {std::pair("as_of", "middle"), std::pair("filed", "filed_middle")}) {
     if (!names.has(what)) continue;
-    select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own(day))));
+    for (const std::string_view key : {middle, what}) {
+      select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own(key))));
+    }
   }
   if (names.has("listed")) select.order_by.push_back(names.own("listed"));
   if (names.has("tier")) select.order_by.push_back(context.words.by_bytes(names.own("tier")));
@@ -223,19 +216,14 @@ SqlSelect firmest(const SqlContext& context) {
   return select;
 }
 
-std::string age(const SqlContext& context) {
-  const auto day = context.request.profile.as_of->first_day().time_since_epoch().count();
-  return fmt::format("{} - {}", day, context.words.day_number(context.names.own("first_day")));
-}
-
 SqlSelect observed(const SqlContext& context) {
   const SqlNames& names = context.names;
   const std::string id = names.own("id");
   SqlSelect select{"observed", "a row a company: of each signal the value that counts, NULL where none is known", {}};
   select.group_by = id;
   // Who had been heard of by the day, or is there by a row of its own without a signal.
-  select.having = fmt::format("max(CASE WHEN ({}) OR coalesce({}, '') = '' THEN 1 ELSE 0 END) = 1",
-                              sql_is_usable(context), names.own("signal"));
+  select.having = fmt::format("max(CASE WHEN ({}) OR coalesce({}, '') = '' THEN 1 ELSE 0 END) = 1", is_known(context),
+                              names.own("signal"));
   select.columns.push_back({id, id});
   select.columns.push_back(
       {names.own("name"), names.has("name") ? fmt::format("coalesce(max({}), {})", names.own("stated_name"), id) : id});
@@ -250,8 +238,8 @@ SqlSelect observed(const SqlContext& context) {
       select.columns.push_back({names.of_signal(s, what), context.words.of_group(expression, counts)});
     };
     add("value", names.own(signal.value_function.takes_levels() ? "level" : "number"));
-    if (sql_discounts(context.request) || sql_asks_tier_of(context.request, s)) add("trust", names.own("trust"));
-    if (sql_ages(context.request, s) && names.has("as_of")) add("age", age(context));
+    if (sql_asks_tier_of(context.request, s)) add("trust", names.own("trust"));
+    if (sql_discounts(context.request)) add("left", names.own("left"));
   }
   return select;
 }
@@ -259,9 +247,7 @@ SqlSelect observed(const SqlContext& context) {
 }  // namespace
 
 std::string sql_is_usable(const SqlContext& context) {
-  std::string usable = fmt::format("{} = 0 AND {} = 1", context.names.own("late"), context.names.own("fits_model"));
-  if (context.names.has("tier")) usable += fmt::format(" AND {} IS NOT NULL", context.names.own("trust"));
-  return usable;
+  return fmt::format("{} AND {} = 0", is_known(context), context.names.own("stale"));
 }
 
 std::vector<SqlCell> sql_cells(const SqlContext& context) {
@@ -283,7 +269,11 @@ std::vector<SqlCell> sql_cells(const SqlContext& context) {
 }
 
 std::vector<SqlSelect> sql_observation_selects(const SqlContext& context) {
-  return {statements(context), judged(context), vintages(context), firmest(context), observed(context)};
+  std::vector<SqlSelect> selects{statements(context), judged(context), vintages(context)};
+  for (SqlSelect& select : sql_age_selects(context)) selects.push_back(std::move(select));
+  selects.push_back(firmest(context));
+  selects.push_back(observed(context));
+  return selects;
 }
 
 std::vector<SqlRefusal> sql_unused_observations(const SqlContext& context) {

@@ -56,9 +56,30 @@ std::string_view product_rule() {
          "from the criteria's weights by how far down each one draws it.";
 }
 
+std::string_view id_of(DaySource source) {
+  switch (source) {
+    case DaySource::profile:
+      return "profile";
+    case DaySource::option:
+      return "option";
+    case DaySource::evidence:
+      return "evidence";
+  }
+  return {};
+}
+
+std::string day_text(const Profile& profile) {
+  if (!profile.as_of) return "As of: no date set, so nothing counts as too old";
+  const std::string text = "As of: " + profile.as_of->text();
+  return profile.day_source == DaySource::evidence ? text + ", the newest date of the evidence" : text;
+}
+
+nlohmann::ordered_json day_source_json(const Profile& profile) {
+  return profile.as_of ? nlohmann::ordered_json(id_of(profile.day_source)) : nlohmann::ordered_json(nullptr);
+}
+
 std::string policies_text(const Profile& profile) {
-  return fmt::format("{} · As of: {}", policies_text(profile.scoring(), profile.evidence),
-                     profile.as_of ? profile.as_of->text() : "no date set");
+  return fmt::format("{} · {}", policies_text(profile.scoring(), profile.evidence), day_text(profile));
 }
 
 std::string titled(const std::string& title, const std::string& id) {
@@ -69,6 +90,10 @@ const std::string& display_name(const Company& company) { return company.name.em
 
 std::string tier_text(const Model& model, const Observation& observation) {
   return observation.tier ? model.tiers[*observation.tier].id : "no tier";
+}
+
+std::string tier_and_date_text(const Model& model, const Observation& observation) {
+  return fmt::format("{}, {}", tier_text(model, observation), date_text(observation.as_of));
 }
 
 std::string date_text(const std::optional<Date>& date) { return date ? date->text() : "undated"; }

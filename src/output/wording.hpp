@@ -22,6 +22,13 @@ std::string_view id_of(MissingPolicy missing);
 std::string_view id_of(EvidencePolicy evidence);
 std::string_view id_of(Aggregation method);
 
+/// As in JSON.
+std::string_view id_of(DaySource source);
+/// "As of: 2026-05-13", with where the day is from, unless somebody set it.
+std::string day_text(const Profile& profile);
+/// Where the ranking's day is from; null where it has none.
+nlohmann::ordered_json day_source_json(const Profile& profile);
+
 /// What an unknown criterion meets: "counts as zero".
 std::string_view effect_of(MissingPolicy missing);
 
@@ -40,6 +47,8 @@ std::string_view product_rule();
 std::string titled(const std::string& title, const std::string& id);
 const std::string& display_name(const Company& company);
 std::string tier_text(const Model& model, const Observation& observation);
+/// "announced, 2026-05-06", "filed, undated"
+std::string tier_and_date_text(const Model& model, const Observation& observation);
 std::string date_text(const std::optional<Date>& date);
 
 nlohmann::ordered_json date_json(const std::optional<Date>& date);

@@ -2,8 +2,8 @@
 // take them.
 //
 // How: where the matrix keeps extents, coverage breaks ties before the criterion scores do. A company is then sure to
-// stay ahead of another only where it scores more on everything known, so that there is no tie, or where its coverage is
-// the other's on everything. For the latter a point has each coverage, as a float and what that misses, as it is and
+// stay ahead of another only where it scores more on everything known, so that there is no tie, or where its coverage
+// is the other's on everything. For the latter a point has each coverage, as a float and what that misses, as it is and
 // negated: at least the other's only where equal. For the former there are points of scores alone (just_above).
 #pragma once
 

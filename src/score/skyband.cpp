@@ -140,9 +140,8 @@ class GroupBand {
       count_in(band_, rows, counts, [&](std::uint32_t row, PointBuffer& buffer) { return point_of(row, buffer); });
       if (!has_extents()) return;
       std::vector<std::size_t> above(rows.size());
-      count_in(above_, rows, above, [&](std::uint32_t row, PointBuffer& buffer) {
-        return just_above(scores_, row, known_, buffer);
-      });
+      count_in(above_, rows, above,
+               [&](std::uint32_t row, PointBuffer& buffer) { return just_above(scores_, row, known_, buffer); });
       // Some members are counted both ways; neither number is more than there are.
       for (std::size_t i = 0; i < rows.size(); ++i) counts[i] = std::max(counts[i], above[i]);
     });
@@ -175,8 +174,7 @@ class GroupBand {
       const std::size_t enough = k_ - dominators[i];
       const auto point = point_of(batch[i], buffer);
       if (own.count_dominators(point, enough) >= enough) continue;
-      if (has_extents() &&
-          own_above.count_dominators(just_above(scores_, batch[i], known_, above), enough) >= enough) {
+      if (has_extents() && own_above.count_dominators(just_above(scores_, batch[i], known_, above), enough) >= enough) {
         continue;
       }
       own.add(point);

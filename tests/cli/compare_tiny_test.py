@@ -40,7 +40,7 @@ The ranges 58–78 and 38–68 overlap: what is unknown could turn the order.
 
 Profile: Me (me)
 
-Unknown: counts as a neutral 50 · Evidence: at face value · As of: no date set
+Unknown: counts as a neutral 50 · Evidence: at face value · As of: no date set, so nothing counts as too old
 
 Criterion, signal    Weight  Alpha Works  Points         Beta  Points     Gap
 ─────────────────────────────────────────────────────────────────────────────

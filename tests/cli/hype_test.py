@@ -1,4 +1,5 @@
 """hype: what a fit owes to weak evidence, in parts that add up to it, and which claims nothing firmer backs."""
+import calendar
 import csv
 import datetime
 import io
@@ -53,7 +54,7 @@ GOLDEN = """Hype watch
 
 Profile: Me (me)
 
-Unknown: counts as zero · As of: no date set
+Unknown: counts as zero · As of: no date set, so nothing counts as too old
 
 Company      Hype gap  At face value  Discounted  Coverage
 ──────────────────────────────────────────────────────────
@@ -66,17 +67,12 @@ Alpha Works      +2.4             67        64.6     100 %
       Access to capital "private" (plan)
 Beta             +0.0             18          18      60 %
     claim not backed: “Grows fast” (reported, undated; source: paper): what is observed says
-      otherwise: Revenue growth 30 % (filed)
+      otherwise: Revenue growth 30 % (filed, undated)
     claim not backed: “Pays well” (plan, undated; source: keynote): nothing is observed of Salary
 
 The hype gap is the fit at face value less the fit with every score drawn towards 50 as far as trust
 in its evidence is lacking; the lines below a company add up to it.
 """
-
-
-def day(date):
-    """The day a year, a month or a day begins, as dates are compared; None stays before all."""
-    return datetime.date(*map(int, (date + "-01-01")[:10].split("-"))) if date else None
 
 
 def interpolated(points, x):
@@ -93,14 +89,37 @@ def face_of(observation):
     return LEVELS[value] if isinstance(value, str) else interpolated(POINTS[observation["signal"]], value)
 
 
+def middle_day(text):
+    return datetime.date.fromisoformat(text + {4: "-07-01", 7: "-15", 10: ""}[len(text)])
+
+
+def last_day(text):
+    year, month = int(text[:4]), int(text[5:7] or 12)
+    return datetime.date.fromisoformat(text if len(text) == 10 else
+                                       f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}")
+
+
+def trust_left(observation, as_of):
+    stated, half_life = observation.get("as_of"), HALF_LIFE.get(observation["signal"])
+    faded = 0.5 ** ((as_of - middle_day(stated)).days / half_life) if half_life and as_of and stated else 1
+    return TRUST[observation["tier"]] * faded
+
+
+def newest(dossiers):
+    """The day of a ranking that nobody gives one."""
+    return max((last_day(one["as_of"]) for dossier in dossiers for one in dossier["observations"] if one.get("as_of")),
+               default=None)
+
+
 def chosen(dossier, as_of):
-    """Signal -> the observation that counts: the firmest, then the latest, then the first listed."""
+    """Signal -> the observation that counts: the firmest on the day, then the latest, then the first listed."""
     found = {}
     for observation in dossier["observations"]:
-        if as_of and observation.get("as_of") and day(observation["as_of"]) > as_of:
+        stated = observation.get("as_of")
+        if as_of and stated and last_day(stated) > as_of:
             continue
         best = found.get(observation["signal"])
-        firmness = (TRUST[observation["tier"]], day(observation.get("as_of")) or datetime.date.min)
+        firmness = (trust_left(observation, as_of), middle_day(stated) if stated else datetime.date.min, len(stated or ""))
         if best is None or firmness > best[0]:
             found[observation["signal"]] = (firmness, observation)
     return {signal: observation for signal, (_, observation) in found.items()}
@@ -112,9 +131,7 @@ def expected_parts(dossier, as_of, shares, missing):
     coverage = sum(shares[c] for c in CRITERIA if any(CRITERION[s] == c for s in known))
     parts = {}
     for signal, observation in known.items():
-        trust = TRUST[observation["tier"]]
-        if signal in HALF_LIFE and as_of and observation.get("as_of"):
-            trust *= 0.5 ** ((as_of - day(observation["as_of"])).days / HALF_LIFE[signal])
+        trust = trust_left(observation, as_of)
         face = face_of(observation)
         used = 50 + trust * (face - 50)
         share = shares[CRITERION[signal]] / (coverage if missing == "renormalize" else 1)
@@ -129,7 +146,7 @@ def expected_claims(dossier, as_of):
     known = chosen(dossier, as_of)
     claims = []
     for claim in dossier["claims"]:
-        if as_of and claim.get("as_of") and day(claim["as_of"]) > as_of:
+        if as_of and claim.get("as_of") and last_day(claim["as_of"]) > as_of:
             continue
         observation = known.get(claim["signal"])
         if observation is None:
@@ -186,6 +203,7 @@ class HypeTest(CliTest):
             missing, as_of = rng.choice(MISSING), rng.choice((None, None, datetime.date(2026, 6, 1)))
             options = [random_profile(self, rng), *world, "--missing", missing]
             options += ["--as-of", str(as_of)] if as_of else []
+            as_of = as_of or newest(made)
             answer = self.hype(*options)
             self.check_gaps(answer, *options)
             shares = json.loads(self.output_of("rank", *options, "--format", "json"))["weights"]

@@ -12,7 +12,7 @@ class Sql(harness.CliTest):
         version = self.output_of("--version").split()[1]
         self.assertEqual(lines[0], f"-- fitrank {version}, for DuckDB: the first 5 companies, best first")
         self.assertIn("-- Weights: growth 0.28, comp 0.16, learning 0.28, stability 0.24, culture 0.04", lines)
-        self.assertIn("-- Unknown: counts as zero · Evidence: at face value · As of: no date set", lines)
+        self.assertIn("-- Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old", lines)
         self.assertRegex("\n".join(lines), r"-- Profile file: \S+spacex-aiinfra-curious-swe-01.yaml, XXH3 [0-9a-f]{16}\n"
                                            r"-- Model file: \S+model.yaml, XXH3 [0-9a-f]{16}\n")
 

@@ -94,7 +94,7 @@ TEST_F(AssessTest, ThenTheLatestDateWinsAndTheUndatedComesLast) {
 }
 
 TEST_F(AssessTest, ThenTheFirstListedWins) {
-  const SignalScore line = only({revenue(10, "announced", "2025-01-01"), revenue(20, "filed", "2025")});
+  const SignalScore line = only({revenue(10, "announced", "2025-01-01"), revenue(20, "filed", "2025-01-01")});
   EXPECT_EQ(line.chosen, 0U);
   EXPECT_THAT(line.conflicting, ElementsAre(1));
 }
@@ -103,6 +103,67 @@ TEST_F(AssessTest, AnObservationWithoutATierGivesWayToTheWeakestThatHasOne) {
   EXPECT_EQ(only({revenue(10, "", "2026"), revenue(20, "ambition")}).chosen, 1U);
   EXPECT_EQ(only({revenue(20, "ambition"), revenue(10, "", "2026")}).chosen, 0U);
   EXPECT_EQ(only({revenue(10, ""), revenue(20, "", "2026")}).chosen, 1U);
+}
+
+TEST_F(AssessTest, TheFirmestIsChosenByTrustOnTheDay) {
+  const EvidenceView view{EvidencePolicy::face_value, day("2026-05-13")};
+  // A filing of 2010 has no trust left; half of what is left of a report of this month is more.
+  const std::vector<Observation> both{revenue(100, "filed", "2010-12-31"), revenue(20, "reported", "2026-05-01")};
+  EXPECT_EQ(only(both, view).chosen, 1U);
+  EXPECT_EQ(only(both, {EvidencePolicy::discounted, day("2026-05-13")}).chosen, 1U);
+  EXPECT_EQ(only(both).chosen, 0U) << "without a day nothing has an age";
+  const SignalScore young = only({revenue(10, "filed", "2026-04-01"), revenue(20, "reported", "2026-05-01")}, view);
+  EXPECT_EQ(young.chosen, 0U);
+}
+
+TEST_F(AssessTest, WhatIsTooOldCountsAsUnknownAndIsKeptApart) {
+  model_.signals[0].stale_after_days = 300;
+  const EvidenceView view{EvidencePolicy::face_value, day("2026-05-13")};
+  const Assessment assessment = assess_all({revenue(90, "filed", "2025-07-16"), revenue(80, "filed", "2010")}, view);
+  EXPECT_THAT(assessment.signals, IsEmpty());
+  EXPECT_THAT(assessment.stale, ElementsAre(0, 1));
+  EXPECT_TRUE(std::isnan(assessment.criteria[0]));
+  EXPECT_EQ(only({revenue(90, "filed", "2025-07-17")}, view).face, 90) << "on its last day it counts";
+  EXPECT_EQ(only({revenue(90, "filed", "2010")}).face, 90) << "no day, no age";
+  EXPECT_EQ(only({revenue(90)}, view).face, 90) << "undated";
+}
+
+TEST_F(AssessTest, AWeakerOneCountsWhereTheFirmerIsTooOld) {
+  model_.signals[0].stale_after_days = 300;
+  model_.signals[0].half_life_days.reset();
+  const Assessment assessment =
+      assess_all({revenue(90, "filed", "2010-12-31"), revenue(20, "ambition", "2026-05-01")}, {{}, day("2026-05-13")});
+  ASSERT_EQ(assessment.signals.size(), 1U);
+  EXPECT_EQ(assessment.signals[0].chosen, 1U);
+  EXPECT_THAT(assessment.signals[0].conflicting, IsEmpty());
+  EXPECT_THAT(assessment.stale, ElementsAre(0));
+}
+
+TEST_F(AssessTest, AnUndatedOneIsChosenAsIfItWereAsOldAsItMayBe) {
+  model_.signals[0].stale_after_days = 300;
+  const EvidenceView view{EvidencePolicy::discounted, day("2026-05-13")};
+  EXPECT_EQ(only({revenue(90), revenue(20, "filed", "2025-08-01")}, view).chosen, 1U);
+  EXPECT_EQ(only({revenue(90), revenue(20, "reported", "2026-05-01")}, view).chosen, 1U);
+  EXPECT_EQ(only({revenue(90)}, view).trust, 1) << "but nobody can say how much of its trust is left";
+}
+
+TEST_F(AssessTest, AYearIsNotKnownBeforeItsLastDay) {
+  const std::vector<Observation> both{revenue(10, "filed", "2024-12-31"), revenue(80, "filed", "2025")};
+  const Assessment early = assess_all(both, {{}, day("2025-01-01")});
+  EXPECT_EQ(early.signals.at(0).chosen, 0U);
+  EXPECT_THAT(early.after_as_of, ElementsAre(1));
+  EXPECT_EQ(only(both, {{}, day("2025-12-31")}).chosen, 1U);
+  EXPECT_EQ(only(both, {{}, day("2025")}).chosen, 1U);
+}
+
+TEST_F(AssessTest, TheNewestDayIsWhenTheLastObservationBecameKnown) {
+  Observation filed = revenue(1, "filed", "2024-12-31");
+  filed.filed = day("2025-02-20");
+  const Company companies[] = {test::company("a", {filed, revenue(2)}),
+                               test::company("b", {revenue(3, "filed", "2025-02")}), test::company("c", {})};
+  EXPECT_EQ(newest_day(companies), day("2025-02-28"));
+  EXPECT_EQ(newest_day(std::span(companies).first(1)), day("2025-02-20"));
+  EXPECT_EQ(newest_day(std::span(companies).last(1)), std::nullopt);
 }
 
 TEST_F(AssessTest, ConflictsAreNeverAveraged) { EXPECT_EQ(assess_all({revenue(10), revenue(90)}).criteria[0], 10.0F); }
@@ -155,10 +216,10 @@ TEST_F(AssessTest, NothingFadesWithoutAHalfLifeOrEitherDate) {
 }
 
 TEST_F(AssessTest, LeavesOutWhatIsDatedAfterTheRanking) {
-  const EvidenceView view{EvidencePolicy::face_value, day("2025-03-15")};
+  const EvidenceView view{EvidencePolicy::face_value, day("2025-03-30")};
   const Assessment assessment =
-      assess_all({revenue(10, "filed", "2025-03-16"), revenue(20, "ambition", "2025-03-15"), revenue(30, "ambition"),
-                  observe(model_, "pay", 200, "filed", "2025-04"), observe(model_, "lab", "yes", "filed", "2025-03")},
+      assess_all({revenue(10, "filed", "2025-03-31"), revenue(20, "ambition", "2025-03-30"), revenue(30, "ambition"),
+                  observe(model_, "pay", 200, "filed", "2025-03"), observe(model_, "lab", "yes", "filed", "2025-02")},
                  view);
   EXPECT_THAT(assessment.after_as_of, ElementsAre(0, 3));
   ASSERT_EQ(assessment.signals.size(), 2U);

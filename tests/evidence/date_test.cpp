@@ -15,7 +15,42 @@ TEST(DateTest, ReadsADay) {
   EXPECT_EQ(date->precision(), Date::Precision::day);
 }
 
-TEST(DateTest, ReducedDatesStandForTheirFirstDay) {
+TEST(DateTest, ReducedDatesAreIntervals) {
+  EXPECT_EQ(Date::parse("2025-09-02")->last_day(), sys_days(2025y / 9 / 2));
+  EXPECT_EQ(Date::parse("2025-09-02")->middle_day(), sys_days(2025y / 9 / 2));
+  EXPECT_EQ(Date::parse("2024-02")->last_day(), sys_days(2024y / 2 / 29));
+  EXPECT_EQ(Date::parse("2024-02")->middle_day(), sys_days(2024y / 2 / 15));
+  EXPECT_EQ(Date::parse("2025")->last_day(), sys_days(2025y / 12 / 31));
+  EXPECT_EQ(Date::parse("2025")->middle_day(), sys_days(2025y / 7 / 1));
+}
+
+TEST(DateTest, AnIntervalIsKnownOnItsLastDay) {
+  const auto known = [](const char* date, const char* day) {
+    return is_known_on(*Date::parse(date), *Date::parse(day));
+  };
+  EXPECT_FALSE(known("2025", "2025-01-01"));
+  EXPECT_FALSE(known("2025", "2025-12-30"));
+  EXPECT_TRUE(known("2025", "2025-12-31"));
+  EXPECT_TRUE(known("2025", "2025"));
+  EXPECT_TRUE(known("2025-12-31", "2025"));
+  EXPECT_FALSE(known("2026-01-01", "2025"));
+  EXPECT_FALSE(known("2024-02", "2024-02-28"));
+  EXPECT_TRUE(known("2024-02", "2024-02-29"));
+}
+
+TEST(DateTest, TextsCompareAsKnownByADay) {
+  const char* const dates[] = {"1999", "2024-01",    "2024-02", "2024-02-28", "2024-02-29", "2024-03-01", "2024-12",
+                               "2024", "2024-12-31", "2025",    "2025-01",    "2025-01-01", "9999",       "9999-12-31"};
+  for (const char* day : dates) {
+    const std::string before = Date::parse(day)->known_before();
+    for (const std::string date : dates) {
+      EXPECT_EQ(date < before.substr(0, date.size()), is_known_on(*Date::parse(date), *Date::parse(day)))
+          << date << " on " << day;
+    }
+  }
+}
+
+TEST(DateTest, ReducedDatesHaveAFirstDay) {
   EXPECT_EQ(Date::parse("2025-03")->first_day(), sys_days(2025y / 3 / 1));
   EXPECT_EQ(Date::parse("2025-03")->precision(), Date::Precision::month);
   EXPECT_EQ(Date::parse("2025")->first_day(), sys_days(2025y / 1 / 1));
@@ -56,16 +91,20 @@ TEST(DateTest, RefusesEverythingElse) {
   }
 }
 
-TEST(DateTest, ComparesByFirstDay) {
+TEST(DateTest, ComparesByMiddleThenByPrecision) {
   EXPECT_LT(*Date::parse("2025-01-31"), *Date::parse("2025-02"));
-  EXPECT_EQ(*Date::parse("2025"), *Date::parse("2025-01-01"));
+  EXPECT_LT(*Date::parse("2025-01-01"), *Date::parse("2025"));
+  EXPECT_GT(*Date::parse("2025-12-31"), *Date::parse("2025"));
   EXPECT_GT(*Date::parse("2026"), *Date::parse("2025-12-31"));
+  EXPECT_LT(*Date::parse("2025"), *Date::parse("2025-07-01"));
+  EXPECT_EQ(*Date::parse("2025-03"), *Date::parse("2025-03"));
 }
 
 TEST(DateTest, CountsDays) {
   EXPECT_EQ(days_between(*Date::parse("2024-02-28"), *Date::parse("2024-03-01")), 2);
   EXPECT_EQ(days_between(*Date::parse("2025-03-01"), *Date::parse("2025-02-28")), -1);
-  EXPECT_EQ(days_between(*Date::parse("2025"), *Date::parse("2026")), 365);
+  EXPECT_EQ(days_between(*Date::parse("2025"), *Date::parse("2025")), 183);
+  EXPECT_EQ(days_between(*Date::parse("2025-03"), *Date::parse("2025-03-31")), 16);
 }
 
 }  // namespace

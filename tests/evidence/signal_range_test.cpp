@@ -111,9 +111,9 @@ std::string failure(const Scored& scored) {
 }
 
 TEST(SignalRangeTest, EverySmallWorldIsAsTheOracleHasIt) {
-  const Model model = model_of(2, {points_signal("a", 0, 1, 20, 100), levels_signal("b", 0, 3, {60, 80}),
-                                   points_signal("c", 0, 0.5, 0, 100), points_signal("d", 1, 1, 20, 100),
-                                   levels_signal("e", 1, 2, {100, 0, 50})});
+  const Model model = model_of(
+      2, {points_signal("a", 0, 1, 20, 100), levels_signal("b", 0, 3, {60, 80}), points_signal("c", 0, 0.5, 0, 100),
+          points_signal("d", 1, 1, 20, 100), levels_signal("e", 1, 2, {100, 0, 50})});
   const std::vector<std::vector<double>> all_weights = {{1, 1}, {3, 1}, {1, 0}, {0.2, 0.8}};
   // Of each signal: unknown, its first value, its last, one between (levels: the first again).
   for (std::size_t world = 0; world < 4 * 4 * 4 * 4 * 4; ++world) {
@@ -209,7 +209,8 @@ TEST(SignalRangeTest, OneOfFourSignalsIsAQuarterOfTheCoverage) {
   const auto fit = score(model, company, {1}, MissingPolicy::zero, EvidencePolicy::face_value).fit;
   EXPECT_EQ(fit.score, 90);
   EXPECT_EQ(fit.coverage, 0.25);
-  // Once all is known at least (2 x 0 + 40 + 90) / 4 = 32.5; with no growth of revenue as the only news (2 x 0 + 90) / 3.
+  // Once all is known at least (2 x 0 + 40 + 90) / 4 = 32.5; with no growth of revenue as the only news (2 x 0 + 90)
+  // / 3.
   EXPECT_EQ(fit.low, 30);
   EXPECT_EQ(fit.high, 97.5);  // (2 x 100 + 100 + 90) / 4
   EXPECT_TRUE(fit.widened);

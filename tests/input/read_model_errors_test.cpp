@@ -266,6 +266,19 @@ TEST(ReadModelErrors, PossibleNumbers) {
             "model.yaml:4:52: signals.r.possible: goes with points only; this has levels");
 }
 
+TEST(ReadModelErrors, AnObservationThatIsTooOldAtOnce) {
+  EXPECT_EQ(model_problems("criteria: {growth: {}}\n"
+                           "evidence: {filed: 1}\n"
+                           "signals:\n"
+                           "  revenue:\n"
+                           "    criterion: growth\n"
+                           "    levels: {a: 1}\n"
+                           "    stale_after_days: 0\n"),
+            "model.yaml:7:23: signals.revenue.stale_after_days: must be above 0, found 0\n"
+            "    stale_after_days: 0\n"
+            "                      ^\n");
+}
+
 TEST(ReadModelErrors, AnUnknownKeyOfASignal) {
   EXPECT_EQ(model_problems("criteria: {growth: {}}\n"
                            "evidence: {filed: 1}\n"

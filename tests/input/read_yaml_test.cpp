@@ -57,6 +57,7 @@ TEST(ReadModel, ReadsASignalWithPoints) {
   EXPECT_EQ(signal.unit, "percent");
   EXPECT_EQ(signal.importance, 2);
   EXPECT_FALSE(signal.half_life_days);
+  EXPECT_FALSE(signal.stale_after_days);
   ASSERT_EQ(signal.value_function.points().size(), 3u);
   EXPECT_EQ(signal.value_function.points()[0].x, -20);
   EXPECT_EQ(signal.value_function.points()[2].score, 100);
@@ -65,6 +66,7 @@ TEST(ReadModel, ReadsASignalWithPoints) {
 TEST(ReadModel, ReadsASignalWithLevels) {
   const Signal& signal = small_model().signals[1];
   EXPECT_EQ(signal.half_life_days, 365);
+  EXPECT_EQ(signal.stale_after_days, 730);
   EXPECT_EQ(signal.importance, 1);
   ASSERT_TRUE(signal.value_function.takes_levels());
   ASSERT_EQ(signal.value_function.levels().size(), 3u);

@@ -26,6 +26,7 @@ const char* const kSmallModel =
     "    criterion: growth\n"
     "    levels: {listed: 90, closed_round: 80, none: 40}\n"
     "    half_life_days: 365\n"
+    "    stale_after_days: 730\n"
     "  rd_share:\n"
     "    criterion: learning\n"
     "    points: [[0, 20], [60, 100]]\n"

@@ -38,7 +38,7 @@ points could not.
 
 Profile: Me (me)
 
-Unknown: counts as zero · Evidence: at face value · As of: no date set
+Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old
 
 #  Company    Fit  Fit, unknown known  Rank  Fit, weights ±5  Rank
 ──────────────────────────────────────────────────────────────────

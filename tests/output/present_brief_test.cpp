@@ -148,7 +148,7 @@ The hype gap is the fit at face value less the fit with every score drawn toward
 | Signal | Known of | Evidence |
 | --- | ---: | --- |
 | Total pay | 0 of 2 | unknown: NVIDIA and Astera Labs |
-| Role | 1 of 2 | NVIDIA "designs silicon" (announced)<br>unknown: Astera Labs |
+| Role | 1 of 2 | NVIDIA "designs silicon" (announced, 2025-03)<br>unknown: Astera Labs |
 
 - NVIDIA: “Designs chips” is backed by Role: "designs silicon" (announced, 2025-03; source: keynote)
 

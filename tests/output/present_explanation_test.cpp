@@ -173,7 +173,7 @@ TEST(ExplanationJson, CarriesEveryObservation) {
             nlohmann::ordered_json::parse(
                 R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero",
  "method": "weighted_sum", "evidence": "face_value",
- "as_of": "2026-05-13", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
+ "as_of": "2026-05-13", "as_of_from": "profile", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
  "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75, "coverage": 1,
    "signals": [{"id": "revenue_growth", "value": 142.0, "unit": "percent, year on year", "tier": "filed",
      "as_of": "2026-02-25", "source": "10-K", "note": "Data-centre revenue", "face": 98.75, "trust": 1.0,
@@ -191,6 +191,7 @@ TEST(ExplanationJson, CarriesEveryObservation) {
      "source": "keynote", "note": "", "label": "designs silicon", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
      "contribution": 23.75, "conflicting": []}],
    "unknown": ["rd_share"]}],
+ "stale": [],
  "after_as_of": [{"id": "rd_share", "value": 25.5, "unit": "percent of revenue", "tier": "filed", "as_of": "2026-06-01",
    "source": "10-Q", "note": ""}]})"));
 }
@@ -200,7 +201,7 @@ TEST(SetAside, TellsTheFirstReasonThatDecided) {
   const auto date = Date::parse("2026-01-01");
   const Observation chosen{0, 1.0, 1, date, "", ""};
   const auto other = [&](std::optional<std::size_t> tier, std::optional<Date> as_of) {
-    return why_set_aside(model, chosen, {0, 1.0, tier, as_of, "", ""});
+    return why_set_aside(model, std::nullopt, chosen, {0, 1.0, tier, as_of, "", ""});
   };
   EXPECT_EQ(other(2, Date::parse("2026-02-01")), "weaker tier");
   EXPECT_EQ(other(std::nullopt, date), "weaker tier");
@@ -209,11 +210,19 @@ TEST(SetAside, TellsTheFirstReasonThatDecided) {
   EXPECT_EQ(other(1, date), "listed later");
 }
 
+TEST(SetAside, SaysOlderWhereAgeHasTakenTheTrust) {
+  Model model = Scene().model;
+  model.signals[0].half_life_days = 100;
+  const Observation chosen{0, 1.0, 2, Date::parse("2026-05-01"), "", ""};
+  const Observation other{0, 1.0, 1, Date::parse("2010-12-31"), "", ""};
+  EXPECT_EQ(why_set_aside(model, Date::parse("2026-05-13"), chosen, other), "older");
+}
+
 TEST(SetAside, TakesDifferentTiersOfOneTrustForEquals) {
   Model model = Scene().model;
   model.tiers[0].trust = model.tiers[1].trust;
-  EXPECT_EQ(why_set_aside(model, {0, 1.0, 0, {}, "", ""}, {0, 1.0, 1, {}, "", ""}), "listed later");
-  EXPECT_EQ(why_set_aside(model, {0, 1.0, {}, {}, "", ""}, {0, 1.0, {}, {}, "", ""}), "listed later");
+  EXPECT_EQ(why_set_aside(model, std::nullopt, {0, 1.0, 0, {}, "", ""}, {0, 1.0, 1, {}, "", ""}), "listed later");
+  EXPECT_EQ(why_set_aside(model, std::nullopt, {0, 1.0, {}, {}, "", ""}, {0, 1.0, {}, {}, "", ""}), "listed later");
 }
 
 }  // namespace

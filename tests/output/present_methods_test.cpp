@@ -37,7 +37,7 @@ TEST(PresentMethods, ShowsEveryMethodsRankOfWhomAnyHasAmongItsFirst) {
 
 Profile: Me (me)
 
-Unknown: counts as zero · Evidence: at face value · As of: no date set
+Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old
 
 Company    Fit  Weighted sum  Weighted product  TOPSIS  VIKOR  PROMETHEE II
 ───────────────────────────────────────────────────────────────────────────

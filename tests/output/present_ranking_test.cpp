@@ -100,7 +100,7 @@ TEST(PresentRanking, NamesThePolicyForTheUnknown) {
 TEST(PresentRanking, SaysThatNoDateIsSet) {
   Scene scene;
   scene.profile.as_of.reset();
-  EXPECT_THAT(shown_ranking(scene), HasSubstr("As of: no date set\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("As of: no date set, so nothing counts as too old\n"));
 }
 
 TEST(PresentRanking, SaysWhatWeightsWereScaledFrom) {
@@ -244,7 +244,7 @@ TEST(RankingJson, HasThePromisedShape) {
   EXPECT_EQ(
       ranking_json(scene.subject(), scene.report).dump(),
       R"({"profile":"swe-01","weights":{"growth":0.5,"comp":0.25,"learning":0.25},"missing":"zero","method":"weighted_sum",)"
-      R"("evidence":"face_value","as_of":"2026-05-13","ranking":[)"
+      R"("evidence":"face_value","as_of":"2026-05-13","as_of_from":"profile","ranking":[)"
       R"({"rank":1,"id":"nvidia","name":"NVIDIA","score":72.5,"low":72.5,"high":97.5,"coverage":0.75,)"
       R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
       R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"

@@ -39,7 +39,7 @@ beta Ltd, number 2 today, can be first: a total change of 27.3 points of weight 
 
 Profile: Me (me)
 
-Unknown: counts as zero · Evidence: at face value · As of: no date set
+Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old
 
 Criterion     Weight now  Nearest     Set
 ─────────────────────────────────────────
@@ -73,7 +73,7 @@ No weights make gamma Ltd first (number 3 today): alpha Ltd is better on everyth
 
 Profile: Me (me)
 
-Unknown: counts as zero · Evidence: at face value · As of: no date set
+Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old
 
 Better on everything known of it, whatever the weights:
 

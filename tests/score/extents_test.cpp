@@ -89,11 +89,13 @@ TEST(ExtentsTest, ScanBatchAndIndexGiveTheOrderOfTheDefinition) {
       const auto expected = naive(of, weights, missing, top);
       EXPECT_EQ(rows_of(top_companies(of.scores, ids, weights, missing, {.top = top})), expected) << seed;
       std::vector<std::size_t> indexed;
-      for (const RankedCompany& place : index.top(weights, missing, top)) indexed.push_back(index.row_of(place.company));
+      for (const RankedCompany& place : index.top(weights, missing, top))
+        indexed.push_back(index.row_of(place.company));
       EXPECT_EQ(indexed, expected) << seed;
       const WeightTable personas{.criteria = criteria, .ids = {"p"}, .raw = raw};
-      rank_batch(of.scores, ids, personas, missing, {.top = top},
-                 [&](std::size_t, const std::vector<RankedCompany>& best) { EXPECT_EQ(rows_of(best), expected) << seed; });
+      rank_batch(
+          of.scores, ids, personas, missing, {.top = top},
+          [&](std::size_t, const std::vector<RankedCompany>& best) { EXPECT_EQ(rows_of(best), expected) << seed; });
     }
   }
 }

@@ -103,11 +103,22 @@ def latest_first(row):
     return (row["month"], row["filed"], row["as_of"], row["source"])
 
 
+def known(date, day):
+    """Whether all of `date`, a day, month or year, lies by the last day of `day`; an empty one always does."""
+    if day is None:
+        return True
+    year, month, of_month = (*map(int, day.split("-")), 12, 31)[:3] if len(day) == 4 else (*map(int, day.split("-")), 0)[:3]
+    if len(day) == 10:
+        after = datetime.date(year, month, of_month) + datetime.timedelta(1)
+    else:
+        after = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return not date or date < after.isoformat()[:len(date)]
+
+
 def counted(rows, model, day):
     """What the evidence database's reader gives of these rows on `day`: of each series the newest."""
-    known = [row for row in rows if day is None or max(row["as_of"], row["filed"]) <= day]
     series = {}
-    for row in known:
+    for row in (row for row in rows if known(row["as_of"], day) and known(row["filed"], day)):
         series.setdefault((row["company"], row["signal"], row["tier"], row["by_hand"]), []).append(row)
     given = []
     for key in sorted(series):

@@ -37,11 +37,13 @@ std::pair<std::size_t, std::size_t> series_of(const Observation& observation) {
   return {observation.signal, observation.tier.value_or(0)};
 }
 
-/// Whether `one` takes the place of `other`, of the same series, read from another row.
+std::string text_of(const std::optional<Date>& date) { return date ? date->text() : ""; }
+
+/// Whether `one` takes the place of `other`, of the same series, read from another row: as the reader orders them.
 bool counts_before(const Observation& one, const Observation& other) {
   const auto key = [](const Observation& observation) {
     const auto& end = observation.as_of;
-    return std::tuple(end ? period_month(*end) : std::string(), observation.filed, end);
+    return std::tuple(end ? period_month(*end) : std::string(), text_of(observation.filed), text_of(end));
   };
   return key(one) > key(other);
 }
@@ -69,8 +71,6 @@ void drop_repeated(std::vector<StoredObservation>& found) {
   std::set<decltype(key(Observation{}))> seen;
   std::erase_if(found, [&](const StoredObservation& one) { return !seen.insert(key(one.observation)).second; });
 }
-
-std::string text_of(const std::optional<Date>& date) { return date ? date->text() : ""; }
 
 void add_dossier(const Model& model, const Company& dossier, std::vector<StatedObservation>& stated) {
   stated.emplace_back();
@@ -193,7 +193,9 @@ std::vector<Company> EvidenceFiles::companies(std::span<const std::optional<Date
   // The last day first: of two vintages of one period, the one listed first counts where both are known.
   std::vector<std::optional<Date>> by_day(days.begin(), days.end());
   if (by_day.empty()) by_day.emplace_back();
-  std::ranges::sort(by_day, [](const auto& a, const auto& b) { return !a ? b.has_value() : b && *a > *b; });
+  std::ranges::sort(by_day, [](const auto& a, const auto& b) {
+    return !a ? b.has_value() : b && std::tuple(a->last_day(), *a) > std::tuple(b->last_day(), *b);
+  });
   by_day.erase(std::unique(by_day.begin(), by_day.end()), by_day.end());
   std::vector<Company> companies = parts_->dossiers;
   std::set<std::string> taken;

@@ -20,9 +20,9 @@ enum At { kSignal, kNumber, kLevel, kUnit, kTier, kAsOf, kFiled, kSource, kNote,
 /// One order for every choice, whatever the order of imports.
 constexpr std::string_view kLatestFirst =
     "o.month DESC, o.filed DESC, o.as_of DESC, o.period_start, o.source DESC, o.rule, o.note, o.number, o.level";
-constexpr std::string_view kKnownBy = "max(coalesce(o.as_of, ''), coalesce(o.filed, '')) <= ?5";
-/// Later than any day.
-constexpr std::string_view kNoLimit = "9999-12-31";
+/// ?5 is Date::known_before.
+constexpr std::string_view kKnownBy =
+    "coalesce(o.as_of < substr(?5, 1, length(o.as_of)), 1) AND coalesce(o.filed < substr(?5, 1, length(o.filed)), 1)";
 
 std::string of_series(int by_hand) {
   return fmt::format(
@@ -84,7 +84,7 @@ void EvidenceReader::read_rows() {
 
 void EvidenceReader::newest(std::size_t row, const std::optional<Date>& day, std::vector<StoredObservation>& found) {
   const std::int64_t company = rows_[row].number;
-  const std::string limit = day ? Date(day->first_day()).text() : std::string(kNoLimit);
+  const std::string limit = day ? day->known_before() : std::string(kAfterAnyDate);
   std::string signal;
   std::string tier;
   std::int64_t by_hand = -1;

@@ -82,7 +82,7 @@ function briefReasons(scene, row) {
     .sort((a, b) => b.contribution - a.contribution || a.signal - b.signal);
   const items = lines.slice(0, 3).map((line) => {
     const { value, tier, as_of } = companies[row].observations[line.chosen];
-    const firmness = [tier === null || tier === undefined ? null : model.tiers[tier].id, as_of]
+    const firmness = [tier === null || tier === undefined ? null : model.tiers[tier].id, as_of || "undated"]
       .filter(Boolean)
       .join(", ");
     return el(

@@ -192,8 +192,9 @@ function signalRow(rowA, rowB, { signal, a, b, gap }, pointsA, pointsB) {
 
 function signalCell(row, line, points) {
   if (!line) return el("span", { class: "hint" }, "unknown");
-  const { value, tier } = companies[row].observations[line.chosen];
-  const firmness = tier === null || tier === undefined ? "" : `, ${model.tiers[tier].id}`;
+  const { value, tier, as_of } = companies[row].observations[line.chosen];
+  const known = tier === null || tier === undefined ? "" : `, ${model.tiers[tier].id}`;
+  const firmness = `${known}, ${as_of || "undated"}`;
   return [
     exact(line.contribution, hundredthsText(points)),
     el("span", { class: "hint under" }, valueText(value), firmness),

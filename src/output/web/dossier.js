@@ -150,7 +150,24 @@ function signalItem(scene, row, line, hundredths) {
     ),
     observationLines(row, line.chosen, score),
     ...line.conflicting.map((other, i) => conflictLines(row, other, line.set_aside && line.set_aside[i])),
+    ...staleLines(scene, row, line.signal),
   );
+}
+
+/** What was observed of a signal and is too old to count on the ranking's day. */
+function staleLines({ persona }, row, signal) {
+  const dossier = dossierOf(persona, row);
+  const stale = (dossier && dossier.stale) || [];
+  return stale
+    .filter((index) => companies[row].observations[index].signal === signal)
+    .map((index) =>
+      el(
+        "div",
+        { class: "conflict" },
+        el("p", {}, el("span", { class: "tag" }, "too old to count")),
+        observationLines(row, index, null),
+      ),
+    );
 }
 
 function conflictLines(row, observation, reason) {
@@ -203,6 +220,7 @@ function askSection(scene, row, explanation) {
       " ",
       foreign(label),
       question ? el("p", { class: "question" }, foreign(question)) : null,
+      ...staleLines(scene, row, signal),
     );
   });
   const bare = explanation

@@ -9,7 +9,8 @@ function valueToSave(persona, spot) {
   if (spot.criterion !== undefined && spot.criterion !== null) return state.raw[spot.criterion];
   if (spot.key === "missing") return state.missing;
   if (spot.key === "evidence") return state.evidence;
-  return persona.as_of === null ? spot.is : persona.as_of;
+  // A day that comes from the evidence is not the persona's choice.
+  return persona.as_of === null || persona.as_of_from === "evidence" ? spot.is : persona.as_of;
 }
 
 /** Code points at which each line begins. */

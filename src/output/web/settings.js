@@ -155,6 +155,7 @@ function buildAbout(persona) {
     const items = Array.isArray(value) ? value : [value];
     return [el("dt", {}, key), ...items.map((item) => el("dd", {}, foreign(String(item))))];
   });
-  if (persona.as_of) lines.push(el("dt", {}, "as of"), el("dd", {}, persona.as_of));
+  const from = persona.as_of_from === "evidence" ? ", the newest date of the evidence" : "";
+  if (persona.as_of) lines.push(el("dt", {}, "as of"), el("dd", {}, persona.as_of + from));
   byId("about-text").replaceChildren(el("dl", {}, ...lines));
 }
