@@ -65,7 +65,7 @@ bool is_stale(const Model& model, const Observation& observation, const std::opt
 /// How firm an observation is on `day` when one of several is chosen: its tier's trust, faded by its age.
 double firmness(const Model& model, const Observation& observation, const std::optional<Date>& day);
 
-/// The day on which the last of all observations became known; none where all are undated.
+/// The day on which the last of all observations and claims became known; none where all are undated.
 std::optional<Date> newest_day(std::span<const Company> companies);
 
 /// What a signal can count that is not known.

@@ -39,11 +39,11 @@ struct BoundsOptions {
 struct UnknownBounds {
   double low = 0;  ///< fit score with all unknowns at their worst
   double high = 0;
-  std::size_t best = 0;  ///< rank; 0 for a row that is not allowed
+  std::size_t best = 0;  ///< rank; 0 for a row that is not allowed, or not ranked
   std::size_t worst = 0;
 };
 
-/// One per row. Unranked companies compete too: their unknowns may turn out to be anything.
+/// One per row. Companies of which nothing weighed is known are not ranked, here as everywhere, and push nobody down.
 std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const Weights& weights,
                                                const BoundsOptions& options = {});
 

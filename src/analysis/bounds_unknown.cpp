@@ -45,7 +45,6 @@ std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const 
     bounds[row].low = completed(scores, row, weights, &Extent::low);
     bounds[row].high = completed(scores, row, weights, &Extent::high);
   });
-  // Companies of which nothing weighed is known are not ranked, here as everywhere.
   std::vector<double> lows;
   std::vector<double> highs;
   for (std::size_t row = 0; row < bounds.size(); ++row) {
@@ -56,6 +55,7 @@ std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const 
   std::ranges::sort(lows);
   std::ranges::sort(highs);
   for_all([&](std::size_t row) {
+    if (!is_ranked(scores, row, weights)) return;
     UnknownBounds& bound = bounds[row];
     bound.best = 1 + above(lows, bound.high);
     const std::size_t itself = bound.high > bound.low ? 1 : 0;

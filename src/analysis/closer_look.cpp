@@ -6,6 +6,7 @@
 
 #include "fitrank/parallel.hpp"
 #include "fitrank/ranking.hpp"
+#include "score/settled.hpp"
 
 namespace fitrank {
 namespace {
@@ -47,6 +48,7 @@ struct CloserLook::Drawn {
 CloserLook::Drawn CloserLook::drawn(std::size_t row, const CounterDraws& draw, std::span<const double> weights) const {
   Drawn drawn{row, {}};
   for (std::size_t c = 0; c < weights.size(); ++c) drawn.fit.score += weights[c] * scores_.at(draw, row, c);
+  drawn.fit.score = settled_sum(drawn.fit.score);
   return drawn;
 }
 

@@ -146,12 +146,15 @@ double firmness(const Model& model, const Observation& observation, const std::o
 
 std::optional<Date> newest_day(std::span<const Company> companies) {
   std::optional<Date> newest;
+  const auto see = [&](const std::optional<Date>& date) {
+    if (date && (!newest || !is_known_on(*date, *newest))) newest = Date(date->last_day());
+  };
   for (const Company& company : companies) {
     for (const Observation& one : company.observations) {
-      for (const auto& date : {one.as_of, one.filed}) {
-        if (date && (!newest || !is_known_on(*date, *newest))) newest = Date(date->last_day());
-      }
+      see(one.as_of);
+      see(one.filed);
     }
+    for (const Claim& claim : company.claims) see(claim.as_of);
   }
   return newest;
 }

@@ -91,8 +91,9 @@ SqlSelect trusted(const SqlContext& context) {
   const SqlNames& names = context.names;
   SqlSelect select{"trusted", "the trust that enters a score; it fades where the date is known", {}};
   select.with_all = true;
-  select.columns = {{names.own("left"), fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END", names.own("age"),
-                                                    names.own("trust"), names.own("firmness"))}};
+  select.columns = {
+      {names.own("counted_trust"), fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END", names.own("age"),
+                                               names.own("trust"), names.own("firmness"))}};
   return select;
 }
 

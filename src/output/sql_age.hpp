@@ -20,7 +20,7 @@ std::string sql_late(const SqlContext& context);
 std::string sql_middle_day(const SqlContext& context, std::string_view what);
 
 /// Steps on rows that have "trust" and "middle": they add "stale" (1 or 0), "firmness" (what decides between
-/// observations) and "left" (the trust that enters a score).
+/// observations) and "counted_trust" (the trust that enters a score).
 std::vector<SqlSelect> sql_age_selects(const SqlContext& context);
 
 }  // namespace fitrank

@@ -171,17 +171,34 @@ std::vector<std::string> latest_first(const SqlContext& context) {
   return keys;
 }
 
+/// What decides between observations of one signal, the greatest first: can it be used, how firm is it, how late.
+std::vector<std::string> firmest_first(const SqlContext& context) {
+  const SqlNames& names = context.names;
+  std::vector<std::string> keys{fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", sql_is_usable(context)),
+                                names.own("firmness")};
+  for (const auto& [what, middle] : {std::pair("as_of", "middle"), std::pair("filed", "filed_middle")}) {
+    if (!names.has(what)) continue;
+    for (const std::string_view key : {middle, what}) keys.push_back(context.words.by_bytes(names.own(key)));
+  }
+  return keys;
+}
+
 SqlSelect vintages(const SqlContext& context) {
   const SqlNames& names = context.names;
-  SqlSelect select{"vintages", "of each series what was newest on the day", {}};
+  SqlSelect select{
+      "vintages",
+      "of each series what was newest on the day; of what is stated by hand, which has no series, the firmest",
+      {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
   for (const std::string_view what : {"tier", "listed"}) {
     if (names.has(what)) select.one_of_each.push_back(names.own(what));
   }
   select.one_of_each.push_back(names.own("by_hand"));
-  select.order_by = {names.own("late"), fmt::format("CASE WHEN {} = 0 THEN 1 ELSE {} END DESC", names.own("by_hand"),
-                                                    names.own("fits_model"))};
+  select.order_by = {names.own("late")};
+  for (std::string& key : firmest_first(context)) {
+    select.order_by.push_back(fmt::format("CASE WHEN {} = 1 THEN {} END DESC NULLS LAST", names.own("by_hand"), key));
+  }
   for (std::string& key : latest_first(context)) select.order_by.push_back(std::move(key));
   return select;
 }
@@ -201,14 +218,7 @@ SqlSelect firmest(const SqlContext& context) {
       {}};
   select.with_all = true;
   select.one_of_each = {names.own("id"), names.own("signal")};
-  select.order_by = {fmt::format("CASE WHEN {} THEN 0 ELSE 1 END", sql_is_usable(context)),
-                     fmt::format("{} DESC NULLS LAST", names.own("firmness"))};
-  for (const auto& [what, middle] : {std::pair("as_of", "middle"), std::pair("filed", "filed_middle")}) {
-    if (!names.has(what)) continue;
-    for (const std::string_view key : {middle, what}) {
-      select.order_by.push_back(fmt::format("{} DESC NULLS LAST", context.words.by_bytes(names.own(key))));
-    }
-  }
+  for (std::string& key : firmest_first(context)) select.order_by.push_back(key + " DESC NULLS LAST");
   if (names.has("listed")) select.order_by.push_back(names.own("listed"));
   if (names.has("tier")) select.order_by.push_back(context.words.by_bytes(names.own("tier")));
   select.order_by.push_back(names.own("by_hand"));
@@ -239,7 +249,7 @@ SqlSelect observed(const SqlContext& context) {
     };
     add("value", names.own(signal.value_function.takes_levels() ? "level" : "number"));
     if (sql_asks_tier_of(context.request, s)) add("trust", names.own("trust"));
-    if (sql_discounts(context.request)) add("left", names.own("left"));
+    if (sql_discounts(context.request)) add("left", names.own("counted_trust"));
   }
   return select;
 }
@@ -269,8 +279,9 @@ std::vector<SqlCell> sql_cells(const SqlContext& context) {
 }
 
 std::vector<SqlSelect> sql_observation_selects(const SqlContext& context) {
-  std::vector<SqlSelect> selects{statements(context), judged(context), vintages(context)};
+  std::vector<SqlSelect> selects{statements(context), judged(context)};
   for (SqlSelect& select : sql_age_selects(context)) selects.push_back(std::move(select));
+  selects.push_back(vintages(context));
   selects.push_back(firmest(context));
   selects.push_back(observed(context));
   return selects;

@@ -141,10 +141,11 @@ std::string SqlWords::refuse(std::string_view text) const {
 
 std::string SqlWords::day_number(std::string_view text) const {
   if (!is(clickhouse)) return fmt::format("(CAST({} AS date) - date '1970-01-01')", text);
-  // ClickHouse's dates begin in 1970. Day numbers of the Gregorian calendar, with years that begin in March.
-  const std::string year = fmt::format("toInt32(substring({}, 1, 4))", text);
-  const std::string month = fmt::format("toInt32(substring({}, 6, 2))", text);
-  const std::string day = fmt::format("toInt32(substring({}, 9, 2))", text);
+  // ClickHouse's dates begin in 1970. Day numbers of the Gregorian calendar, with years that begin in March. Behind a
+  // NULL it reads an empty text, which is no number.
+  const std::string year = fmt::format("toInt32OrNull(substring({}, 1, 4))", text);
+  const std::string month = fmt::format("toInt32OrNull(substring({}, 6, 2))", text);
+  const std::string day = fmt::format("toInt32OrNull(substring({}, 9, 2))", text);
   const std::string years = fmt::format("({} + 4800 - intDiv(14 - {}, 12))", year, month);
   const std::string months = fmt::format("({0} + 12 * intDiv(14 - {0}, 12) - 3)", month);
   return fmt::format(

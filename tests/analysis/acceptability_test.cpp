@@ -69,7 +69,7 @@ Acceptability slow(const ScoreMatrix& scores, const ScoreDraws& draws, const std
     for (std::size_t i = 0; i < size; ++i) {
       double sum = 0;
       for (std::size_t c = 0; c < shares.size(); ++c) sum += shares[c] * draws.at(draws.draw(draw), i, c);
-      order.emplace_back(sum, i);
+      order.emplace_back(std::ldexp(std::floor(std::ldexp(sum, 36) + 0.5), -36), i);  // settled, as every score is
     }
     std::ranges::sort(order, [&](const auto& a, const auto& b) {
       return ranks_before(scores, IdList(ids), a.second, {.score = a.first}, b.second, {.score = b.first});

@@ -59,8 +59,10 @@ struct Extremes {
   std::size_t worst = 0;
 };
 
-std::size_t rank_among(const std::vector<double>& scores, std::size_t row) {
-  return 1 + static_cast<std::size_t>(std::ranges::count_if(scores, [&](double s) { return s > scores[row]; }));
+/// Among those that are ranked; 0: it is not.
+std::size_t rank_among(const std::vector<std::optional<double>>& scores, std::size_t row) {
+  if (!scores[row]) return 0;
+  return 1 + static_cast<std::size_t>(std::ranges::count_if(scores, [&](auto s) { return s && *s > *scores[row]; }));
 }
 
 void see_completion(const Case& tried, const std::function<float(std::size_t)>& value, std::vector<Extremes>& seen) {
@@ -72,13 +74,15 @@ void see_completion(const Case& tried, const std::function<float(std::size_t)>& 
       completed.set(row, c, std::isnan(score) ? value(unknown++) : score);
     }
   }
-  std::vector<double> scores;
+  std::vector<std::optional<double>> scores;
   for (std::size_t row = 0; row < completed.companies(); ++row) {
-    scores.push_back(fit_score(completed, row, tried.weights, MissingPolicy::renormalize).score);
+    const double score = fit_score(completed, row, tried.weights, MissingPolicy::renormalize).score;
+    seen[row].low = std::min(seen[row].low, score);
+    seen[row].high = std::max(seen[row].high, score);
+    const bool ranked = fit_score(tried.scores, row, tried.weights, MissingPolicy::zero).ranked();
+    scores.push_back(ranked ? std::optional(score) : std::nullopt);
   }
   for (std::size_t row = 0; row < scores.size(); ++row) {
-    seen[row].low = std::min(seen[row].low, scores[row]);
-    seen[row].high = std::max(seen[row].high, scores[row]);
     seen[row].best = std::min(seen[row].best, rank_among(scores, row));
     seen[row].worst = std::max(seen[row].worst, rank_among(scores, row));
   }
@@ -121,15 +125,15 @@ TEST(BoundsOverUnknown, AreWhatAllCornersGiveToTheBit) {
   EXPECT_GT(tried_cases, 300);
 }
 
-TEST(BoundsOverUnknown, LeaveTheExcludedOutAndTakeTheUnrankedIn) {
+TEST(BoundsOverUnknown, LeaveTheExcludedAndTheUnrankedOut) {
   const Case tried = make_case({{90, 90}, {80, 80}, {kNone, kNone}, {95, 95}}, {1, 1});
   const std::vector<std::uint64_t> allowed{0b0111};
   const auto bounds = bounds_over_unknown(tried.scores, tried.weights, {.allowed = allowed});
   EXPECT_EQ(bounds[0].best, 1U);
-  EXPECT_EQ(bounds[0].worst, 2U);
-  EXPECT_EQ(bounds[1].worst, 3U);
-  EXPECT_EQ(bounds[2].best, 1U);
-  EXPECT_EQ(bounds[2].worst, 3U);
+  EXPECT_EQ(bounds[0].worst, 1U);
+  EXPECT_EQ(bounds[1].worst, 2U);
+  EXPECT_EQ(bounds[2].best, 0U);
+  EXPECT_EQ(bounds[2].worst, 0U);
   EXPECT_EQ(bounds[2].high, 100);
   EXPECT_EQ(bounds[3].best, 0U);
 }
@@ -219,11 +223,16 @@ double known_weight(const ScoreMatrix& scores, std::size_t row, const std::vecto
   return known;
 }
 
+bool anything_known(const ScoreMatrix& scores, std::size_t row) {
+  return known_weight(scores, row, std::vector<double>(scores.criteria(), 1)) > 0;
+}
+
 std::size_t oracle_rank(const ScoreMatrix& scores, std::size_t row, const std::vector<double>& weights,
                         MissingPolicy missing) {
   const double own = oracle_score(scores, row, weights, missing).value_or(-1);
   std::size_t rank = 1;
   for (std::size_t other = 0; other < scores.companies(); ++other) {
+    if (!anything_known(scores, other)) continue;  // never ranked
     if (oracle_score(scores, other, weights, missing).value_or(-1) > own + kLevel) ++rank;
   }
   return rank;

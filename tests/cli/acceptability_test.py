@@ -38,7 +38,8 @@ class AcceptabilityTest(CliTest):
             self.assertLessEqual(company["first_error"], 0.005)
             self.assertAlmostEqual(sum(company["ranks"]), 1)
             self.assertEqual(company["ahead_of"], {other["id"]: company["first"]})
-            self.assertEqual((company["top"], company["confidence"]), (1, 1))
+            # Both are among the first two in every draw, which tells nothing: of two, one place is counted.
+            self.assertEqual((company["top"], company["confidence"]), (company["first"], 1))
             self.assertAlmostEqual(company["mean_rank"], 2 - company["first"])
             # The greater of two uniform shares is 3/4 on average.
             suits = {"alpha": "growth", "beta": "pay"}[company["id"]]

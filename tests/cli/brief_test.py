@@ -21,7 +21,7 @@ SAID = {
                   "22 % against at least 50", "attrition", "2.5 % a year", "Only a person can tell: ask."],
     "Reverse-hype watch": ["Memphis site grows to about a million", "30 billion USD of Azure",
                            "no outside customer tells", "Spectrum-X", "(ambition, undated", "22 % of announced capacity",
-                           "\"unmatched\" (posted)"],
+                           "\"unmatched\" (posted, 2025-03)"],
     "Under-reported risks": ["single tenant", "SpaceX: 100 %", "Astera Labs: 90 %", "not securely permitted",
                              "xAI: \"contested\" (reported"],
     "What to find out next": ["Pay: Total pay", "all 5", "Culture: Attrition"],

@@ -30,17 +30,19 @@ observations:
 """
 # Alpha: 0.5 x 80 + 0.3 x 60 + 0.2 x 50 = 68; Beta: 0.5 x 40 + 0.3 x 50 + 0.2 x 90 = 53. Without Calm, Alpha has
 # (40 + 18) / 0.8 = 72.5 and Beta (20 + 15) / 0.8 = 43.75: 28.75 (1 - t) = 40 t at t = 41.8 %. Without Growth, 56 and
-# 66: 10 (1 - t) = 40 t at t = 20 %. Whatever Pay weighs, Alpha stays ahead.
+# 66: 10 (1 - t) = 40 t at t = 20 %. Whatever Pay weighs, Alpha stays ahead. Ranges: 58 and calm from 0 to 20; growth
+# from (3 x 40 + 40) / 4 = 40 to (3 x 40 + 80) / 4 = 50, pay from 0 to 30, 18: 38 to 73. March is known on its last day.
 GOLDEN = """Alpha Works and Beta
 
 Alpha Works fits 68 of 100 (rank 1 of 2); Beta fits 53 of 100 (rank 2 of 2). Alpha Works is ahead by
 15.00 points.
 
-The ranges 58–78 and 38–68 overlap: what is unknown could turn the order.
+The ranges 58–78 and 38–73 overlap: what is unknown could turn the order.
 
 Profile: Me (me)
 
-Unknown: counts as a neutral 50 · Evidence: at face value · As of: no date set, so nothing counts as too old
+Unknown: counts as a neutral 50 · Evidence: at face value · As of: 2026-03-31, the newest date of
+the evidence
 
 Criterion, signal    Weight  Alpha Works  Points         Beta  Points     Gap
 ─────────────────────────────────────────────────────────────────────────────

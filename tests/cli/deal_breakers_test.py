@@ -18,7 +18,12 @@ signals:
     question: Is the power permitted?
     importance: 0.01
     levels: {permitted: 90, contested: 25, unpermitted: 0}
-  pay: {criterion: comp, label: Total pay, unit: "thousand USD a year, median", points: [[100, 0], [300, 100]]}
+  pay:
+    criterion: comp
+    label: Total pay
+    unit: "thousand USD a year, median"
+    points: [[100, 0], [300, 100]]
+    possible: [20, 10000]
 layers:
   silicon: {label: Silicon}
   power: {label: Power}
@@ -106,6 +111,14 @@ class DealBreakersTest(CliTest):
         self.assertIn("looks like a slip of the unit", self.rank(["{signal: pay, at_least: 200}"], form="table")
                       .replace("\n      ", " "))
 
+    def test_a_slip_is_suspected_only_where_the_model_says_what_is_possible(self):
+        rule = "{signal: pay, at_least: 200}"
+        self.write("companies/epsilon.yaml", COMPANIES["epsilon"].replace("value: 0.25", "value: 20"))
+        self.assertEqual(self.excluded(self.rank([rule])), {"beta": [150], "epsilon": [20]})  # 20 is possible
+        self.write("companies/epsilon.yaml", COMPANIES["epsilon"])
+        self.write("model.yaml", MODEL.replace("    possible: [20, 10000]\n", ""))
+        self.assertEqual(self.excluded(self.rank([rule])), {"beta": [150], "epsilon": [0.25]})
+
     def test_the_unknown_counts_as_the_rule_says(self):
         rule = "{{signal: pay, at_least: 200, when_unknown: {}}}"
         self.assertEqual(self.excluded(self.rank([rule.format("ask")])), {"beta": [150]})
@@ -118,9 +131,12 @@ class DealBreakersTest(CliTest):
     def test_every_kind_of_rule(self):
         cases = {"{criterion: growth, at_least: 65}": {"delta"},
                  "{criterion: growth, at_least: 65, min_tier: filed}": set(),
-                 "{coverage: true, at_least: 0.6}": {"epsilon", "zeta"} - {"epsilon"} | {"zeta"},
+                 # Of epsilon the permits are known, 0.01 of 1.01 of growth, and the pay.
+                 "{coverage: true, at_least: 0.6}": {"epsilon", "zeta"},
+                 "{coverage: true, at_least: 0.4}": {"zeta"},
                  "{coverage: comp, above: 0}": {"delta", "zeta"},
-                 "{range: true, at_most: 40}": {"zeta"},
+                 "{range: true, at_most: 40}": {"epsilon", "zeta"},
+                 "{range: true, at_most: 60}": {"zeta"},
                  "{layer: true, is_not: silicon}": {"delta"},
                  "{layer: true, is: [power], when_unknown: fail}": {"alpha", "beta", "gamma", "delta", "epsilon", "zeta"}}
         for rule, excluded in cases.items():
@@ -173,8 +189,9 @@ class DealBreakersTest(CliTest):
             self.assertEqual(row["would_rank"], all_ranks.get(row["id"]))
 
     def test_overridden_weights_move_what_coverage_excludes(self):
+        # Of delta all of growth is known and no pay; of epsilon the pay and hardly anything of growth.
         rules = ["{coverage: true, at_least: 0.5}"]
-        self.assertEqual(set(self.excluded(self.rank(rules))), {"zeta"})
+        self.assertEqual(set(self.excluded(self.rank(rules))), {"epsilon", "zeta"})
         self.assertEqual(set(self.excluded(self.rank(rules, "--weight", "growth=40"))), {"delta", "zeta"})
 
     def test_a_large_table_is_screened_as_dossiers_are(self):

@@ -1,5 +1,4 @@
 """hype: what a fit owes to weak evidence, in parts that add up to it, and which claims nothing firmer backs."""
-import calendar
 import csv
 import datetime
 import io
@@ -8,18 +7,10 @@ import json
 import random
 
 from harness import CliTest, main
+from plain_scores import PlainModel, last_day, middle_day, newest, plain_yaml
 from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
 
-# What WORLD_MODEL says, for a second computation.
-TRUST = {"filed": 1, "announced": 0.9, "posted": 0.8, "reported": 0.6, "rumour": 0.25, "plan": 0}
-CRITERION = {"revenue": "growth", "capital": "growth", "capacity": "growth", "salary": "pay", "equity": "pay",
-             "role": "craft", "ladder": "craft", "attrition": "calm", "on_call": "calm"}
-IMPORTANCE = {"revenue": 2, "capacity": 0.5, "equity": 1.7, "role": 3}
-HALF_LIFE = {"capacity": 200, "salary": 365, "on_call": 100}
-POINTS = {"revenue": [(-50, 0), (0, 40), (50, 80), (100, 95), (200, 100)], "capacity": [(0, 30), (100, 90)],
-          "salary": [(100, 0), (400, 100)], "attrition": [(0, 100), (5, 90), (30, 0)]}
-LEVELS = {"listed": 90, "private": 60, "none": 0, "shares": 85, "options": 45, "nothing": 10, "designs": 95,
-          "builds": 80, "sells": 20, "present": 90, "absent": 60, "never": 100, "sometimes": 55, "always": 5}
+WORLD = PlainModel(plain_yaml(WORLD_MODEL))  # a second computation
 
 MODEL = """criteria: {growth: {label: Growth}, pay: {label: Pay}}
 evidence: {filed: 1, audited: 1, reported: 0.6, plan: 0.2}
@@ -38,7 +29,7 @@ observations:
 claims:
   - {text: Grows by ninety percent, tier: plan, as_of: 2026-02, source: keynote, signal: revenue}
   - {text: Listed by summer, tier: plan, source: keynote, signal: capital}
-  - {text: Pays best, tier: reported, as_of: 2026-04-01, source: paper, signal: salary}
+  - {text: Pays best, tier: reported, as_of: 2026-03-20, source: paper, signal: salary}
 """
 BETA = """id: beta
 name: Beta
@@ -49,23 +40,27 @@ claims:
   - {text: Pays well, tier: plan, source: keynote, signal: salary}
 """
 # Alpha at face value: growth (90 + 40) / 2 = 65, pay 70: 0.6 x 65 + 0.4 x 70 = 67. Discounted: 90 becomes 74 and 40
-# becomes 48, so growth is 61 and the fit 64.6; without a date of the ranking, the salary does not age.
+# becomes 48, so growth is 61. The newest evidence is of March 2026, known on its last day; the salary is 454 days old
+# by then, its trust 0.5^(454 / 365) = 0.4222, and 70 becomes 58.44: the fit is 0.6 x 61 + 0.4 x 58.44 = 59.98. Of
+# Beta's growth half is known: coverage 0.6 x 1 / 2.
 GOLDEN = """Hype watch
 
 Profile: Me (me)
 
-Unknown: counts as zero · As of: no date set, so nothing counts as too old
+Unknown: counts as zero · As of: 2026-03-31, the newest date of the evidence
 
 Company      Hype gap  At face value  Discounted  Coverage
 ──────────────────────────────────────────────────────────
-Alpha Works      +2.4             67        64.6     100 %
+Alpha Works      +7.0             67          60     100 %
     +4.8 Growth, Revenue growth: 90 %, scored 90 → 74 at trust 60 % (reported, 2026-03; source:
       press; By a paper.)
+    +4.6 Pay, Salary: 240 thousand USD, scored 70 → 58.4 at trust 42.2 % (filed, 2025-01-01;
+      source: filing)
     -2.4 Growth, Access to capital: "private", scored 40 → 48 at trust 20 % (plan, undated;
       source: blog)
     claim not backed: “Listed by summer” (plan, undated; source: keynote): nothing firmer than
-      Access to capital "private" (plan)
-Beta             +0.0             18          18      60 %
+      Access to capital "private" (plan, undated)
+Beta             +0.0             18          18      30 %
     claim not backed: “Grows fast” (reported, undated; source: paper): what is observed says
       otherwise: Revenue growth 30 % (filed, undated)
     claim not backed: “Pays well” (plan, undated; source: keynote): nothing is observed of Salary
@@ -75,75 +70,35 @@ in its evidence is lacking; the lines below a company add up to it.
 """
 
 
-def interpolated(points, x):
-    if x <= points[0][0]:
-        return points[0][1]
-    for (x0, y0), (x1, y1) in zip(points, points[1:]):
-        if x <= x1:
-            return y0 + (x - x0) / (x1 - x0) * (y1 - y0)
-    return points[-1][1]
+def trust_left(observation, as_of):
+    stated = observation.get("as_of")
+    return WORLD.faded(observation, (as_of - middle_day(stated)).days if as_of and stated else None)
 
 
 def face_of(observation):
-    value = observation["value"]
-    return LEVELS[value] if isinstance(value, str) else interpolated(POINTS[observation["signal"]], value)
-
-
-def middle_day(text):
-    return datetime.date.fromisoformat(text + {4: "-07-01", 7: "-15", 10: ""}[len(text)])
-
-
-def last_day(text):
-    year, month = int(text[:4]), int(text[5:7] or 12)
-    return datetime.date.fromisoformat(text if len(text) == 10 else
-                                       f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}")
-
-
-def trust_left(observation, as_of):
-    stated, half_life = observation.get("as_of"), HALF_LIFE.get(observation["signal"])
-    faded = 0.5 ** ((as_of - middle_day(stated)).days / half_life) if half_life and as_of and stated else 1
-    return TRUST[observation["tier"]] * faded
-
-
-def newest(dossiers):
-    """The day of a ranking that nobody gives one."""
-    return max((last_day(one["as_of"]) for dossier in dossiers for one in dossier["observations"] if one.get("as_of")),
-               default=None)
-
-
-def chosen(dossier, as_of):
-    """Signal -> the observation that counts: the firmest on the day, then the latest, then the first listed."""
-    found = {}
-    for observation in dossier["observations"]:
-        stated = observation.get("as_of")
-        if as_of and stated and last_day(stated) > as_of:
-            continue
-        best = found.get(observation["signal"])
-        firmness = (trust_left(observation, as_of), middle_day(stated) if stated else datetime.date.min, len(stated or ""))
-        if best is None or firmness > best[0]:
-            found[observation["signal"]] = (firmness, observation)
-    return {signal: observation for signal, (_, observation) in found.items()}
+    return WORLD.face(observation["signal"], observation["value"])
 
 
 def expected_parts(dossier, as_of, shares, missing):
     """Signal -> (trust, face, discounted, points) for all whose score is discounted, by docs/method.md."""
-    known = chosen(dossier, as_of)
-    coverage = sum(shares[c] for c in CRITERIA if any(CRITERION[s] == c for s in known))
+    known = WORLD.chosen(dossier["observations"], as_of)
+    among = {criterion: sum(signal["importance"] for name, signal in WORLD.signals.items()
+                            if signal["criterion"] == criterion and name in known) for criterion in CRITERIA}
+    share_known = sum(shares[criterion] for criterion in CRITERIA if among[criterion])
     parts = {}
-    for signal, observation in known.items():
-        trust = trust_left(observation, as_of)
-        face = face_of(observation)
+    for name, observation in known.items():
+        signal = WORLD.signals[name]
+        trust, face = trust_left(observation, as_of), face_of(observation)
         used = 50 + trust * (face - 50)
-        share = shares[CRITERION[signal]] / (coverage if missing == "renormalize" else 1)
-        among = sum(IMPORTANCE.get(s, 1) for s in known if CRITERION[s] == CRITERION[signal])
+        share = shares[signal["criterion"]] / (share_known if missing == "renormalize" else 1)
         if trust < 1 and face != 50 and share > 0:
-            parts[signal] = (trust, face, used, share * IMPORTANCE.get(signal, 1) / among * (face - used))
+            parts[name] = (trust, face, used, share * signal["importance"] / among[signal["criterion"]] * (face - used))
     return parts
 
 
 def expected_claims(dossier, as_of):
     """How each claim that is not of a later date stands."""
-    known = chosen(dossier, as_of)
+    known = WORLD.chosen(dossier["observations"], as_of)
     claims = []
     for claim in dossier["claims"]:
         if as_of and claim.get("as_of") and last_day(claim["as_of"]) > as_of:
@@ -151,7 +106,7 @@ def expected_claims(dossier, as_of):
         observation = known.get(claim["signal"])
         if observation is None:
             stands = "unobserved"
-        elif TRUST[observation["tier"]] <= TRUST[claim["tier"]] and TRUST[observation["tier"]] < 1:
+        elif WORLD.trust[observation["tier"]] <= WORLD.trust[claim["tier"]] and WORLD.trust[observation["tier"]] < 1:
             stands = "not_firmer"
         else:
             stands = "backed" if face_of(observation) >= 50 else "contradicted"
@@ -218,13 +173,13 @@ class HypeTest(CliTest):
                     got = (part["trust"], part["face"], part["discounted"], part["points"])
                     for number, expected in zip(got, parts[part["signal"]]):
                         self.assertAlmostEqual(number, expected, delta=1e-4)  # criteria are float32
-                    source = chosen(dossier, as_of)[part["signal"]]
+                    source = WORLD.chosen(dossier["observations"], as_of)[part["signal"]]
                     self.assertEqual([part[key] for key in ("value", "tier", "as_of", "source")],
                                      [source["value"], source["tier"], source.get("as_of"), source["source"]])
-                    self.assertEqual(part["criterion"], CRITERION[part["signal"]])
+                    self.assertEqual(part["criterion"], WORLD.signals[part["signal"]]["criterion"])
                     compared["parts"] += 1
                     compared["negative"] += part["points"] < 0
-                    compared["aged"] += part["trust"] < TRUST[part["tier"]]
+                    compared["aged"] += part["trust"] < WORLD.trust[part["tier"]]
                 claims = [(claim["text"], claim["tier"], claim["stands"]) for claim in entry["claims"]]
                 self.assertEqual(claims, expected_claims(dossier, as_of), entry)
                 for claim in entry["claims"]:
@@ -283,16 +238,17 @@ class TinyWorldTest(CliTest):
             self.assertEqual((self.folder / name).read_text(encoding="utf-8"), shown)
         markdown = (self.folder / "h.md").read_text(encoding="utf-8")
         self.assertTrue(markdown.startswith("# Hype watch\n"), markdown)
-        self.assertIn("| **Alpha Works** | **+2.4** | 67 | 64.6 | 100 % | +4.8 Growth, Revenue growth: 90 %, scored",
+        self.assertIn("| **Alpha Works** | **+7.0** | 67 | 60 | 100 % | +4.8 Growth, Revenue growth: 90 %, scored",
                       markdown)
         self.assertEqual((self.folder / "h.csv").read_text(encoding="utf-8"), """\
 kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,source,claim,stands,label,source_title
-company,alpha,Alpha Works,67,64.6,2.4000000000000057,,,,,,,,,,
+company,alpha,Alpha Works,67,59.97798767089262,7.022012329107383,,,,,,,,,,
 part,alpha,Alpha Works,90,74,4.8,revenue,90,reported,0.6,2026-03,press,,,,
+part,alpha,Alpha Works,70,58.44497105633169,4.622012329101563,salary,240,filed,0.4222485528165844,2025-01-01,filing,,,,
 part,alpha,Alpha Works,40,48,-2.4,capital,private,plan,0.2,,blog,,,private,
 claim,alpha,Alpha Works,,,,revenue,,plan,0.2,2026-02,keynote,Grows by ninety percent,backed,,
 claim,alpha,Alpha Works,,,,capital,,plan,0.2,,keynote,Listed by summer,not_firmer,,
-claim,alpha,Alpha Works,,,,salary,,reported,0.6,2026-04-01,paper,Pays best,backed,,
+claim,alpha,Alpha Works,,,,salary,,reported,0.6,2026-03-20,paper,Pays best,backed,,
 company,beta,Beta,18,18,0,,,,,,,,,,
 claim,beta,Beta,,,,revenue,,reported,0.6,,paper,Grows fast,contradicted,,
 claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
@@ -334,13 +290,13 @@ claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
         table = self.show("--as-of", "2026-01-01", form="table")
         self.assertIn("As of: 2026-01-01", table)
         self.assertIn("+4.0 Pay, Salary: 240 thousand USD, scored 70 → 60 at trust 50 %", table)
-        self.assertRegex(table, r"Alpha Works +-0\.8 +52 +52\.8 +100 %")
+        self.assertRegex(table, r"Alpha Works +-0\.8 +52 +52\.8 +70 %")
         # On the day itself an observation counts and has not aged.
         early = {entry["id"]: [part["signal"] for part in entry["parts"]]
                  for entry in self.show("--as-of", "2025-01-01")["companies"]}
         self.assertEqual(early, {"alpha": ["capital"], "beta": []})
         self.write("p.yaml", PROFILE + "as_of: 2026-01-01\n")
-        self.assertEqual(self.show(), answer)
+        self.assertEqual(self.show(), {**answer, "as_of_from": "profile"})
 
     def test_only_the_first(self):
         self.assertEqual([entry["id"] for entry in self.show("--top", 1)["companies"]], ["alpha"])
@@ -371,9 +327,11 @@ claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
                 self.assertEqual(sum(tenths), int(row[2].strip(" *").replace(".", "")), row)
 
     def test_signals_that_weigh_nothing_make_no_part(self):
-        answer = self.show("--weight", "growth=0")
-        self.assertEqual([(entry["id"], entry["gap"], entry["parts"]) for entry in answer["companies"]],
-                         [("alpha", 0, [])])
+        [alpha] = self.show("--weight", "growth=0")["companies"]
+        self.assertEqual((alpha["id"], [part["signal"] for part in alpha["parts"]]), ("alpha", ["salary"]))
+        self.assertAlmostEqual(alpha["gap"], 20 * (1 - 0.5 ** (454 / 365)), delta=1e-5)
+        [alpha] = self.show("--weight", "growth=0", "--as-of", "2025-01-01")["companies"]
+        self.assertEqual((alpha["id"], alpha["gap"], alpha["parts"]), ("alpha", 0, []))
         self.assertIn("Left out: 1 company of which nothing weighed is known.",
                       self.show("--weight", "growth=0", form="table"))
 

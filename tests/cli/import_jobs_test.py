@@ -1,4 +1,5 @@
 """fitrank import postings and lca: pay at the level sought, from files to the ranking."""
+import json
 import shutil
 
 from evidence import dump, integrity
@@ -55,8 +56,14 @@ class ImportJobsTest(CliTest):
         trail = self.run_fitrank("sources", "ein-123456789", "--companies", "evidence.sqlite")
         self.assertEqual(trail.returncode, 0, trail)
         self.assertIn("base pay only", " ".join(trail.stdout.split()))
-        ranking = self.output_of("rank", "--companies", "evidence.sqlite", "--top", "20", "--format", "json")
-        self.assertIn("Cirrus Labs LLC", ranking)
+        now, then = (json.loads(self.output_of("rank", "--companies", "evidence.sqlite", "--top", "20", *day, "--format",
+                                               "json")) for day in ((), ("--as-of", "2021-12-31")))
+        [row] = [row for row in then["ranking"] if row["id"] == "ein-123456789"]
+        self.assertEqual((row["name"], row["risk"]["value"]), ("Cirrus Labs LLC", 163))
+        self.assertAlmostEqual(row["criteria"]["comp"], 20 + 0.63 * 30, places=5)
+        # On the day of the newest dossier these wages of 2020 are older than the 730 days that pay counts for.
+        self.assertGreater(now["as_of"], "2026")
+        self.assertIn("ein-123456789", now["unranked"])
 
     def test_nobodys_name_or_address_reaches_the_database(self):
         for name in ("greenhouse-2026-07-18.json", "lever.json", "ashby_2026-07-18.json", "postings-2026-07-18.csv"):

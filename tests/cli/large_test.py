@@ -1,6 +1,5 @@
 """Large sets through the real binary: tables, batches, indexes, synthetic sets, threads and processors."""
 import csv
-import io
 import json
 import os
 import random
@@ -10,6 +9,7 @@ import time
 
 import pexpect
 from harness import BINARY, SOURCE, CliTest, main
+from plain_scores import settled, sum_in_order
 
 LEVELS = ("x86-64", "x86-64-v3", "x86-64-v4")
 
@@ -133,7 +133,8 @@ class LargeTest(CliTest):
                          self.output_of("batch", "--weights", weights, "--companies", big, "--format", "csv"))
 
     def test_every_answer_goes_by_the_same_weights_to_the_last_bit(self):
-        # 4, 48 and 20 scaled twice would tie a and b.
+        # 4 x 16 + 48 x 27 + 20 x 6 = 4 x 64 + 48 x 23 + 20 x 6 = 1480: a and b tie, and growth puts b first, whatever
+        # the last bits of the sums, which differ.
         self.write("model.yaml", "criteria: {growth: {label: G}, pay: {label: P}, calm: {label: C}}\nevidence: {filed: 1}\n"
                                  "signals: {s: {criterion: growth, points: [[0, 0], [100, 100]]}}\n")
         table = self.write("t.csv", "id,growth,pay,calm\na,16,27,6\nb,64,23,6\nx,22,70,74\n")
@@ -143,10 +144,15 @@ class LargeTest(CliTest):
         rank = json.loads(self.output_of("rank", profile, *model, "--companies", table, "--format", "json"))["ranking"]
         query = json.loads(self.output_of("index", "query", "t.index", profile, *model, "--format", "json"))["ranking"]
         places = [(row["id"], row["rank"], row["score"]) for row in rank]
-        self.assertEqual([place[:2] for place in places], [("x", 1), ("a", 2), ("b", 3)])
+        self.assertEqual([place[:2] for place in places], [("x", 1), ("b", 2), ("a", 2)])
+        self.assertEqual([place[2] for place in places], [settled(points / 72) for points in (4928, 1480, 1480)])
+        sums = [sum_in_order(w / 72 * s for w, s in zip((4, 48, 20), scores)) for scores in ((16, 27, 6), (64, 23, 6))]
+        self.assertNotEqual(*sums)
         self.assertEqual([(row["id"], row["rank"], row["score"]) for row in query], places)
-        explained = json.loads(self.output_of("explain", "b", profile, *model, "--companies", table, "--format", "json"))
-        self.assertEqual((explained["rank"], explained["score"]), places[2][1:])
+        for company, *place in places:
+            explained = json.loads(self.output_of("explain", company, profile, *model, "--companies", table, "--format",
+                                                  "json"))
+            self.assertEqual([explained["rank"], explained["score"]], place)
 
     def test_stale_and_damaged_indexes_are_refused(self):
         big = self.synth("big.csv", "--companies", 5000, "--seed", 9)

@@ -1,61 +1,13 @@
 """A page's data, ranked by a plain scorer that shares no code with fitrank, and saved as the page saves it."""
 import json
 import pathlib
-import struct
 
 from harness import CliTest
+from plain_scores import exact_extent, fit, narrowed
 
 MISSING = ("zero", "renormalize", "neutral")
 EVIDENCE = ("face_value", "discounted")
 IDS = ("growth", "comp", "learning", "stability", "culture")
-
-
-def narrowed(number):
-    """The nearest float32, as Math.fround gives it."""
-    return None if number is None else struct.unpack("f", struct.pack("f", number))[0]
-
-
-def exact_extent(score):
-    return [0.0, 100.0, 0.0, 100.0, 0.0] if score is None else [score] * 4 + [1.0]
-
-
-def by_policy(missing, points, known):
-    return {"zero": points, "renormalize": points / known if known else 0.0,
-            "neutral": points + 50 * (1 - known)}[missing]
-
-
-def fit(scores, extents, weights, missing):
-    """(score, low, high, coverage) by docs/method.md, in doubles and in the order of the criteria; None: unranked."""
-    total = sum_in_order(weights)
-    shares = [weight / total for weight in weights]
-    weighed = [i for i, share in enumerate(shares) if share > 0]
-    points = known = 0.0
-    for share, score in zip(shares, scores):
-        if score is not None:
-            known += share
-            points += share * score
-    some = known
-    known = 1.0 if all(scores[i] is not None for i in weighed) else min(known, 1.0)
-    if known == 0:
-        return None
-    low, high, covered = (sum_in_order(shares[i] * extents[i][end] for i in weighed) for end in (0, 1, 4))
-    if all(extents[i][4] >= 1 for i in weighed):
-        return by_policy(missing, points, known), low, high, 1.0
-    reached = [by_policy(missing, points, known)]
-    for i in weighed:
-        if extents[i][4] >= 1:
-            continue
-        others = points if scores[i] is None else points - shares[i] * scores[i]
-        share = min(some + shares[i], 1.0) if scores[i] is None else known
-        reached += [by_policy(missing, others + shares[i] * score, share) for score in extents[i][2:4]]
-    return reached[0], min(low, *reached), max(high, *reached), min(covered, 1.0)
-
-
-def sum_in_order(numbers):
-    total = 0.0  # since Python 3.12 sum() compensates
-    for number in numbers:
-        total += number
-    return total
 
 
 def live_holds(live, made):

@@ -17,7 +17,8 @@ First 2 of each
 #  Persona  Ranked  Excluded  Unranked
 ──────────────────────────────────────
 1  careful       2         1         1
-    Growth 50 %, Pay 50 % · Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old
+    Growth 50 %, Pay 50 % · Unknown: counts as zero · Evidence: at face value · As of: no date
+      set, so nothing counts as too old
     1. Beta 75, 2. Alpha 50
 2  eager         3         0         1
     Growth 100 % · Unknown: rescaled over what is known · Evidence: at face value · As of:

@@ -1,23 +1,14 @@
 """method: weighted_product in a profile: one definition behind every command that ranks, and a clear no from the rest."""
 import itertools
 import json
-import math
 import random
 
 from harness import CliTest, main
-from random_world import CRITERIA, MISSING, random_profile, random_world
+from plain_scores import PlainModel, fit_product, newest, plain_yaml
+from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
 
 PRODUCT = "method: weighted_product\n"
 REFUSING = (("stability",), ("bounds",), ("acceptability",), ("unknowns",), ("robustness",), ("reach", "nvidia"))
-
-
-def product(scores, weights, unknown):
-    """By the definition; None where nothing weighed is known."""
-    if not any(weights[c] > 0 and scores[c] is not None for c in weights):
-        return None
-    counted = {c: w for c, w in weights.items() if scores[c] is not None or unknown is not None}
-    total = sum(counted.values())
-    return math.prod((unknown if scores[c] is None else scores[c]) ** (w / total) for c, w in counted.items())
 
 
 class ProductTest(CliTest):
@@ -28,21 +19,33 @@ class ProductTest(CliTest):
         return self.write("mine.yaml", "id: mine\ntitle: Mine\nweights: {growth: 35, comp: 20, learning: 35, "
                                        f"stability: 5, culture: 5}}\n{extra}")
 
+    def cells_of_all(self, dossiers, evidence):
+        """Company -> cells, of a random world."""
+        model = PlainModel(plain_yaml(WORLD_MODEL))
+        cells = {one["id"]: model.dossier_cells(one, evidence, newest(dossiers)) for one in dossiers}
+        for table in ("stated.csv", "raw.csv"):
+            cells |= model.table_cells(self.folder / table)
+        return cells
+
     def test_ranks_random_worlds_by_the_definition(self):
         for seed in range(12):
             rng = random.Random(seed)
-            options, _ = random_world(self, rng)
+            options, dossiers = random_world(self, rng)
             for missing, evidence in itertools.product(MISSING, ("face_value", "discounted")):
                 profile = random_profile(self, rng, extra=f"missing: {missing}\nevidence: {evidence}\n{PRODUCT}")
                 answer = self.json_of("rank", profile, *options)
                 self.assertEqual(answer["method"], "weighted_product")
-                unknown = {"zero": 0, "neutral": 50, "renormalize": None}[missing]
+                cells = self.cells_of_all(dossiers, evidence)
+                expected = {company: fit_product([score for score, _ in known], [extent for _, extent in known],
+                                                 [answer["weights"][c] for c in CRITERIA], missing)
+                            for company, known in cells.items()}
+                self.assertEqual({row["id"] for row in answer["ranking"]},
+                                 {company for company, made in expected.items() if made is not None})
                 scores = []
                 for row in answer["ranking"]:
-                    expected = product(row["criteria"], answer["weights"], unknown)
-                    self.assertAlmostEqual(row["score"], expected, delta=1e-9)
-                    self.assertAlmostEqual(row["low"], product(row["criteria"], answer["weights"], 0), delta=1e-9)
-                    self.assertAlmostEqual(row["high"], product(row["criteria"], answer["weights"], 100), delta=1e-9)
+                    self.assertEqual(list(row["criteria"].values()), [score for score, _ in cells[row["id"]]])
+                    for key, number in zip(("score", "low", "high", "coverage"), expected[row["id"]]):
+                        self.assertAlmostEqual(row[key], number, delta=1e-9, msg=(row, key))
                     scores.append(row["score"])
                 self.assertEqual(scores, sorted(scores, reverse=True))
                 self.assertEqual([r["rank"] for r in answer["ranking"]],

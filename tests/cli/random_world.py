@@ -6,15 +6,20 @@ MISSING = ("zero", "renormalize", "neutral")
 WORLD_MODEL = """criteria: {growth: {label: Growth}, pay: {label: Pay}, craft: {label: Craft}, calm: {label: Calm}}
 evidence: {filed: 1, announced: 0.9, posted: 0.8, reported: 0.6, rumour: 0.25, plan: 0}
 signals:
-  revenue: {criterion: growth, importance: 2, points: [[-50, 0], [0, 40], [50, 80], [100, 95], [200, 100]]}
+  revenue:
+    criterion: growth
+    importance: 2
+    stale_after_days: 600
+    points: [[-50, 0], [0, 40], [50, 80], [100, 95], [200, 100]]
   capital: {criterion: growth, levels: {listed: 90, private: 60, none: 0}}
-  capacity: {criterion: growth, importance: 0.5, half_life_days: 200, points: [[0, 30], [100, 90]]}
+  capacity:
+    {criterion: growth, importance: 0.5, half_life_days: 200, stale_after_days: 400, points: [[0, 30], [100, 90]]}
   salary: {criterion: pay, half_life_days: 365, points: [[100, 0], [400, 100]]}
   equity: {criterion: pay, importance: 1.7, levels: {shares: 85, options: 45, nothing: 10}}
   role: {criterion: craft, importance: 3, levels: {designs: 95, builds: 80, sells: 20}}
   ladder: {criterion: craft, levels: {present: 90, absent: 60}}
   attrition: {criterion: calm, points: [[0, 100], [5, 90], [30, 0]]}
-  on_call: {criterion: calm, half_life_days: 100, levels: {never: 100, sometimes: 55, always: 5}}
+  on_call: {criterion: calm, half_life_days: 100, stale_after_days: 500, levels: {never: 100, sometimes: 55, always: 5}}
 """
 CRITERIA = ("growth", "pay", "craft", "calm")
 TIERS = ("filed", "announced", "posted", "reported", "rumour", "plan")

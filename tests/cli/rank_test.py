@@ -1,13 +1,20 @@
 """rank, explain and reproduce on the published persona and on hostile or odd companies."""
 import csv
+import datetime
 import io
+import itertools
 import json
 import math
+import random
+import re
 import shutil
 
 from harness import PROFILE, SEED, SOURCE, CliTest, main
+from plain_scores import PlainModel, fit, newest, plain_yaml, read_yaml
+from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
 
 EXPECTED = json.loads((SOURCE / "tests/data/seed_scores.json").read_text())
+MODEL = PlainModel(read_yaml(SOURCE / "config/model.yaml"))
 
 
 class RankTest(CliTest):
@@ -20,27 +27,111 @@ class RankTest(CliTest):
         spacex = next(row for row in answer["ranking"] if row["id"] == "spacex")
         self.assertEqual([line["signal"] for line in spacex["strengths"]], ["capacity_growth", "capital_access"])
 
+    def case_profile(self, case):
+        weights = "".join(f"  {name}: {weight}\n" for name, weight in case["weights"].items())
+        return self.write("case.yaml", f"id: case\ntitle: case\nweights:\n{weights}missing: {case['missing']}\n"
+                                       f"evidence: {case['evidence']}\n")
+
+    def check_ranking(self, answer, cells_of, weights, missing):
+        """Every number of the ranking, to the last bit; `cells_of`: company -> its cells."""
+        expected = []
+        for company, cells in cells_of.items():
+            scores = [score for score, _ in cells]
+            if made := fit(scores, [extent for _, extent in cells], weights, missing):
+                unknown_last = [101 if score is None else -score for score in scores]
+                expected.append((-made[0], -made[3], unknown_last, company, made, scores))
+        expected.sort()
+        self.assertEqual([row["id"] for row in answer["ranking"]], [entry[3] for entry in expected])
+        for row, (_, _, _, _, made, scores) in zip(answer["ranking"], expected):
+            self.assertEqual((row["score"], row["low"], row["high"], row["coverage"]), made, row["id"])
+            self.assertEqual(list(row["criteria"].values()), scores, row["id"])
+            self.assertEqual(row["rank"], 1 + sum(other[4][0] > made[0] for other in expected))
+
+    def check_by_definition(self, answer, case, folder, day):
+        """Against docs/method.md, from the dossiers up."""
+        dossiers = [read_yaml(path) for path in sorted(folder.glob("*.yaml"))]
+        self.check_ranking(answer, {one["id"]: MODEL.dossier_cells(one, case["evidence"], day or newest(dossiers))
+                                    for one in dossiers},
+                           [case["weights"].get(criterion, 0) for criterion in MODEL.criteria], case["missing"])
+
+    def test_random_worlds_by_the_definition(self):
+        model = PlainModel(plain_yaml(WORLD_MODEL))
+        compared = stale = 0
+        for seed in range(12):
+            rng = random.Random(seed)
+            options, dossiers = random_world(self, rng)
+            tables = model.table_cells(self.folder / "stated.csv") | model.table_cells(self.folder / "raw.csv")
+            for missing, evidence in itertools.product(MISSING, ("face_value", "discounted")):
+                as_of = rng.choice((None, None, datetime.date(2026, 2, 14), datetime.date(2027, 1, 31)))
+                profile = random_profile(self, rng, extra=f"missing: {missing}\nevidence: {evidence}\n" +
+                                         (f"as_of: {as_of}\n" if as_of else ""))
+                answer = self.rank_json(profile, *options)
+                day = as_of or newest(dossiers)
+                self.assertEqual(answer["as_of"], str(day))
+                weights = [float(read_yaml(profile)["weights"][criterion]) for criterion in CRITERIA]
+                self.check_ranking(answer, tables | {one["id"]: model.dossier_cells(one, evidence, day)
+                                                     for one in dossiers}, weights, missing)
+                compared += len(answer["ranking"])
+                stale += sum("stale" in row for row in answer["ranking"])
+        self.assertGreater(compared, 1000)
+        self.assertGreater(stale, 100)
+
     def test_every_reference_case(self):
+        # The reference knows of no day, on which evidence would fade: it is that of the dossiers without their dates.
+        for path in SEED.glob("*.yaml"):
+            self.write(f"undated/{path.name}", re.sub(r"^ +as_of:.*\n", "", path.read_text(), flags=re.MULTILINE))
         for case in EXPECTED["cases"]:
-            weights = "".join(f"  {name}: {weight}\n" for name, weight in case["weights"].items())
-            profile = self.write("case.yaml", f"id: case\ntitle: case\nweights:\n{weights}missing: {case['missing']}\n"
-                                              f"evidence: {case['evidence']}\n")
-            answer = self.rank_json(profile, "--companies", SEED)
+            answer = self.rank_json(self.case_profile(case), "--companies", "undated")
+            self.assertIsNone(answer["as_of"])
             self.assertEqual([row["id"] for row in answer["ranking"]], [row["id"] for row in case["ranking"]])
             for got, want in zip(answer["ranking"], case["ranking"]):
                 self.assertEqual(got["rank"], want["rank"])
-                for key in ("score", "low", "high", "coverage"):
-                    self.assertTrue(math.isclose(got[key], want[key], rel_tol=0, abs_tol=1e-9), (got, want))
+                self.assertTrue(math.isclose(got["score"], want["score"], rel_tol=0, abs_tol=1e-9), (got, want))
                 for criterion, score in want["criteria"].items():
                     self.assertEqual(got["criteria"][criterion], score)
+            self.check_by_definition(answer, case, self.folder / "undated", None)
+
+    def test_every_reference_case_on_a_day_by_the_definition(self):
+        for case in EXPECTED["cases"]:
+            profile = self.case_profile(case)
+            for day in (None, datetime.date(2026, 2, 28), datetime.date(2027, 6, 30)):
+                for companies in (SEED, SOURCE / "config/companies"):
+                    options = ("--as-of", day) if day else ()
+                    answer = self.rank_json(profile, "--companies", companies, *options)
+                    self.check_by_definition(answer, case, companies, day)
 
     def test_json_has_the_promised_keys(self):
         answer = self.rank_json()
-        self.assertEqual(list(answer)[:9], ["profile", "weights", "missing", "method", "evidence", "as_of", "ranking",
-                                            "excluded", "unranked"])
+        self.assertEqual(list(answer)[:18], [
+            "profile", "weights", "missing", "method", "evidence", "as_of", "as_of_from", "verdict", "ranking",
+            "without", "excluded", "too_little_known", "unranked", "ranked", "excluded_in_all",
+            "too_little_known_in_all", "unranked_in_all", "companies"])
         self.assertAlmostEqual(sum(answer["weights"].values()), 1, places=12)
         self.assertEqual(list(answer["ranking"][0])[:8], ["rank", "id", "name", "score", "low", "high", "coverage",
                                                           "criteria"])
+        for row in answer["ranking"]:
+            self.assertTrue({"strengths", "risk"} <= set(row), row)
+            for reason in row["strengths"] + [row["risk"]] * (row["risk"] is not None):
+                self.assertEqual(list(reason),
+                                 ["signal", "score", "points", "value", "tier", "as_of", "source", "note"])
+
+    def test_says_what_a_criterion_known_of_some_alone_does_to_the_order(self):
+        listed = 0
+        for companies, missing in itertools.product((SEED, SOURCE / "config/companies"), MISSING):
+            options = ("--companies", companies, "--missing", missing, "--top", 100)
+            answer = self.rank_json(*options)
+            order = [row["id"] for row in answer["ranking"]]
+            expected = []
+            for criterion in answer["weights"]:
+                known = [row["id"] for row in answer["ranking"] if row["criteria"][criterion] is not None]
+                if len(known) in (0, len(order)):
+                    continue
+                without = [row["id"] for row in self.rank_json(*options, "--weight", f"{criterion}=0")["ranking"]]
+                if len(known) == 1 or without != order:
+                    expected.append({"criterion": criterion, "known": known, "order": without})
+            self.assertEqual(answer["without"], expected, (companies, missing))
+            listed += len(expected)
+        self.assertGreater(listed, 2)
 
     def test_reproduce_holds(self):
         answer = json.loads(self.output_of("reproduce", "--format", "json"))

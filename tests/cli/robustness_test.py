@@ -21,8 +21,9 @@ class RobustnessTest(CliTest):
             self.assertIn("More: fitrank " + " ".join(words), page)
 
     def test_leads_with_a_sentence_to_repeat(self):
+        # NVIDIA is ahead today, but once what is unknown is drawn Astera Labs is first more often, 38 % against 30 %.
         text = self.output_of("robustness", "--companies", SEED)
-        self.assertTrue(text.startswith("How firm this ranking is\n\nNVIDIA is first in "), text[:200])
+        self.assertTrue(text.startswith("How firm this ranking is\n\nAstera Labs is first in "), text[:200])
         self.assertLess(len(text.splitlines()), 60)
 
     def test_json_holds_every_answer_whole(self):

@@ -342,6 +342,9 @@ TEST_F(EvaluateRuleTest, SumsOfSharesMeetLimitsInSpiteOfTheirRounding) {
   Rule rule = on(Subject::coverage);
   rule.at_least = 0.8;
   EXPECT_EQ(result(rule, kNothing).verdict, Verdict::holds);
+  fit_.low = 40.1;
+  fit_.high = 60.1 + 1e-14;
+  ASSERT_GT(fit_.high - fit_.low, 20);
   Rule range = on(Subject::range);
   range.at_most = 20;
   EXPECT_EQ(result(range, kNothing).verdict, Verdict::holds);

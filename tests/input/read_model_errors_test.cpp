@@ -257,11 +257,11 @@ std::string possible_problem(const std::string& possible, const std::string& fun
 
 TEST(ReadModelErrors, PossibleNumbers) {
   EXPECT_EQ(possible_problem("[-10, 60]"), "");
-  EXPECT_EQ(possible_problem("[0]"), "model.yaml:4:64: signals.r.possible: is [low, high]; this has 1 parts");
-  EXPECT_EQ(possible_problem("[60, 0]"), "model.yaml:4:64: signals.r.possible: low must be less than high; 60 is not");
-  EXPECT_EQ(possible_problem("[0, 50]"), "model.yaml:4:64: signals.r.possible: leaves out 60, which has a point");
+  EXPECT_EQ(possible_problem("[0]"), "model.yaml:4:65: signals.r.possible: is [low, high]; this has 1 parts");
+  EXPECT_EQ(possible_problem("[60, 0]"), "model.yaml:4:65: signals.r.possible: low must be less than high; 60 is not");
+  EXPECT_EQ(possible_problem("[0, 50]"), "model.yaml:4:65: signals.r.possible: leaves out 60, which has a point");
   EXPECT_EQ(possible_problem("[0, .inf]"),
-            "model.yaml:4:68: signals.r.possible[1]: a number must be finite, found \".inf\"");
+            "model.yaml:4:69: signals.r.possible[1]: a number must be finite, found \".inf\"");
   EXPECT_EQ(possible_problem("[0, 1]", "levels: {a: 1}"),
             "model.yaml:4:52: signals.r.possible: goes with points only; this has levels");
 }

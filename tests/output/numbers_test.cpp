@@ -50,7 +50,7 @@ TEST(Numbers, NeverShowNothingWithAMinus) {
     EXPECT_EQ(points_text(nothing), "+0.0") << nothing;
     EXPECT_EQ(short_text(nothing), "0") << nothing;
     EXPECT_EQ(score_text(nothing), "0") << nothing;
-    EXPECT_EQ(percent_text(nothing), "0 %") << nothing;
+    EXPECT_EQ(percent_text(nothing / 100), "0 %") << nothing;
   }
   EXPECT_EQ(points_text(-0.06), "-0.1");
   EXPECT_EQ(exact_text(-0.0), "0");

@@ -57,13 +57,13 @@ Profile: Software engineer (swe-01)
 Weights: drawn near the profile's (concentration 100: a share of 30 % varies by about 4.6 points) ·
 Seed: 1
 
-Unknown scores: drawn from 0 to 100, all as likely · Known scores: drawn as far around their value
-as trust in their evidence is lacking
+Unknown signals: drawn from their worst to their best score, all as likely, or from their levels ·
+Known scores: drawn as far around their value as trust in their evidence is lacking
 
-Company      Rank now  First  Top 1  Mean rank  Likeliest rank  Confidence
-──────────────────────────────────────────────────────────────────────────
-NVIDIA              1   62 %   62 %        1.5        1 (62 %)        70 %
-Astera Labs         2   38 %   38 %        1.7        2 (50 %)        55 %
+Company      Rank now  First  Mean rank  Likeliest rank  Confidence
+───────────────────────────────────────────────────────────────────
+NVIDIA              1   62 %        1.5        1 (62 %)        70 %
+Astera Labs         2   38 %        1.7        2 (50 %)        55 %
 
 Each share is of 10,000 draws and has a standard error of at most 0.5 points. Confidence: how often
 the company is first with the weights that suit it (its central weights), as uncertain scores vary.

@@ -42,8 +42,8 @@ Unknown: counts as zero · Evidence: at face value · As of: no date set, so not
 
 #  Company    Fit  Fit, unknown known  Rank  Fit, weights ±5  Rank
 ──────────────────────────────────────────────────────────────────
-1  alpha Ltd   50                  50   1–2            46–54     1
-2  beta Ltd    48               48–98   1–2            43–52     2
+1  alpha Ltd   50               42–50   1–2            46–54     1
+2  beta Ltd    48               38–97   1–2            43–52     2
 
 Left: once all that is unknown is known, whatever it turns out to be. Right: each weight within 5
 points of the profile's, all together adding up to 100 %, the unknown as the policy has it.

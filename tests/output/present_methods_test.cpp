@@ -92,7 +92,7 @@ TEST(PresentMethods, SaysWhichMethodTellsNobodyApart) {
                      company("beta", {observe(world.model, "pay", 120)})};
   const CompanyPool pool = world.pool();
   EXPECT_THAT(methods_sentence(world.subject(pool), world.methods(pool)),
-              HasSubstr("Weighted product tells nobody apart."));
+              HasSubstr("Weighted product is not applicable: it gives every company the same score."));
 }
 
 TEST(PresentMethods, NobodyToRank) {

@@ -42,7 +42,8 @@ alpha Ltd stays first until Growth falls from 50 % to 36.4 %: there beta Ltd ove
 
 Profile: Me (me)
 
-Unknown: rescaled over what is known · Evidence: at face value · As of: no date set, so nothing counts as too old
+Unknown: rescaled over what is known · Evidence: at face value · As of: no date set, so nothing
+counts as too old
 
 Criterion     Weight  First place  Whole order
 ──────────────────────────────────────────────

@@ -81,11 +81,13 @@ TEST(SqlRanking, WritesNumbersAsDoublesOfTheDialect) {
 TEST(SqlRanking, EveryPolicyForTheUnknownHasItsOwnScore) {
   Asked asked;
   asked.profile.missing = MissingPolicy::zero;
-  EXPECT_THAT(asked.statement(), HasSubstr("points AS score"));
+  EXPECT_THAT(asked.statement(), HasSubstr("floor(points * 68719476736 + 0.5) / 68719476736 AS score"));
   asked.profile.missing = MissingPolicy::renormalize;
-  EXPECT_THAT(asked.statement(), HasSubstr("points / nullif(known, 0) AS score"));
+  EXPECT_THAT(asked.statement(),
+              HasSubstr("floor((points / nullif(known, 0)) * 68719476736 + 0.5) / 68719476736 AS score"));
   asked.profile.missing = MissingPolicy::neutral;
-  EXPECT_THAT(asked.statement(), HasSubstr("points + 50 * (1 - known) AS score"));
+  EXPECT_THAT(asked.statement(),
+              HasSubstr("floor((points + 50 * (1 - known)) * 68719476736 + 0.5) / 68719476736 AS score"));
 }
 
 TEST(SqlRanking, OrdersByTheFullOrder) {

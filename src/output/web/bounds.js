@@ -10,18 +10,18 @@ function completedScore(ends, row, weights) {
   for (let c = 0; c < weights.length; ++c) {
     if (weights[c] > 0) points += weights[c] * ends[c][row];
   }
-  return points;
+  return settled(points);
 }
 
-/** Of any allowed row. Unranked companies compete too: their unknowns may turn out to be anything. */
+/** Of any row that `ranks`: a company of which nothing weighed is known pushes nobody down. */
 class UnknownBounds {
-  constructor(columns, weights, allows) {
+  constructor(columns, weights, ranks) {
     this.columns = columns;
     this.weights = weights;
     const lows = [];
     const highs = [];
     for (let row = 0; row < companies.length; ++row) {
-      if (!allows(row)) continue;
+      if (!ranks(row)) continue;
       lows.push(completedScore(columns.low, row, weights));
       highs.push(completedScore(columns.high, row, weights));
     }

@@ -37,9 +37,11 @@ function placesOfIds(companies) {
   return places;
 }
 
-/** What the scores can become where some of their signals are unknown, as columns beside them (`low`, `high`, ...). */
+/** What the scores can become where some of their signals are unknown, as columns beside them (`low`, `high`, ...); `open`: which rows
+    have any but exact ones. */
 function addExtents(columns, rows) {
   const kinds = ["low", "high", "nextLow", "nextHigh", "coverage"];
+  columns.open = Uint8Array.from({ length: columns[0].length }, (_, row) => (rows && rows[row] ? 1 : 0));
   for (const kind of kinds) columns[kind] = columns.map((column) => new Float64Array(column.length));
   columns.forEach((column, c) => {
     for (let row = 0; row < column.length; ++row) {

@@ -9,7 +9,11 @@ class RangeView {
     if (!scene.weights || scene.rows.length === 0) {
       return this.root.replaceChildren(el("p", { class: "panel-note" }, headText(scene)));
     }
-    const bounds = new UnknownBounds(scene.columns, scene.weights, scene.allows);
+    const bounds = new UnknownBounds(
+      scene.columns,
+      scene.weights,
+      (row) => scene.allows(row) && scene.fits.coverage[row] > 0,
+    );
     const most = bounds.lows.length;
     const shown = scene.rows.map((row, place) => ({ row, rank: scene.ranks[place], bound: bounds.at(row) }));
     const end = Math.max(...shown.map(({ bound }) => bound.worst), 2);

@@ -30,10 +30,12 @@ function applyPolicy(missing, points, known) {
 /** Writes one company's score, low, high, coverage and known weight into `fit`; known 0: nothing weighed is known. */
 function fitScore(columns, row, weights, missing, fit) {
   let points = 0;
+  let most = 0;
   let known = 0;
   let all = true;
   for (let c = 0; c < weights.length; ++c) {
     const score = columns[c][row];
+    most += weights[c] * (score === score ? score : 100);
     if (score !== score) {
       if (weights[c] > 0) all = false;
     } else {
@@ -43,6 +45,13 @@ function fitScore(columns, row, weights, missing, fit) {
   }
   fit.known = all ? 1 : Math.min(known, 1);
   fit.score = settled(applyPolicy(missing, points, fit.known));
+  if (columns.open[row] === 0) {
+    // A score that nothing can change, or that can become anything: the same sums, with less to look up.
+    fit.low = settled(points);
+    fit.high = settled(most);
+    fit.coverage = fit.known;
+    return fit;
+  }
   addRange(columns, row, weights, fit);
   if (fit.coverage < 1) widenRange(columns, row, weights, missing, points, known, fit);
   return fit;
