@@ -21,6 +21,7 @@ struct DriversView {
   std::size_t field = 0;     ///< how many companies were ranked against each other
   std::size_t ranked = 0;    ///< how many are ranked in all
   std::size_t excluded = 0;  ///< by deal-breakers
+  double min_coverage = 0;   ///< the profile\'s
   std::size_t unknown = 0;   ///< left out because nothing weighed is known of them
 };
 

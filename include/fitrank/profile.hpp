@@ -82,7 +82,16 @@ struct Profile {
   /// Whom it is about: files and folders, those of a relative name from where the profile is; empty: not stated.
   std::vector<std::filesystem::path> companies = {};
 
+  /// Companies of which less is known are listed separately, as too little known; 0..1, 0: none are.
+  double min_coverage = 0;
+
   Scoring scoring() const { return {missing, method}; }
 };
+
+/// Sets min_coverage, and makes it the last of the deal-breakers: every path then applies it as one. 0 takes it out.
+void set_min_coverage(Profile& profile, double share);
+
+/// Whether the deal-breaker is the profile's min_coverage.
+bool is_min_coverage(const DealBreaker& breaker);
 
 }  // namespace fitrank

@@ -15,8 +15,10 @@
 #include "fitrank/explain.hpp"
 #include "fitrank/profile.hpp"
 #include "fitrank/published_changes.hpp"
+#include "fitrank/rank_verdict.hpp"
 #include "fitrank/ranking.hpp"
 #include "fitrank/screen.hpp"
+#include "fitrank/without_criterion.hpp"
 
 namespace fitrank {
 
@@ -49,7 +51,10 @@ struct RankReport {
   std::size_t unranked_in_all = 0;
   /// As they would have ranked, then by id; the first kMostListed.
   std::vector<ExcludedCompany> excluded = {};
-  std::size_t excluded_in_all = 0;  ///< ranked + excluded_in_all + unranked_in_all = companies
+  std::size_t excluded_in_all = 0;
+  /// Companies that pass every deal-breaker and of which less is known than the profile's min_coverage asks.
+  std::vector<ExcludedCompany> thin = {};
+  std::size_t thin_in_all = 0;  ///< ranked + excluded_in_all + thin_in_all + unranked_in_all = companies
   DealBreakers deal_breakers = DealBreakers::apply;
   std::size_t companies = 0;  ///< how many there were to rank
   std::size_t later = 0;      ///< observations left out because they are dated after the ranking's date
@@ -58,6 +63,8 @@ struct RankReport {
   std::optional<std::size_t> before_within = {};
   bool untiered = false;                           ///< some values came from bulk tables, which state no tier
   std::optional<DossierDays> dossier_days = {};    ///< set where the shown dossiers are far apart
+  std::optional<RankVerdict> verdict = {};         ///< by place; none: of an index's answer
+  std::vector<WithoutCriterion> without = {};      ///< of the rows' companies, in their order
   std::optional<PublishedChanges> published = {};  ///< set by who knows the profile's own companies
 };
 

@@ -36,6 +36,8 @@ struct Rule {
   std::optional<double> at_most;        ///< <= number
   std::optional<std::size_t> min_tier;  ///< index into Model::tiers
   WhenUnknown when_unknown = WhenUnknown::ask;
+  /// Of a rule on coverage: holds where nothing weighed is known, since such a company is not ranked anyway.
+  bool of_ranked = false;
 };
 
 }  // namespace fitrank

@@ -27,6 +27,7 @@ struct RuleHit {
 struct Screening {
   std::vector<std::uint64_t> allowed;  ///< a bit per row of the pool, as ranking.hpp takes it; empty: nobody excluded
   std::size_t excluded = 0;            ///< how many companies
+  std::size_t thin = 0;                ///< of these, how many for the profile's min_coverage alone
 
   bool allows(std::size_t row) const { return allowed.empty() || ((allowed[row / 64] >> (row % 64)) & 1U) != 0; }
 };
@@ -39,6 +40,9 @@ Screening screen(const Model& model, const CompanyPool& pool, const Profile& pro
 bool depends_on_weights(const Rule& rule);
 /// Whether some deal-breaker does, so that other weights may exclude others.
 bool depends_on_weights(const Profile& profile);
+
+/// Whether a company that fails these deal-breakers is too little known, and nothing else is wrong with it.
+bool only_thin(const Profile& profile, const std::vector<RuleHit>& failed);
 
 /// The deal-breakers that a company fails.
 std::vector<RuleHit> failed_rules(const Model& model, const Profile& profile, const RuleView& view);

@@ -74,6 +74,9 @@ RankReport begin_report(const Model& model, CompanySet shown, const std::vector<
     row.flags = raised_flags(model, {report.shown.companies[i], report.shown.assessments[i], row.place.fit});
     report.rows.push_back(std::move(row));
   }
+  std::vector<std::size_t> rows;
+  for (const RankRow& row : report.rows) rows.push_back(row.place.company);
+  report.without = orders_without(report.shown.scores, IdList(report.shown.ids), rows, weights, profile.scoring());
   return report;
 }
 
@@ -94,12 +97,14 @@ class Reporter {
     const auto unranked = unranked_companies(pool_.scores(), pool_, weights_,
                                              {.top = kMostListed, .threads = threads_, .allowed = screening_.allowed});
     const auto top = first(profile_.top.value_or(pool_.size()), screening_.allowed);
+    const auto taken = top.size() < kVerdictCompanies ? first(kVerdictCompanies, screening_.allowed) : top;
     const auto excluded = excluded_rows();
     RankReport report = begin_report(model_, pool_.select(shown_rows(top, unranked.rows, excluded)), top, profile_,
                                      weights_, overridden);
     report.deal_breakers = deal_breakers_;
     report.companies = pool_.size();
-    report.excluded_in_all = screening_.excluded;
+    report.excluded_in_all = screening_.excluded - screening_.thin;
+    report.thin_in_all = screening_.thin;
     report.unranked_in_all = unranked.in_all;
     report.ranked = pool_.size() - unranked.in_all - screening_.excluded;
     report.later = count_all(pool_.dossiers(), &Assessment::after_as_of);
@@ -108,6 +113,7 @@ class Reporter {
     for (std::size_t i = 0; i < unranked.rows.size(); ++i) report.unranked.push_back(top.size() + i);
     add_excluded(excluded, report);
     report.dossier_days = dossiers_of(report);
+    report.verdict = verdict(taken, report.ranked);
     for (RankRow& row : report.rows) apply_deal_breakers(report.shown, row);
     if (overridden) compare_with_own(top, report);
     return report;
@@ -122,9 +128,17 @@ class Reporter {
     return dossiers_apart(report.shown.companies, shown);
   }
 
+  RankVerdict verdict(const std::vector<RankedCompany>& first, std::size_t ranked) const {
+    std::vector<std::size_t> rows;
+    for (const RankedCompany& place : first) rows.push_back(place.company);
+    return find_verdict(model_, pool_, weights_, profile_.scoring(), rows, ranked);
+  }
+
   Screening screened(const Weights& weights) const {
-    if (deal_breakers_ == DealBreakers::ignore) return {};
-    return screen(model_, pool_, profile_, weights, threads_);
+    if (deal_breakers_ == DealBreakers::apply) return screen(model_, pool_, profile_, weights, threads_);
+    Profile only_coverage = profile_;
+    std::erase_if(only_coverage.deal_breakers, [](const DealBreaker& breaker) { return !is_min_coverage(breaker); });
+    return screen(model_, pool_, only_coverage, weights, threads_);
   }
 
   std::vector<RankedCompany> first(std::size_t top, std::span<const std::uint64_t> allowed) const {
@@ -150,14 +164,23 @@ class Reporter {
   void add_excluded(const std::vector<std::size_t>& excluded, RankReport& report) const {
     if (excluded.empty()) return;
     std::vector<std::size_t> ranked;
-    const std::size_t first = report.shown.companies.size() - excluded.size();
-    for (std::size_t i = 0; i < excluded.size(); ++i) {
-      const FitScore fit = fit_score(pool_.scores(), excluded[i], weights_, profile_.scoring());
-      if (fit.ranked()) ranked.push_back(excluded[i]);
-      report.excluded.push_back({first + i, failed_rules(model_, profile_, view(report.shown, first + i, fit)), {}});
+    std::vector<FitScore> fits;
+    for (const std::size_t row : excluded) {
+      fits.push_back(fit_score(pool_.scores(), row, weights_, profile_.scoring()));
+      if (fits.back().ranked()) ranked.push_back(row);
     }
     const auto ranks = ranks_of(ranked, pool_.scores(), weights_, profile_.scoring(), {.threads = threads_});
-    for (std::size_t i = 0; i < ranks.size(); ++i) report.excluded[i].would_rank = ranks[i];  // the ranked come first
+    const std::size_t first = report.shown.companies.size() - excluded.size();
+    for (std::size_t i = 0; i < excluded.size(); ++i) {
+      ExcludedCompany company{first + i, failed_rules(model_, profile_, view(report.shown, first + i, fits[i])), {}};
+      if (deal_breakers_ == DealBreakers::ignore) keep_min_coverage(company.failed);
+      if (i < ranks.size()) company.would_rank = ranks[i];  // the ranked come first
+      (only_thin(profile_, company.failed) ? report.thin : report.excluded).push_back(std::move(company));
+    }
+  }
+
+  void keep_min_coverage(std::vector<RuleHit>& failed) const {
+    std::erase_if(failed, [&](const RuleHit& hit) { return !is_min_coverage(profile_.deal_breakers[hit.rule]); });
   }
 
   void apply_deal_breakers(const CompanySet& shown, RankRow& row) const {

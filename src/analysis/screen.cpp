@@ -36,10 +36,15 @@ class Screener {
   Screener(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights)
       : model_(model), pool_(pool), scoring_(profile.scoring()), weights_(weights) {
     for (const DealBreaker& breaker : profile.deal_breakers) {
+      if (is_min_coverage(breaker)) {
+        min_coverage_ = &breaker.rule;
+        continue;
+      }
       (looks_at_scores(breaker.rule) ? score_rules_ : company_rules_).push_back(&breaker.rule);
       all_rules_.push_back(&breaker.rule);
     }
-    needs_fit_ = std::ranges::any_of(all_rules_, [](const Rule* rule) { return depends_on_weights(*rule); });
+    needs_fit_ = min_coverage_ != nullptr ||
+                 std::ranges::any_of(all_rules_, [](const Rule* rule) { return depends_on_weights(*rule); });
   }
 
   Screening run(std::size_t threads) {
@@ -47,14 +52,17 @@ class Screener {
     screening.allowed.assign((pool_.size() + kRowsPerWord - 1) / kRowsPerWord, 0);
     const std::size_t chunks = (pool_.size() + kRowsToScreen - 1) / kRowsToScreen;
     std::atomic<std::size_t> allowed = 0;
+    std::atomic<std::size_t> thin = 0;
     parallel_for(chunks, thread_count(threads, chunks), [&](std::size_t chunk, std::size_t) {
-      const std::vector<std::size_t> rows = passing(chunk * kRowsToScreen);
+      std::vector<std::size_t> rows = passing(chunk * kRowsToScreen);
+      thin += std::erase_if(rows, [&](std::size_t row) { return is_thin(row); });
       for (const std::size_t row : rows) {
         screening.allowed[row / kRowsPerWord] |= std::uint64_t{1} << (row % kRowsPerWord);
       }
       allowed += rows.size();
     });
     screening.excluded = pool_.size() - allowed;
+    screening.thin = thin;
     if (screening.excluded == 0) screening.allowed.clear();
     return screening;
   }
@@ -100,6 +108,14 @@ class Screener {
     return passing;
   }
 
+  bool is_thin(std::size_t row) const {
+    if (min_coverage_ == nullptr) return false;
+    const Company company;
+    const Assessment assessment;
+    const FitScore known = fit(row);
+    return evaluate(model_, *min_coverage_, {company, assessment, known}).verdict == Verdict::fails;
+  }
+
   FitScore fit(std::size_t row) const {
     return needs_fit_ ? fit_score(pool_.scores(), row, weights_, scoring_) : FitScore{};
   }
@@ -111,6 +127,7 @@ class Screener {
   std::vector<const Rule*> score_rules_;
   std::vector<const Rule*> company_rules_;
   std::vector<const Rule*> all_rules_;
+  const Rule* min_coverage_ = nullptr;
   bool needs_fit_ = false;
 };
 
@@ -129,6 +146,12 @@ bool depends_on_weights(const Rule& rule) {
 bool depends_on_weights(const Profile& profile) {
   return std::ranges::any_of(profile.deal_breakers,
                              [](const DealBreaker& breaker) { return depends_on_weights(breaker.rule); });
+}
+
+bool only_thin(const Profile& profile, const std::vector<RuleHit>& failed) {
+  return !failed.empty() && std::ranges::all_of(failed, [&](const RuleHit& hit) {
+    return is_min_coverage(profile.deal_breakers[hit.rule]);
+  });
 }
 
 std::vector<RuleHit> failed_rules(const Model& model, const Profile& profile, const RuleView& view) {

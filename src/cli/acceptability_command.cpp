@@ -73,24 +73,26 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
       .ranks = ranks_of(rows, scores, weights, inputs.profile.missing, {.allowed = field.allowed}),
       .evidence_noise = spread.has_value(),
       .excluded = field.excluded,
+      .min_coverage = inputs.profile.min_coverage,
       .unknown = field.unknown};
   const Subject subject{inputs.model, shown, inputs.profile};
   return {present_acceptability(subject, view), acceptability_json(subject, view)};
 }
 
 CommandSpec acceptability_command() {
-  return {.name = "acceptability",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Draws weights and uncertain scores many times and says how often each company is first, among the first "
-              "few, and at every rank, and with which weights it is first.",
-          .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
-                       "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
-          .options = {"companies", "model", "evidence", "as-of", "weight", "layer", "acceptability:top", "places",
-                      "samples", "seed", "weights-from", "concentration", "order", "evidence-noise", "skip-bad-rows",
-                      "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = acceptability};
+  return {
+      .name = "acceptability",
+      .positionals = "[PROFILE]",
+      .summary =
+          "Draws weights and uncertain scores many times and says how often each company is first, among the first "
+          "few, and at every rank, and with which weights it is first.",
+      .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
+                   "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
+      .options = {"companies",         "model",         "evidence", "as-of",  "min-coverage", "weight",        "layer",
+                  "acceptability:top", "places",        "samples",  "seed",   "weights-from", "concentration", "order",
+                  "evidence-noise",    "skip-bad-rows", "threads",  "format", "output",       "help"},
+      .at_most = 1,
+      .run = acceptability};
 }
 
 }  // namespace fitrank::cli

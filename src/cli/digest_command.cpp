@@ -73,8 +73,8 @@ CommandSpec digest_command() {
           .examples = {"digest --since 2026-05-13 --companies evidence.sqlite",
                        "digest profiles/mine.yaml --since 2026-05-13 --top 10",
                        "digest --since 2026-05-13 --as-of 2026-06-13 --format json"},
-          .options = {"since", "companies", "model", "missing", "evidence", "method", "as-of", "weight", "digest:top",
-                      "format", "output", "help"},
+          .options = {"since", "companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight",
+                      "digest:top", "format", "output", "help"},
           .at_most = 1,
           .run = digest};
 }

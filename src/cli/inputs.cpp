@@ -152,6 +152,9 @@ void apply_overrides(const Arguments& arguments, Profile& profile) {
     profile.day_source = DaySource::option;
     if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));
   }
+  if (arguments.has("min-coverage")) {
+    set_min_coverage(profile, number_option<double>(arguments, "min-coverage", 0, 100, 0) / 100);
+  }
   if (const auto given = arguments.value("top")) {
     profile.top = whole_text_as<std::size_t>(*given);
     if (!profile.top || *profile.top == 0) {

@@ -68,18 +68,19 @@ Answer methods_answer(const Arguments& arguments, const FirmInputs& firm) {
 }
 
 CommandSpec methods_command() {
-  return {.name = "methods",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Ranks the same companies by weighted sum, weighted product, TOPSIS, VIKOR and PROMETHEE II, and says "
-              "how far these agree.",
-          .examples = {"methods", "methods profiles/mine.yaml --top 3",
-                       "methods --full-preference growth=20 --indifference 2 --vikor-v 0.7"},
-          .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "top", "indifference",
-                      "full-preference", "vikor-v", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = methods,
-          .any_method = true};
+  return {
+      .name = "methods",
+      .positionals = "[PROFILE]",
+      .summary =
+          "Ranks the same companies by weighted sum, weighted product, TOPSIS, VIKOR and PROMETHEE II, and says "
+          "how far these agree.",
+      .examples = {"methods", "methods profiles/mine.yaml --top 3",
+                   "methods --full-preference growth=20 --indifference 2 --vikor-v 0.7"},
+      .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "top", "indifference",
+                  "full-preference", "vikor-v", "skip-bad-rows", "threads", "format", "output", "help"},
+      .at_most = 1,
+      .run = methods,
+      .any_method = true};
 }
 
 }  // namespace fitrank::cli

@@ -44,6 +44,8 @@ std::vector<OptionSpec> make_options() {
       one_of("method", "METHOD", "how criterion scores become one",
              {choice("weighted_sum", Aggregation::weighted_sum),
               choice("weighted_product", Aggregation::weighted_product, "a weakness costs more the deeper it is")}),
+      OptionSpec{"min-coverage", "PERCENT",
+                 "list companies of which less is known separately, as too little known; 0 ranks them all"},
       OptionSpec{"as-of", "DATE",
                  "rank as of this day (YYYY-MM-DD, the last day of YYYY-MM or YYYY, or today): evidence ages until "
                  "then, later evidence is left out; by default the profile's day, or the newest date of the evidence"},

@@ -23,6 +23,8 @@ RankReport report_layers(const Arguments& arguments, const Inputs& inputs) {
   RankReport report = report_companies(arguments, inputs, std::nullopt);
   const std::size_t ranked = report.rows.size();
   report.rows = best_of_layers(report);
+  report.verdict.reset();  // by places among all
+  report.without.clear();
   if (report.rows.empty() && ranked > 0) {
     throw UsageError("--by layer: no company that can be ranked states a layer; dossiers do by `layer`");
   }
@@ -34,7 +36,9 @@ RankReport report_layers(const Arguments& arguments, const Inputs& inputs) {
 std::optional<PublishedChanges> published_changes(const Arguments& arguments, const Inputs& inputs,
                                                   const RankReport& report) {
   std::vector<std::string> excluded;
-  for (const ExcludedCompany& one : report.excluded) excluded.push_back(report.shown.ids[one.company]);
+  for (const auto* apart : {&report.excluded, &report.thin}) {
+    for (const ExcludedCompany& one : *apart) excluded.push_back(report.shown.ids[one.company]);
+  }
   const std::vector<Company> then =
       arguments.has("companies") ? load_named(inputs.model, inputs.profile) : inputs.pool.dossiers().companies;
   return changes_since_published(inputs.model, inputs.pool, inputs.profile, then, excluded);

@@ -14,14 +14,25 @@ namespace fitrank::cli {
 
 namespace {
 
+std::string why_not_ranked(const FirmInputs& firm, std::size_t company) {
+  const Profile& profile = firm.inputs.profile;
+  const std::string id = firm.inputs.pool.at(company);
+  const FitScore fit = fit_score(firm.inputs.pool.scores(), company, firm.weights, profile.scoring());
+  if (!(fit.coverage < profile.min_coverage)) {
+    return fmt::format("{} is excluded by a deal-breaker of {}", id, profile.id);
+  }
+  return fmt::format(
+      "{} is not ranked: coverage is {:.3g} %, less than the {:.3g} % that {} asks; --min-coverage 0 ranks it", id,
+      100 * fit.coverage, 100 * profile.min_coverage, profile.id);
+}
+
 int reach(const Arguments& arguments) {
   const auto top = number_option<std::size_t>(arguments, "top", 1, std::numeric_limits<std::size_t>::max(), 1);
   const FirmInputs firm(arguments, profile_name(arguments, 1));
   const CompanyPool& pool = firm.inputs.pool;
   const std::size_t company = find_company(pool, arguments.positionals()[0]);
   if (!firm.screening.allows(company)) {
-    throw std::runtime_error(
-        fmt::format("{} is excluded by a deal-breaker of {}", pool.at(company), firm.inputs.profile.id));
+    throw std::runtime_error(why_not_ranked(firm, company));
   }
   emit(arguments, reach_answer(arguments, firm, company, std::min(top, pool.size())));
   return kDone;
@@ -39,18 +50,18 @@ Answer reach_answer(const Arguments& arguments, const FirmInputs& firm, std::siz
 }
 
 CommandSpec reach_command() {
-  return {
-      .name = "reach",
-      .positionals = "COMPANY [PROFILE]",
-      .summary =
-          "Says what it takes for a company to be first, or among the first N: the least change of weights, or the "
-          "proof that none does it, and the score that one criterion would need.",
-      .examples = {"reach anthropic", "reach \"Astera Labs\" profiles/mine.yaml --top 3", "reach spacex --format json"},
-      .options = {"companies", "model", "missing", "evidence", "as-of", "weight", "reach:top", "skip-bad-rows",
-                  "threads", "format", "output", "help"},
-      .at_least = 1,
-      .at_most = 2,
-      .run = reach};
+  return {.name = "reach",
+          .positionals = "COMPANY [PROFILE]",
+          .summary =
+              "Says what it takes for a company to be first, or among the first N: the least change of weights, or the "
+              "proof that none does it, and the score that one criterion would need.",
+          .examples = {"reach anthropic", "reach \"Astera Labs\" profiles/mine.yaml --top 3 --min-coverage 0",
+                       "reach spacex --format json"},
+          .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "reach:top",
+                      "skip-bad-rows", "threads", "format", "output", "help"},
+          .at_least = 1,
+          .at_most = 2,
+          .run = reach};
 }
 
 }  // namespace fitrank::cli

@@ -215,7 +215,7 @@ CommandSpec report_command() {
       .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
                    "report profiles/mine.yaml --weight growth=50 --open",
                    "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"},
-      .options = {"companies", "index", "model", "missing", "evidence", "as-of", "weight", "report:top",
+      .options = {"companies", "index", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "report:top",
                   "skip-bad-rows", "threads", "open", "report:format", "output", "help"},
       .at_most = std::numeric_limits<std::size_t>::max(),
       .run = report};

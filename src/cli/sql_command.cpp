@@ -152,7 +152,7 @@ CommandSpec sql_command() {
                    "sql --dialect postgres --from companies --excluded",
                    "sql --dialect duckdb --from companies --batch personas --top 10 -o batch.sql"},
       .options = {"dialect", "from", "shape", "columns", "batch", "excluded", "unranked", "refused", "model", "missing",
-                  "evidence", "method", "as-of", "weight", "top", "output", "help"},
+                  "evidence", "method", "as-of", "min-coverage", "weight", "top", "output", "help"},
       .at_most = 1,
       .run = sql};
 }

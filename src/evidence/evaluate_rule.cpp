@@ -61,7 +61,11 @@ class Evaluation {
         look_at_criterion();
         break;
       case Subject::coverage:
-        judge(rounded(view_.fit.coverage));
+        if (rule_.of_ranked && !view_.fit.ranked()) {
+          decide(true);
+        } else {
+          judge(rounded(view_.fit.coverage));
+        }
         break;
       case Subject::criterion_coverage:
         judge(rounded(known_share()));

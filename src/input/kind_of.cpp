@@ -25,8 +25,8 @@ const std::array kMarks{
     Marks{FileKind::entities, "a list of entities", {"companies"}},
     Marks{FileKind::profile,
           "a profile",
-          {"title", "weights", "missing", "top", "as_of", "deal_breakers", "audience", "needs", "checklist",
-           "published"}},
+          {"title", "weights", "missing", "min_coverage", "top", "as_of", "deal_breakers", "audience", "needs",
+           "checklist", "published"}},
 };
 
 /// One key may be a slip; so many are a file of that kind.

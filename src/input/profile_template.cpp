@@ -69,7 +69,8 @@ constexpr std::string_view kCompanies =
 
 constexpr std::string_view kPolicies =
     "# What an unknown criterion counts as: zero, renormalize (it is left out and the known ones are\n"
-    "# rescaled) or neutral (50). The range shown beside a score is the same for all three.\n"
+    "# rescaled) or neutral (50). The range shown beside a score holds whatever the\n"
+    "# unknown turns out to be.\n"
     "missing: renormalize\n"
     "# How evidence counts: face_value (as it stands) or discounted (drawn towards 50 as far as its tier\n"
     "# is not trusted).\n"
@@ -77,6 +78,8 @@ constexpr std::string_view kPolicies =
     "# How criterion scores become one: weighted_sum, or weighted_product (a weakness costs more the deeper\n"
     "# it is, and a 0 on anything weighed is a 0 in all).\n"
     "method: weighted_sum\n"
+    "# Companies of which less is known than this, in percent of what is weighed, are listed separately.\n"
+    "min_coverage: 50\n"
     "# How many companies to show.\n"
     "top: 10\n"
     "# The day to rank for: evidence ages until then, and later evidence is left out.\n"

@@ -20,6 +20,7 @@ namespace {
 constexpr Bounds kAtLeastNone{0, std::numeric_limits<double>::infinity()};
 constexpr Bounds kPrintedScore{0, 100};
 constexpr Bounds kTop{1, 1e9};
+constexpr Bounds kPercent{0, 100};
 
 /// In the order of the enumerations.
 const std::vector<std::string> kMissing{"zero", "renormalize", "neutral"};
@@ -34,8 +35,8 @@ class ProfileReader {
       : fields_(report), model_(model), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
 
   Profile read(const Field& root) {
-    if (!fields_.is_map(root, {"id", "title", "companies", "weights", "missing", "evidence", "method", "top", "as_of",
-                               "deal_breakers", "audience", "needs", "checklist", "published"})) {
+    if (!fields_.is_map(root, {"id", "title", "companies", "weights", "missing", "evidence", "method", "min_coverage",
+                               "top", "as_of", "deal_breakers", "audience", "needs", "checklist", "published"})) {
       return {};
     }
     Profile profile;
@@ -49,6 +50,9 @@ class ProfileReader {
     if (const auto top = fields_.find(root, "top")) profile.top = fields_.whole_number(*top, kTop);
     if (const auto as_of = fields_.find(root, "as_of")) profile.as_of = fields_.date(*as_of);
     if (const auto rules = fields_.find(root, "deal_breakers")) profile.deal_breakers = read_deal_breakers(*rules);
+    if (const auto least = fields_.find(root, "min_coverage")) {
+      set_min_coverage(profile, fields_.number_within(*least, kPercent).value_or(0) / 100);
+    }
     if (const auto audience = fields_.find(root, "audience")) profile.audience = read_audience(*audience);
     if (const auto needs = fields_.find(root, "needs")) profile.needs = read_needs(*needs);
     if (const auto checklist = fields_.find(root, "checklist")) profile.checklist = read_checklist(*checklist);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "output/drawn_weights_text.hpp"
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/present_acceptability_data.hpp"
 #include "output/wording.hpp"
@@ -138,9 +139,7 @@ class Page {
     if (all_.of > shown()) {
       say(fmt::format("{} of {} companies shown.", grouped_text(shown()), grouped_text(all_.of)));
     }
-    if (view_.excluded > 0) {
-      say(fmt::format("Left out: {} excluded by a deal-breaker.", count_text(view_.excluded, "company", "companies")));
-    }
+    if (view_.excluded > 0) say(left_out_text(view_.excluded, view_.min_coverage));
     if (view_.unknown > 0) {
       say(fmt::format("Left out: {} of which nothing weighed is known.",
                       count_text(view_.unknown, "company", "companies")));

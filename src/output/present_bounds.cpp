@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/pool_names.hpp"
 #include "output/wording.hpp"
@@ -123,9 +124,7 @@ Document present_bounds(const PoolSubject& subject, const BoundsReport& report) 
         "the true ends was too much to find out.",
         Style::dim);
   }
-  if (subject.excluded > 0) {
-    say(fmt::format("Left out: {} excluded by a deal-breaker.", count_text(subject.excluded, "company", "companies")));
-  }
+  if (subject.excluded > 0) say(left_out_text(subject.excluded, subject.profile.min_coverage));
   document.records = records(subject, report);
   return document;
 }

@@ -7,11 +7,13 @@
 #include <utility>
 
 #include "fitrank/layers.hpp"
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/present_brief_checks.hpp"
 #include "output/present_brief_data.hpp"
 #include "output/ranking_notes.hpp"
 #include "output/ranking_rules.hpp"
+#include "output/verdict_text.hpp"
 #include "output/weights_text.hpp"
 #include "output/wording.hpp"
 
@@ -32,6 +34,7 @@ class BriefDocument {
     add_needs();
     add_top();
     add_deal_breakers();
+    add_thin(blocks_, subject_, report_);
     std::ranges::move(brief_checks(subject_, brief_), std::back_inserter(blocks_));
     return std::move(blocks_);
   }
@@ -47,6 +50,7 @@ class BriefDocument {
 
   void introduce() {
     head("Brief: " + titled(profile_.title, profile_.id), 1);
+    say(verdict_sentence(model_, report_));
     say(policies_text(profile_));
     for (std::string& text : weights_texts(subject_, report_)) say(std::move(text));
   }
@@ -126,9 +130,12 @@ class BriefDocument {
 
   void add_deal_breakers() {
     head("Deal-breakers");
-    if (profile_.deal_breakers.empty()) return say("None are declared, so none excludes a company.");
+    if (std::ranges::all_of(profile_.deal_breakers, is_min_coverage))
+      return say("None are declared, so none excludes a company.");
     std::vector<std::string> rules;
-    for (const DealBreaker& breaker : profile_.deal_breakers) rules.push_back(deal_breaker_text(model_, breaker));
+    for (const DealBreaker& breaker : profile_.deal_breakers) {
+      if (!is_min_coverage(breaker)) rules.push_back(deal_breaker_text(model_, breaker));
+    }
     list(std::move(rules));
     if (report_.deal_breakers == DealBreakers::ignore) return say("They are ignored here; who fails one is marked.");
     add_excluded();

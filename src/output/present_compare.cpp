@@ -92,8 +92,9 @@ class Sentences {
   std::string name(std::size_t company) const { return short_name(subject_, company); }
 
   std::string standing(std::size_t company, const Explanation& side) const {
-    const std::string rank =
-        side.rank ? fmt::format("rank {} of {}", *side.rank, side.of) : std::string("excluded by a deal-breaker");
+    const Profile& profile = subject_.profile;
+    std::string rank = side.fit.coverage < profile.min_coverage ? "too little known" : "excluded by a deal-breaker";
+    if (side.rank) rank = fmt::format("rank {} of {}", *side.rank, side.of);
     return fmt::format("{} fits {} of 100 ({})", name(company), short_text(side.fit.score), rank);
   }
 

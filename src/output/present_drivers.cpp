@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "output/drawn_weights_text.hpp"
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/wording.hpp"
 
@@ -150,9 +151,7 @@ Document present_drivers(const Subject& subject, const DriversView& view) {
   if (view.result.size() < view.field) {
     say(fmt::format("{} of {} companies shown.", view.result.size(), grouped_text(view.field)));
   }
-  if (view.excluded > 0) {
-    say(fmt::format("Left out: {} excluded by a deal-breaker.", count_text(view.excluded, "company", "companies")));
-  }
+  if (view.excluded > 0) say(left_out_text(view.excluded, view.min_coverage));
   if (view.unknown > 0) {
     say(fmt::format("Left out: {} of which nothing weighed is known.",
                     count_text(view.unknown, "company", "companies")));

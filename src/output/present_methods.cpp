@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "output/listed_apart.hpp"
 #include "output/method_text.hpp"
 #include "output/numbers.hpp"
 #include "output/pool_names.hpp"
@@ -127,10 +128,7 @@ class MethodsPresenter {
   }
 
   void say_left_out() {
-    if (subject_.excluded > 0) {
-      say(fmt::format("Left out: {} excluded by a deal-breaker.",
-                      count_text(subject_.excluded, "company", "companies")));
-    }
+    if (subject_.excluded > 0) say(left_out_text(subject_.excluded, subject_.profile.min_coverage));
     if (comparison_.unranked > 0) {
       say(fmt::format("Not ranked by any method, since nothing weighed is known: {}.",
                       count_text(comparison_.unranked, "company", "companies")));

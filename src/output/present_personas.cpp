@@ -108,7 +108,11 @@ class PersonasDocument {
     for (std::size_t i = 0; i < rows; ++i) table.rows.push_back({rank_cells(i), {}});
     if (rows == 0) return say("No company can be ranked.");
     blocks_.emplace_back(std::move(table));
-    say("Columns are the personas by their number above; x: excluded by a deal-breaker, ?: nothing weighed is known.");
+    const bool thin = std::ranges::any_of(profiles_, [](const Profile& profile) { return profile.min_coverage > 0; });
+    say(fmt::format(
+        "Columns are the personas by their number above; x: excluded by a deal-breaker{}, ?: nothing weighed "
+        "is known.",
+        thin ? ", or too little known" : ""));
     if (batch_.shown.size() < batch_.companies) {
       say(fmt::format("Of {}, the {} that are in some persona's first {} are shown.",
                       count_text(batch_.companies, "company", "companies"), batch_.shown.size(), batch_.top));

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -6,9 +7,11 @@
 
 #include "fitrank/present.hpp"
 #include "fitrank/text.hpp"
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/ranking_data.hpp"
 #include "output/ranking_notes.hpp"
+#include "output/verdict_text.hpp"
 #include "output/weights_text.hpp"
 #include "output/wording.hpp"
 #include "output/wrap.hpp"
@@ -34,7 +37,8 @@ class RankingDocument {
       list(remarks());
     }
     if (report_.published) add_published(blocks_, subject_.model, *report_.published);
-    add_excluded();
+    add_excluded(blocks_, subject_, report_);
+    add_thin(blocks_, subject_, report_);
     add_unranked();
     list(evidence_remarks());
     return std::move(blocks_);
@@ -50,9 +54,11 @@ class RankingDocument {
 
   void introduce() {
     blocks_.emplace_back(Heading{titled(subject_.profile.title, subject_.profile.id), 1});
+    list({verdict_sentence(subject_.model, report_)});
     say(policies_text(subject_.profile));
     list(weights_texts(subject_, report_));
-    if (report_.deal_breakers == DealBreakers::ignore && !subject_.profile.deal_breakers.empty()) {
+    if (report_.deal_breakers == DealBreakers::ignore && !subject_.profile.deal_breakers.empty() &&
+        !is_min_coverage(subject_.profile.deal_breakers.front())) {
       say("Deal-breakers are ignored: whoever fails one is ranked all the same, and marked.");
     }
   }
@@ -60,6 +66,7 @@ class RankingDocument {
   std::string nothing_ranked() const {
     if (report_.companies == 0) return "There are no companies to rank.";
     if (report_.excluded_in_all == report_.companies) return "No company is left to rank: each fails a deal-breaker.";
+    if (report_.thin_in_all > 0) return "No company can be ranked: too little is known.";
     return "No company can be ranked.";
   }
 
@@ -76,13 +83,19 @@ class RankingDocument {
       table.columns.push_back({"Was", Align::right});
     }
     for (const Criterion& criterion : subject_.model.criteria) table.columns.push_back({criterion.label, Align::right});
-    for (const RankRow& row : report_.rows) table.rows.push_back({cells(row), ranking_notes(subject_, row)});
+    for (std::size_t i = 0; i < report_.rows.size(); ++i) {
+      table.rows.push_back({cells(report_.rows[i], is_level(i)), ranking_notes(subject_, report_.rows[i])});
+    }
     return table;
   }
 
-  std::vector<Cell> cells(const RankRow& row) const {
+  bool is_level(std::size_t place) const {
+    return report_.verdict && place < report_.verdict->level.size() && report_.verdict->level[place];
+  }
+
+  std::vector<Cell> cells(const RankRow& row, bool level) const {
     const auto& [company, rank, fit] = row.place;
-    std::vector<Cell> cells{{fmt::format("{}", rank)},
+    std::vector<Cell> cells{{fmt::format("{}{}", rank, level ? " ≈" : "")},
                             {name(row), Style::strong},
                             {score_text(fit.score), Style::strong},
                             {range_text(fit), Style::dim},
@@ -123,9 +136,9 @@ class RankingDocument {
   }
 
   std::vector<std::string> remarks() const {
-    std::vector<std::string> texts{cut_remark(), overlap_remark(), widened_remark(), statements_remark(),
-                                   dossiers_remark()};
-    for (std::size_t i = 0; i < subject_.model.criteria.size(); ++i) texts.push_back(alone_remark(i));
+    std::vector<std::string> texts{cut_remark(),     level_note(report_), overlap_remark(),
+                                   widened_remark(), statements_remark(), dossiers_remark()};
+    for (const WithoutCriterion& without : report_.without) texts.push_back(without_remark(without));
     return texts;
   }
 
@@ -135,26 +148,47 @@ class RankingDocument {
   }
 
   std::string overlap_remark() const {
-    if (report_.rows.size() < 2) return {};
-    const RankRow& first = report_.rows[0];
-    const RankRow& second = report_.rows[1];
-    if (first.place.fit.low + kNoise >= second.place.fit.high) return {};
-    return fmt::format("The ranges of {} and {} overlap: what is unknown could swap them.",
-                       short_name(first.place.company), short_name(second.place.company));
+    constexpr std::size_t kNamed = 6;
+    std::vector<std::string> names;
+    std::size_t more = 0;
+    for (const RankRow& row : report_.rows) {
+      if (&row == &report_.rows[0] || report_.rows[0].place.fit.low + kNoise >= row.place.fit.high) continue;
+      names.size() < kNamed ? names.push_back(short_name(row.place.company)) : static_cast<void>(++more);
+    }
+    if (names.empty()) return {};
+    if (more > 0) names.push_back(fmt::format("{} more shown", more));
+    const std::string last = names.back();
+    names.pop_back();
+    return fmt::format("What is unknown could put {}{}{} ahead of {}: their ranges overlap.", fmt::join(names, ", "),
+                       names.empty() ? "" : " or ", last, short_name(report_.rows[0].place.company));
   }
 
-  /// A criterion that is known of one company alone lifts it above all others where the unknown counts as zero.
-  std::string alone_remark(std::size_t criterion) const {
-    if (subject_.profile.missing != MissingPolicy::zero || !(report_.weights[criterion] > 0)) return {};
-    const auto known = [&](const RankRow& row) {
-      return !std::isnan(subject_.set.scores.at(row.place.company, criterion));
-    };
-    if (report_.rows.size() < 2 || std::ranges::count_if(report_.rows, known) != 1) return {};
-    const std::size_t company = std::ranges::find_if(report_.rows, known)->place.company;
-    return fmt::format("{}{} is known of {} alone; for the {} it counts as zero.",
-                       report_.rows.size() < report_.ranked ? "Of the companies shown: " : "",
-                       subject_.model.criteria[criterion].label, short_name(company),
-                       report_.rows.size() == 2 ? "other" : "others");
+  /// "Pay is known of Anthropic alone; for the others it counts as zero. Without Pay the order is SpaceX, Anthropic."
+  std::string without_remark(const WithoutCriterion& without) const {
+    const std::string& label = subject_.model.criteria[without.criterion].label;
+    const std::string known = without.known.size() == 1
+                                  ? short_name(without.known[0]) + " alone"
+                                  : fmt::format("{} of the {} shown", without.known.size(), report_.rows.size());
+    const std::string effect(subject_.profile.missing == MissingPolicy::renormalize
+                                 ? "is left out and the rest rescaled"
+                                 : effect_of(subject_.profile.missing));
+    return fmt::format("{}{} is known of {}; for the {} it {}. Without {} the order is {}.",
+                       report_.rows.size() < report_.ranked ? "Of the companies shown: " : "", label, known,
+                       report_.rows.size() - without.known.size() == 1 ? "other" : "others", effect, label,
+                       order_text(without.order));
+  }
+
+  /// "SpaceX, Anthropic and 3 more"; "the same".
+  std::string order_text(const std::vector<std::size_t>& order) const {
+    constexpr std::size_t kNamed = 6;
+    const auto stays = [](const RankRow& row, std::size_t company) { return row.place.company == company; };
+    if (std::ranges::equal(report_.rows, order, stays)) return "the same";
+    std::vector<std::string> names;
+    for (const std::size_t company : order) {
+      if (names.size() < kNamed) names.push_back(short_name(company));
+    }
+    const std::size_t more = order.size() - names.size();
+    return fmt::format("{}{}", fmt::join(names, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
   }
 
   /// A policy that counts the unknown as less than its worst, or more than its best, can take a score there.
@@ -190,28 +224,6 @@ class RankingDocument {
     return text + fmt::format(" {} not say as of when.",
                               apart.unstated.size() == 1 ? "1 more dossier does"
                                                          : fmt::format("{} more dossiers do", apart.unstated.size()));
-  }
-
-  void add_excluded() {
-    if (report_.excluded.empty()) return;
-    blocks_.emplace_back(Heading{"Excluded", 2});
-    say(fmt::format("Of {}, {} ranked, {} not ranked for want of data, and {} excluded by a deal-breaker:",
-                    count_text(report_.companies, "company", "companies"), report_.ranked, report_.unranked_in_all,
-                    report_.excluded_in_all));
-    Table table{.columns = {{"Company"}, {"Would have ranked", Align::right}}, .rows = {}, .notes_header = "Why"};
-    const std::size_t shown = std::min(report_.excluded.size(), kListed);
-    for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(excluded_row(report_.excluded[i]));
-    blocks_.emplace_back(std::move(table));
-    if (report_.excluded_in_all > shown) say(fmt::format("And {} more.", report_.excluded_in_all - shown));
-  }
-
-  Table::Row excluded_row(const ExcludedCompany& excluded) const {
-    const Company& company = subject_.set.companies[excluded.company];
-    Table::Row row{{{display_name(company), Style::strong},
-                    {excluded.would_rank ? fmt::format("{}", *excluded.would_rank) : "not ranked"}},
-                   {}};
-    for (const RuleHit& hit : excluded.failed) row.notes.push_back(failure_text(subject_, company, hit));
-    return row;
   }
 
   void add_unranked() {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/pool_names.hpp"
 #include "output/wording.hpp"
@@ -63,8 +64,8 @@ class ReachPresenter {
     }
     if (!reach_.improvements.empty()) say_improvements();
     if (pool_.excluded > 0) {
-      say(fmt::format("Left out: {} excluded by a deal-breaker.{}", count_text(pool_.excluded, "company", "companies"),
-                      subject_.exclusion_may_move ? " Other weights may exclude others." : ""));
+      say(left_out_text(pool_.excluded, pool_.profile.min_coverage) +
+          (subject_.exclusion_may_move ? " Other weights may exclude others." : ""));
     }
     return {std::move(blocks_), records()};
   }

@@ -48,6 +48,7 @@ Json live_json(const Rule& rule) {
   if (rule.below) json["below"] = *rule.below;
   if (rule.at_least) json["at_least"] = *rule.at_least;
   if (rule.at_most) json["at_most"] = *rule.at_most;
+  if (rule.of_ranked) json["of_ranked"] = true;
   return json;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/pool_names.hpp"
 #include "output/wording.hpp"
@@ -44,10 +45,7 @@ class Presenter {
           "end the company named passes the other.",
           Style::dim);
     }
-    if (subject_.excluded > 0) {
-      say(fmt::format("Left out: {} excluded by a deal-breaker.",
-                      count_text(subject_.excluded, "company", "companies")));
-    }
+    if (subject_.excluded > 0) say(left_out_text(subject_.excluded, subject_.profile.min_coverage));
     return {std::move(blocks_), records()};
   }
 

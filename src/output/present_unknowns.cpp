@@ -7,6 +7,7 @@
 #include <span>
 
 #include "fitrank/evaluate_rule.hpp"
+#include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/pool_names.hpp"
 #include "output/wording.hpp"
@@ -105,9 +106,7 @@ Document present_unknowns(const PoolSubject& subject, const std::vector<UnknownV
         Style::dim);
   }
   if (values.size() > kShown) say(fmt::format("And {} more.", values.size() - kShown));
-  if (subject.excluded > 0) {
-    say(fmt::format("Left out: {} excluded by a deal-breaker.", count_text(subject.excluded, "company", "companies")));
-  }
+  if (subject.excluded > 0) say(left_out_text(subject.excluded, subject.profile.min_coverage));
   document.records = records(subject, values);
   return document;
 }

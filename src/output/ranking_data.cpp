@@ -5,9 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "output/listed_apart.hpp"
 #include "output/published_data.hpp"
 #include "output/ranking_rules.hpp"
 #include "output/stale_text.hpp"
+#include "output/verdict_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -98,6 +100,20 @@ Json dossiers_json(const Subject& subject, const DossierDays& apart) {
           {"unstated", std::move(unstated)}};
 }
 
+/// Criteria that are known of some of the shown alone, and their order without.
+Json without_json(const Subject& subject, const RankReport& report) {
+  Json json = Json::array();
+  const auto ids = [&](const std::vector<std::size_t>& companies) {
+    Json list = Json::array();
+    for (const std::size_t company : companies) list.push_back(subject.set.companies[company].id);
+    return list;
+  };
+  for (const auto& [criterion, known, order] : report.without) {
+    json.push_back({{"criterion", subject.model.criteria[criterion].id}, {"known", ids(known)}, {"order", ids(order)}});
+  }
+  return json;
+}
+
 /// The deal-breakers' texts, for a CSV cell.
 Records::Field excluded_by(const Subject& subject, const std::vector<RuleHit>& failed) {
   std::string text;
@@ -114,7 +130,9 @@ void add_excluded(const Subject& subject, const RankReport& report, Records& rec
   for (std::size_t i = 0; i < records.rows.size(); ++i) {
     records.rows[i].push_back(i < report.rows.size() ? excluded_by(subject, report.rows[i].failed) : Records::Field{});
   }
-  for (const ExcludedCompany& excluded : report.excluded) {
+  std::vector<ExcludedCompany> apart = report.excluded;
+  apart.insert(apart.end(), report.thin.begin(), report.thin.end());
+  for (const ExcludedCompany& excluded : apart) {
     Row row = identity(subject, excluded.company, {});
     row.resize(row.size() + 4);  // score, low, high, coverage
     append_scores(subject, excluded.company, row);
@@ -139,7 +157,9 @@ Records ranking_records(const Subject& subject, const RankReport& report) {
   for (const std::size_t company : report.unranked) {
     Row row = identity(subject, company, {});
     row.emplace_back();
-    for (const double number : {0.0, 100.0, 0.0}) row.push_back(number_field(number));
+    const FitScore fit =
+        fit_score(subject.set.scores, company, Weights::from_scaled(report.weights), subject.profile.scoring());
+    for (const double number : {fit.low, fit.high, fit.coverage}) row.push_back(number_field(number));
     append_scores(subject, company, row);
     records.rows.push_back(std::move(row));
   }
@@ -165,11 +185,15 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
             {"evidence", id_of(profile.evidence)},
             {"as_of", date_json(profile.as_of)},
             {"as_of_from", day_source_json(profile)},
+            {"verdict", verdict_json(subject.model, report)},
             {"ranking", std::move(ranking)},
+            {"without", without_json(subject, report)},
             {"excluded", std::move(excluded)},
+            {"too_little_known", thin_json(subject, report)},
             {"unranked", std::move(unranked)},
             {"ranked", report.ranked},
             {"excluded_in_all", report.excluded_in_all},
+            {"too_little_known_in_all", report.thin_in_all},
             {"unranked_in_all", report.unranked_in_all},
             {"companies", report.companies}};
   if (report.dossier_days) json["dossiers_apart"] = dossiers_json(subject, *report.dossier_days);

@@ -89,6 +89,8 @@ class VerdictWriter {
       case Subject::criterion:
         return criterion();
       case Subject::coverage:
+        if (rule_.of_ranked)
+          return SqlCase().when(fmt::format("{} = 0", looked_at()), "0").end(number(rounded(looked_at())));
         return number(rounded(looked_at()));
       case Subject::criterion_coverage:
         return number(rounded(looked_at()));

@@ -218,5 +218,27 @@ TEST_F(ScreenTest, AFlagIsRaisedWhereItsRuleHolds) {
   }
 }
 
+TEST_F(ScreenTest, MinCoverageSeparatesTheRankedOfWhomTooLittleIsKnown) {
+  profile_.weights = {1, 1, 0};
+  set_min_coverage(profile_, 0.5);
+  const CompanyPool all = pool({test::company("half", {observe(model_, "pay", 200)}),
+                                test::company("third", {observe(model_, "revenue", 50)}), test::company("nothing", {}),
+                                test::company("unweighed", {observe(model_, "lab", "yes")})});
+  EXPECT_THAT(excluded(all), ElementsAre("third")) << "what is not ranked at all is listed as such";
+  EXPECT_EQ(screened(all).thin, 1U);
+  set_min_coverage(profile_, 0);
+  EXPECT_TRUE(profile_.deal_breakers.empty());
+  EXPECT_THAT(excluded(all), IsEmpty());
+}
+
+TEST_F(ScreenTest, WhoFailsARuleIsNotCountedAsTooLittleKnown) {
+  profile_.weights = {1, 1, 0};
+  add(pay_at_least(250));
+  set_min_coverage(profile_, 0.6);
+  const CompanyPool all = pool({paying("poor", 200), paying("thin", 300)}, {paying("row", 300)});
+  EXPECT_THAT(excluded(all), ElementsAre("poor", "thin", "row"));
+  EXPECT_EQ(screened(all).thin, 2U);
+}
+
 }  // namespace
 }  // namespace fitrank

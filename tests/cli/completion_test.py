@@ -21,7 +21,8 @@ class CompletionTest(CliTest):
         self.assertEqual(self.words("help", "ra"), (["rank"], False))
 
     def test_options(self):
-        self.assertEqual(self.words("rank", "--mi"), (["--missing"], False))
+        self.assertEqual(self.words("rank", "--mi"), (["--missing", "--min-coverage"], False))
+        self.assertEqual(self.words("rank", "--mis"), (["--missing"], False))
         for command in ("rank", "sql", "acceptability"):
             shown = set(self.words(command, "--")[0])
             self.assertTrue(shown)

@@ -38,13 +38,14 @@ TEST(ProfileTemplate, ReadsBackWithEqualWeights) {
   EXPECT_EQ(profile.checklist.size(), 3U);
   EXPECT_FALSE(profile.audience.role.empty());
   EXPECT_FALSE(profile.needs.information.empty());
-  EXPECT_TRUE(profile.deal_breakers.empty());
+  EXPECT_EQ(profile.min_coverage, 0.5);
+  EXPECT_EQ(profile.deal_breakers.size(), 1U);
 }
 
 TEST(ProfileTemplate, ExamplesHoldOnceTheyAreUncommented) {
   const std::string text = profile_template(small_model(), "mine", "");
   const Profile profile = read_back(small_model(), uncommented(text));
-  EXPECT_EQ(profile.deal_breakers.size(), 3U) << text;
+  EXPECT_EQ(profile.deal_breakers.size(), 4U) << text;  // min_coverage is the last
   EXPECT_TRUE(profile.as_of);
 }
 
@@ -76,7 +77,7 @@ TEST(ProfileTemplate, TakesHostileModels) {
     const Profile profile = read_back(model, text);
     EXPECT_EQ(profile.id, id);
     EXPECT_EQ(profile.checklist.front().question, "who: \"says\" \\ so? # not a comment");
-    EXPECT_EQ(read_back(model, uncommented(text)).deal_breakers.size(), 3U) << text;
+    EXPECT_EQ(read_back(model, uncommented(text)).deal_breakers.size(), 4U) << text;
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
   }
 }

@@ -184,14 +184,14 @@ TEST(ReadProfileErrors, AnUnknownKey) {
 }
 
 TEST(ReadProfileErrors, AnUnknownKeyLikeNoOther) {
-  EXPECT_EQ(
-      profile_problems("id: me\n"
-                       "title: Me\n"
-                       "weights: {growth: 1}\n"
-                       "salary: 1\n"),
-      "me.yaml:4:1: salary: no such key; known: id, title, companies, weights, missing, evidence, method, top, …\n"
-      "salary: 1\n"
-      "^\n");
+  EXPECT_EQ(profile_problems("id: me\n"
+                             "title: Me\n"
+                             "weights: {growth: 1}\n"
+                             "salary: 1\n"),
+            "me.yaml:4:1: salary: no such key; known: id, title, companies, weights, missing, evidence, method, "
+            "min_coverage, …\n"
+            "salary: 1\n"
+            "^\n");
 }
 
 TEST(ReadProfileErrors, RequiredKeysLeftOut) {

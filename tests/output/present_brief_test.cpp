@@ -99,7 +99,7 @@ What keeps them from deciding:
 
 | \# | Company | Layer | Fit | Range | Coverage | Why |
 | ---: | --- | --- | ---: | ---: | ---: | --- |
-| 1 | **NVIDIA** | Silicon design, training | **73** | 73–98 | 75 % | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
+| 1 | **NVIDIA** | Silicon design, training | **73** | 73–98 | 75 % | why: +32.9 Growth: Revenue growth 142 %, year on year (filed, 2026-02-25); +23.8 Learning: Role "designs silicon" (announced, 2025-03)<br>risk: Growth: Access to capital "listed" (filed, undated) scores 95<br>unknown: Pay (counts as zero) |
 | 2 | **Astera Labs** | | **65** | 65–90 | 75 % | unknown: Pay (counts as zero) |
 
 Not ranked: 1 company of which nothing weighed is known.

@@ -31,14 +31,14 @@ Weights: Growth 50 %, Pay 25 %, Learning 25 %.
 #  Company      Fit  Range  Coverage  Growth  Pay  Learning
 ───────────────────────────────────────────────────────────
 1  NVIDIA        73  73–98      75 %      98    ?        95
-    why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs
-      silicon" (announced)
-    risk: Growth: Access to capital "listed" (filed) scores 95
+    why: +32.9 Growth: Revenue growth 142 %, year on year (filed, 2026-02-25); +23.8 Learning:
+      Role "designs silicon" (announced, 2025-03)
+    risk: Growth: Access to capital "listed" (filed, undated) scores 95
     unknown: Pay (counts as zero)
 2  Astera Labs   65  65–90      75 %      90    ?        80
     unknown: Pay (counts as zero)
 
-The ranges of NVIDIA and Astera Labs overlap: what is unknown could swap them.
+What is unknown could put Astera Labs ahead of NVIDIA: their ranges overlap.
 
 The scores of 1 shown company are stated outright by a table; no observation stands behind them.
 
@@ -63,10 +63,10 @@ Weights: Growth 50 %, Pay 25 %, Learning 25 %.
 
 | \# | Company | Fit | Range | Coverage | Growth | Pay | Learning | Why |
 | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-| 1 | **NVIDIA** | **73** | 73–98 | 75 % | 98 | ? | 95 | why: +32.9 Growth: Revenue growth 142 %, year on year (filed); +23.8 Learning: Role "designs silicon" (announced)<br>risk: Growth: Access to capital "listed" (filed) scores 95<br>unknown: Pay (counts as zero) |
+| 1 | **NVIDIA** | **73** | 73–98 | 75 % | 98 | ? | 95 | why: +32.9 Growth: Revenue growth 142 %, year on year (filed, 2026-02-25); +23.8 Learning: Role "designs silicon" (announced, 2025-03)<br>risk: Growth: Access to capital "listed" (filed, undated) scores 95<br>unknown: Pay (counts as zero) |
 | 2 | **Astera Labs** | **65** | 65–90 | 75 % | 90 | ? | 80 | unknown: Pay (counts as zero) |
 
-The ranges of NVIDIA and Astera Labs overlap: what is unknown could swap them.
+What is unknown could put Astera Labs ahead of NVIDIA: their ranges overlap.
 
 The scores of 1 shown company are stated outright by a table; no observation stands behind them.
 
@@ -84,7 +84,7 @@ TEST(PresentRanking, CutsEndlessNamesInItsRemarks) {
   Scene scene;
   for (Company& company : scene.set.companies) company.name = std::string(10000, 'x');
   const std::string cut = std::string(59, 'x') + "…";
-  EXPECT_THAT(shown_ranking(scene), HasSubstr("The ranges of " + cut + " and " + cut + " overlap: "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("What is unknown could put " + cut + " ahead of " + cut + ": "));
   EXPECT_THAT(shown_ranking(scene), HasSubstr("known of:\n\n- " + cut + "\n"));
 }
 
@@ -244,12 +244,19 @@ TEST(RankingJson, HasThePromisedShape) {
   EXPECT_EQ(
       ranking_json(scene.subject(), scene.report).dump(),
       R"({"profile":"swe-01","weights":{"growth":0.5,"comp":0.25,"learning":0.25},"missing":"zero","method":"weighted_sum",)"
-      R"("evidence":"face_value","as_of":"2026-05-13","as_of_from":"profile","ranking":[)"
+      R"("evidence":"face_value","as_of":"2026-05-13","as_of_from":"profile","verdict":null,"ranking":[)"
       R"({"rank":1,"id":"nvidia","name":"NVIDIA","score":72.5,"low":72.5,"high":97.5,"coverage":0.75,)"
-      R"("criteria":{"growth":97.5,"comp":null,"learning":95.0}},)"
+      R"("criteria":{"growth":97.5,"comp":null,"learning":95.0},"strengths":[)"
+      R"({"signal":"revenue_growth","score":98.75,"points":32.916666666666664,"value":142.0,"tier":"filed",)"
+      R"("as_of":"2026-02-25","source":"10-K","note":"Data-centre revenue"},)"
+      R"({"signal":"compute_role","score":95.0,"points":23.75,"value":"designs_silicon","tier":"announced",)"
+      R"("as_of":"2025-03","source":"keynote","note":""}],)"
+      R"("risk":{"signal":"capital","score":95.0,"points":15.833333333333334,"value":"listed","tier":"filed",)"
+      R"("as_of":null,"source":"exchange","note":""}},)"
       R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
-      R"("criteria":{"growth":90.0,"comp":null,"learning":80.0}}],)"
-      R"("excluded":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,"unranked_in_all":1,"companies":3})");
+      R"("criteria":{"growth":90.0,"comp":null,"learning":80.0},"strengths":[],"risk":null}],)"
+      R"("without":[],"excluded":[],"too_little_known":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,)"
+      R"("too_little_known_in_all":0,"unranked_in_all":1,"companies":3})");
 }
 
 TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
@@ -286,7 +293,7 @@ TEST(RankingJson, IsCompleteWithoutCompanies) {
   EXPECT_THAT(
       ranking_json(scene.subject(), scene.report).dump(),
       HasSubstr(
-          R"("ranking":[],"excluded":[],"unranked":[],"ranked":0,"excluded_in_all":0,"unranked_in_all":0,"companies":0})"));
+          R"("ranking":[],"without":[],"excluded":[],"too_little_known":[],"unranked":[],"ranked":0,"excluded_in_all":0,"too_little_known_in_all":0,"unranked_in_all":0,"companies":0})"));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ function breakerEdits(persona) {
   } of off) {
     for (let line = first; line <= last; ++line) edits.push({ line, column: 1, length: 0, text: "# off: " });
   }
-  if (off.length > 0 && off.length === persona.deal_breakers.length && persona.deal_breakers_end) {
+  if (off.length > 0 && off.length === persona.deal_breakers.filter(({ lines }) => lines).length && persona.deal_breakers_end) {
     edits.push({ ...persona.deal_breakers_end, length: 0, text: " []" });
   }
   return edits;

@@ -153,21 +153,36 @@ const kListedApart = 50;
 const kFewRows = 12;
 
 function excludedParts(scene) {
-  const rows = [];
-  let count = 0;
+  const failing = [];
+  const thin = [];
   for (let row = 0; row < companies.length; ++row) {
-    if (scene.allows(row) || !(++count <= kListedApart)) continue;
-    rows.push(row);
+    if (!scene.allows(row)) (isThin(scene, row) ? thin : failing).push(row);
   }
-  const beyond = excludedBeyond(scene);
-  if (count + beyond === 0) return [];
+  return [
+    ...listApart(scene, "Excluded by deal-breakers", failing, excludedBeyond(scene)),
+    ...listApart(scene, "Too little known", thin, 0),
+  ];
+}
+
+/** Whether nothing is wrong with a company but that too little is known of it. */
+function isThin(scene, row) {
+  return verdictsThat(scene, row, kFail).every(({ breaker }) => {
+    const { live } = scene.persona.deal_breakers[breaker];
+    return live && live.of_ranked;
+  });
+}
+
+function listApart(scene, title, all, beyond) {
+  const count = all.length + beyond;
+  if (count === 0) return [];
+  const rows = all.slice(0, kListedApart);
   const items = rows.map((row) =>
     el("li", {}, companyButton(row), ...verdictsThat(scene, row, kFail).map((hit) => breakerLine(scene, hit))),
   );
   return [
-    el("h3", {}, `Excluded by deal-breakers (${groupedText(count + beyond)})`),
+    el("h3", {}, `${title} (${groupedText(count)})`),
     el("ul", { class: "excluded" }, ...items),
-    moreText(count + beyond - rows.length),
+    moreText(count - rows.length),
   ];
 }
 

@@ -23,6 +23,12 @@ function liveNumber(rule, fits, row) {
   return rounded12(rule.subject === "coverage" ? fits.coverage[row] : fits.high[row] - fits.low[row]);
 }
 
+/** What is said of ranked companies alone holds of the others. */
+function holdsLive(rule, fits, row) {
+  if (rule.of_ranked && !(fits.coverage[row] > 0)) return true;
+  return holdsLimits(rule, liveNumber(rule, fits, row));
+}
+
 function liveWhy(rule, fits, row) {
   const number = liveNumber(rule, fits, row);
   return rule.subject === "coverage"
@@ -34,7 +40,7 @@ function liveWhy(rule, fits, row) {
 function verdictOf({ persona, personaIndex, evidence, fits }, row, breaker) {
   const live = persona.deal_breakers[breaker].live;
   if (live) {
-    const holds = holdsLimits(live, liveNumber(live, fits, row));
+    const holds = holdsLive(live, fits, row);
     return [holds ? kPass : kFail, liveWhy(live, fits, row)];
   }
   const verdicts = verdictsOf(personaIndex, evidence, row);
@@ -76,7 +82,7 @@ function allowedRows(scene) {
 
 function fails({ persona, personaIndex, evidence, fits }, row, breaker) {
   const live = persona.deal_breakers[breaker].live;
-  if (live) return !holdsLimits(live, liveNumber(live, fits, row));
+  if (live) return !holdsLive(live, fits, row);
   const verdicts = verdictsOf(personaIndex, evidence, row);
   return verdicts !== null && verdicts.rules[breaker] === kFail;
 }

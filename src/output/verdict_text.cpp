@@ -1,0 +1,119 @@
+#include "output/verdict_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "fitrank/text.hpp"
+#include "output/drawn_weights_text.hpp"
+#include "output/numbers.hpp"
+#include "output/wrap.hpp"
+
+namespace fitrank {
+namespace {
+
+constexpr std::size_t kNamed = 6;
+constexpr double kFarApart = 10;  // points
+constexpr std::size_t kLongestName = 40;
+
+std::string name_of(const Contender& contender) {
+  return cut(harmless(contender.name.empty() ? contender.id : contender.name), kLongestName);
+}
+
+/// "A, B and C", or the first few "and 3 more".
+std::string names(const std::vector<Contender>& contenders) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < std::min(contenders.size(), kNamed); ++i) parts.push_back(name_of(contenders[i]));
+  if (contenders.size() > kNamed) parts.push_back(fmt::format("{} more", contenders.size() - kNamed));
+  const std::string last = parts.back();
+  parts.pop_back();
+  return fmt::format("{} and {}", fmt::join(parts, ", "), last);
+}
+
+/// ", and Pay is known of none of them", of the heaviest criterion that not all are known by.
+std::string unknown_text(const Model& model, const RankReport& report) {
+  const auto& contenders = report.verdict->contenders;
+  std::string text;
+  double heaviest = 0;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    const auto known = [&](const Contender& contender) { return contender.known[c]; };
+    const auto count = std::ranges::count_if(contenders, known);
+    if (count > 1 || !(report.weights[c] > heaviest)) continue;
+    heaviest = report.weights[c];
+    text = fmt::format(", and {} is known of {}", harmless(model.criteria[c].label),
+                       count == 0 ? "none of them" : name_of(*std::ranges::find_if(contenders, known)) + " alone");
+  }
+  return text;
+}
+
+/// "A is first in 40 % of 1,000 draws (±1.5 points)", and of the ranking's first, if that is another, "B in 31 %".
+std::string chance_text(const RankVerdict& verdict) {
+  const Contender& first = verdict.contenders.front();
+  const Contender& likeliest = *std::ranges::max_element(verdict.contenders, {}, &Contender::first);
+  const double error = 100 * verdict.error(likeliest.first);
+  const std::string text =
+      fmt::format("{} is first in {} of {} draws{}", name_of(likeliest), percent_text(likeliest.first),
+                  grouped_text(kVerdictDraws), error > 0 ? fmt::format(" (±{:.1f} points)", error) : "");
+  return &likeliest == &first ? text : fmt::format("{}, {} in {}", text, name_of(first), percent_text(first.first));
+}
+
+double points_apart(const std::vector<Contender>& contenders) {
+  const auto [least, most] = std::ranges::minmax(contenders, {}, &Contender::score);
+  return most.score - least.score;
+}
+
+}  // namespace
+
+std::string verdict_sentence(const Model& model, const RankReport& report) {
+  if (!report.verdict || report.verdict->drawn == 0) return {};
+  const RankVerdict& verdict = *report.verdict;
+  if (verdict.drawn == 1) return fmt::format("Only {} is ranked.", name_of(verdict.contenders.front()));
+  const std::string among =
+      verdict.all_ranked ? "" : fmt::format(", of the first {} ranked", grouped_text(verdict.drawn));
+  if (verdict.firm()) return fmt::format("Firm: {}{}.", chance_text(verdict), among);
+  if (verdict.contenders.size() == 1) {
+    return fmt::format("Too close to call: {}{}, and no other company in 5 % of them.", chance_text(verdict), among);
+  }
+  const double apart = std::max(1.0, std::ceil(points_apart(verdict.contenders)));
+  const std::string all = names(verdict.contenders);
+  const std::string how = apart > kFarApart ? fmt::format("{} could each be first", all)
+                                            : fmt::format("{} lie within {} point{}", all, apart, apart > 1 ? "s" : "");
+  return fmt::format("Too close to call: {}{}; {}{}.", how, unknown_text(model, report), chance_text(verdict), among);
+}
+
+nlohmann::ordered_json verdict_json(const Model& model, const RankReport& report) {
+  if (!report.verdict || report.verdict->drawn == 0) return nullptr;
+  const RankVerdict& verdict = *report.verdict;
+  const double chance = verdict.contenders.front().first;
+  nlohmann::ordered_json json{{"call", verdict.firm() ? "firm" : "too_close"},
+                              {"sentence", verdict_sentence(model, report)},
+                              {"chance", chance},
+                              {"error", verdict.error(chance)},
+                              {"draws", kVerdictDraws},
+                              {"drawn", verdict.drawn},
+                              {"contenders", nlohmann::ordered_json::array()}};
+  for (const Contender& contender : verdict.contenders) {
+    json["contenders"].push_back({{"id", contender.id}, {"chance", contender.first}});
+  }
+  return json;
+}
+
+std::string level_note(const RankReport& report) {
+  if (!report.verdict) return {};
+  const auto& level = report.verdict->level;
+  const std::size_t shown = std::min(level.size(), report.rows.size());
+  if (std::find(level.begin(), level.begin() + static_cast<std::ptrdiff_t>(shown), true) ==
+      level.begin() + static_cast<std::ptrdiff_t>(shown)) {
+    return {};
+  }
+  return fmt::format(
+      "≈ after a rank: the evidence cannot tell this company from the first of its group, which is ahead of it in "
+      "fewer "
+      "than {} of the draws.",
+      percent_text(kFirm));
+}
+
+}  // namespace fitrank
