@@ -43,9 +43,9 @@ class Date {
   /// two dates is the younger one. Whether a date was known on a day is asked of `is_known_on`.
   friend std::strong_ordering operator<=>(const Date& a, const Date& b) {
     const auto middles = a.middle_day() <=> b.middle_day();
-    return middles != 0 ? middles : a.precision_ <=> b.precision_;
+    return std::is_neq(middles) ? middles : a.precision_ <=> b.precision_;
   }
-  friend bool operator==(const Date& a, const Date& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Date& a, const Date& b) { return std::is_eq(a <=> b); }
 
  private:
   std::chrono::sys_days day_{};
