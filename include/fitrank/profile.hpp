@@ -88,6 +88,9 @@ struct Profile {
   Scoring scoring() const { return {missing, method}; }
 };
 
+/// Where the profile has no day: the newest of the companies' evidence, so that the same files give the same day.
+void settle_day(Profile& profile, const std::optional<Date>& newest);
+
 /// Sets min_coverage, and makes it the last of the deal-breakers: every path then applies it as one. 0 takes it out.
 void set_min_coverage(Profile& profile, double share);
 

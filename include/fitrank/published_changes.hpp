@@ -27,7 +27,7 @@ struct ChangedSignal {
 };
 
 /// How a company of the table stands today.
-enum class PublishedStanding { ranked, excluded, unranked, gone };
+enum class PublishedStanding { ranked, excluded, thin, unranked, gone };
 
 /// A company whose score or place differs from what was printed.
 struct PublishedChange {
@@ -48,10 +48,12 @@ struct PublishedChanges {
 };
 
 /// What `profile`'s table of the same policies says otherwise than a ranking of `pool` by the profile's own weights.
-/// `then`: the profile's own companies; `excluded`: ids that a deal-breaker takes out. Nothing where no table has these
+/// `then`: the profile's own companies; `excluded`: ids that a deal-breaker takes out; `thin`: of which too little is
+/// known. Nothing where no table has these
 /// policies or none of its companies is a dossier of `pool`; rows of large tables are not looked for.
 std::optional<PublishedChanges> changes_since_published(const Model& model, const CompanyPool& pool,
                                                         const Profile& profile, const std::vector<Company>& then,
-                                                        const std::vector<std::string>& excluded);
+                                                        const std::vector<std::string>& excluded,
+                                                        const std::vector<std::string>& thin = {});
 
 }  // namespace fitrank

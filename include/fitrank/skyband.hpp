@@ -7,10 +7,11 @@
 // dominance to the last key; so the companies dominated by fewer than k others hold the top k for any weights
 // (Papadias, Tao, Fu and Seeger 2005, "Progressive skyline computation in database systems", ACM TODS 30(1)). One
 // skyband per pattern of unknowns. A few strong pivots discard most companies; the rest are sorted by their sum, so
-// that whoever dominates comes first (Chomicki, Godfrey, Gryz and Liang 2003, "Skyline with presorting"), and compared
-// with the members found so far. Counting members alone suffices: whoever a non-member dominates, its k dominators
-// dominate too. Cost: a few reads of the matrix, plus about members x survivors comparisons, vectorised; the band grows
-// quickly with the number of criteria.
+// that a company comes after all that dominate it (Chomicki, Godfrey, Gryz and Liang 2003, "Skyline with presorting"),
+// and compared with the members found so far. Counting members alone suffices: a company that a non-member dominates is
+// dominated by that non-member's k dominators too.
+// Cost: a few reads of the matrix, plus about members x survivors comparisons, vectorised; the band grows quickly with
+// the number of criteria.
 #pragma once
 
 #include <cstddef>

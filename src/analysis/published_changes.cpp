@@ -97,15 +97,16 @@ bool differs(const PublishedChange& row) {
 
 /// The rows of `pool`'s dossiers that the table names, with each row's standing.
 std::vector<std::size_t> find_dossiers(const CompanyPool& pool, const std::vector<std::string>& excluded,
-                                       std::vector<PublishedChange>& rows) {
+                                       const std::vector<std::string>& thin, std::vector<PublishedChange>& rows) {
   const std::vector<Company>& dossiers = pool.dossiers().companies;
   std::vector<std::size_t> ranked;
   for (PublishedChange& row : rows) {
     const Company* dossier = find(dossiers, row.company);
     if (dossier == nullptr) continue;
     row.name = dossier->name;
-    row.standing =
-        std::ranges::count(excluded, row.company) > 0 ? PublishedStanding::excluded : PublishedStanding::unranked;
+    row.standing = std::ranges::count(excluded, row.company) > 0 ? PublishedStanding::excluded
+                   : std::ranges::count(thin, row.company) > 0   ? PublishedStanding::thin
+                                                                 : PublishedStanding::unranked;
     if (row.standing == PublishedStanding::unranked)
       ranked.push_back(static_cast<std::size_t>(dossier - dossiers.data()));
   }
@@ -127,13 +128,14 @@ void rank(const CompanySet& set, const Profile& profile, std::vector<PublishedCh
 
 std::optional<PublishedChanges> changes_since_published(const Model& model, const CompanyPool& pool,
                                                         const Profile& profile, const std::vector<Company>& then,
-                                                        const std::vector<std::string>& excluded) {
+                                                        const std::vector<std::string>& excluded,
+                                                        const std::vector<std::string>& thin) {
   const PublishedTable* table = table_of(profile);
   if (table == nullptr) return std::nullopt;
   PublishedChanges changes{*table, !then.empty(), {}};
   std::vector<PublishedChange> rows;
   for (const PublishedScore& score : table->scores) rows.push_back(as_printed(score, rows.size() + 1));
-  const std::vector<std::size_t> dossiers = find_dossiers(pool, excluded, rows);
+  const std::vector<std::size_t> dossiers = find_dossiers(pool, excluded, thin, rows);
   const auto gone = [](const PublishedChange& row) { return row.standing == PublishedStanding::gone; };
   if (std::ranges::all_of(rows, gone)) return std::nullopt;
   rank(pool.select(dossiers), profile, rows);

@@ -137,12 +137,6 @@ Model load_model(const Arguments& arguments) {
   return or_throw(source ? read_model(*source, problems) : std::nullopt, problems);
 }
 
-void settle_day(Profile& profile, const std::optional<Date>& newest) {
-  if (profile.as_of || !newest) return;
-  profile.as_of = newest;
-  profile.day_source = DaySource::evidence;
-}
-
 void apply_overrides(const Arguments& arguments, Profile& profile) {
   profile.missing = missing_option(arguments).value_or(profile.missing);
   profile.method = method_option(arguments).value_or(profile.method);

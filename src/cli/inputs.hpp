@@ -19,9 +19,6 @@
 
 namespace fitrank::cli {
 
-/// Where the profile has no day: the newest of the companies' evidence, so that the same files give the same day.
-void settle_day(Profile& profile, const std::optional<Date>& newest);
-
 /// The model of --model or of the data folder. Throws InputError.
 Model load_model(const Arguments& arguments);
 

@@ -32,19 +32,20 @@ int rank(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec rank_command() {
-  return {.name = "rank",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Ranks companies for a profile, with range, coverage and reasons; whoever fails a deal-breaker is listed "
-              "apart.",
-          .examples = {"rank", "rank profiles/mine.yaml --top 3", "rank --weight growth=50 --weight comp=10",
-                       "rank --missing neutral --evidence discounted --as-of 2026-05-13",
-                       "rank --companies config/companies extra.csv --format json -o ranking.json",
-                       "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"},
-          .options = {"companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight", "top",
-                      "layer", "by", "ignore-deal-breakers", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = rank};
+  return {
+      .name = "rank",
+      .positionals = "[PROFILE]",
+      .summary =
+          "Ranks companies for a profile, with range, coverage and reasons; companies that fail a deal-breaker, or of "
+          "which too little is known, are listed separately.",
+      .examples = {"rank", "rank profiles/mine.yaml --top 3", "rank --weight growth=50 --weight comp=10",
+                   "rank --missing neutral --evidence discounted --as-of 2026-05-13",
+                   "rank --companies config/companies extra.csv --format json -o ranking.json",
+                   "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"},
+      .options = {"companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight", "top",
+                  "layer", "by", "ignore-deal-breakers", "skip-bad-rows", "threads", "format", "output", "help"},
+      .at_most = 1,
+      .run = rank};
 }
 
 }  // namespace fitrank::cli

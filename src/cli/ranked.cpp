@@ -35,13 +35,15 @@ RankReport report_layers(const Arguments& arguments, const Inputs& inputs) {
 /// Against the profile's own table; other weights or a part of the companies would differ for other reasons.
 std::optional<PublishedChanges> published_changes(const Arguments& arguments, const Inputs& inputs,
                                                   const RankReport& report) {
-  std::vector<std::string> excluded;
-  for (const auto* apart : {&report.excluded, &report.thin}) {
-    for (const ExcludedCompany& one : *apart) excluded.push_back(report.shown.ids[one.company]);
-  }
+  const auto ids = [&](const std::vector<ExcludedCompany>& companies) {
+    std::vector<std::string> list;
+    for (const ExcludedCompany& one : companies) list.push_back(report.shown.ids[one.company]);
+    return list;
+  };
   const std::vector<Company> then =
       arguments.has("companies") ? load_named(inputs.model, inputs.profile) : inputs.pool.dossiers().companies;
-  return changes_since_published(inputs.model, inputs.pool, inputs.profile, then, excluded);
+  return changes_since_published(inputs.model, inputs.pool, inputs.profile, then, ids(report.excluded),
+                                 ids(report.thin));
 }
 
 }  // namespace

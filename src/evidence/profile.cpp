@@ -4,6 +4,12 @@
 
 namespace fitrank {
 
+void settle_day(Profile& profile, const std::optional<Date>& newest) {
+  if (profile.as_of || !newest) return;
+  profile.as_of = newest;
+  profile.day_source = DaySource::evidence;
+}
+
 bool is_min_coverage(const DealBreaker& breaker) { return breaker.rule.of_ranked; }
 
 void set_min_coverage(Profile& profile, double share) {

@@ -69,8 +69,7 @@ constexpr std::string_view kCompanies =
 
 constexpr std::string_view kPolicies =
     "# What an unknown criterion counts as: zero, renormalize (it is left out and the known ones are\n"
-    "# rescaled) or neutral (50). The range shown beside a score holds whatever the\n"
-    "# unknown turns out to be.\n"
+    "# rescaled) or neutral (50). The range beside a score holds whatever the unknown turns out to be.\n"
     "missing: renormalize\n"
     "# How evidence counts: face_value (as it stands) or discounted (drawn towards 50 as far as its tier\n"
     "# is not trusted).\n"

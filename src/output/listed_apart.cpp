@@ -63,10 +63,12 @@ void add_thin(std::vector<Block>& blocks, const Subject& subject, const RankRepo
       fmt::format("Of {}, less than {:.4g} % of what the profile weighs is known",
                   count_text(report.thin_in_all, "company", "companies"), 100 * subject.profile.min_coverage);
   if (!report.thin.empty() && report.thin.front().would_rank) {
-    text += fmt::format("; the best of them would rank {} among all companies",
+    text += fmt::format("; {} would rank {} among all companies", report.thin_in_all == 1 ? "it" : "the best of them",
                         ordinal_text(*report.thin.front().would_rank));
   }
-  blocks.emplace_back(Paragraph{text + ". The option --min-coverage 0 ranks them too.", Style::plain});
+  blocks.emplace_back(Paragraph{
+      text + fmt::format(". The option --min-coverage 0 ranks {} too.", report.thin_in_all == 1 ? "it" : "them"),
+      Style::plain});
   List list;
   for (std::size_t i = 0; i < std::min(report.thin.size(), kThinListed); ++i) {
     const ExcludedCompany& thin = report.thin[i];

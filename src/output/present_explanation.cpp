@@ -48,6 +48,13 @@ Document present_explanation(const Subject& subject, const Explanation& explanat
   Document document;
   document.blocks.emplace_back(Heading{titled(company.name, company.id), 1});
   document.blocks.emplace_back(Paragraph{verdict(explanation), Style::strong});
+  if (explanation.rank && explanation.fit.coverage < subject.profile.min_coverage) {
+    document.blocks.emplace_back(Paragraph{
+        fmt::format("The profile asks for a coverage of {:.4g} %: `rank` lists this company separately, as too "
+                    "little known.",
+                    100 * subject.profile.min_coverage),
+        Style::plain});
+  }
   document.blocks.emplace_back(
       Paragraph{fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)), Style::plain});
   document.blocks.emplace_back(Paragraph{policies_text(subject.profile), Style::plain});

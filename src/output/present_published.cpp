@@ -57,6 +57,8 @@ std::string standing_text(PublishedStanding standing) {
   switch (standing) {
     case PublishedStanding::excluded:
       return "It fails a deal-breaker.";
+    case PublishedStanding::thin:
+      return "Too little is known of it.";
     case PublishedStanding::unranked:
       return "Nothing that the profile weighs is known of it.";
     case PublishedStanding::gone:
@@ -71,6 +73,8 @@ std::string_view id_of(PublishedStanding standing) {
   switch (standing) {
     case PublishedStanding::excluded:
       return "excluded";
+    case PublishedStanding::thin:
+      return "too_little_known";
     case PublishedStanding::unranked:
       return "unranked";
     case PublishedStanding::gone:

@@ -59,7 +59,7 @@ class RankingDocument {
     list(weights_texts(subject_, report_));
     if (report_.deal_breakers == DealBreakers::ignore && !subject_.profile.deal_breakers.empty() &&
         !is_min_coverage(subject_.profile.deal_breakers.front())) {
-      say("Deal-breakers are ignored: whoever fails one is ranked all the same, and marked.");
+      say("Deal-breakers are ignored: companies that fail one are ranked too, and marked.");
     }
   }
 

@@ -169,6 +169,11 @@ std::string stability_sentence(const PoolSubject& subject, const Stability& stab
   const std::string leader = name_of(subject.pool, stability.ranked[0].company);
   const auto [line, turn] = nearest_turn(stability);
   if (turn == nullptr) return fmt::format("{} stays first however any one weight is moved.", leader);
+  if (!(line->share > 0) && !(turn->share > 0)) {
+    return fmt::format(
+        "{} stays first only as long as {} weighs nothing: as soon as it weighs anything, {} overtakes it.", leader,
+        subject.model.criteria[line->criterion].label, name_of(subject.pool, turn->rising));
+  }
   const bool falls = turn->share < line->share;
   return fmt::format("{} stays first until {} {} from {} to {} %: there {} overtakes it.", leader,
                      subject.model.criteria[line->criterion].label, falls ? "falls" : "rises",

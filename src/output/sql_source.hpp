@@ -15,6 +15,11 @@
 
 namespace fitrank {
 
+/// A text, NULL where it is empty.
+std::string sql_filled(const SqlWords& words, const std::string& column);
+/// The names of a signal's levels: "('a', 'b')".
+std::string sql_levels(const SqlContext& context, const Signal& signal);
+
 /// A column of `observed`, and what its cells must not hold.
 struct SqlCell {
   SqlColumn column;
@@ -27,9 +32,6 @@ std::vector<SqlCell> sql_cells(const SqlContext& context);
 
 /// The SELECTs that lead from a table of observations to one row a company.
 std::vector<SqlSelect> sql_observation_selects(const SqlContext& context);
-
-/// Whether a row of the second of these takes part.
-std::string sql_is_usable(const SqlContext& context);
 
 /// Why a row of the second of these takes no part; the first that holds counts.
 std::vector<SqlRefusal> sql_unused_observations(const SqlContext& context);

@@ -65,10 +65,8 @@ double points_apart(const std::vector<Contender>& contenders) {
   return most.score - least.score;
 }
 
-}  // namespace
-
-std::string verdict_sentence(const Model& model, const RankReport& report) {
-  if (!report.verdict || report.verdict->drawn == 0) return {};
+/// Between the companies that are ranked.
+std::string call_text(const Model& model, const RankReport& report) {
   const RankVerdict& verdict = *report.verdict;
   if (verdict.drawn == 1) return fmt::format("Only {} is ranked.", name_of(verdict.contenders.front()));
   const std::string among =
@@ -79,9 +77,22 @@ std::string verdict_sentence(const Model& model, const RankReport& report) {
   }
   const double apart = std::max(1.0, std::ceil(points_apart(verdict.contenders)));
   const std::string all = names(verdict.contenders);
-  const std::string how = apart > kFarApart ? fmt::format("{} could each be first", all)
-                                            : fmt::format("{} lie within {} point{}", all, apart, apart > 1 ? "s" : "");
+  const std::string how = !(points_apart(verdict.contenders) > 0) ? all + " have the same score"
+                          : apart > kFarApart
+                              ? all + " could each be first"
+                              : fmt::format("{} lie within {} point{}", all, apart, apart > 1 ? "s" : "");
   return fmt::format("Too close to call: {}{}; {}{}.", how, unknown_text(model, report), chance_text(verdict), among);
+}
+
+}  // namespace
+
+std::string verdict_sentence(const Model& model, const RankReport& report) {
+  if (!report.verdict || report.verdict->drawn == 0) return {};
+  std::string sentence = call_text(model, report);
+  if (report.thin_in_all == 0) return sentence;
+  return fmt::format("{} Too little is known of {} to rank {}.", sentence,
+                     report.thin_in_all == 1 ? "1 more company" : grouped_text(report.thin_in_all) + " more companies",
+                     report.thin_in_all == 1 ? "it" : "them");
 }
 
 nlohmann::ordered_json verdict_json(const Model& model, const RankReport& report) {

@@ -93,6 +93,17 @@ class MinCoverageTest(CliTest):
             self.assertNotIn("Too little known", self.rank(form=form))
         self.assertNotIn("excluded_by", self.rank("--min-coverage", 0, form="csv"))
 
+    def test_the_published_table_and_explain_say_so_too(self):
+        answer = json.loads(self.output_of("rank", "--min-coverage", 50, "--format", "json"))
+        standing = {row["id"]: row["standing"] for row in answer["published"]["changed"]}
+        self.assertEqual(standing["nvidia"], "too_little_known")
+        self.assertIn("Too little is known of it.", self.output_of("rank", "--min-coverage", 50))
+        self.write("p.yaml", PROFILE + "min_coverage: 50\n")
+        asks = "The profile asks for a coverage of 50 %"
+        options = ("p.yaml", "--model", "model.yaml", "--companies", "companies")
+        self.assertIn(asks, self.output_of("explain", "thin", *options))
+        self.assertNotIn(asks, self.output_of("explain", "full", *options))
+
     def test_a_company_that_a_deal_breaker_excludes_is_counted_once(self):
         self.write("p.yaml", PROFILE + "min_coverage: 50\ndeal_breakers: [{signal: salary, below: 300}]\n")
         answer = self.rank()

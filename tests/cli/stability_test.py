@@ -76,6 +76,15 @@ class StabilityTest(CliTest):
         for a, b in zip(large["criteria"], small["criteria"]):
             self.assertEqual((a["first"], a["top"]), (b["first"], b["top"]))
 
+    def test_a_weight_of_zero_is_enough_to_overtake(self):
+        self.write("model.yaml", "criteria: {idle: {label: Idle}, pay: {label: Pay}}\nevidence: {filed: 1}\n"
+                                 "signals: {s: {criterion: pay, points: [[0, 0], [100, 100]]}}\n")
+        self.write("p.yaml", "id: p\ntitle: P\nweights: {idle: 0, pay: 1}\nmissing: neutral\n")
+        self.write("t.csv", "id,name,idle,pay\na,Alpha,10,40\nb,Beta,90,\n")
+        text = " ".join(self.output_of("stability", "p.yaml", "--model", "model.yaml", "--companies", "t.csv").split())
+        self.assertIn("Alpha stays first only as long as Idle weighs nothing: as soon as it weighs anything, Beta "
+                      "overtakes it.", text)
+
     def test_nobody_and_one_company(self):
         text = self.output_of("stability", "--companies", "-", stdin="id,growth\n")
         self.assertIn("No company can be ranked.", text)

@@ -93,6 +93,7 @@ class VerdictTest(CliTest):
         table = self.write("ties.csv", "id,name,growth,pay\na,Alpha,90,90\nb,Beta,90,90\nc,Gamma,50,50\n")
         found = self.verdict(companies=table)
         self.assertEqual(found["call"], "too_close")
+        self.assertTrue(found["sentence"].startswith("Too close to call: Alpha and Beta have the same score;"), found)
         self.assertEqual([contender["id"] for contender in found["contenders"]], ["a", "b"])
         for contender in found["contenders"]:
             self.assertAlmostEqual(contender["chance"], 0.5)
@@ -102,6 +103,14 @@ class VerdictTest(CliTest):
         text = " ".join(self.output_of("rank", *self.options, table, "--missing", "zero", "--top", "3").split())
         self.assertIn("Of the companies shown: Pay is known of a alone; for the others it counts as zero. Without Pay the "
                       "order is b, c, a.", text)
+
+    def test_says_of_how_many_too_little_is_known(self):
+        table = self.write("thin.csv", "id,name,growth,pay\na,Alpha,90,90\nb,Beta,90,10\nc,Gamma,,100\n")
+        self.assertTrue(self.verdict(companies=table)["sentence"].endswith("."))
+        self.assertNotIn("Too little", self.verdict(companies=table)["sentence"])
+        said = self.verdict("--min-coverage", 60, companies=table)["sentence"]
+        self.assertTrue(said.startswith("Firm: Alpha is first in 100 % of 1,000 draws."), said)
+        self.assertTrue(said.endswith(" Too little is known of 1 more company to rank it."), said)
 
     def test_only_one_and_none(self):
         self.write_companies(alpha={"revenue": 90, "salary": 90}, nothing={})
@@ -120,11 +129,11 @@ class VerdictTest(CliTest):
         self.assertEqual((found["drawn"], sum(contender["chance"] for contender in found["contenders"])), (9, 1))
         for contender in found["contenders"]:  # one is as good as another
             self.assertAlmostEqual(contender["chance"], 1 / 8, delta=0.05)
-        self.assertIn("Too close to call: C0, C1, C2, C3, C4, C5 and 2 more lie within ", found["sentence"])
+        self.assertIn("Too close to call: C0, C1, C2, C3, C4, C5 and 2 more have the same score, ", found["sentence"])
         self.assertIn(", and Pay is known of none of them; ", found["sentence"])
         for name in names[6:]:
             (self.folder / f"c/{name}.yaml").unlink()
-        self.assertIn("Too close to call: C0, C1, C2, C3, C4 and C5 lie within ", self.verdict()["sentence"])
+        self.assertIn("Too close to call: C0, C1, C2, C3, C4 and C5 have the same score, ", self.verdict()["sentence"])
 
     def test_neither_top_nor_threads_change_it(self):
         for form in ("table", "json", "markdown", "csv"):

@@ -126,7 +126,7 @@ TEST(PresentDealBreakers, MarksWhomTheyWouldExcludeWhereTheyAreIgnored) {
   EXPECT_THAT(shown(scene), Not(HasSubstr("ignored")));
   scene.ignore().failed = {fails(2, 2)};
   const std::string text = shown(scene);
-  EXPECT_THAT(text, HasSubstr("Deal-breakers are ignored: whoever fails one is ranked all the same, and marked.\n"));
+  EXPECT_THAT(text, HasSubstr("Deal-breakers are ignored: companies that fail one are ranked too, and marked.\n"));
   EXPECT_THAT(text, HasSubstr("95\n    excluded by: Stock is pay (Access to capital is \"listed\", evidence filed or "
                               "firmer): found \"listed\" (filed, undated; source: exchange)\n    why: "));
   EXPECT_THAT(text, Not(HasSubstr("Would have ranked")));
