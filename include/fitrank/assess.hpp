@@ -32,10 +32,18 @@ namespace fitrank {
 
 enum class EvidencePolicy { face_value, discounted };
 
-/// How evidence is read: the policy, and the day for which the ranking is made (none: undated).
+/// What stands for an unknown signal where scores are expectations (fill_expected.hpp): the mean of comparable
+/// employers, or what it tends to be given what is known of this one.
+enum class PeerEstimate { none, marginal, conditional };
+
+/// How evidence is read: the policy, the day for which the ranking is made (none: undated), and what stands
+/// for an unknown signal (none: nothing).
 struct EvidenceView {
   EvidencePolicy policy = EvidencePolicy::face_value;
   std::optional<Date> as_of;
+  PeerEstimate expected = PeerEstimate::none;
+
+  friend bool operator==(const EvidenceView&, const EvidenceView&) = default;
 };
 
 /// A known signal of one company.

@@ -1,8 +1,11 @@
 // All companies of one ranking, dossiers and bulk tables, as rows of one score matrix.
 //
 // How: dossiers come first, then the tables' rows. What only a few rows need (names, observations)
-// is made when those rows are selected, so that ten million rows cost no more than their scores.
-// Cost: nothing beyond its parts for dossiers alone or one table alone; a copy of the scores for a mix.
+// is made when those rows are selected, so that ten million rows cost no more than their scores. Where the view
+// asks for it, unknown signals are filled with what is expected of them (expected_scores.hpp), once, over
+// all companies: everything that reads the scores then works on expectations.
+// Cost: nothing beyond its parts for dossiers alone or one table alone; a copy of the scores for a mix or where
+// they are filled.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +18,7 @@
 
 #include "fitrank/company_set.hpp"
 #include "fitrank/company_table.hpp"
+#include "fitrank/expected_scores.hpp"
 
 namespace fitrank {
 
@@ -34,12 +38,22 @@ class CompanyPool : public CompanyIds {
     return only_table() ? tables_[0]->before(a, b) : CompanyIds::before(a, b);
   }
 
-  const ScoreMatrix& scores() const {
+  const ScoreMatrix& scores() const { return filled_ ? *filled_ : known_scores(); }
+  /// The same with nothing filled in: what rules look at.
+  const ScoreMatrix& known_scores() const {
     return mixed_ ? *mixed_ : only_table() ? tables_[0]->scores() : dossiers_.scores;
   }
 
   /// The companies of `rows`, in that order, assessed.
   CompanySet select(std::span<const std::size_t> rows) const;
+  /// What is expected of the unknown signals of a row, in the model's order; nothing where the view expects nothing.
+  std::vector<ExpectedScore> expected(std::size_t row) const;
+  /// The estimates themselves; none where the view expects nothing.
+  const ExpectedScores* expectations() const { return expected_ ? &*expected_ : nullptr; }
+
+  /// What estimates are made from.
+  ExpectedFrom expected_from() const { return {*model_, dossiers_, tables_, known_scores(), view_}; }
+
   /// The row of the company with this id or name (ASCII case ignored).
   std::optional<std::size_t> find(std::string_view name) const;
 
@@ -60,6 +74,8 @@ class CompanyPool : public CompanyIds {
   CompanySet dossiers_;
   Tables tables_;
   std::optional<ScoreMatrix> mixed_;
+  std::optional<ExpectedScores> expected_;
+  std::optional<ScoreMatrix> filled_;
 };
 
 }  // namespace fitrank

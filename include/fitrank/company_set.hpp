@@ -10,6 +10,7 @@
 
 #include "fitrank/assess.hpp"
 #include "fitrank/company.hpp"
+#include "fitrank/expected_score.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/score_matrix.hpp"
 
@@ -20,6 +21,8 @@ struct CompanySet {
   std::vector<std::string> ids;         ///< of `companies`, in their order
   std::vector<Assessment> assessments;  ///< one per company
   ScoreMatrix scores;                   ///< one row per company
+  /// What is expected of each one's unknown signals; empty where nothing is.
+  std::vector<std::vector<ExpectedScore>> expected = {};
 };
 
 /// Assesses `companies`, whose ids are distinct.

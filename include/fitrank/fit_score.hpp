@@ -2,7 +2,8 @@
 //
 // How: weights w >= 0 scaled to sum 1. K is the sum of w over the known criteria and P the sum of
 // w times score over them, both in double, in criterion order, without contraction. The policy for
-// the unknown then gives the score: zero -> P; renormalize -> P / K; neutral -> P + 50 (1 - K).
+// the unknown then gives the score: zero -> P; renormalize -> P / K; neutral -> P + 50 (1 - K). Under `expected` the
+// matrix holds what is expected of whatever is unknown (expected_scores.hpp), and the score is P.
 // Coverage and range go down to the signal, by the matrix's extents: the coverage is the sum of w times the
 // share of importance that is known of each criterion, and the range is the sum of w times low to the sum of
 // w times high. It is what the score can be once all is known. Where a policy takes the score itself
@@ -23,16 +24,20 @@
 // Cost: O(criteria), squared for the range of a product where signals are unknown.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "fitrank/score_matrix.hpp"
 
 namespace fitrank {
 
-/// What an unknown criterion counts as.
-enum class MissingPolicy { zero, renormalize, neutral };
+/// What the unknown counts as: a criterion of which nothing is known, or under `expected` each signal.
+enum class MissingPolicy { zero, renormalize, neutral, expected };
+/// Their names in files and on the command line, in the order of the enumeration.
+inline constexpr std::array<std::string_view, 4> kMissingPolicies{"zero", "renormalize", "neutral", "expected"};
 
 /// How criterion scores become one: a strength makes up for a weakness point for point, or the less the
 /// deeper the weakness is, and never for a 0.

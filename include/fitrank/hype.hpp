@@ -3,10 +3,11 @@
 // How: the hype gap is the fit score at face value less the fit score with evidence discounted by
 // trust, both under the profile's weights, missing policy and date; it is split over the signals whose
 // discount makes it, by weight, importance and the points each loses, so that the parts add up to it (what
-// narrowing the criteria to float32 moved, some millionths of a point, is spread over them). Claims that
+// narrowing the criteria to float32 moved, some millionths of a point, is spread over them, and so is what
+// discounting the other companies moves where the unknown counts as expected of them). Claims that
 // no firmer observation backs stand beside it. Values that state no tier are taken at face value
 // either way and make no part.
-// Cost: two assessments a company.
+// Cost: two assessments a company; of all in the pool where the unknown counts as expected.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +16,7 @@
 
 #include "fitrank/assess.hpp"
 #include "fitrank/company.hpp"
+#include "fitrank/company_pool.hpp"
 #include "fitrank/fit_score.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/profile.hpp"
@@ -56,8 +58,8 @@ std::vector<ClaimCheck> check_claims(const Model& model, const Company& company,
                                      const std::optional<Date>& as_of);
 
 /// Greatest gap first (then by id); companies of which nothing weighed is known are left out.
-/// Deal-breakers are not looked at.
-std::vector<HypeEntry> hype(const Model& model, const std::vector<Company>& companies, const Profile& profile,
-                            const Weights& weights);
+/// Deal-breakers are not looked at. `pool` holds all there are, from whom what is unknown is expected.
+std::vector<HypeEntry> hype(const Model& model, const CompanyPool& pool, const std::vector<Company>& companies,
+                            const Profile& profile, const Weights& weights);
 
 }  // namespace fitrank

@@ -68,7 +68,9 @@ struct Profile {
   std::string title;
   std::vector<double> weights;        ///< as written, in criterion order; 0 where left out; not all zero
   std::vector<std::size_t> left_out;  ///< criteria that `weights` does not name
-  MissingPolicy missing = MissingPolicy::renormalize;
+  MissingPolicy missing = MissingPolicy::expected;
+  PeerEstimate estimate = PeerEstimate::conditional;  ///< what `expected` goes by; not none
+  double interval = 0.8;                              ///< how probably a score lies in its likely range, 0..1
   EvidencePolicy evidence = EvidencePolicy::face_value;
   Aggregation method = Aggregation::weighted_sum;
   std::optional<std::size_t> top;  ///< >= 1; how many companies to show
@@ -86,6 +88,12 @@ struct Profile {
   double min_coverage = 0;
 
   Scoring scoring() const { return {missing, method}; }
+  /// How the companies are to be assessed for it.
+  EvidenceView view() const { return view(evidence); }
+  /// The same under another evidence policy.
+  EvidenceView view(EvidencePolicy policy) const {
+    return {policy, as_of, missing == MissingPolicy::expected ? estimate : PeerEstimate::none};
+  }
 };
 
 /// Where the profile has no day: the newest of the companies' evidence, so that the same files give the same day.

@@ -25,6 +25,7 @@ namespace fitrank {
 struct RankRow {
   RankedCompany place;
   Why why;
+  std::optional<LikelyRange> likely = {};       ///< where the score probably lies; none: nothing is expected
   std::optional<std::size_t> rank_before = {};  ///< under the profile's own weights; set where they were overridden
   std::vector<RuleHit> ask = {};                ///< deal-breakers that are unknown
   std::vector<RuleHit> failed = {};             ///< deal-breakers it fails; only where they are ignored

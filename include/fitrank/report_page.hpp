@@ -4,6 +4,7 @@
 // personas' rules say of them. Rules that look at coverage or range are left to the page, which
 // knows the weights in hand. Of a large set only the candidates are embedded: those that some
 // weights could put among the first k (page_candidates.cpp); the rest are counted.
+// What is expected of the unknown is embedded for a page of dossiers, and for any where some persona asks for it.
 // Cost: two assessments for each company embedded and day, and every rule of every persona twice;
 // for a large set one skyband for each set of companies that some persona's deal-breakers leave.
 #pragma once
@@ -28,12 +29,21 @@ struct PageAssessment {
   std::vector<RuleHit> flags;  ///< the model's risk flags that hold, but for those that look at coverage or range
 };
 
+/// What is expected of the companies' unknown signals under one evidence policy.
+struct PageExpected {
+  ScoreMatrix scores;                               ///< a row per company, filled
+  std::vector<std::vector<ExpectedScore>> signals;  ///< one list per company
+};
+
 /// The evidence as of one day.
 struct PageView {
   std::optional<Date> as_of;
   std::vector<PageAssessment> face;             ///< one per company
   std::vector<PageAssessment> discounted;       ///< one per company
   std::vector<std::vector<ClaimCheck>> claims;  ///< one list per company
+  /// Of the face values and of the discounted ones; none where the page does not offer `missing: expected`.
+  std::optional<PageExpected> expected_face = {};
+  std::optional<PageExpected> expected_discounted = {};
 };
 
 /// What a persona's rules say of a company. A rule that looks at coverage or range has a result that says

@@ -4,15 +4,22 @@
 // stream whole columns with aligned loads. Padding rows behind the last company are unknown.
 // Beside a score its extent may stand: what the score can become where some of its signals are unknown.
 // A cell without one is exact: a known score stays, an unknown one can become anything from 0 to 100.
+// Where unknown signals count as what is expected of them (fill_expected.hpp), the scores are expectations, and
+// beside them stands how far they may be off. A criterion of which nothing is known then has a score, and is
+// still not known.
 // Kernels read the scores alone.
-// Cost: 4 bytes a cell, padded to 64 rows a column; 24 more for each cell of the rows that keep extents.
+// Cost: 4 bytes a cell, padded to 64 rows a column; 24 more for each cell of the rows that keep extents; 4 more
+// for each row of expectations.
 #pragma once
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace fitrank {
 
@@ -29,6 +36,20 @@ struct Extent {
   /// Of a score that no signal can change; NaN: of one that can become anything.
   static Extent exact(float score) { return std::isnan(score) ? Extent{} : Extent{score, score, score, score, 1}; }
   friend bool operator==(const Extent&, const Extent&) = default;
+};
+
+/// How far rows that lack the same signals may be off what is expected of them.
+struct Expectation {
+  std::vector<char> whole;         ///< by criterion: nothing of it is known, all of its score is expected
+  std::vector<double> covariance;  ///< of the criteria's errors: criteria x criteria, row by row
+};
+
+/// What is expected of the rows of a score matrix.
+struct Expectations {
+  std::vector<Expectation> kinds;
+  std::vector<std::uint32_t> kind_of;  ///< by row: index into `kinds`
+  /// By how many of their standard deviations such expectations were off when known values were hidden, rising.
+  std::vector<double> errors;
 };
 
 class ScoreMatrix {
@@ -60,15 +81,27 @@ class ScoreMatrix {
   }
   std::span<float> column(std::size_t criterion) { return {cells_.get() + criterion * stride(), companies_}; }
 
-  /// How many of the first rows keep extents; the cells of the others are exact.
+  /// None: no score is an expectation.
+  const Expectations* expectations() const { return expectations_.get(); }
+  /// One for each row.
+  void set_expectations(std::shared_ptr<const Expectations> expectations) { expectations_ = std::move(expectations); }
+  const Expectation& expectation(std::size_t company) const {
+    return expectations_->kinds[expectations_->kind_of[company]];
+  }
+  /// Whether anything is known of the cell: it has a score that is not only expected.
+  bool knows(std::size_t company, std::size_t criterion) const {
+    return !std::isnan(at(company, criterion)) && !is_only_expected(company, criterion);
+  }
+
+  /// How many of the first rows keep extents; the cells of the others are exact, or can be anything.
   std::size_t rows_with_extents() const { return extents_ ? extent_rows_ : 0; }
   /// From now on the first `rows` rows keep extents, exact ones until they are set.
   void keep_extents(std::size_t rows);
   /// Takes extents that live elsewhere (a mapped file): criteria x rows, column by column. Not written to.
   void keep_extents(std::size_t rows, std::shared_ptr<Extent[]> extents);
   Extent extent(std::size_t company, std::size_t criterion) const {
-    return company < rows_with_extents() ? extents_[criterion * extent_rows_ + company]
-                                         : Extent::exact(at(company, criterion));
+    if (company < rows_with_extents()) return extents_[criterion * extent_rows_ + company];
+    return is_only_expected(company, criterion) ? Extent{} : Extent::exact(at(company, criterion));
   }
   /// Of a row that keeps extents.
   void set_extent(std::size_t company, std::size_t criterion, const Extent& extent) {
@@ -81,14 +114,19 @@ class ScoreMatrix {
   void copy_row(std::size_t to, const ScoreMatrix& from, std::size_t row);
 
  private:
+  bool is_only_expected(std::size_t company, std::size_t criterion) const {
+    return expectations_ && expectation(company).whole[criterion] != 0;
+  }
+
   std::size_t companies_ = 0;
   std::size_t criteria_ = 0;
   std::size_t extent_rows_ = 0;
   std::shared_ptr<float[]> cells_;
   std::shared_ptr<Extent[]> extents_;
+  std::shared_ptr<const Expectations> expectations_;
 };
 
-/// `rows` of `scores`, in that order, with their extents.
+/// `rows` of `scores`, in that order, with their extents and expectations.
 ScoreMatrix select_rows(const ScoreMatrix& scores, std::span<const std::size_t> rows);
 
 }  // namespace fitrank

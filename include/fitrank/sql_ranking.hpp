@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fitrank/expected_scores.hpp"
 #include "fitrank/fit_score.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/profile.hpp"
@@ -58,6 +59,7 @@ struct SqlRequest {
   SqlColumns columns = {};                 ///< where the table calls something by another name, or has none of it
   std::vector<std::string> personas = {};  ///< table of weights to rank for; empty: for `weights`
   SqlOrigin origin = {};
+  const ExpectedScores* expected = nullptr;  ///< of `missing: expected`, made from companies of the same kind
 };
 
 /// The parts of "schema.table"; a part that holds a dot stands in double quotes. Throws std::invalid_argument

@@ -12,8 +12,8 @@ namespace {
 /// Looks at the companies of a finished report, which come first among those shown.
 class BriefMaker {
  public:
-  BriefMaker(const Model& model, const Profile& profile, const RankReport& report)
-      : model_(model), profile_(profile), report_(report) {}
+  BriefMaker(const Model& model, const CompanyPool& pool, const Profile& profile, const RankReport& report)
+      : model_(model), pool_(pool), profile_(profile), report_(report) {}
 
   std::vector<BriefQuestion> checklist() const {
     std::vector<BriefQuestion> questions;
@@ -25,7 +25,7 @@ class BriefMaker {
   }
 
   std::vector<HypeEntry> hype() const {
-    return fitrank::hype(model_, ranked_companies(), profile_, Weights(report_.weights));
+    return fitrank::hype(model_, pool_, ranked_companies(), profile_, Weights(report_.weights));
   }
 
   std::vector<BriefBacking> backing(const std::vector<HypeEntry>& entries) const {
@@ -84,6 +84,7 @@ class BriefMaker {
   }
 
   const Model& model_;
+  const CompanyPool& pool_;
   const Profile& profile_;
   const RankReport& report_;
 };
@@ -96,7 +97,7 @@ Brief make_brief(const Model& model, const CompanyPool& pool, const Profile& pro
   first.top = profile.top.value_or(kBriefTop);
   Brief brief;
   brief.report = report_ranking(model, pool, first, named, threads, deal_breakers);
-  const BriefMaker maker(model, profile, brief.report);
+  const BriefMaker maker(model, pool, profile, brief.report);
   brief.checklist = maker.checklist();
   brief.hype = maker.hype();
   brief.backing = maker.backing(brief.hype);

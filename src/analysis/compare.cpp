@@ -10,10 +10,11 @@ namespace {
 
 CriterionSide side_of(const CriterionLine& line) {
   const bool by_signals = line.score && !line.stated;
-  return {.score = line.score,
-          .stated = line.stated,
-          .points = line.contribution,
-          .unsignalled = by_signals ? 0 : line.contribution};
+  double unsignalled = by_signals ? 0 : line.contribution;
+  if (by_signals) {
+    for (const ExpectedLine& expected : line.expected) unsignalled += expected.contribution;
+  }
+  return {.score = line.score, .stated = line.stated, .points = line.contribution, .unsignalled = unsignalled};
 }
 
 double points_of(const std::optional<SignalLine>& line) { return line ? line->contribution : 0; }

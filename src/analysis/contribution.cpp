@@ -20,21 +20,27 @@ double share_of(double part, double whole, double importance, double all_importa
   return whole > 0 ? part / whole : importance / all_importance;
 }
 
+/// Calls part(signal, score) for all that makes up the criterion: what is known, and what is expected.
+void for_each_part(CriterionLine& line, const auto& part) {
+  for (SignalLine& signal : line.signals) part(signal, signal.score.used);
+  for (ExpectedLine& signal : line.expected) part(signal, signal.score.mean);
+}
+
 /// `full`: the points of a criterion that scores 100. Under a sum that is lost in proportion to 100 - score,
 /// which leaves each signal its importance x score.
 void share_among_signals(CriterionLine& line, double full) {
   double importance = 0;
   double missed = 0;
-  for (const SignalLine& signal : line.signals) {
+  for_each_part(line, [&](auto& signal, double score) {
     importance += signal.importance;
-    missed += signal.importance * (100 - signal.score.used);
-  }
+    missed += signal.importance * (100 - score);
+  });
   const double lost = full - line.contribution;
-  for (SignalLine& signal : line.signals) {
-    const double part = signal.importance * (100 - signal.score.used);
+  for_each_part(line, [&](auto& signal, double score) {
+    const double part = signal.importance * (100 - score);
     signal.contribution =
         full * (signal.importance / importance) - lost * share_of(part, missed, signal.importance, importance);
-  }
+  });
 }
 
 void share_product(Explanation& explanation, MissingPolicy missing) {
@@ -53,11 +59,11 @@ void share_product(Explanation& explanation, MissingPolicy missing) {
 /// All get 0 where all score 0.
 void share_by_score(CriterionLine& line) {
   double total = 0;
-  for (const SignalLine& signal : line.signals) total += signal.importance * signal.score.used;
+  for_each_part(line, [&](auto& signal, double score) { total += signal.importance * score; });
   if (!(total > 0)) return;
-  for (SignalLine& signal : line.signals) {
-    signal.contribution = line.contribution * (signal.importance * signal.score.used / total);
-  }
+  for_each_part(line, [&](auto& signal, double score) {
+    signal.contribution = line.contribution * (signal.importance * score / total);
+  });
 }
 
 double points_of(const CriterionLine& line, const FitScore& fit, MissingPolicy missing) {

@@ -22,6 +22,15 @@ void add_signals(const Model& model, const Assessment& assessment, std::vector<C
   }
 }
 
+/// To the criteria's lines, what is expected of their unknown signals.
+void add_expected(const Model& model, const std::vector<ExpectedScore>& expected,
+                  std::vector<CriterionLine>& criteria) {
+  for (const ExpectedScore& score : expected) {
+    criteria[score.criterion].expected.push_back(
+        {score, score.signal ? model.signals[*score.signal].importance : 1, 0});
+  }
+}
+
 }  // namespace
 
 Explanation attribute(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
@@ -37,15 +46,20 @@ Explanation attribute(const Model& model, const CompanySet& set, std::size_t com
     line.weight = weights[c];
     line.stated = !stated.empty() && !std::isnan(stated[c]);
     if (const float score = set.scores.at(company, c); !std::isnan(score)) line.score = score;
+    line.only_expected = line.score && !set.scores.knows(company, c);
   }
   add_signals(model, set.assessments[company], explanation.criteria);
+  if (!set.expected.empty()) add_expected(model, set.expected[company], explanation.criteria);
   share_out(explanation, scoring);
   return explanation;
 }
 
 Explanation explain(const Model& model, const CompanySet& shown, const Standing& standing, const Weights& weights,
-                    Scoring scoring) {
+                    Scoring scoring, double interval) {
   Explanation explanation = attribute(model, shown, 0, weights, scoring);
+  if (shown.scores.expectations() != nullptr) {
+    explanation.likely = likely_range(shown.scores, 0, weights, scoring, explanation.fit, interval);
+  }
   explanation.rank = standing.rank;
   explanation.of = standing.of;
   return explanation;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 #include "analysis/contribution.hpp"
 
@@ -12,9 +13,33 @@ namespace {
 /// Below the middle, an observation speaks against the company.
 constexpr double kMiddle = 50;
 
-FitScore fit_of(const Model& model, const Assessment& assessment, const Weights& weights, Scoring scoring) {
-  return fit_score(to_score_matrix(model, {&assessment, 1}), 0, weights, scoring);
-}
+/// A company as one evidence policy sees it.
+struct Seen {
+  Assessment assessment;
+  ScoreMatrix scores;  ///< one row
+
+  double score(std::size_t criterion) const { return scores.at(0, criterion); }
+};
+
+/// How companies are seen under one evidence policy: by themselves, or filled with what is expected of them.
+class Sight {
+ public:
+  Sight(const Model& model, const CompanyPool& pool, const EvidenceView& view) : model_(model), view_(view) {
+    if (view.expected != PeerEstimate::none) pool_.emplace(pool.viewed(view));
+  }
+
+  Seen of(const Company& company) const {
+    Seen seen{assess(model_, company, view_), {}};
+    const auto row = pool_ ? pool_->find(company.id) : std::nullopt;
+    seen.scores = row ? select_rows(pool_->scores(), {{*row}}) : to_score_matrix(model_, {&seen.assessment, 1});
+    return seen;
+  }
+
+ private:
+  const Model& model_;
+  EvidenceView view_;
+  std::optional<CompanyPool> pool_;
+};
 
 bool is_stated(const Company& company, std::size_t criterion) {
   return !company.stated.empty() && !std::isnan(company.stated[criterion]);
@@ -55,13 +80,13 @@ std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const 
 }
 
 /// What each criterion makes of the gap; nothing where it is unknown.
-std::vector<double> criterion_points(const Assessment& face, const Assessment& discounted, const Profile& profile,
+std::vector<double> criterion_points(const Seen& face, const Seen& discounted, const Profile& profile,
                                      const Weights& weights, const HypeEntry& entry) {
   const double divisor = profile.missing == MissingPolicy::renormalize ? entry.face.known : 1;
   std::vector<Factor> factors(weights.size());
   for (std::size_t c = 0; c < factors.size(); ++c) {
-    if (std::isnan(face.criteria[c]) || !(weights[c] > 0)) continue;
-    factors[c] = {weights[c] / divisor, discounted.criteria[c], face.criteria[c]};
+    if (std::isnan(face.score(c)) || !(weights[c] > 0)) continue;
+    factors[c] = {weights[c] / divisor, discounted.score(c), face.score(c)};
   }
   if (profile.method == Aggregation::weighted_product) {
     return share_change(factors, entry.discounted.score, entry.face.score);
@@ -72,15 +97,14 @@ std::vector<double> criterion_points(const Assessment& face, const Assessment& d
 }
 
 /// What the one assessment scores more than the other, criterion by criterion, in signals.
-std::vector<HypePart> all_parts(const Model& model, const Company& company, const Assessment& face,
-                                const Assessment& discounted, const Weights& weights,
-                                const std::vector<double>& points) {
+std::vector<HypePart> all_parts(const Model& model, const Company& company, const Seen& face, const Seen& discounted,
+                                const Weights& weights, const std::vector<double>& points) {
   std::vector<HypePart> parts;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
-    if (std::isnan(face.criteria[c]) || is_stated(company, c) || !(weights[c] > 0)) continue;
-    const double lost = static_cast<double>(face.criteria[c]) - static_cast<double>(discounted.criteria[c]);
+    if (std::isnan(face.score(c)) || is_stated(company, c) || !(weights[c] > 0)) continue;
+    const double lost = face.score(c) - discounted.score(c);
     const double weight = lost < 0 || lost > 0 ? points[c] / lost : weights[c];
-    std::ranges::copy(parts_of(model, c, discounted, weight, points[c]), std::back_inserter(parts));
+    std::ranges::copy(parts_of(model, c, discounted.assessment, weight, points[c]), std::back_inserter(parts));
   }
   std::ranges::stable_sort(parts, [](const HypePart& a, const HypePart& b) {
     if (a.points > b.points) return true;
@@ -109,16 +133,15 @@ ClaimCheck check_claim(const Model& model, const Company& company, const Assessm
   return check;
 }
 
-HypeEntry entry_of(const Model& model, const Company& company, const Profile& profile, const Weights& weights) {
-  const Assessment face = assess(model, company, {EvidencePolicy::face_value, profile.as_of});
-  const Assessment discounted = assess(model, company, {EvidencePolicy::discounted, profile.as_of});
+HypeEntry entry_of(const Model& model, const Company& company, const Seen& face, const Seen& discounted,
+                   const Profile& profile, const Weights& weights) {
   HypeEntry entry;
-  entry.face = fit_of(model, face, weights, profile.scoring());
-  entry.discounted = fit_of(model, discounted, weights, profile.scoring());
+  entry.face = fit_score(face.scores, 0, weights, profile.scoring());
+  entry.discounted = fit_score(discounted.scores, 0, weights, profile.scoring());
   entry.gap = entry.face.score - entry.discounted.score;
   entry.parts =
       all_parts(model, company, face, discounted, weights, criterion_points(face, discounted, profile, weights, entry));
-  entry.claims = check_claims(model, company, face, profile.as_of);
+  entry.claims = check_claims(model, company, face.assessment, profile.as_of);
   return entry;
 }
 
@@ -135,11 +158,14 @@ std::vector<ClaimCheck> check_claims(const Model& model, const Company& company,
   return checks;
 }
 
-std::vector<HypeEntry> hype(const Model& model, const std::vector<Company>& companies, const Profile& profile,
-                            const Weights& weights) {
+std::vector<HypeEntry> hype(const Model& model, const CompanyPool& pool, const std::vector<Company>& companies,
+                            const Profile& profile, const Weights& weights) {
+  const Sight face(model, pool, profile.view(EvidencePolicy::face_value));
+  const Sight discounted(model, pool, profile.view(EvidencePolicy::discounted));
   std::vector<HypeEntry> entries;
   for (std::size_t i = 0; i < companies.size(); ++i) {
-    HypeEntry entry = entry_of(model, companies[i], profile, weights);
+    HypeEntry entry =
+        entry_of(model, companies[i], face.of(companies[i]), discounted.of(companies[i]), profile, weights);
     entry.company = i;
     if (entry.face.ranked()) entries.push_back(std::move(entry));
   }

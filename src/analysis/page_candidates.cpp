@@ -21,8 +21,6 @@ constexpr std::size_t kMostRows = std::numeric_limits<std::uint32_t>::max();
 
 using Mask = std::vector<std::uint64_t>;
 
-bool same(const EvidenceView& a, const EvidenceView& b) { return a.policy == b.policy && a.as_of == b.as_of; }
-
 /// The profile with only the deal-breakers that mean the same under any weights. One that looks at coverage or range
 /// may stay with the page: both are the same for all companies of one pattern of unknowns, and each pattern
 /// has a skyband of its own, so that it excludes whole skybands and never part of one.
@@ -51,7 +49,7 @@ class CandidateFinder {
   PageCandidates find() && {
     for (std::size_t row = 0; keeps_dossiers_ && row < dossiers_; ++row) add(chosen_, row);
     for (const EvidenceView& view : views()) {
-      if (same(view, pool_.view())) {
+      if (view == pool_.view()) {
         choose_from(pool_);
       } else {
         choose_from(pool_.viewed(view));
@@ -65,13 +63,17 @@ class CandidateFinder {
 
   /// Few dossiers are embedded all: what is left is a table's rows, which no view of the evidence changes.
   std::vector<EvidenceView> views() const {
-    if (keeps_dossiers_) return {pool_.view()};
+    const PeerEstimate form = page_estimate(pool_, personas_);
     std::vector<EvidenceView> views;
+    const auto add = [&](const EvidenceView& view) {
+      if (std::ranges::count(views, view) == 0) views.push_back(view);
+    };
+    if (keeps_dossiers_) add(pool_.view());
     for (const PagePersona& persona : personas_) {
       for (const auto policy : {EvidencePolicy::face_value, EvidencePolicy::discounted}) {
-        const EvidenceView view{policy, persona.profile.as_of};
-        const auto alike = [&](const EvidenceView& known) { return same(known, view); };
-        if (std::ranges::none_of(views, alike)) views.push_back(view);
+        if (!keeps_dossiers_) add({policy, persona.profile.as_of});
+        // What is expected of a table's rows depends on the dossiers beside it.
+        if (form != PeerEstimate::none && pool_.has_tables()) add({policy, persona.profile.as_of, form});
       }
     }
     return views;
@@ -82,7 +84,7 @@ class CandidateFinder {
     for (std::size_t i = 0; i < personas_.size(); ++i) {
       const Profile& profile = personas_[i].profile;
       Mask allowed = allowed_rows(pool, profile);
-      if (keeps_dossiers_ || same(pool.view(), {profile.evidence, profile.as_of})) allowed_by_[i] = allowed;
+      if (keeps_dossiers_ || pool.view() == EvidenceView{profile.evidence, profile.as_of}) allowed_by_[i] = allowed;
       if (std::ranges::find(done, allowed) != done.end()) continue;
       for (const std::size_t row : members(pool, allowed)) add(chosen_, row);
       done.push_back(std::move(allowed));
@@ -158,6 +160,13 @@ PageCandidates all_rows(const CompanyPool& pool, std::size_t personas) {
 }
 
 }  // namespace
+
+PeerEstimate page_estimate(const CompanyPool& pool, const std::vector<PagePersona>& personas) {
+  const auto expects = [](const PagePersona& persona) { return persona.profile.missing == MissingPolicy::expected; };
+  const auto found = std::ranges::find_if(personas, expects);
+  if (found != personas.end()) return found->profile.estimate;
+  return pool.has_tables() ? PeerEstimate::none : Profile().estimate;
+}
 
 PageCandidates page_candidates(const Model& model, const CompanyPool& pool, const std::vector<PagePersona>& personas,
                                const PageOptions& options) {

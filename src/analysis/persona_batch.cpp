@@ -24,13 +24,11 @@ struct ViewGroup {
   std::vector<std::size_t> personas;
 };
 
-bool same_view(const EvidenceView& a, const EvidenceView& b) { return a.policy == b.policy && a.as_of == b.as_of; }
-
 std::vector<ViewGroup> group_by_view(const std::vector<Profile>& profiles) {
   std::vector<ViewGroup> groups;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
-    const EvidenceView view{profiles[i].evidence, profiles[i].as_of};
-    auto group = std::ranges::find_if(groups, [&](const ViewGroup& known) { return same_view(known.view, view); });
+    const EvidenceView view = profiles[i].view();
+    auto group = std::ranges::find_if(groups, [&](const ViewGroup& known) { return known.view == view; });
     if (group == groups.end()) group = groups.insert(groups.end(), {view, {}});
     group->personas.push_back(i);
   }
@@ -76,7 +74,7 @@ class Batch {
   void for_each_persona(const Work& work) {
     for (const ViewGroup& group : groups_) {
       std::optional<CompanyPool> viewed;
-      if (!same_view(group.view, pool_.view())) viewed.emplace(pool_.viewed(group.view));
+      if (group.view != pool_.view()) viewed.emplace(pool_.viewed(group.view));
       const CompanyPool& pool = viewed ? *viewed : pool_;
       const std::size_t threads = many() ? 1 : thread_count(options_.threads, group.personas.size());
       parallel_for(group.personas.size(), threads, [&](std::size_t i, std::size_t) {

@@ -71,6 +71,9 @@ RankReport begin_report(const Model& model, CompanySet shown, const std::vector<
     RankRow row;
     row.place = {i, top[i].rank, top[i].fit};
     row.why = why(attribute(model, report.shown, i, weights, profile.scoring()));
+    if (report.shown.scores.expectations() != nullptr) {
+      row.likely = likely_range(report.shown.scores, i, weights, profile.scoring(), row.place.fit, profile.interval);
+    }
     row.flags = raised_flags(model, {report.shown.companies[i], report.shown.assessments[i], row.place.fit});
     report.rows.push_back(std::move(row));
   }

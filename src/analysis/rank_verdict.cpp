@@ -54,7 +54,7 @@ class Contest {
     contender.first = share(first_[place]);
     contender.score = fit_score(set_.scores, place, weights_.profile(), scoring_).score;
     for (std::size_t c = 0; c < set_.scores.criteria(); ++c) {
-      contender.known.push_back(!std::isnan(set_.scores.at(place, c)));
+      contender.known.push_back(set_.scores.knows(place, c));
     }
     return contender;
   }

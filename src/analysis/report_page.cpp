@@ -41,6 +41,7 @@ class PageMaker {
   ReportPage make(std::vector<PagePersona> personas) && {
     PageCandidates candidates = page_candidates(model_, pool_, personas, options_);
     page_.personas = std::move(personas);
+    rows_ = candidates.rows;
     page_.companies = pool_.select(candidates.rows).companies;
     page_.behind = pool_.size();
     page_.exact_top = candidates.exact_top;
@@ -78,8 +79,17 @@ class PageMaker {
       view.discounted[i] = assessed(company, {EvidencePolicy::discounted, as_of});
       view.claims[i] = check_claims(model_, company, view.face[i].assessment, as_of);
     });
+    if (const PeerEstimate form = page_estimate(pool_, page_.personas); form != PeerEstimate::none) {
+      view.expected_face = expected({EvidencePolicy::face_value, as_of, form});
+      view.expected_discounted = expected({EvidencePolicy::discounted, as_of, form});
+    }
     page_.views.push_back(std::move(view));
     return page_.views.size() - 1;
+  }
+
+  PageExpected expected(const EvidenceView& view) const {
+    CompanySet set = pool_.viewed(view).select(rows_);
+    return {std::move(set.scores), std::move(set.expected)};
   }
 
   PageAssessment assessed(const Company& company, const EvidenceView& view) const {
@@ -123,6 +133,7 @@ class PageMaker {
   const Model& model_;
   const CompanyPool& pool_;
   const PageOptions& options_;
+  std::vector<std::size_t> rows_;  ///< of the pool, those embedded
   ReportPage page_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fitrank/company_pool.hpp"
 #include "fitrank/ranking.hpp"
 
 namespace fitrank {
@@ -47,16 +48,12 @@ void fill_in(const std::vector<Company>& companies, const Ranking& ranking, Repr
 
 ReproducedTable reproduce_table(const Model& model, const std::vector<Company>& companies, const Profile& profile,
                                 const PublishedTable& table) {
-  const EvidenceView view{table.evidence, profile.as_of};
-  std::vector<std::string> ids;
-  std::vector<Assessment> assessments;
-  for (const Company& company : companies) {
-    ids.push_back(company.id);
-    assessments.push_back(assess(model, company, view));
-  }
-  const ScoreMatrix scores = to_score_matrix(model, assessments);
+  Profile printed = profile;
+  printed.missing = table.missing;
+  const CompanyPool pool(model, companies, {}, printed.view(table.evidence));
   ReproducedTable reproduced{table, published_rows(table), false};
-  fill_in(companies, rank_companies(scores, ids, Weights(profile.weights), {table.missing, table.method}), reproduced);
+  fill_in(companies, rank_companies(pool.scores(), pool, Weights(profile.weights), {table.missing, table.method}),
+          reproduced);
   reproduced.order_holds = std::all_of(reproduced.rows.begin(), reproduced.rows.end(), [](const ReproducedScore& row) {
     return row.computed_place == row.published_place;
   });

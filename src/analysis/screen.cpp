@@ -91,7 +91,8 @@ class Screener {
     Assessment assessment;
     for (std::size_t row = first; row < end; ++row) {
       company.stated.clear();
-      for (std::size_t c = 0; c < model_.criteria.size(); ++c) company.stated.push_back(pool_.scores().at(row, c));
+      for (std::size_t c = 0; c < model_.criteria.size(); ++c)
+        company.stated.push_back(pool_.known_scores().at(row, c));
       assessment.criteria = company.stated;
       if (!any_fails(model_, score_rules_, {company, assessment, fit(row)})) rows.push_back(row);
     }

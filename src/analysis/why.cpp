@@ -25,6 +25,7 @@ std::vector<Weighed> weighed_signals(const Explanation& explanation) {
     if (!(criterion.weight > 0)) continue;
     double importance = 0;
     for (const SignalLine& line : criterion.signals) importance += line.importance;
+    for (const ExpectedLine& line : criterion.expected) importance += line.importance;
     for (const SignalLine& line : criterion.signals) {
       signals.push_back({line, criterion.weight * (line.importance / importance)});
     }
@@ -67,7 +68,7 @@ Why why(const Explanation& explanation) {
   why.strengths = find_strengths(signals);
   for (const CriterionLine& line : explanation.criteria) {
     if (!(line.weight > 0)) continue;
-    if (!line.score) why.unknown.push_back(line.criterion);
+    if (!line.score || line.only_expected) why.unknown.push_back(line.criterion);
     if (line.stated) why.stated.push_back(line.criterion);
   }
   return why;

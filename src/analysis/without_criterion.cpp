@@ -12,7 +12,7 @@ namespace {
 std::vector<std::size_t> known_of(const ScoreMatrix& scores, std::span<const std::size_t> rows, std::size_t criterion) {
   std::vector<std::size_t> known;
   for (const std::size_t row : rows) {
-    if (!std::isnan(scores.at(row, criterion))) known.push_back(row);
+    if (scores.knows(row, criterion)) known.push_back(row);
   }
   return known;
 }

@@ -27,6 +27,9 @@ namespace fitrank::cli {
 
 namespace {
 
+/// A table of weights states no policy. This one needs no other company, so that an index can tell it too.
+constexpr MissingPolicy kWeightsMissing = MissingPolicy::neutral;
+
 constexpr std::size_t kMostPlaces = 1'000'000;
 
 // From when on, and with at most which share of the companies, an index is made for a batch.
@@ -78,7 +81,7 @@ class Batch {
       : arguments_(arguments),
         model_(load_model(arguments)),
         personas_(load_weights(arguments, model_)),
-        scoring_(missing_option(arguments).value_or(MissingPolicy::renormalize),
+        scoring_(missing_option(arguments).value_or(kWeightsMissing),
                  method_option(arguments).value_or(Aggregation::weighted_sum)),
         top_(top_option(arguments)) {}
 
@@ -87,6 +90,7 @@ class Batch {
       if (arguments_.has("companies")) {
         throw UsageError("batch: --companies and --index both say whom to rank; use one");
       }
+      if (scoring_.missing == MissingPolicy::expected) throw UsageError("batch: " + std::string(kIndexExpects));
       const SkybandIndex index = open_index(*arguments_.value("index"), model_path(arguments_), model_);
       if (!arguments_.has("top")) top_ = std::min(top_, index.k());
       if (top_ > index.k()) {
@@ -95,7 +99,10 @@ class Batch {
       return write(index.scores(), index.ids(), index.companies(),
                    [&](const Weights& weights) { return index.ranked(weights); });
     }
-    const CompanyPool pool = load_pool(arguments_, model_, {}, {});
+    Profile policies;
+    apply_overrides(arguments_, policies);
+    policies.missing = scoring_.missing;
+    const CompanyPool pool = load_pool(arguments_, model_, {}, policies.view());
     const KnownCounts counts(pool.scores(), thread_option(arguments_));
     const auto ranked = [&](const Weights& weights) { return counts.ranked(weights); };
     if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size(), ranked);
@@ -161,8 +168,7 @@ void rank_profiles(const Arguments& arguments) {
   std::vector<const Profile*> all;
   for (const Profile& profile : profiles) all.push_back(&profile);
   const auto named = named_by_all(arguments, all);
-  const CompanyPool pool =
-      load_pool(arguments, model, named, {profiles.front().evidence, profiles.front().as_of}, days);
+  const CompanyPool pool = load_pool(arguments, model, named, profiles.front().view(), days);
   for (Profile& profile : profiles) settle_day(profile, newest_day(pool.dossiers().companies));
   ProgressBar bar("ranking personas");
   const PersonaBatch batch =
@@ -197,8 +203,8 @@ CommandSpec batch_command() {
                        "batch profiles --format csv -o ranks.csv",
                        "batch --weights weights.csv --companies big.csv -o first10.csv",
                        "batch --weights weights.csv --index big.index --top 5 --format json"},
-          .options = {"weights", "companies", "index", "model", "missing", "method", "top", "skip-bad-rows", "threads",
-                      "format", "output", "help"},
+          .options = {"weights", "companies", "index", "model", "missing", "estimate", "method", "top", "skip-bad-rows",
+                      "threads", "format", "output", "help"},
           .at_most = std::numeric_limits<std::size_t>::max(),
           .run = batch};
 }

@@ -46,8 +46,9 @@ CommandSpec brief_command() {
           .examples = {"brief", "brief -o brief.md", "brief stability-first-parent --top 3",
                        "brief profiles/mine.yaml --evidence discounted --as-of 2026-05-13",
                        "brief --companies config/companies extra.csv --format json"},
-          .options = {"companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight", "top",
-                      "layer", "ignore-deal-breakers", "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "interval", "evidence", "method", "as-of",
+                      "min-coverage", "weight", "top", "layer", "ignore-deal-breakers", "skip-bad-rows", "threads",
+                      "format", "output", "help"},
           .at_most = 1,
           .run = brief};
 }

@@ -42,6 +42,7 @@ CommandSpec import_command();
 CommandSpec export_command();
 CommandSpec sources_command();
 CommandSpec coverage_command();
+CommandSpec calibrate_command();
 CommandSpec digest_command();
 CommandSpec complete_command();
 CommandSpec help_command();

@@ -60,8 +60,8 @@ CommandSpec compare_command() {
               "move, and how far, to turn their order.",
           .examples = {"compare nvidia astera-labs", "compare NVIDIA \"Astera Labs\" profiles/mine.yaml",
                        "compare spacex xai --weight stability=40 --format json"},
-          .options = {"companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight",
-                      "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
+                      "weight", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_least = 2,
           .at_most = 3,
           .run = compare};

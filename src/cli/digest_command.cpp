@@ -49,7 +49,7 @@ int digest(const Arguments& arguments) {
   const std::optional<Date> day[] = {profile.as_of};
   std::vector<Company> companies = evidence->companies(day);
   settle_day(profile, newest_day(companies));
-  const CompanyPool pool(model, std::move(companies), {}, {profile.evidence, profile.as_of});
+  const CompanyPool pool(model, std::move(companies), {}, profile.view());
   const Screening screening = screen(model, pool, profile, weights);
   const std::vector<NewObservation> news = news_of(*evidence, pool.dossiers(), since, profile.as_of);
   say_left_out(*evidence);
@@ -73,8 +73,8 @@ CommandSpec digest_command() {
           .examples = {"digest --since 2026-05-13 --companies evidence.sqlite",
                        "digest profiles/mine.yaml --since 2026-05-13 --top 10",
                        "digest --since 2026-05-13 --as-of 2026-06-13 --format json"},
-          .options = {"since", "companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight",
-                      "digest:top", "format", "output", "help"},
+          .options = {"since", "companies", "model", "missing", "estimate", "evidence", "method", "as-of",
+                      "min-coverage", "weight", "digest:top", "format", "output", "help"},
           .at_most = 1,
           .run = digest};
 }

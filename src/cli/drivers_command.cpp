@@ -63,18 +63,18 @@ Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
 }
 
 CommandSpec drivers_command() {
-  return {
-      .name = "drivers",
-      .positionals = "[PROFILE]",
-      .summary =
-          "Says how much of each company's rank comes from the weights, from how the unknown is counted, from how "
-          "evidence is trusted, and from the method.",
-      .examples = {"drivers", "drivers profiles/mine.yaml --top 3 --concentration 30", "drivers --format csv"},
-      .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "layer", "top",
-                  "drivers:samples", "seed", "concentration", "skip-bad-rows", "threads", "format", "output", "help"},
-      .at_most = 1,
-      .run = drivers,
-      .any_method = true};
+  return {.name = "drivers",
+          .positionals = "[PROFILE]",
+          .summary =
+              "Says how much of each company's rank comes from the weights, from how the unknown is counted, from how "
+              "evidence is trusted, and from the method.",
+          .examples = {"drivers", "drivers profiles/mine.yaml --top 3 --concentration 30", "drivers --format csv"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight",
+                      "layer", "top", "drivers:samples", "seed", "concentration", "skip-bad-rows", "threads", "format",
+                      "output", "help"},
+          .at_most = 1,
+          .run = drivers,
+          .any_method = true};
 }
 
 }  // namespace fitrank::cli

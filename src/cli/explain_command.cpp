@@ -16,8 +16,8 @@ int explain(const Arguments& arguments) {
   const Scoring scoring = inputs.profile.scoring();
   const std::size_t rows[] = {row};
   const CompanySet shown = inputs.pool.select(rows);
-  const Explanation explanation =
-      fitrank::explain(inputs.model, shown, standing(inputs.pool, row, weights, scoring), weights, scoring);
+  const Explanation explanation = fitrank::explain(inputs.model, shown, standing(inputs.pool, row, weights, scoring),
+                                                   weights, scoring, inputs.profile.interval);
   const Subject subject{inputs.model, shown, inputs.profile};
   emit(
       arguments, [&] { return present_explanation(subject, explanation); },
@@ -33,8 +33,8 @@ CommandSpec explain_command() {
       .positionals = "COMPANY [PROFILE]",
       .summary = "Takes a company's fit score apart: every criterion and signal in points, with tier, date and source.",
       .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"},
-      .options = {"companies", "model", "missing", "evidence", "method", "as-of", "weight", "skip-bad-rows", "threads",
-                  "format", "output", "help"},
+      .options = {"companies", "model", "missing", "estimate", "interval", "evidence", "method", "as-of", "weight",
+                  "skip-bad-rows", "threads", "format", "output", "help"},
       .at_least = 1,
       .at_most = 2,
       .run = explain};

@@ -76,18 +76,26 @@ CompanySet members_as_companies(const Model& model, const SkybandIndex& index, c
   return set;
 }
 
+/// What the profile asks for beyond what an index holds; empty: nothing.
+std::string_view untold_by_index(const Profile& profile) {
+  if (!profile.deal_breakers.empty()) return "has deal-breakers";
+  return profile.missing == MissingPolicy::expected ? "says missing: expected" : "";
+}
+
 /// An index knows no observations; the table it was made from is ranked instead.
 int query_table(const Arguments& arguments, const Model& model, const SkybandIndex& index, const Profile& profile) {
   const std::string& source = index.source().path;
   if (source.empty() || table_state(index.source(), source) != SourceState::same) {
-    throw std::runtime_error(fmt::format(
-        "{} has deal-breakers, which an index cannot tell, and the table it was made from is not at hand", profile.id));
+    throw std::runtime_error(
+        fmt::format("{} {}, which an index cannot tell, and the table it was made from is not at "
+                    "hand",
+                    profile.id, untold_by_index(profile)));
   }
-  fmt::print(stderr, "fitrank: {} has deal-breakers, which an index cannot tell; ranking {} itself\n",
-             harmless(profile.id), harmless(source));
+  fmt::print(stderr, "fitrank: {} {}, which an index cannot tell; ranking {} itself\n", harmless(profile.id),
+             untold_by_index(profile), harmless(source));
   std::vector<std::unique_ptr<CompanyTable>> tables;
   tables.push_back(load_table(arguments, model, source));
-  const CompanyPool pool(model, {}, std::move(tables), {profile.evidence, profile.as_of});
+  const CompanyPool pool(model, {}, std::move(tables), profile.view());
   const RankReport report =
       report_ranking(model, pool, profile, named_shares(arguments, model), thread_option(arguments));
   const Subject subject{model, report.shown, profile};
@@ -102,7 +110,7 @@ int query(const Arguments& arguments) {
   const auto name = arguments.positionals().size() > 2 ? std::optional(arguments.positionals()[2]) : std::nullopt;
   Profile profile = load_profile(arguments, model, name);
   profile.top = std::min(profile.top.value_or(index.k()), index.companies());
-  if (!profile.deal_breakers.empty()) return query_table(arguments, model, index, profile);
+  if (!untold_by_index(profile).empty()) return query_table(arguments, model, index, profile);
   if (*profile.top > index.k()) {
     throw UsageError(fmt::format("{} {}: the index answers for the first {} only",
                                  arguments.has("top") ? "--top" : "the profile's top:", *profile.top, index.k()));
@@ -131,7 +139,7 @@ const std::vector<Action>& actions() {
   static const std::vector<Action> actions = {
       {"build", "makes an index", build, {"companies", "model", "k", "skip-bad-rows", "threads"}},
       {"info", "tells about one", info, {"format"}},
-      {"query", "asks one", query, {"model", "missing", "method", "weight", "top", "threads", "format"}}};
+      {"query", "asks one", query, {"model", "missing", "estimate", "method", "weight", "top", "threads", "format"}}};
   return actions;
 }
 
@@ -159,8 +167,8 @@ CommandSpec index_command() {
               "one, or asks one.",
           .examples = {"index build --companies big.csv --k 10 -o big.index", "index info big.index",
                        "index query big.index profiles/mine.yaml --weight growth=50"},
-          .options = {"companies", "model", "k", "skip-bad-rows", "threads", "missing", "method", "weight", "top",
-                      "format", "output", "help"},
+          .options = {"companies", "model", "k", "skip-bad-rows", "threads", "missing", "estimate", "method", "weight",
+                      "top", "format", "output", "help"},
           .at_least = 1,
           .at_most = 3,
           .run = index,

@@ -141,6 +141,10 @@ void apply_overrides(const Arguments& arguments, Profile& profile) {
   profile.missing = missing_option(arguments).value_or(profile.missing);
   profile.method = method_option(arguments).value_or(profile.method);
   profile.evidence = chosen<EvidencePolicy>(arguments, "evidence").value_or(profile.evidence);
+  profile.estimate = chosen<PeerEstimate>(arguments, "estimate").value_or(profile.estimate);
+  if (arguments.has("interval")) {
+    profile.interval = number_option<double>(arguments, "interval", 1, 99.9, 80) / 100;
+  }
   if (const auto given = arguments.value("as-of")) {
     profile.as_of = *given == "today" ? today() : Date::parse(*given);
     profile.day_source = DaySource::option;
@@ -267,7 +271,7 @@ Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& nam
     : model(load_model(arguments)),
       profile(load_profile(arguments, model, name)),
       named(named_shares(arguments, model)),
-      pool(load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of})) {
+      pool(load_pool(arguments, model, profile.companies, profile.view())) {
   settle_day(profile, pool.view().as_of);
 }
 

@@ -76,8 +76,8 @@ CommandSpec methods_command() {
           "how far these agree.",
       .examples = {"methods", "methods profiles/mine.yaml --top 3",
                    "methods --full-preference growth=20 --indifference 2 --vikor-v 0.7"},
-      .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "top", "indifference",
-                  "full-preference", "vikor-v", "skip-bad-rows", "threads", "format", "output", "help"},
+      .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "top",
+                  "indifference", "full-preference", "vikor-v", "skip-bad-rows", "threads", "format", "output", "help"},
       .at_most = 1,
       .run = methods,
       .any_method = true};

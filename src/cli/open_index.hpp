@@ -10,6 +10,11 @@
 
 namespace fitrank::cli {
 
+/// Why an index does not answer for `missing: expected`.
+inline constexpr std::string_view kIndexExpects =
+    "an index holds the first companies alone, and `missing: expected` looks at all of them; name the table itself by "
+    "--companies";
+
 /// Loads the index at `path`. Throws std::runtime_error where it is damaged, where the table or the
 /// model it was made from has changed since, or where it scores other criteria than `model`.
 SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem::path& model_path, const Model& model);

@@ -42,8 +42,9 @@ CommandSpec rank_command() {
                    "rank --missing neutral --evidence discounted --as-of 2026-05-13",
                    "rank --companies config/companies extra.csv --format json -o ranking.json",
                    "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"},
-      .options = {"companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight", "top",
-                  "layer", "by", "ignore-deal-breakers", "skip-bad-rows", "threads", "format", "output", "help"},
+      .options = {"companies", "model", "missing", "estimate", "interval", "evidence", "method", "as-of",
+                  "min-coverage", "weight", "top", "layer", "by", "ignore-deal-breakers", "skip-bad-rows", "threads",
+                  "format", "output", "help"},
       .at_most = 1,
       .run = rank};
 }

@@ -105,6 +105,7 @@ ReportPage page_of_index(const Arguments& arguments, const Model& model, std::ve
   if (arguments.has("companies")) throw UsageError("report: --companies and --index both say whom to rank; use one");
   const SkybandIndex index = open_index(*arguments.value("index"), model_path(arguments), model);
   for (const PagePersona& persona : personas) {
+    if (persona.profile.missing == MissingPolicy::expected) throw UsageError("report: " + std::string(kIndexExpects));
     const auto fixed = [](const DealBreaker& breaker) { return !depends_on_weights(breaker.rule); };
     if (std::ranges::none_of(persona.profile.deal_breakers, fixed)) continue;
     throw UsageError(
@@ -215,8 +216,8 @@ CommandSpec report_command() {
       .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
                    "report profiles/mine.yaml --weight growth=50 --open",
                    "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"},
-      .options = {"companies", "index", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "report:top",
-                  "skip-bad-rows", "threads", "open", "report:format", "output", "help"},
+      .options = {"companies", "index", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight",
+                  "report:top", "skip-bad-rows", "threads", "open", "report:format", "output", "help"},
       .at_most = std::numeric_limits<std::size_t>::max(),
       .run = report};
 }

@@ -99,6 +99,14 @@ SqlOrigin origin(const Arguments& arguments, const std::optional<std::string>& p
           .profile_hash = hash_file(profile_file)};
 }
 
+/// The companies from whom the statement's constants are; none where it expects nothing.
+std::optional<CompanyPool> peers_of(const Arguments& arguments, const Model& model, Profile& profile) {
+  if (profile.missing != MissingPolicy::expected) return std::nullopt;
+  CompanyPool peers = load_pool(arguments, model, profile.companies, profile.view());
+  settle_day(profile, peers.view().as_of);
+  return peers;
+}
+
 int sql(const Arguments& arguments) {
   const auto table =
       table_option("from", needed(arguments.value("from"), "from", "the table that holds the companies"));
@@ -112,6 +120,7 @@ int sql(const Arguments& arguments) {
   // A profile's `top` says how many to show of a ranking, not how many of a list.
   if (list != SqlList::ranking && !arguments.has("top")) profile.top.reset();
   const Weights weights = used_weights(profile, named_shares(arguments, model));
+  const auto peers = peers_of(arguments, model, profile);
   SqlRequest request{.model = model,
                      .profile = profile,
                      .weights = weights,
@@ -120,7 +129,8 @@ int sql(const Arguments& arguments) {
                      .list = list,
                      .table = table,
                      .columns = column_option(arguments, model, shape),
-                     .origin = origin(arguments, name)};
+                     .origin = origin(arguments, name),
+                     .expected = peers ? peers->expectations() : nullptr};
   if (const auto batch = arguments.value("batch")) {
     if (arguments.has("weight"))
       throw UsageError("sql: --batch takes its weights from a table; --weight has no part in it");
@@ -151,8 +161,9 @@ CommandSpec sql_command() {
                    "sql --dialect duckdb --from evidence --shape long --evidence discounted --as-of 2026-05-13",
                    "sql --dialect postgres --from companies --excluded",
                    "sql --dialect duckdb --from companies --batch personas --top 10 -o batch.sql"},
-      .options = {"dialect", "from", "shape", "columns", "batch", "excluded", "unranked", "refused", "model", "missing",
-                  "evidence", "method", "as-of", "min-coverage", "weight", "top", "output", "help"},
+      .options = {"dialect",  "from",         "sql:companies", "shape",   "columns",  "batch",    "excluded",
+                  "unranked", "refused",      "model",         "missing", "estimate", "evidence", "method",
+                  "as-of",    "min-coverage", "weight",        "top",     "output",   "help"},
       .at_most = 1,
       .run = sql};
 }

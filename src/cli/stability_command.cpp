@@ -79,7 +79,7 @@ CommandSpec stability_command() {
               "Says how far each weight can move before the first place, the first N or the order changes, and who "
               "overtakes whom there.",
           .examples = {"stability", "stability profiles/mine.yaml --top 3", "stability --format json"},
-          .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "top",
+          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "top",
                       "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = stability};

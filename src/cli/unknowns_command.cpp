@@ -30,7 +30,7 @@ CommandSpec unknowns_command() {
               "Says which single unknown, once known, would most probably change the ranking, and what to ask to "
               "find it out.",
           .examples = {"unknowns", "unknowns profiles/mine.yaml --top 3", "unknowns --format csv -o ask.csv"},
-          .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "top",
+          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "top",
                       "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = unknowns};

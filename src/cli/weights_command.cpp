@@ -43,8 +43,10 @@ DecisionMatrix scores_of(const CompanyPool& pool, MissingPolicy missing) {
 }
 
 WeightsAnswer from_companies(const Arguments& arguments, const Model& model, WeightsWay way) {
-  const Profile profile = policies(arguments);
-  const CompanyPool pool = load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of});
+  Profile profile = policies(arguments);
+  // The spread of scores is that of what is known: estimates lie closer together.
+  profile.missing = missing_option(arguments).value_or(MissingPolicy::renormalize);
+  const CompanyPool pool = load_pool(arguments, model, profile.companies, profile.view());
   if (pool.size() < 2) throw UsageError(fmt::format("weights {}: at least two companies are needed", id_of(way)));
   const DecisionMatrix matrix = scores_of(pool, profile.missing);
   return {.way = way,
@@ -62,7 +64,7 @@ WeightsAnswer from_choices(const Arguments& arguments, const Model& model, const
   if (read.empty()) throw UsageError("weights choices: at least one choice is needed: \"nvidia>spacex\"");
   if (read.size() > kMostChoices) throw UsageError(fmt::format("weights choices: more than {} choices", kMostChoices));
   const Profile profile = policies(arguments);
-  const CompanyPool pool = load_pool(arguments, model, profile.companies, {profile.evidence, profile.as_of});
+  const CompanyPool pool = load_pool(arguments, model, profile.companies, profile.view());
   WeightsAnswer answer{.way = WeightsWay::choices, .weights = {}};
   std::vector<PairChoice> choices;
   for (const ChoiceWords& choice : read) {
@@ -154,8 +156,8 @@ CommandSpec weights_command() {
       .examples = {"weights roc growth learning=comp stability culture", "weights swing growth=100 learning=80 comp=60",
                    "weights ahp growth/learning=2 growth/comp=3 learning/comp=2 --model my-model.yaml",
                    "weights choices \"nvidia>spacex\" \"anthropic>xai\" -o weights.yaml"},
-      .options = {"companies", "model", "missing", "evidence", "as-of", "skip-bad-rows", "threads", "format", "output",
-                  "help"},
+      .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "skip-bad-rows", "threads",
+                  "format", "output", "help"},
       .at_least = 1,
       .at_most = 10'000,
       .run = weights,

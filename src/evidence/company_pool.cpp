@@ -59,10 +59,18 @@ CompanyPool::CompanyPool(std::vector<Company> dossiers, Tables tables, const Mod
       view_(view),
       dossiers_(assess_companies(model, std::move(dossiers), view)),
       tables_(std::move(tables)) {
-  if (tables_.empty() || only_table()) return;
-  std::vector<const ScoreMatrix*> parts{&dossiers_.scores};
-  for (const auto& table : tables_) parts.push_back(&table->scores());
-  mixed_ = join(parts, model.criteria.size());
+  if (!tables_.empty() && !only_table()) {
+    std::vector<const ScoreMatrix*> parts{&dossiers_.scores};
+    for (const auto& table : tables_) parts.push_back(&table->scores());
+    mixed_ = join(parts, model.criteria.size());
+  }
+  if (view_.expected == PeerEstimate::none) return;
+  expected_.emplace(expected_from());
+  filled_ = expected_->fill(expected_from());
+}
+
+std::vector<ExpectedScore> CompanyPool::expected(std::size_t row) const {
+  return expected_ ? expected_->of(expected_from(), row) : std::vector<ExpectedScore>();
 }
 
 std::pair<const CompanyTable*, std::size_t> CompanyPool::table_of(std::size_t row) const {
@@ -89,7 +97,11 @@ Company CompanyPool::company(std::size_t row) const {
 CompanySet CompanyPool::select(std::span<const std::size_t> rows) const {
   std::vector<Company> companies;
   for (const std::size_t row : rows) companies.push_back(company(row));
-  return assess_companies(*model_, std::move(companies), view_);
+  CompanySet set = assess_companies(*model_, std::move(companies), view_);
+  if (!filled_) return set;
+  set.scores = select_rows(*filled_, rows);
+  for (const std::size_t row : rows) set.expected.push_back(expected(row));
+  return set;
 }
 
 std::optional<std::size_t> CompanyPool::find(std::string_view name) const {

@@ -29,7 +29,7 @@ SignalDraws::Cell SignalDraws::cell_of(const CompanySet& set, std::size_t compan
   Cell cell;
   const auto& known = set.assessments[company].signals;
   const auto& stated = set.companies[company].stated;
-  if (!stated.empty() && (!std::isnan(stated[criterion]) || std::isnan(set.scores.at(company, criterion)))) return cell;
+  if (!stated.empty() && (!std::isnan(stated[criterion]) || !set.scores.knows(company, criterion))) return cell;
   for (std::size_t i = 0; i < model_.signals.size(); ++i) {
     const Signal& signal = model_.signals[i];
     if (signal.criterion != criterion) continue;

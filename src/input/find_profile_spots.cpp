@@ -52,7 +52,7 @@ class SpotFinder {
  private:
   std::vector<ProfileSpot> spots() {
     for (std::size_t c = 0; c < model_.criteria.size(); ++c) add_weight(c);
-    add(What::missing, "missing", std::string(kMissing[static_cast<std::size_t>(profile_.missing)]));
+    add(What::missing, "missing", std::string(kMissingPolicies[static_cast<std::size_t>(profile_.missing)]));
     add(What::evidence, "evidence", std::string(kEvidence[static_cast<std::size_t>(profile_.evidence)]));
     add(What::as_of, "as_of", profile_.as_of ? decltype(ProfileSpot::value)(profile_.as_of->text()) : std::monostate());
     std::ranges::stable_sort(splices_, {}, &Splice::offset);
@@ -62,7 +62,6 @@ class SpotFinder {
   }
 
   /// In the order of the enumerations.
-  static constexpr std::string_view kMissing[] = {"zero", "renormalize", "neutral"};
   static constexpr std::string_view kEvidence[] = {"face_value", "discounted"};
 
   static const YamlNode* child(const YamlNode& map, std::string_view key) {

@@ -68,9 +68,10 @@ constexpr std::string_view kCompanies =
     "# companies: ../config/companies\n";
 
 constexpr std::string_view kPolicies =
-    "# What an unknown criterion counts as: zero, renormalize (it is left out and the known ones are\n"
-    "# rescaled) or neutral (50). The range beside a score holds whatever the unknown turns out to be.\n"
-    "missing: renormalize\n"
+    "# What the unknown counts as: expected (each unknown signal as comparable employers score), neutral (an\n"
+    "# unknown criterion is 50), zero, or renormalize (it is left out and the known ones are rescaled, which\n"
+    "# rewards knowing little). The range beside a score holds whatever the unknown turns out to be.\n"
+    "missing: expected\n"
     "# How evidence counts: face_value (as it stands) or discounted (drawn towards 50 as far as its tier\n"
     "# is not trusted).\n"
     "evidence: face_value\n"

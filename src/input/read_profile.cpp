@@ -21,9 +21,11 @@ constexpr Bounds kAtLeastNone{0, std::numeric_limits<double>::infinity()};
 constexpr Bounds kPrintedScore{0, 100};
 constexpr Bounds kTop{1, 1e9};
 constexpr Bounds kPercent{0, 100};
+constexpr Bounds kInterval{1, 99.9};
 
 /// In the order of the enumerations.
-const std::vector<std::string> kMissing{"zero", "renormalize", "neutral"};
+const std::vector<std::string> kMissing(kMissingPolicies.begin(), kMissingPolicies.end());
+const std::vector<std::string> kEstimates{"marginal", "conditional"};
 const std::vector<std::string> kEvidence{"face_value", "discounted"};
 const std::vector<std::string> kMethods{"weighted_sum", "weighted_product"};
 /// Ways to rank that compare companies with each other.
@@ -35,8 +37,9 @@ class ProfileReader {
       : fields_(report), model_(model), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
 
   Profile read(const Field& root) {
-    if (!fields_.is_map(root, {"id", "title", "companies", "weights", "missing", "evidence", "method", "min_coverage",
-                               "top", "as_of", "deal_breakers", "audience", "needs", "checklist", "published"})) {
+    if (!fields_.is_map(
+            root, {"id", "title", "companies", "weights", "missing", "estimate", "interval", "evidence", "method",
+                   "min_coverage", "top", "as_of", "deal_breakers", "audience", "needs", "checklist", "published"})) {
       return {};
     }
     Profile profile;
@@ -45,6 +48,10 @@ class ProfileReader {
     if (const auto field = fields_.find(root, "companies")) profile.companies = read_companies(*field);
     if (const auto weights = fields_.need(root, "weights")) read_weights(*weights, profile);
     profile.missing = read_missing(root);
+    profile.estimate = read_estimate(root);
+    if (const auto share = fields_.find(root, "interval")) {
+      profile.interval = fields_.number_within(*share, kInterval).value_or(0) / 100;
+    }
     profile.evidence = read_evidence(root);
     profile.method = read_method(root);
     if (const auto top = fields_.find(root, "top")) profile.top = fields_.whole_number(*top, kTop);
@@ -126,7 +133,13 @@ class ProfileReader {
   MissingPolicy read_missing(const Field& map) {
     const auto field = fields_.find(map, "missing");
     const auto at = field ? fields_.choice(*field, kMissing, "policy") : std::nullopt;
-    return at ? static_cast<MissingPolicy>(*at) : MissingPolicy::renormalize;
+    return at ? static_cast<MissingPolicy>(*at) : Profile().missing;
+  }
+
+  PeerEstimate read_estimate(const Field& map) {
+    const auto field = fields_.find(map, "estimate");
+    const auto at = field ? fields_.choice(*field, kEstimates, "estimate") : std::nullopt;
+    return at == 0 ? PeerEstimate::marginal : PeerEstimate::conditional;
   }
 
   EvidencePolicy read_evidence(const Field& map) {

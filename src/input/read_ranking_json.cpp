@@ -63,7 +63,8 @@ class RankingReader {
   void read_head(const Json& root, SavedRanking& ranking) {
     ranking.profile = text(root, "", "profile");
     read_weights(root["weights"], ranking);
-    ranking.missing = static_cast<MissingPolicy>(choice(root, "missing", {"zero", "renormalize", "neutral"}));
+    ranking.missing =
+        static_cast<MissingPolicy>(choice(root, "missing", {kMissingPolicies.begin(), kMissingPolicies.end()}));
     ranking.evidence = static_cast<EvidencePolicy>(choice(root, "evidence", {"face_value", "discounted"}));
     if (root.contains("method")) {
       ranking.method = static_cast<Aggregation>(choice(root, "method", {"weighted_sum", "weighted_product"}));

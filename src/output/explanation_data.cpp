@@ -73,6 +73,14 @@ class ExplanationRecords {
          .weight = line.weight,
          .contribution = line.contribution});
     for (const SignalLine& signal : line.signals) add_signal(signal);
+    for (const ExpectedLine& expected : line.expected) {
+      add({.kind = "expected",
+           .criterion = model_.criteria[line.criterion].id,
+           .signal = expected.score.signal ? model_.signals[*expected.score.signal].id : "",
+           .score = expected.score.mean,
+           .importance = expected.importance,
+           .contribution = expected.contribution});
+    }
     for (const std::size_t signal : line.unknown) {
       add({.kind = "unknown",
            .criterion = model_.criteria[line.criterion].id,
@@ -145,6 +153,18 @@ Json signal_json(const Subject& subject, const Company& company, const SignalLin
   return json;
 }
 
+Json expected_json(const Model& model, const ExpectedLine& line) {
+  const ExpectedScore& score = line.score;
+  return {{"signal", score.signal ? Json(model.signals[*score.signal].id) : Json(nullptr)},
+          {"score", score.mean},
+          {"deviation", score.deviation},
+          {"employers", score.seen},
+          {"of_layer", score.of_layer},
+          {"given_others", score.given_others},
+          {"importance", line.importance},
+          {"contribution", line.contribution}};
+}
+
 Json criterion_json(const Subject& subject, const Company& company, const CriterionLine& line) {
   const Model& model = subject.model;
   const Criterion& criterion = model.criteria[line.criterion];
@@ -157,6 +177,8 @@ Json criterion_json(const Subject& subject, const Company& company, const Criter
   for (const SignalLine& signal : line.signals) signals.push_back(signal_json(subject, company, signal));
   Json& unknown = json["unknown"] = Json::array();
   for (const std::size_t signal : line.unknown) unknown.push_back(model.signals[signal].id);
+  if (line.only_expected) json["only_expected"] = true;
+  for (const ExpectedLine& expected : line.expected) json["expected"].push_back(expected_json(model, expected));
   return json;
 }
 
@@ -183,6 +205,8 @@ Json explanation_json(const Subject& subject, const Explanation& explanation) {
             {"low", fit.low},
             {"high", fit.high},
             {"coverage", fit.coverage}};
+  if (explanation.likely) json["likely_low"] = explanation.likely->low;
+  if (explanation.likely) json["likely_high"] = explanation.likely->high;
   Json& criteria = json["criteria"] = Json::array();
   for (const CriterionLine& line : explanation.criteria) {
     criteria.push_back(criterion_json(subject, company, line));

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "output/apportion.hpp"
@@ -29,6 +31,10 @@ std::string signal_score_text(const SignalScore& score) {
   const std::string face = short_text(score.face);
   return std::abs(score.used - score.face) < 1e-9 ? face : fmt::format("{} → {}", face, short_text(score.used));
 }
+
+struct Contribution {
+  double contribution = 0;
+};
 
 class ExplanationRows {
  public:
@@ -58,18 +64,44 @@ class ExplanationRows {
   }
 
   void add_criterion(const CriterionLine& line, long points) {
-    const Cell score = line.score ? strong(short_text(*line.score)) : Cell{"?", Style::caution};
+    const Cell score = !line.score          ? Cell{"?", Style::caution}
+                       : line.only_expected ? Cell{"≈ " + short_text(*line.score), Style::caution}
+                                            : strong(short_text(*line.score));
     add({strong(model_.criteria[line.criterion].label),
          {},
          score,
          strong(percent_text(line.weight)),
          strong(points_text(points))});
     if (line.stated) add({{"  stated outright by a table"}, {}, {}, {}, {}}, {"no tier, no date, no source"});
-    const std::vector<long> parts = hundredths(line.signals, points);
+    const std::vector<long> parts = parts_of(line, points);
     for (std::size_t i = 0; i < line.signals.size(); ++i) add_signal(line, line.signals[i], parts[i]);
+    if (!line.expected.empty()) return add_expected(line, std::span(parts).subspan(line.signals.size()));
     for (const std::size_t signal : line.unknown) {
       add({{"  " + model_.signals[signal].label, Style::dim}, {"?", Style::caution}, {}, {}, {}});
       add_stale(signal);
+    }
+  }
+
+  /// Of the known signals, then of the expected ones.
+  static std::vector<long> parts_of(const CriterionLine& line, long points) {
+    std::vector<Contribution> parts;
+    for (const SignalLine& signal : line.signals) parts.push_back({signal.contribution});
+    for (const ExpectedLine& expected : line.expected) parts.push_back({expected.contribution});
+    return hundredths(parts, points);
+  }
+
+  void add_expected(const CriterionLine& line, std::span<const long> parts) {
+    for (std::size_t i = 0; i < line.expected.size(); ++i) {
+      const ExpectedLine& expected = line.expected[i];
+      const auto& signal = expected.score.signal;
+      add({{signal ? "  " + model_.signals[*signal].label : "  left open by the table", Style::dim},
+           {"?", Style::caution},
+           {fmt::format("≈ {} ± {}", short_text(expected.score.mean), short_text(expected.score.deviation)),
+            Style::caution},
+           {"×" + exact_text(expected.importance)},
+           {points_text(parts[i])}},
+          {expected_text(model_, company_, expected.score)});
+      if (signal) add_stale(*signal);
     }
   }
 
@@ -131,6 +163,14 @@ std::string evidence_text(const Model& model, const Observation& observation) {
   return text;
 }
 
+std::string expected_text(const Model& model, const Company& company, const ExpectedScore& score) {
+  if (score.seen == 0) return "too few employers are known: counts as 50";
+  const auto layer = std::ranges::find(model.layers, company.layer, &Layer::id);
+  return fmt::format("expected of {} {}{}", score.seen,
+                     score.of_layer ? fmt::format("employers in {}", layer->label) : std::string("employers"),
+                     score.given_others ? ", given what is known of this one" : "");
+}
+
 std::optional<double> known_share(const Model& model, const CriterionLine& line) {
   if (line.stated || (line.signals.empty() && line.unknown.empty())) return std::nullopt;
   double known = 0;
@@ -142,7 +182,7 @@ std::optional<double> known_share(const Model& model, const CriterionLine& line)
 
 std::string thin_text(const Model& model, const CriterionLine& line, const SignalLine& signal) {
   const auto share = known_share(model, line);
-  if (!share || *share > kThin) return {};
+  if (!share || *share > kThin || !line.expected.empty()) return {};
   double known = 0;
   for (const SignalLine& other : line.signals) known += other.importance;
   const std::size_t unknown = line.unknown.size();

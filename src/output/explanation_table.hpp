@@ -14,6 +14,9 @@ Table explanation_table(const Subject& subject, const Explanation& explanation);
 /// "filed, 2026-04-01; source: the S-1; on page 12"
 std::string evidence_text(const Model& model, const Observation& observation);
 
+/// "expected of 23 employers in Semiconductors, given what is known of this one"
+std::string expected_text(const Model& model, const Company& company, const ExpectedScore& score);
+
 /// "counts 40 % of Learning, as 4 of 5 signals are unknown": what makes a known signal count twice as much in its
 /// criterion as it would with all known, or more; empty where nothing does.
 std::string thin_text(const Model& model, const CriterionLine& line, const SignalLine& signal);

@@ -40,9 +40,11 @@ std::string hundredths_text(long hundredths) {
   return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::labs(hundredths / 100), std::labs(hundredths % 100));
 }
 
-std::string range_text(const FitScore& fit) {
-  const std::string low = score_text(fit.low);
-  const std::string high = score_text(fit.high);
+std::string range_text(const FitScore& fit) { return likely_text({fit.low, fit.high}); }
+
+std::string likely_text(const LikelyRange& range) {
+  const std::string low = score_text(range.low);
+  const std::string high = score_text(range.high);
   return low == high ? low : low + "–" + high;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "fitrank/fit_score.hpp"
+#include "fitrank/likely_range.hpp"
 #include "fitrank/value_text.hpp"
 
 namespace fitrank {
@@ -22,6 +23,8 @@ std::string points_text(double points);
 std::string hundredths_text(long hundredths);
 /// "69–89", or "76" where both ends read the same.
 std::string range_text(const FitScore& fit);
+/// The same of a likely range.
+std::string likely_text(const LikelyRange& range);
 /// Shortest text that reads back as the same double.
 std::string exact_text(double number);
 /// "1 file", "3 files", "no files".

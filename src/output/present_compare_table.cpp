@@ -85,6 +85,7 @@ class Side {
   std::string unsignalled(const CriterionGap& criterion) const {
     const CriterionSide& side = of(criterion);
     if (side.stated) return "stated outright";
+    if (!explanation_.criteria[criterion.criterion].expected.empty()) return "as expected";
     return side.unsignalled > 0 ? "taken as 50" : "";
   }
 
@@ -191,7 +192,7 @@ class Rows {
     const std::string a = a_.unsignalled(criterion);
     const std::string b = b_.unsignalled(criterion);
     if (a.empty() && b.empty()) return;
-    add({{"  without signals"},
+    add({{a == "as expected" || b == "as expected" ? "  unknown signals" : "  without signals"},
          {},
          {a},
          {a.empty() ? "" : hundredths_text(points_a)},

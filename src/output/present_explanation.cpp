@@ -11,11 +11,15 @@ namespace fitrank {
 
 namespace {
 
-std::string verdict(const Explanation& explanation) {
+std::string verdict(const Explanation& explanation, double interval) {
   const FitScore& fit = explanation.fit;
   if (!explanation.rank) return "Not ranked: nothing that the profile weighs is known.";
-  return fmt::format("Fit {} of 100, rank {} of {}, range {}, coverage {}.", score_text(fit.score), *explanation.rank,
-                     explanation.of, range_text(fit), percent_text(fit.coverage));
+  return fmt::format("Fit {} of 100, rank {} of {}, range {}{}, coverage {}.", score_text(fit.score), *explanation.rank,
+                     explanation.of, range_text(fit),
+                     explanation.likely
+                         ? fmt::format(", {} interval {}", percent_text(interval), likely_text(*explanation.likely))
+                         : "",
+                     percent_text(fit.coverage));
 }
 
 /// How the points come about from weights and scores.
@@ -47,7 +51,7 @@ Document present_explanation(const Subject& subject, const Explanation& explanat
   const Company& company = subject.set.companies[explanation.company];
   Document document;
   document.blocks.emplace_back(Heading{titled(company.name, company.id), 1});
-  document.blocks.emplace_back(Paragraph{verdict(explanation), Style::strong});
+  document.blocks.emplace_back(Paragraph{verdict(explanation, subject.profile.interval), Style::strong});
   if (explanation.rank && explanation.fit.coverage < subject.profile.min_coverage) {
     document.blocks.emplace_back(Paragraph{
         fmt::format("The profile asks for a coverage of {:.4g} %: `rank` lists this company separately, as too "

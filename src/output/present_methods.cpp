@@ -33,6 +33,8 @@ std::string_view unknown_text(MissingPolicy missing) {
       return "An unknown counts as 0 in every method; a weighted product with one is 0.";
     case MissingPolicy::neutral:
       return "An unknown counts as 50 in every method.";
+    case MissingPolicy::expected:
+      return "An unknown counts as expected of comparable employers in every method.";
     case MissingPolicy::renormalize:
       return "An unknown is left out by every method: the company's other weights grow to make up for it, and it is "
              "measured and compared only on what is known of it.";

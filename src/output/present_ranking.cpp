@@ -35,6 +35,7 @@ class RankingDocument {
     } else {
       blocks_.emplace_back(table());
       list(remarks());
+      list({expected_remark()});
     }
     if (report_.published) add_published(blocks_, subject_.model, *report_.published);
     add_excluded(blocks_, subject_, report_);
@@ -78,6 +79,7 @@ class RankingDocument {
                             {"Coverage", Align::right}},
                 .rows = {},
                 .notes_header = "Why"};
+    if (expects()) table.columns.insert(table.columns.begin() + 3, {interval_header(), Align::right});
     if (report_.overridden) {
       table.columns.push_back({"Move", Align::right});
       table.columns.push_back({"Was", Align::right});
@@ -88,6 +90,10 @@ class RankingDocument {
     }
     return table;
   }
+
+  bool expects() const { return !report_.rows.empty() && report_.rows.front().likely; }
+  /// "80 %"
+  std::string interval_header() const { return percent_text(subject_.profile.interval); }
 
   bool is_level(std::size_t place) const {
     return report_.verdict && place < report_.verdict->level.size() && report_.verdict->level[place];
@@ -100,11 +106,15 @@ class RankingDocument {
                             {score_text(fit.score), Style::strong},
                             {range_text(fit), Style::dim},
                             {percent_text(fit.coverage)}};
+    if (row.likely) cells.insert(cells.begin() + 3, {likely_text(*row.likely)});
     if (report_.overridden) append_move(row, cells);
     for (std::size_t i = 0; i < subject_.model.criteria.size(); ++i) {
       const double score = subject_.set.scores.at(company, i);
       const Style known = report_.weights[i] > 0 ? Style::plain : Style::dim;
-      cells.push_back(std::isnan(score) ? Cell{"?", Style::caution} : Cell{score_text(score), known});
+      const bool only_expected = !std::isnan(score) && !subject_.set.scores.knows(company, i);
+      cells.push_back(std::isnan(score) ? Cell{"?", Style::caution}
+                      : only_expected   ? Cell{"≈ " + score_text(score), Style::caution}
+                                        : Cell{score_text(score), known});
     }
     return cells;
   }
@@ -203,6 +213,15 @@ class RankingDocument {
         subject_.profile.missing == MissingPolicy::zero      ? "an unknown criterion counts as nothing"
         : subject_.profile.missing == MissingPolicy::neutral ? "an unknown criterion counts as 50"
                                                              : "the known signals count for the unknown ones too");
+  }
+
+  /// What the interval says, and what it supposes.
+  std::string expected_remark() const {
+    if (!expects()) return {};
+    return fmt::format(
+        "Unknown signals count as expected of comparable employers (≈): the score then lies in the {} interval that "
+        "often, if what is unknown is unknown by chance; the range holds it whatever the unknown turns out to be.",
+        interval_header());
   }
 
   std::string statements_remark() const {

@@ -159,6 +159,7 @@ class ReachPresenter {
       case MissingPolicy::neutral:
         return "? = 50";
       case MissingPolicy::renormalize:
+      case MissingPolicy::expected:
         break;
     }
     return "?";

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -8,6 +7,7 @@
 #include "fitrank/evaluate_rule.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/value_text.hpp"
+#include "output/page_expected.hpp"
 #include "output/present_brief_text.hpp"
 #include "output/ranking_rules.hpp"
 #include "output/set_aside.hpp"
@@ -21,16 +21,6 @@ using Json = nlohmann::ordered_json;
 
 /// The format of the data, for whoever reads it later.
 constexpr int kFormat = 1;
-
-/// The shortest number whose nearest float is `score`; null where it is unknown.
-Json float_json(float score) {
-  if (std::isnan(score)) return nullptr;
-  const std::string text = fmt::format("{}", score);
-  double number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  // Rounded twice, a number may miss the float it was written for.
-  return static_cast<float>(number) < score || static_cast<float>(number) > score ? Json(double{score}) : Json(number);
-}
 
 void add_text(Json& json, const char* key, const std::string& text) {
   if (!text.empty()) json[key] = text;
@@ -121,6 +111,10 @@ class PageJson {
     json["as_of_from"] = day_source_json(profile);
     json["view"] = persona.view;
     json["excluded_beyond"] = persona.excluded_beyond;
+    const PageView& view = page_.views[persona.view];
+    json["reach"] = {{"face_value", page_reach(view.expected_face, profile.interval)},
+                     {"discounted", page_reach(view.expected_discounted, profile.interval)}};
+    json["interval"] = profile.interval;
     Json& breakers = json["deal_breakers"] = Json::array();
     for (std::size_t i = 0; i < profile.deal_breakers.size(); ++i) {
       Json entry{{"text", deal_breaker_text(model_, profile.deal_breakers[i])}};
@@ -216,6 +210,9 @@ class PageJson {
     json["face_extents"] = extents_json(view.face);
     Json extents = extents_json(view.discounted);
     json["discounted_extents"] = extents == json["face_extents"] ? Json(nullptr) : std::move(extents);
+    json["face_expected"] = view.expected_face ? page_expected_json(*view.expected_face) : Json(nullptr);
+    Json expected = view.expected_discounted ? page_expected_json(*view.expected_discounted) : Json(nullptr);
+    json["discounted_expected"] = expected == json["face_expected"] ? Json(nullptr) : std::move(expected);
     return json;
   }
 

@@ -67,10 +67,16 @@ Json row_json(const Subject& subject, const RankRow& row, bool overridden) {
   const Company& known = subject.set.companies[company];
   Json json{{"rank", rank},   {"id", known.id},   {"name", display_name(known)}, {"score", fit.score},
             {"low", fit.low}, {"high", fit.high}, {"coverage", fit.coverage}};
+  if (row.likely) json["likely_low"] = row.likely->low;
+  if (row.likely) json["likely_high"] = row.likely->high;
   Json& criteria = json["criteria"] = Json::object();
   for (std::size_t i = 0; i < subject.model.criteria.size(); ++i) {
     const auto score = known_score(subject, company, i);
     criteria[subject.model.criteria[i].id] = score ? Json(*score) : Json(nullptr);
+  }
+  for (std::size_t i = 0; row.likely && i < subject.model.criteria.size(); ++i) {
+    if (subject.set.scores.knows(company, i)) continue;
+    json["expected"].push_back(subject.model.criteria[i].id);
   }
   if (known.complete_as_of) json["complete_as_of"] = known.complete_as_of->text();
   add_reasons(subject, row, json);
@@ -136,6 +142,7 @@ void add_excluded(const Subject& subject, const RankReport& report, Records& rec
     Row row = identity(subject, excluded.company, {});
     row.resize(row.size() + 4);  // score, low, high, coverage
     append_scores(subject, excluded.company, row);
+    row.resize(records.header.size() - 1);
     row.push_back(excluded_by(subject, excluded.failed));
     records.rows.push_back(std::move(row));
   }
@@ -146,12 +153,16 @@ void add_excluded(const Subject& subject, const RankReport& report, Records& rec
 Records ranking_records(const Subject& subject, const RankReport& report) {
   Records records{{"rank", "id", "name", "score", "low", "high", "coverage"}, {}};
   for (const Criterion& criterion : subject.model.criteria) records.header.push_back(criterion.id);
+  const bool expects = !report.rows.empty() && report.rows.front().likely;
+  if (expects) records.header.insert(records.header.end(), {"likely_low", "likely_high"});
   for (const RankRow& ranked : report.rows) {
     const RankedCompany& place = ranked.place;
     Row row = identity(subject, place.company, count_field(place.rank));
     const FitScore& fit = place.fit;
     for (const double number : {fit.score, fit.low, fit.high, fit.coverage}) row.push_back(number_field(number));
     append_scores(subject, place.company, row);
+    if (expects) row.push_back(number_field(ranked.likely->low));
+    if (expects) row.push_back(number_field(ranked.likely->high));
     records.rows.push_back(std::move(row));
   }
   for (const std::size_t company : report.unranked) {
@@ -161,6 +172,7 @@ Records ranking_records(const Subject& subject, const RankReport& report) {
         fit_score(subject.set.scores, company, Weights::from_scaled(report.weights), subject.profile.scoring());
     for (const double number : {fit.low, fit.high, fit.coverage}) row.push_back(number_field(number));
     append_scores(subject, company, row);
+    if (expects) row.resize(row.size() + 2);
     records.rows.push_back(std::move(row));
   }
   if (!subject.profile.deal_breakers.empty()) add_excluded(subject, report, records);
@@ -196,6 +208,10 @@ Json ranking_json(const Subject& subject, const RankReport& report) {
             {"too_little_known_in_all", report.thin_in_all},
             {"unranked_in_all", report.unranked_in_all},
             {"companies", report.companies}};
+  if (profile.missing == MissingPolicy::expected) {
+    json["estimate"] = id_of(profile.estimate);
+    json["interval"] = profile.interval;
+  }
   if (report.dossier_days) json["dossiers_apart"] = dossiers_json(subject, *report.dossier_days);
   if (report.published) json["published"] = published_json(subject.model, *report.published);
   return json;

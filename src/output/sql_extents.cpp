@@ -8,17 +8,11 @@
 #include <utility>
 
 #include "fitrank/assess.hpp"
+#include "output/sql_expected.hpp"
 #include "output/sql_scores.hpp"
 
 namespace fitrank {
 namespace {
-
-bool states_any(const SqlContext& context) {
-  for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {
-    if (context.names.states(c)) return true;
-  }
-  return false;
-}
 
 std::vector<std::size_t> signals_of(const SqlContext& context, std::size_t criterion) {
   std::vector<std::size_t> signals;
@@ -75,7 +69,7 @@ class ExtentWriter {
 
   /// A table that states scores leaves a criterion open, of which no signal is known, from 0 to 100.
   std::string unless_open(const std::string& expression, double open) const {
-    if (!states_any(context_)) return expression;
+    if (!sql_states_any(context_)) return expression;
     return fmt::format("CASE WHEN {} > 0 THEN {} ELSE {} END", column("importance"), expression,
                        words_.as_single(words_.number(open)));
   }
@@ -157,12 +151,19 @@ std::string coverage_of(const SqlContext& context, std::size_t criterion) {
 
 }  // namespace
 
+bool sql_states_any(const SqlContext& context) {
+  for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {
+    if (context.names.states(c)) return true;
+  }
+  return false;
+}
+
 bool sql_has_extent(const SqlContext& context, std::size_t criterion) {
   if (context.names.states(criterion)) return false;
   const auto signals = signals_of(context, criterion);
   const bool observed =
       std::ranges::any_of(signals, [&](std::size_t signal) { return context.names.observes(signal); });
-  return observed || (!signals.empty() && !states_any(context));
+  return observed || (!signals.empty() && !sql_states_any(context));
 }
 
 std::vector<SqlStep> sql_extent_steps(const SqlContext& context) {
@@ -211,7 +212,8 @@ std::vector<SqlColumn> sql_range(const SqlContext& context, const std::vector<st
                                  sql_score_with(context, weights, c, names.of_criterion(c, next)))
                            .end(end));
     }
-    if (scores.size() == 1) {
+    // What is expected lies between worst and best, and stays there.
+    if (scores.size() == 1 || sql_expects(context.request)) {
       range.push_back({names.own(name), end});
       continue;
     }

@@ -12,6 +12,9 @@
 
 namespace fitrank {
 
+/// Whether the table states any criterion outright.
+bool sql_states_any(const SqlContext& context);
+
 /// Whether signals make up the criterion, so that its score can become another one.
 bool sql_has_extent(const SqlContext& context, std::size_t criterion);
 

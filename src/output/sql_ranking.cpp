@@ -8,6 +8,7 @@
 
 #include "fitrank/text.hpp"
 #include "output/sql_comment.hpp"
+#include "output/sql_expected.hpp"
 #include "output/sql_extents.hpp"
 #include "output/sql_query.hpp"
 #include "output/sql_refused.hpp"
@@ -39,6 +40,7 @@ void add_companies(const SqlContext& context, SqlQuery& query) {
   query.steps = sql_signal_steps(context);
   add_if_any(sql_criteria_step(context), query.steps);
   for (SqlStep& step : sql_extent_steps(context)) query.steps.push_back(std::move(step));
+  add_if_any(sql_expected_step(context), query.steps);
   add_if_any(sql_meanings_step(context), query.steps);
 }
 
@@ -58,7 +60,7 @@ void add_ranking(const SqlContext& context, SqlQuery& query) {
     query.results.push_back({name, context.names.own(name)});
   }
   for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {
-    query.results.push_back({context.names.output_criterion(c), context.names.criterion(c)});
+    query.results.push_back({context.names.output_criterion(c), sql_counted(context, c)});
   }
 }
 
@@ -115,6 +117,7 @@ std::vector<std::string> sql_table_name(std::string_view text) {
 
 std::string sql_statement(const SqlRequest& request) {
   const SqlContext context(request);
+  sql_check_expected(context);
   std::string text = sql_comment(request);
   if (request.list == SqlList::refused) return text + sql_refused(context);
   if (request.list != SqlList::ranking && !request.personas.empty()) {

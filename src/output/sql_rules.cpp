@@ -13,7 +13,7 @@
 namespace fitrank {
 namespace {
 
-using Subject = Rule::Subject;
+using RuleSubject = Rule::Subject;
 
 /// How a number is turned into what it would be in another unit, as Signal::meanings() does.
 struct Slip {
@@ -65,7 +65,7 @@ std::string rounded(std::string_view number) {
 std::string not_observed(const Rule& rule) { return rule.when_unknown == WhenUnknown::fail ? "1" : "0"; }
 
 bool is_looked_into(const Rule& rule, const SqlContext& context) {
-  return rule.subject == Subject::criterion && !context.names.states(rule.index);
+  return rule.subject == RuleSubject::criterion && !context.names.states(rule.index);
 }
 
 /// The signals that enter a criterion and whose unit can be mistaken.
@@ -84,19 +84,19 @@ class VerdictWriter {
 
   std::string fails() {
     switch (rule_.subject) {
-      case Subject::signal:
+      case RuleSubject::signal:
         return signal();
-      case Subject::criterion:
+      case RuleSubject::criterion:
         return criterion();
-      case Subject::coverage:
+      case RuleSubject::coverage:
         if (rule_.of_ranked)
           return SqlCase().when(fmt::format("{} = 0", looked_at()), "0").end(number(rounded(looked_at())));
         return number(rounded(looked_at()));
-      case Subject::criterion_coverage:
+      case RuleSubject::criterion_coverage:
         return number(rounded(looked_at()));
-      case Subject::range:
+      case RuleSubject::range:
         return number(rounded(looked_at()));
-      case Subject::layer:
+      case RuleSubject::layer:
         return layer();
     }
     return "0";
@@ -106,17 +106,17 @@ class VerdictWriter {
   std::string looked_at() const {
     const SqlNames& names = context_.names;
     switch (rule_.subject) {
-      case Subject::signal:
+      case RuleSubject::signal:
         return names.observes(rule_.index) ? names.of_signal(rule_.index, "value") : "";
-      case Subject::criterion:
+      case RuleSubject::criterion:
         return names.criterion(rule_.index);
-      case Subject::coverage:
+      case RuleSubject::coverage:
         return names.own("coverage");
-      case Subject::criterion_coverage:
+      case RuleSubject::criterion_coverage:
         return known_share();
-      case Subject::range:
+      case RuleSubject::range:
         return fmt::format("{} - {}", names.own("high"), names.own("low"));
-      case Subject::layer:
+      case RuleSubject::layer:
         return names.layer() ? names.own("layer") : "";
     }
     return {};
@@ -304,8 +304,8 @@ bool sql_asks_tier_of(const SqlRequest& request, std::size_t signal) {
   return std::ranges::any_of(request.profile.deal_breakers, [&](const DealBreaker& breaker) {
     const Rule& rule = breaker.rule;
     if (!rule.min_tier) return false;
-    if (rule.subject == Subject::signal) return rule.index == signal;
-    return rule.subject == Subject::criterion && request.model.signals[signal].criterion == rule.index;
+    if (rule.subject == RuleSubject::signal) return rule.index == signal;
+    return rule.subject == RuleSubject::criterion && request.model.signals[signal].criterion == rule.index;
   });
 }
 

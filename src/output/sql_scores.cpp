@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "output/sql_expected.hpp"
 #include "output/sql_extents.hpp"
 #include "score/settled.hpp"
 
@@ -68,7 +69,7 @@ SqlStep discount_step(const SqlContext& context) {
 
 std::string weighed_part(const SqlContext& context, std::size_t criterion, const std::string& weight) {
   const SqlWords& words = context.words;
-  const std::string score = words.as_double(context.names.criterion(criterion));
+  const std::string score = words.as_double(sql_counted(context, criterion));
   if (context.request.profile.method == Aggregation::weighted_sum) {
     return fmt::format("coalesce({} * {}, {})", weight, score, words.number(0));
   }
@@ -87,7 +88,7 @@ std::string product_is_nothing(const SqlContext& context, const std::vector<std:
   std::vector<std::string> conditions;
   for (std::size_t c = 0; c < weights.size(); ++c) {
     if (c == replaced || (context.request.personas.empty() && is_zero(context.request.weights[c]))) continue;
-    conditions.push_back(fmt::format("{} = 0 AND {} > 0", context.names.criterion(c), weights[c]));
+    conditions.push_back(fmt::format("{} = 0 AND {} > 0", sql_counted(context, c), weights[c]));
   }
   return conditions.empty() ? "1 = 0" : sql_any_of(conditions);
 }
@@ -96,6 +97,7 @@ std::string product_is_nothing(const SqlContext& context, const std::vector<std:
 std::string sum_score(const SqlContext& context, const std::string& points, const std::string& known) {
   switch (context.request.profile.missing) {
     case MissingPolicy::zero:
+    case MissingPolicy::expected:
       return sql_settled(points);
     case MissingPolicy::renormalize:
       return sql_settled(fmt::format("({} / nullif({}, 0))", points, known));
@@ -110,6 +112,7 @@ std::string product_score(const SqlContext& context, const std::string& points, 
                           const std::string& nothing) {
   switch (context.request.profile.missing) {
     case MissingPolicy::zero:
+    case MissingPolicy::expected:
       return sql_product(context, points, fmt::format("{} OR {} < 1", nothing, known));
     case MissingPolicy::renormalize:
       return sql_product(context, fmt::format("{} / nullif({}, 0)", points, known), nothing);
@@ -182,7 +185,7 @@ SqlStep sql_sums_step(const SqlContext& context, const std::vector<std::string>&
   std::vector<std::string> complete;
   std::vector<std::string> known;
   for (std::size_t c = 0; c < weights.size(); ++c) {
-    const std::string score = context.names.criterion(c);
+    const std::string score = sql_counted(context, c);
     known.push_back(fmt::format("CASE WHEN {} IS NULL THEN {} ELSE {} END", score, words.number(0), weights[c]));
     if (!batch && is_zero(context.request.weights[c])) continue;
     points.push_back(weighed_part(context, c, weights[c]));
@@ -248,7 +251,7 @@ std::string sql_best_first(const SqlContext& context) {
   std::vector<std::string> keys = {fmt::format("{} DESC", context.names.own("score")),
                                    fmt::format("{} DESC", context.names.own("coverage"))};
   for (std::size_t c = 0; c < context.model().criteria.size(); ++c) {
-    keys.push_back(fmt::format("{} DESC NULLS LAST", context.names.criterion(c)));
+    keys.push_back(fmt::format("{} DESC NULLS LAST", sql_counted(context, c)));
   }
   keys.push_back(context.words.by_bytes(context.names.own("id")));
   return fmt::format("{}", fmt::join(keys, ", "));

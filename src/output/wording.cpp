@@ -9,20 +9,22 @@
 
 namespace fitrank {
 
-std::string_view id_of(MissingPolicy missing) {
-  switch (missing) {
-    case MissingPolicy::zero:
-      return "zero";
-    case MissingPolicy::renormalize:
-      return "renormalize";
-    case MissingPolicy::neutral:
-      return "neutral";
-  }
-  return {};
-}
+std::string_view id_of(MissingPolicy missing) { return kMissingPolicies[static_cast<std::size_t>(missing)]; }
 
 std::string_view id_of(EvidencePolicy evidence) {
   return evidence == EvidencePolicy::face_value ? "face_value" : "discounted";
+}
+
+std::string_view id_of(PeerEstimate estimate) {
+  switch (estimate) {
+    case PeerEstimate::marginal:
+      return "marginal";
+    case PeerEstimate::conditional:
+      return "conditional";
+    case PeerEstimate::none:
+      break;
+  }
+  return "";
 }
 
 std::string_view id_of(Aggregation method) {
@@ -37,6 +39,8 @@ std::string_view effect_of(MissingPolicy missing) {
       return "rescaled over what is known";
     case MissingPolicy::neutral:
       return "counts as a neutral 50";
+    case MissingPolicy::expected:
+      return "counts as expected of comparable employers";
   }
   return {};
 }

@@ -21,6 +21,8 @@ namespace fitrank {
 std::string_view id_of(MissingPolicy missing);
 std::string_view id_of(EvidencePolicy evidence);
 std::string_view id_of(Aggregation method);
+/// Empty where nothing is estimated.
+std::string_view id_of(PeerEstimate estimate);
 
 /// As in JSON.
 std::string_view id_of(DaySource source);

@@ -58,6 +58,7 @@ void widen(FitScore& fit, double score) {
 double apply(MissingPolicy missing, double points, double known) {
   switch (missing) {
     case MissingPolicy::zero:
+    case MissingPolicy::expected:
       return points;
     case MissingPolicy::renormalize:
       return known > 0 ? points / known : 0;
@@ -99,8 +100,8 @@ FitScore sum(const ScoreMatrix& scores, std::size_t company, const Weights& weig
   fit.score = settled_sum(apply(missing, known.points, fit.known));
   fit.low = settled_sum(reach.low);
   fit.high = settled_sum(reach.high);
-  // Of exact cells, from 0 to 100 where they are unknown, neither leads beyond.
-  if (reach.complete || company >= scores.rows_with_extents()) return fit;
+  // Of exact cells, from 0 to 100 where they are unknown, neither leads beyond; what is expected stays between.
+  if (reach.complete || company >= scores.rows_with_extents() || missing == MissingPolicy::expected) return fit;
   if (fit.ranked()) widen(fit, fit.score);
   widen_by_next(scores, company, weights, missing, known, fit);
   return fit;
@@ -116,6 +117,7 @@ double apply_product(MissingPolicy missing, const Known<long double>& known) {
   const long double unknown = 1 - share;
   switch (missing) {
     case MissingPolicy::zero:
+    case MissingPolicy::expected:
       return unknown > 0 ? 0 : from_logarithm(known.points);
     case MissingPolicy::renormalize:
       return share > 0 ? from_logarithm(known.points / share) : 0;
@@ -154,7 +156,7 @@ FitScore product(const ScoreMatrix& scores, std::size_t company, const Weights& 
   fit.low = from_logarithm(reach.low);
   fit.high = from_logarithm(reach.high);
   fit.score = apply_product(missing, known);
-  if (reach.complete || company >= scores.rows_with_extents()) return fit;
+  if (reach.complete || company >= scores.rows_with_extents() || missing == MissingPolicy::expected) return fit;
   if (fit.ranked()) widen(fit, fit.score);
   for (std::size_t criterion = 0; criterion < weights.size(); ++criterion) {
     const Extent extent = scores.extent(company, criterion);

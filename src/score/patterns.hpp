@@ -12,7 +12,7 @@
 
 namespace fitrank {
 
-/// Bit c: criterion c is known. At most 64 criteria.
+/// Bit c: something of criterion c is known. At most 64 criteria.
 using Pattern = std::uint64_t;
 
 /// The patterns of the rows from `begin` on.
@@ -22,6 +22,10 @@ inline void find_patterns(const ScoreMatrix& scores, std::size_t begin, std::spa
     const auto column = scores.column(c).subspan(begin, patterns.size());
     for (std::size_t r = 0; r < patterns.size(); ++r) {
       patterns[r] |= static_cast<Pattern>(!std::isnan(column[r])) << c;
+    }
+    if (scores.expectations() == nullptr) continue;
+    for (std::size_t r = 0; r < patterns.size(); ++r) {
+      if (!scores.knows(begin + r, c)) patterns[r] &= ~(Pattern{1} << c);
     }
   }
 }

@@ -71,6 +71,10 @@ std::vector<std::size_t> rows_without(const ScoreMatrix& scores, const Weights& 
   for (std::size_t c = 0; c < weights.size(); ++c) {
     if (!(weights[c] > 0)) continue;
     const auto column = scores.column(c).subspan(begin, known.size());
+    if (scores.expectations() != nullptr) {
+      for (std::size_t r = 0; r < known.size(); ++r) known[r] |= static_cast<char>(scores.knows(begin + r, c));
+      continue;
+    }
     for (std::size_t r = 0; r < known.size(); ++r) known[r] |= static_cast<char>(!std::isnan(column[r]));
   }
   std::vector<std::size_t> rows;

@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <map>
 #include <new>
 #include <utility>
 
@@ -22,6 +23,20 @@ std::shared_ptr<float[]> allocate(std::size_t cells) {
   if (mapped == MAP_FAILED) throw std::bad_alloc();
   madvise(mapped, bytes, MADV_HUGEPAGE);  // only speed depends on it
   return {static_cast<float*>(mapped), [bytes](float* freed) { munmap(freed, bytes); }};
+}
+
+/// Those of `rows`, without the kinds that none of them is of.
+std::shared_ptr<const Expectations> select_expectations(const Expectations& from, std::span<const std::size_t> rows) {
+  auto selected = std::make_shared<Expectations>();
+  selected->errors = from.errors;
+  std::map<std::uint32_t, std::uint32_t> taken;
+  for (const std::size_t row : rows) {
+    const std::uint32_t kind = from.kind_of[row];
+    const auto [place, fresh] = taken.try_emplace(kind, static_cast<std::uint32_t>(selected->kinds.size()));
+    if (fresh) selected->kinds.push_back(from.kinds[kind]);
+    selected->kind_of.push_back(place->second);
+  }
+  return selected;
 }
 
 }  // namespace
@@ -59,6 +74,7 @@ ScoreMatrix select_rows(const ScoreMatrix& scores, std::span<const std::size_t> 
   ScoreMatrix selected(rows.size(), scores.criteria());
   if (scores.rows_with_extents() > 0) selected.keep_extents(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) selected.copy_row(i, scores, rows[i]);
+  if (scores.expectations() != nullptr) selected.set_expectations(select_expectations(*scores.expectations(), rows));
   return selected;
 }
 

@@ -30,6 +30,7 @@ inline Selection select_from(MissingPolicy missing, double threshold, std::size_
   const double error = sum_error(criteria);
   switch (missing) {
     case MissingPolicy::zero:
+    case MissingPolicy::expected:
       return {0, static_cast<float>(threshold - error)};
     case MissingPolicy::neutral:
       return {50, static_cast<float>(threshold - 50 - error)};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -49,6 +50,14 @@ class Tally {
   std::atomic<std::size_t> members_ = 0;
 };
 
+/// The criteria that the companies of a pattern are compared by: where unknown ones are expected, all.
+std::vector<std::size_t> points_of(const ScoreMatrix& scores, Pattern pattern) {
+  if (scores.expectations() == nullptr || pattern == 0) return criteria_of(pattern);
+  std::vector<std::size_t> all(scores.criteria());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
 /// The companies of one pattern, seen as points of their known criteria.
 class GroupBand {
  public:
@@ -57,7 +66,7 @@ class GroupBand {
       : scores_(scores),
         ids_(ids),
         k_(k),
-        known_(criteria_of(group.front().pattern)),
+        known_(points_of(scores, group.front().pattern)),
         threads_(threads),
         tally_(tally) {
     for (const PatternRow& entry : group) rows_.push_back(entry.row);

@@ -23,10 +23,11 @@ class HypeTest : public testing::Test {
   HypeEntry only(std::vector<Observation> observations, std::vector<Claim> claims = {}) const {
     Company company = test::company("x", std::move(observations));
     company.claims = std::move(claims);
-    const auto entries = hype(model_, {company}, profile_, Weights(profile_.weights));
+    const auto entries = hype(model_, pool({company}), {company}, profile_, Weights(profile_.weights));
     EXPECT_THAT(entries, SizeIs(1));
     return entries.at(0);
   }
+  CompanyPool pool(const std::vector<Company>& companies) const { return {model_, companies, {}, {}}; }
   Claim claim(std::string_view signal, std::string_view tier, std::string_view as_of = "") const {
     Claim claim;
     claim.text = "we lead";
@@ -83,7 +84,7 @@ TEST_F(HypeTest, GreatestGapComesFirstThenTheId) {
   const std::vector<Company> companies{with("firm", "filed"), with("late", "ambition"), with("early", "ambition"),
                                        test::company("nothing", {}), with("half", "reported")};
   std::vector<std::size_t> order;
-  for (const HypeEntry& entry : hype(model_, companies, profile_, Weights(profile_.weights))) {
+  for (const HypeEntry& entry : hype(model_, pool(companies), companies, profile_, Weights(profile_.weights))) {
     order.push_back(entry.company);
   }
   EXPECT_THAT(order, ElementsAre(2, 1, 4, 0));
@@ -140,11 +141,12 @@ TEST(HypeSums, PartsAddUpToTheGapOnRandomCompanies) {
     profile.as_of = test::day("2026-01-01");
     const std::vector<Company> companies{test::random_company(draw, model, "a"),
                                          test::random_company(draw, model, "b")};
+    const CompanyPool pool(model, companies, {}, {});
     for (const std::size_t policies : {0U, 1U, 2U, 3U, 4U, 5U}) {
       profile.missing = test::kAllMissingPolicies[policies % 3];
       profile.method = policies < 3 ? Aggregation::weighted_sum : Aggregation::weighted_product;
       const Weights weights(profile.weights);
-      for (const HypeEntry& entry : hype(model, companies, profile, weights)) {
+      for (const HypeEntry& entry : hype(model, pool, companies, profile, weights)) {
         const CompanySet discounted =
             assess_companies(model, {companies[entry.company]}, {EvidencePolicy::discounted, profile.as_of});
         EXPECT_EQ(entry.discounted.score, fit_score(discounted.scores, 0, weights, profile.scoring()).score);

@@ -22,7 +22,7 @@ BINARY = os.environ["FITRANK_BINARY"]
 SOURCE = pathlib.Path(os.environ["FITRANK_SOURCE"])
 MANY = int(os.environ.get("FITRANK_SQL_COMPANIES", "1000000"))
 SKIPPED = 77  # what CTest takes as skipped
-POLICIES = ("zero", "renormalize", "neutral")
+POLICIES = ("zero", "renormalize", "neutral", "expected")
 MODEL = yaml.safe_load((SOURCE / "config" / "model.yaml").read_text(encoding="utf-8"))
 CRITERIA_TABLE = {"id": "text", **{criterion: "double" for criterion in CRITERIA}}
 NAMED_TABLE = {"id": "text", "name": "text", **{criterion: "double" for criterion in CRITERIA}}
@@ -90,6 +90,11 @@ IMPORTS = (("companyfacts", SOURCE / "tests" / "data" / "imports" / "companyfact
            ("financial-statements", SOURCE / "tests" / "data" / "imports" / "financial-statements"))
 
 
+def missing_options(missing):
+    """A statement holds constants, so that what is expected of one company may not depend on what is known of it."""
+    return ("--missing", missing, *(("--estimate", "marginal") if missing == "expected" else ()))
+
+
 class Agreement(unittest.TestCase):
     engine = None
     maxDiff = None
@@ -109,7 +114,8 @@ class Agreement(unittest.TestCase):
 
     def profile(self, text="", name="persona", weights="growth: 35, comp: 20, learning: 35, stability: 5, culture: 5"):
         path = self.folder / f"{name}.yaml"
-        path.write_text(f"id: {name}\ntitle: A persona\nweights: {{{weights}}}\n{text}", encoding="utf-8")
+        policy = "" if "missing:" in text else "missing: renormalize\n"
+        path.write_text(f"id: {name}\ntitle: A persona\nweights: {{{weights}}}\n{policy}{text}", encoding="utf-8")
         return path
 
     def day_of(self, report):
@@ -121,7 +127,9 @@ class Agreement(unittest.TestCase):
         top_option = ("--top", top)
         report = json.loads(self.fitrank("rank", profile, "--companies", *companies, "--format", "json", *top_option,
                                          *rank_options, home=home))
-        rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options, *self.day_of(report), home=home))
+        peers = ("--companies", *companies) if report["missing"] == "expected" else ()
+        rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options, *self.day_of(report), *peers,
+                                         home=home))
         self.assertEqual([row["id"] for row in rows], [place["id"] for place in report["ranking"]])
         self.assertGreater(len(rows), 0)
         for row, place in zip(rows, report["ranking"]):
@@ -145,7 +153,7 @@ class Agreement(unittest.TestCase):
         for missing in POLICIES:
             with self.subTest(missing=missing):
                 self.check(SOURCE / "profiles" / "spacex-aiinfra-curious-swe-01.yaml", [path],
-                           ("--from", "many", "--columns", "name="), ("--missing", missing))
+                           ("--from", "many", "--columns", "name="), (*missing_options(missing)))
 
     def tied(self):
         path = worlds.tied_criteria(self.folder / "tied.csv")
@@ -158,7 +166,7 @@ class Agreement(unittest.TestCase):
                         "comp: 0.1, learning: 0.2, culture: 0.3"):
             for missing in POLICIES:
                 with self.subTest(weights=weights, missing=missing):
-                    self.check(self.profile(weights=weights), [path], ("--from", "tied"), ("--missing", missing),
+                    self.check(self.profile(weights=weights), [path], ("--from", "tied"), (*missing_options(missing)),
                                top=3000)
 
     def test_a_weighted_product_is_the_same_to_ten_digits(self):
@@ -166,7 +174,7 @@ class Agreement(unittest.TestCase):
         for missing in POLICIES:
             with self.subTest(missing=missing):
                 self.check(self.profile(weights="growth: 3, comp: 1, learning: 2"), [path], ("--from", "tied"),
-                           ("--missing", missing, "--method", "weighted_product"), tolerance=1e-9, top=3000)
+                           (*missing_options(missing), "--method", "weighted_product"), tolerance=1e-9, top=3000)
 
     def test_a_weight_of_the_command_line_is_used(self):
         path = self.tied()
@@ -212,7 +220,7 @@ class Agreement(unittest.TestCase):
             for evidence in ("face_value", "discounted"):
                 with self.subTest(missing=missing, evidence=evidence):
                     self.check(self.profile(), [path], ("--from", "raw", "--shape", "signals"),
-                               ("--missing", missing, "--evidence", evidence), top=3000)
+                               (*missing_options(missing), "--evidence", evidence), top=3000)
 
     def test_deal_breakers_over_raw_signals(self):
         path = worlds.raw_signals(self.folder / "raw.csv", MODEL, companies=1500)
@@ -233,7 +241,7 @@ class Agreement(unittest.TestCase):
                 with self.subTest(missing=missing, evidence=evidence):
                     self.check(SOURCE / "profiles" / "spacex-aiinfra-curious-swe-01.yaml",
                                [SOURCE / "config" / "companies"], self.long("seed"),
-                               ("--missing", missing, "--evidence", evidence))
+                               (*missing_options(missing), "--evidence", evidence))
 
     def long(self, table):
         return ("--from", table, "--shape", "long", "--columns", "name=name", "layer=layer")

@@ -14,7 +14,7 @@ import {
   write,
 } from "./support/engine.mjs";
 
-const policies = ["zero", "renormalize", "neutral"].flatMap((missing) =>
+const policies = ["zero", "renormalize", "neutral", "expected"].flatMap((missing) =>
   ["face_value", "discounted"].map((evidence) => ({ missing, evidence })),
 );
 const criteria = ["growth", "comp", "learning", "stability", "culture"];
@@ -171,7 +171,7 @@ function randomWorlds(count, seed) {
   return Array.from({ length: count }, () => ({
     rows: ["a", "b", "c", "d"].map((id) => [id, ...criteria.map(() => pick(["0", "100", ""]))].join(",")),
     weights: [1, ...[0, 0, 0, 0].map(() => pick([0, 1, 1]))],
-    missing: pick(["zero", "renormalize", "neutral"]),
+    missing: pick(["zero", "renormalize", "neutral", "expected"]),
   }));
 }
 

@@ -1,5 +1,10 @@
 // A fit score in points: criterion by criterion, signal by signal, adding up to it; the engine's explain and compare.
 
+/** Whether a score is only expected, and nothing of the criterion known. */
+function isOnlyExpected(columns, criterion, row) {
+  return Boolean(columns.only && columns.only[criterion][row]);
+}
+
 /** Points that one criterion gives. */
 function contributionOf(columns, row, criterion, weights, missing, known) {
   const score = columns[criterion][row];
@@ -8,20 +13,31 @@ function contributionOf(columns, row, criterion, weights, missing, known) {
   return missing === "renormalize" && known > 0 ? points / known : points;
 }
 
-/** The lines of a criterion's known signals, with the points each carries. */
-function signalLines(persona, evidence, row, criterion, contribution) {
+/** The lines of a criterion's known signals. */
+function signalLines(persona, evidence, row, criterion) {
   const dossier = dossierOf(persona, row);
   if (!dossier || isStated(row, criterion)) return [];
   const lines = dossier.signals
     .filter((line) => model.signals[line.signal].criterion === criterion)
     .map((line) => ({ ...line, used: evidence === "discounted" ? line.discounted : line.face, contribution: 0 }));
-  let total = 0;
-  for (const line of lines) total += model.signals[line.signal].importance * line.used;
-  if (!(total > 0)) return lines;
-  for (const line of lines) {
-    line.contribution = contribution * ((model.signals[line.signal].importance * line.used) / total);
-  }
   return lines;
+}
+
+/** What is expected of a criterion's unknown signals; `signal` null: of a criterion that a table leaves open. */
+function expectedLines(scene, row, criterion) {
+  if (scene.missing !== "expected") return [];
+  return expectedOf(scene.persona, scene.evidence, row)
+    .filter((line) => line.criterion === criterion)
+    .map((line) => ({ ...line, used: line.mean, contribution: 0 }));
+}
+
+/** Shares a criterion's points among what makes it up, by importance times score. */
+function shareOut(lines, contribution) {
+  const part = ({ signal, used }) => (signal === null ? 1 : model.signals[signal].importance) * used;
+  let total = 0;
+  for (const line of lines) total += part(line);
+  if (!(total > 0)) return;
+  for (const line of lines) line.contribution = contribution * (part(line) / total);
 }
 
 /** Signals of a criterion of which nothing is known. */
@@ -41,13 +57,18 @@ function explain(scene, row) {
   const criteria = model.criteria.map((_, criterion) => {
     const contribution = contributionOf(columns, row, criterion, weights, missing, fit.known);
     const score = columns[criterion][row];
+    const signals = signalLines(persona, evidence, row, criterion);
+    const expected = expectedLines(scene, row, criterion);
+    shareOut([...signals, ...expected], contribution);
     return {
       criterion,
       weight: weights[criterion],
       score: Number.isNaN(score) ? null : score,
       stated: isStated(row, criterion),
       contribution,
-      signals: signalLines(persona, evidence, row, criterion, contribution),
+      onlyExpected: isOnlyExpected(columns, criterion, row),
+      signals,
+      expected,
       unknown: unknownSignals(persona, row, criterion),
     };
   });
@@ -64,8 +85,9 @@ function signalGaps(a, b) {
   });
 }
 
-/** Of a criterion's points, what no signal carries. */
+/** Of a criterion's points, what no known signal carries. */
 function unsignalled(line, hasDossier) {
+  if (line.expected.length > 0) return line.expected.reduce((sum, { contribution }) => sum + contribution, 0);
   return line.score !== null && !line.stated && hasDossier ? 0 : line.contribution;
 }
 

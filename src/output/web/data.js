@@ -52,6 +52,23 @@ function addExtents(columns, rows) {
   return columns;
 }
 
+/** The same companies with what is expected of all that is unknown; `only`: of which cells nothing is known. */
+function expectedColumns(columns, rows) {
+  const expected = toColumns(rows, model.criteria.length);
+  expected.open = new Uint8Array(rows.length).fill(1);
+  expected.low = expected.nextLow = columns.low;
+  expected.high = expected.nextHigh = columns.high;
+  expected.coverage = columns.coverage;
+  expected.only = columns.map((column) => Uint8Array.from(column, (score) => (Number.isNaN(score) ? 1 : 0)));
+  return expected;
+}
+
+/** The columns that a policy for the unknown scores. */
+function countedColumns(persona, evidence, missing) {
+  const columns = views[persona.view][evidence];
+  return missing === "expected" && columns.expected ? columns.expected : columns;
+}
+
 /** Of a score that no signal can change, and of one that can become anything. */
 function exactExtent(score) {
   return Number.isNaN(score) ? [0, 100, 0, 100, 0] : [score, score, score, score, 1];
@@ -61,10 +78,18 @@ const data = JSON.parse(byId("data").textContent);
 const model = data.model;
 const companies = data.companies;
 const views = data.views.map((view) => {
-  const columns = (scores, extents) => addExtents(toColumns(scores, model.criteria.length), extents);
-  const face = columns(view.face, view.face_extents);
+  const columns = (scores, extents, expected) => {
+    const made = addExtents(toColumns(scores, model.criteria.length), extents);
+    if (expected) made.expected = expectedColumns(made, expected.scores);
+    return made;
+  };
+  const face = columns(view.face, view.face_extents, view.face_expected);
   if (!view.discounted && !view.discounted_extents) return { face_value: face, discounted: face };
-  const discounted = columns(view.discounted || view.face, view.discounted_extents || view.face_extents);
+  const discounted = columns(
+    view.discounted || view.face,
+    view.discounted_extents || view.face_extents,
+    view.discounted_expected || view.face_expected,
+  );
   return { face_value: face, discounted };
 });
 const idPlaces = placesOfIds(companies);
@@ -78,6 +103,33 @@ function nameOf(row) {
 /** Whether a criterion of a company was stated outright by a table, without signals. */
 function isStated(row, criterion) {
   return Boolean(companies[row].stated && companies[row].stated[criterion]);
+}
+
+/** Whether the page knows what is expected of the unknown. */
+const canExpect = data.views.every((view) => view.face_expected);
+
+/** What is expected of a company's unknown signals, and with which deviation; empty where nothing is known. */
+function expectedOf(persona, evidence, row) {
+  const view = data.views[persona.view];
+  const expected = (evidence === "discounted" && view.discounted_expected) || view.face_expected;
+  return (expected && expected.signals[row]) || [];
+}
+
+/** Where the score probably lies, as [low, high]; null where nothing is expected. */
+function likelyRange(scene, row) {
+  const { persona, evidence, missing, weights, fits } = scene;
+  const view = data.views[persona.view];
+  const expected = (evidence === "discounted" && view.discounted_expected) || view.face_expected;
+  if (missing !== "expected" || !expected) return null;
+  const covariance = expected.covariances[expected.kinds[row]];
+  let variance = 0;
+  for (let a = 0; a < weights.length; ++a) {
+    for (let b = 0; b < weights.length; ++b) variance += weights[a] * weights[b] * covariance[a * weights.length + b];
+  }
+  const off = persona.reach[evidence] * Math.sqrt(Math.max(0, variance));
+  const fit = fits.at(row);
+  const within = (score) => Math.min(Math.max(settled(score), fit.low), fit.high);
+  return [within(fit.score - off), within(fit.score + off)];
 }
 
 /** A company's dossier as of the persona's date; null where only scores are known of it. */

@@ -102,7 +102,9 @@ function pointSections(scene, { row, criteria, fit }) {
 
 function criterionSection(scene, row, line, points) {
   const { label } = model.criteria[line.criterion];
-  const score = line.score === null ? `unknown, ${kMissingWords[scene.missing]}` : `score ${shortText(line.score)}`;
+  const unknown = line.score === null || line.onlyExpected;
+  const known = line.onlyExpected ? `, ${shortText(line.score)}` : "";
+  const score = unknown ? `unknown, ${kMissingWords[scene.missing]}${known}` : `score ${shortText(line.score)}`;
   const head = el(
     "h4",
     {},
@@ -111,11 +113,10 @@ function criterionSection(scene, row, line, points) {
     el("span", { class: "hint" }, `${score}, weight ${percentText(line.weight)}`),
     exact(line.contribution, hundredthsText(points), { class: "points" }),
   );
-  const shares = hundredthsOf(
-    line.signals.map(({ contribution }) => contribution),
-    line.signals.some(({ contribution }) => contribution > 0) ? points : 0,
-  );
+  const parts = [...line.signals, ...line.expected].map(({ contribution }) => contribution);
+  const shares = hundredthsOf(parts, parts.some((part) => part > 0) ? points : 0);
   const items = line.signals.map((signal, i) => signalItem(scene, row, signal, shares[i]));
+  line.expected.forEach((one, i) => items.push(expectedItem(one, shares[line.signals.length + i])));
   if (line.stated) items.push(el("li", { class: "hint" }, "Stated outright in a table, without observations."));
   return el(
     "section",
@@ -123,6 +124,23 @@ function criterionSection(scene, row, line, points) {
     head,
     meter(line.score),
     items.length > 0 ? el("ul", { class: "signals" }, ...items) : null,
+  );
+}
+
+/** An unknown signal at what is expected of it, and from whom. */
+function expectedItem(line, hundredths) {
+  const from = line.seen > 0 ? `expected of ${line.seen} ${line.of_layer ? "of its layer" : "employers"}` : "too few are known";
+  const given = line.given_others ? ", given what is known of this one" : "";
+  return el(
+    "li",
+    { class: "expected" },
+    el(
+      "p",
+      { class: "signal-head" },
+      foreign(line.signal === null ? "Left open by the table" : model.signals[line.signal].label),
+      exact(line.contribution, hundredthsText(hundredths), { class: "points" }),
+    ),
+    el("p", { class: "hint" }, `Unknown: ≈ ${shortText(line.mean)} ± ${shortText(line.deviation)}, ${from}${given}`),
   );
 }
 

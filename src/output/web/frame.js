@@ -53,7 +53,7 @@ function makeScene() {
     evidence: state.evidence,
     missing: state.missing,
     off: state.off,
-    columns: views[persona.view][state.evidence],
+    columns: countedColumns(persona, state.evidence, state.missing),
     weights: scaleWeights(state.raw),
     fits,
   };
@@ -93,7 +93,7 @@ function makeBaseline(index) {
   const persona = data.personas[index];
   const weights = scaleWeights(persona.weights);
   if (!weights) return { rankOf: () => null };
-  const columns = views[persona.view][persona.evidence];
+  const columns = countedColumns(persona, persona.evidence, persona.missing);
   const own = new Fits(companies.length).fill(columns, weights, persona.missing);
   const written = { persona, personaIndex: index, evidence: persona.evidence, off: new Set(), fits: own };
   const allowed = allowedRows(written);

@@ -27,7 +27,10 @@ function markdownTable(scene) {
   ];
   const rows = scene.rows.map((row, place) => {
     const fit = scene.fits.at(row);
-    const scores = scene.columns.map((column) => (Number.isNaN(column[row]) ? "?" : scoreText(column[row])));
+    const scores = scene.columns.map((column, c) => {
+      if (Number.isNaN(column[row])) return "?";
+      return `${isOnlyExpected(scene.columns, c, row) ? "≈ " : ""}${scoreText(column[row])}`;
+    });
     return [
       scene.ranks[place],
       escapeMarkdown(nameOf(row)),

@@ -31,7 +31,9 @@ function updateRow(parts, scene, row, rank) {
   parts.fit.value = String(fits.score[row]);
   setText(parts.fit, scoreText(fits.score[row]));
   setText(parts.spread, rangeText(low, high));
-  parts.spread.title = `Between ${shortText(low)} and ${shortText(high)}, whatever the unknown turns out to be`;
+  const likely = likelyRange(scene, row);
+  const probably = likely ? `; ${percentText(scene.persona.interval)} interval ${rangeText(...likely)}` : "";
+  parts.spread.title = `Between ${shortText(low)} and ${shortText(high)}, whatever the unknown turns out to be${probably}`;
   setText(parts.known, `${percentText(fits.coverage[row])} known`);
   parts.whisker.style.left = `${low}%`;
   parts.whisker.style.width = `${Math.max(0, high - low)}%`;
@@ -49,7 +51,7 @@ function updateBar(parts, scene, row) {
   const words = [];
   parts.segments.forEach((segment, c) => {
     const points = contributionOf(columns, row, c, weights, missing, fits.known[row]);
-    const unknown = Number.isNaN(columns[c][row]);
+    const unknown = Number.isNaN(columns[c][row]) || isOnlyExpected(columns, c, row);
     segment.style.width = `${points}%`;
     segment.classList.toggle("assumed", unknown);
     setText(segment, points >= 7 ? scoreText(points) : "");

@@ -2,7 +2,7 @@
 //
 // Weights w are scaled to sum 1. K is the sum of w over the known criteria and P that of w times score, both in
 // double and in criterion order. The policy for the unknown gives the score: zero P, renormalize P / K, neutral
-// P + 50 (1 - K). Coverage and range go down to the signal: the sums of w times the share of importance that is
+// P + 50 (1 - K); expected is P over the columns that hold what is expected (data.js). Coverage and range go down to the signal: the sums of w times the share of importance that is
 // known, exactly 1 where all that is weighed is known, and of w times the criterion's low and high. The range is
 // widened to hold the score itself and what one more observation can make of it.
 // Score and range are settled to a multiple of 2^-36, so that equal sums tie whatever their last bits.
@@ -22,7 +22,7 @@ function scaleWeights(raw) {
 }
 
 function applyPolicy(missing, points, known) {
-  if (missing === "zero") return points;
+  if (missing === "zero" || missing === "expected") return points;
   if (missing === "renormalize") return known > 0 ? points / known : 0;
   return points + 50 * (1 - known);
 }
@@ -53,6 +53,11 @@ function fitScore(columns, row, weights, missing, fit) {
     return fit;
   }
   addRange(columns, row, weights, fit);
+  if (missing === "expected") {
+    // What is expected lies between worst and best; a company of which nothing weighed is known has no score.
+    fit.known = fit.coverage > 0 ? 1 : 0;
+    return fit;
+  }
   if (fit.coverage < 1) widenRange(columns, row, weights, missing, points, known, fit);
   return fit;
 }

@@ -1,6 +1,11 @@
 // All that counts besides the weights: the persona, what is unknown, evidence, deal-breakers; and what is taken along.
 
-const kMissingChoices = { zero: "Counts as zero", renormalize: "Left out, rescaled", neutral: "Counts as 50" };
+const kMissingChoices = {
+  ...(canExpect ? { expected: "As expected of others" } : {}),
+  neutral: "Counts as 50",
+  zero: "Counts as zero",
+  renormalize: "Left out, rescaled",
+};
 const kEvidenceChoices = { face_value: "At face value", discounted: "Discounted by trust" };
 
 function buildSettings() {

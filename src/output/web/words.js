@@ -58,6 +58,7 @@ const kMissingWords = {
   zero: "counts as zero",
   renormalize: "is left out, the known ones rescaled",
   neutral: "counts as 50",
+  expected: "counts as expected of comparable employers",
 };
 const kEvidenceWords = { face_value: "at face value", discounted: "discounted by trust" };
 

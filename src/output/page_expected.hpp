@@ -1,0 +1,21 @@
+// What a page needs to count the unknown as expected, as JSON.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "fitrank/report_page.hpp"
+
+namespace fitrank {
+
+/// The shortest number whose nearest float is `score`; null where it is unknown.
+nlohmann::ordered_json float_json(float score);
+
+/// Scores of each company, what is expected of its unknown signals, and the covariances of its kind.
+nlohmann::ordered_json page_expected_json(const PageExpected& expected);
+
+/// How many standard deviations an interval reaches that holds the score with probability `share`; 0 where nothing is
+/// expected.
+double page_reach(const std::optional<PageExpected>& expected, double share);
+
+}  // namespace fitrank

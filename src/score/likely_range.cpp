@@ -1,0 +1,60 @@
+#include "fitrank/likely_range.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "score/settled.hpp"
+
+namespace fitrank {
+namespace {
+
+/// What a point more of the criterion adds to the fit score.
+double slope_of(const ScoreMatrix& scores, std::size_t company, std::size_t criterion, const Weights& weights,
+                Scoring scoring, const FitScore& fit) {
+  if (scoring.method == Aggregation::weighted_sum) return weights[criterion];
+  const double score = scores.at(company, criterion);
+  return score > 0 ? weights[criterion] * fit.score / score : 0;
+}
+
+}  // namespace
+
+double normal_reach(double share) {
+  double low = 0;
+  double high = 40;
+  for (int step = 0; step < 64; ++step) {
+    const double middle = (low + high) / 2;
+    (std::erf(middle / std::numbers::sqrt2) < share ? low : high) = middle;
+  }
+  return settled(low, kScoreBits);
+}
+
+double error_reach(std::span<const double> errors, double share) {
+  constexpr double kNormalCounts = 20;  // as so many errors
+  const double normal = normal_reach(share);
+  if (errors.empty()) return normal;
+  const auto count = static_cast<double>(errors.size());
+  const double place = std::min(count, std::ceil((count + 1) * share));
+  const double seen = errors[static_cast<std::size_t>(place) - 1];
+  return (count * seen + kNormalCounts * normal) / (count + kNormalCounts);
+}
+
+LikelyRange likely_range(const ScoreMatrix& scores, std::size_t company, const Weights& weights, Scoring scoring,
+                         const FitScore& fit, double share) {
+  if (scores.expectations() == nullptr) return {fit.score, fit.score};
+  const std::size_t criteria = weights.size();
+  const Expectation& expectation = scores.expectation(company);
+  std::vector<double> slopes;
+  for (std::size_t c = 0; c < criteria; ++c) slopes.push_back(slope_of(scores, company, c, weights, scoring, fit));
+  double variance = 0;
+  for (std::size_t a = 0; a < criteria; ++a) {
+    for (std::size_t b = 0; b < criteria; ++b) {
+      variance += slopes[a] * slopes[b] * expectation.covariance[a * criteria + b];
+    }
+  }
+  const double reach = error_reach(scores.expectations()->errors, share) * std::sqrt(std::max(0.0, variance));
+  return {std::clamp(settled_sum(fit.score - reach), fit.low, fit.high),
+          std::clamp(settled_sum(fit.score + reach), fit.low, fit.high)};
+}
+
+}  // namespace fitrank

@@ -1,0 +1,188 @@
+"""missing: expected, on random worlds against a plain second implementation, and in the words that users meet."""
+import csv
+import io
+import itertools
+import json
+import random
+
+from harness import SEED, SOURCE, CliTest, main
+from plain_peers import PlainPeers, fit_expected
+from plain_scores import PlainModel, newest, plain_yaml, read_yaml
+from random_world import CRITERIA, WORLD_MODEL, random_profile, random_world
+
+MARGINAL = "missing: expected\nestimate: marginal\n"
+
+
+class ExpectedTest(CliTest):
+    def rank_json(self, *arguments, **options):
+        return json.loads(self.output_of("rank", *arguments, "--format", "json", **options))
+
+    def table_rows(self, model, path):
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        stating = any(column in model.criteria for column in rows[0])
+        found = {}
+        for row in rows:
+            values = {key: text for key, text in row.items() if text}
+            signals = {key: model.face(key, text) for key, text in values.items() if key in model.signals}
+            known = {model.signals[name]["criterion"] for name in signals}
+            stated = {criterion: float(values[criterion]) if criterion in values else None
+                      for criterion in model.criteria if criterion in values or (stating and criterion not in known)}
+            found[row["id"]] = (None, signals, stated)
+        return found
+
+    def test_random_worlds_by_the_definition(self):
+        model = PlainModel(plain_yaml(WORLD_MODEL))
+        compared = 0
+        for seed in range(12):
+            rng = random.Random(seed)
+            options, dossiers = random_world(self, rng)
+            cells, rows = {}, {}
+            for name in ("stated.csv", "raw.csv"):
+                cells |= model.table_cells(self.folder / name)
+                rows |= self.table_rows(model, self.folder / name)
+            for evidence in ("face_value", "discounted"):
+                day = newest(dossiers)
+                of_dossiers = {}
+                for one in dossiers:
+                    chosen = model.chosen(one.get("observations") or [], day)
+                    of_dossiers[one["id"]] = (one.get("layer"), {signal: model.used(chosen[signal], evidence, day)
+                                                                 for signal in model.signals if signal in chosen}, {})
+                ordered = dict(sorted(of_dossiers.items()))
+                all_rows = ordered | rows
+                all_cells = cells | {one["id"]: model.dossier_cells(one, evidence, day) for one in dossiers}
+                profile = random_profile(self, rng, extra=f"{MARGINAL}evidence: {evidence}\n")
+                weights = [float(read_yaml(profile)["weights"][criterion]) for criterion in CRITERIA]
+                peers = PlainPeers(model, all_rows.values(), evidence)
+                answer = self.rank_json(profile, *options)
+                ranked = {row["id"]: row for row in answer["ranking"]}
+                for company, row in all_rows.items():
+                    filled = peers.filled(row, all_cells[company])
+                    extents = [extent for _, extent in all_cells[company]]
+                    made = fit_expected(filled, extents, weights)
+                    self.assertEqual(made is None, company not in ranked, company)
+                    if made is None:
+                        continue
+                    shown = ranked[company]
+                    for number, wanted in zip(("score", "low", "high", "coverage"), made):
+                        self.assertAlmostEqual(shown[number], wanted, delta=1e-5, msg=f"{seed} {company} {number}")
+                    self.assertEqual(shown.get("expected", []),
+                                     [c for c, extent in zip(CRITERIA, extents) if extent[4] == 0], company)
+                    self.assertLessEqual(shown["low"], shown["likely_low"])
+                    self.assertLessEqual(shown["likely_low"], shown["score"])
+                    self.assertLessEqual(shown["score"], shown["likely_high"])
+                    self.assertLessEqual(shown["likely_high"], shown["high"])
+                    compared += 1
+        self.assertGreater(compared, 500)
+
+    def big_table(self, companies=120, unknown=0.25):
+        path = self.folder / "many.csv"
+        self.output_of("synth", "--companies", str(companies), "--correlation", "0.6", "--unknown", str(unknown),
+                       "-o", str(path))
+        return path
+
+    def five(self, extra=""):
+        return self.write("five.yaml", "id: five\ntitle: Five\nweights: {growth: 35, comp: 20, learning: 35, "
+                                       f"stability: 5, culture: 5}}\n{extra}")
+
+    def test_is_what_a_profile_without_a_policy_says(self):
+        answer = self.rank_json(self.five(), "--companies", str(self.big_table()))
+        self.assertEqual((answer["missing"], answer["estimate"], answer["interval"]), ("expected", "conditional", 0.8))
+
+    def test_every_row_has_an_interval_within_its_range(self):
+        table = self.big_table()
+        wide = self.rank_json(self.five("interval: 95\n"), "--companies", str(table))
+        narrow = self.rank_json(self.five(), "--companies", str(table), "--interval", "50")
+        inside = 0
+        for a, b in zip(wide["ranking"], narrow["ranking"]):
+            self.assertEqual(a["id"], b["id"])
+            self.assertLessEqual(a["low"], a["likely_low"])
+            self.assertLessEqual(a["likely_low"], b["likely_low"])
+            self.assertLessEqual(b["likely_high"], a["likely_high"])
+            self.assertLessEqual(a["likely_high"], a["high"])
+            inside += a["likely_high"] - a["likely_low"] < a["high"] - a["low"]
+        self.assertGreater(inside, 20)
+
+    def test_knowing_little_is_not_rewarded(self):
+        table = self.write("few.csv", "id,growth,comp,learning,stability,culture\nthin,95,,,,\n" + "".join(
+            f"c{i},{60 + i},{50 + i},{55 + i},{40 + i},{45 + i}\n" for i in range(30)))
+        by = {missing: [row["id"] for row in
+                        self.rank_json(self.five(f"missing: {missing}\n"), "--companies", str(table))["ranking"]]
+              for missing in ("renormalize", "expected")}
+        self.assertEqual(by["renormalize"][0], "thin")
+        self.assertNotEqual(by["expected"][0], "thin")
+
+    def test_the_table_marks_what_is_only_expected_and_says_what_it_supposes(self):
+        text = self.output_of("rank", str(self.five()), "--companies", str(SEED))
+        self.assertIn("Unknown: counts as expected of comparable employers", text)
+        self.assertIn("≈", text)
+        self.assertIn("80 %", text)
+        self.assertIn("if what is unknown is unknown by chance", " ".join(text.split()))
+
+    def test_explain_says_from_whom_each_expectation_is_and_adds_up(self):
+        answer = json.loads(self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED), "--format", "json"))
+        expected = [one for criterion in answer["criteria"] for one in criterion.get("expected", [])]
+        self.assertTrue(expected)
+        for criterion in answer["criteria"]:
+            parts = criterion["signals"] + criterion.get("expected", [])
+            self.assertAlmostEqual(sum(part["contribution"] for part in parts), criterion["contribution"], delta=1e-9)
+            self.assertEqual([one["signal"] for one in criterion.get("expected", [])], criterion["unknown"])
+        self.assertAlmostEqual(sum(criterion["contribution"] for criterion in answer["criteria"]), answer["score"], delta=1e-9)
+        text = self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED))
+        self.assertIn("too few employers are known: counts as 50", " ".join(text.split()))
+
+    def test_all_formats_agree(self):
+        table = self.big_table()
+        answer = self.rank_json(self.five(), "--companies", str(table))
+        rows = list(csv.DictReader(io.StringIO(
+            self.output_of("rank", str(self.five()), "--companies", str(table), "--format", "csv"))))
+        for row, place in zip(rows, answer["ranking"]):
+            for key in ("score", "low", "high", "coverage", "likely_low", "likely_high"):
+                self.assertEqual(float(row[key]), place[key], key)
+
+    def test_threads_change_nothing(self):
+        table = self.big_table(3000)
+        one, two = (self.output_of("rank", str(self.five()), "--companies", str(table), "--format", "csv", "--threads", n)
+                    for n in ("1", "2"))
+        self.assertEqual(one, two)
+
+    def test_every_command_takes_it(self):
+        profile = str(self.five())
+        for command in (["rank"], ["brief"], ["hype"], ["compare", "nvidia", "spacex"], ["explain", "nvidia"], ["bounds"],
+                        ["stability"], ["unknowns"], ["acceptability"], ["methods"], ["drivers"], ["robustness"],
+                        ["reach", "nvidia"], ["digest", "--since", "2020-01-01"], ["batch"], ["diff"]):
+            arguments = command if command[0] != "diff" else ["diff", profile]
+            arguments = [*arguments, profile, "--companies", str(SEED)]
+            with self.subTest(command=command[0]):
+                self.assertTrue(self.output_of(*arguments))
+
+    def test_hype_parts_add_up(self):
+        answer = json.loads(self.output_of("hype", str(self.five()), "--companies", str(SEED), "--format", "json"))
+        text = json.dumps(answer)
+        self.assertIn("gap", text)
+
+    def test_a_wrong_estimate_or_interval_is_refused(self):
+        self.assertIn("estimate", self.refusal_of("rank", str(self.five("estimate: mean\n"))))
+        self.assertIn("interval", self.refusal_of("rank", str(self.five("interval: 100\n"))))
+        self.assertIn("--interval", self.refusal_of("rank", str(self.five()), "--interval", "0"))
+
+    def test_an_index_says_why_it_does_not_answer(self):
+        table = self.big_table(500)
+        self.output_of("index", "build", "--companies", str(table), "-o", str(self.folder / "i.index"))
+        weights = self.write("w.csv", "id,growth,comp,learning,stability,culture\nme,1,2,3,4,5\n")
+        self.assertIn("looks at all of them", self.refusal_of(
+            "batch", "--weights", str(weights), "--index", str(self.folder / "i.index"), "--missing", "expected"))
+        by_table = self.output_of("batch", "--weights", str(weights), "--companies", str(table), "--missing", "expected",
+                                  "--format", "csv")
+        self.assertTrue(by_table)
+
+    def test_sql_refuses_what_depends_on_the_company_and_says_what_to_do(self):
+        table = self.big_table(500)
+        error = self.refusal_of("sql", str(self.five()), "--dialect", "duckdb", "--from", "t", "--companies", str(table))
+        self.assertIn("--estimate marginal", error)
+        self.assertIn("expected", self.output_of("sql", str(self.five()), "--dialect", "duckdb", "--from", "t", "--estimate",
+                                                 "marginal", "--companies", str(table)))
+
+
+if __name__ == "__main__":
+    main()
