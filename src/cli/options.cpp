@@ -104,7 +104,7 @@ std::vector<OptionSpec> make_options() {
       OptionSpec{"acceptability:top", "N", "list the first N companies; by default 10", 'n'},
       OptionSpec{"places", "N", "how many places count as the top; by default 3, and never all there are"},
       OptionSpec{"samples", "N", "how many times to draw; by default 10000"},
-      OptionSpec{"drivers:samples", "N", "how many samples, of six rankings each; by default 4096"},
+      OptionSpec{"drivers:samples", "N", "how many samples, of ten rankings each; by default 4096"},
       one_of("weights-from", "SOURCE", "which weights are drawn",
              {choice("profile", WeightSource::profile, "near the profile's, the default"),
               choice("uniform", WeightSource::uniform, "any")}),
