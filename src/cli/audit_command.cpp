@@ -27,7 +27,7 @@ CommandSpec audit_command() {
           .summary =
               "Audits criteria, signals and goalposts: what each criterion really moves, what says the same "
               "twice, where values pile up at a goalpost, and what is missing.",
-          .examples = {"audit", "audit profiles/mine.yaml --companies companies.csv", "audit --format json"},
+          .examples = {"audit", "audit profiles/mine.yaml --missing neutral", "audit --format json"},
           .options = {"companies", "model", "missing", "evidence", "method", "as-of", "min-coverage", "weight", "layer",
                       "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
