@@ -73,8 +73,18 @@ bool is_stale(const Model& model, const Observation& observation, const std::opt
 /// How firm an observation is on `day` when one of several is chosen: its tier's trust, faded by its age.
 double firmness(const Model& model, const Observation& observation, const std::optional<Date>& day);
 
+/// What its age leaves of the trust in an observation on `day`, 0..1: all where the signal has no half-life or a date
+/// is missing.
+double left_by_age(const Model& model, const Observation& observation, const std::optional<Date>& day);
+
 /// The day on which the last of all observations and claims became known; none where all are undated.
 std::optional<Date> newest_day(std::span<const Company> companies);
+
+/// What a score counts whose evidence has so much trust, 0..1: 50 without any, exactly `face` with all of it.
+inline double discount(double face, double trust) {
+  constexpr double kUntrusted = 50;
+  return trust < 1 ? kUntrusted + trust * (face - kUntrusted) : face;
+}
 
 /// What a signal can count that is not known.
 struct UnknownScores {

@@ -17,6 +17,18 @@
 
 namespace fitrank {
 
+/// The number in a draw of a company's signal, of a model of so many.
+constexpr std::uint64_t drawn_number(std::size_t company, std::size_t signals, std::size_t signal) {
+  constexpr std::uint64_t kFirst = std::uint64_t{1} << 48;  // beyond those that score_draws.hpp takes for its cells
+  return kFirst + company * signals + signal;
+}
+
+/// Which of `levels` levels a number in [0, 1) draws.
+constexpr std::size_t drawn_level(std::size_t levels, double unit) {
+  const auto level = static_cast<std::size_t>(unit * static_cast<double>(levels));
+  return level < levels ? level : levels - 1;
+}
+
 class SignalDraws {
  public:
   /// `model` must outlive this; the companies are the first rows of the matrix that is drawn.

@@ -5,13 +5,15 @@
 #include <functional>
 #include <limits>
 
-#include "fitrank/fit_score.hpp"
+#include "analysis/moved_scores.hpp"
 #include "fitrank/methods.hpp"
+#include "score/settled.hpp"
 
 namespace fitrank {
 namespace {
 
 constexpr std::array kMissing{MissingPolicy::zero, MissingPolicy::renormalize, MissingPolicy::neutral};
+constexpr std::array kEvidence{EvidencePolicy::face_value, EvidencePolicy::discounted};
 constexpr double kLast = -std::numeric_limits<double>::infinity();
 
 /// One of `count` things, by a number in [0, 1).
@@ -19,13 +21,21 @@ std::size_t choice(double factor, std::size_t count) {
   return static_cast<std::size_t>(factor * static_cast<double>(count));
 }
 
+/// The draw that a number in [0, 1) stands for.
+std::uint64_t draw_of(double factor) { return static_cast<std::uint64_t>(factor * 0x1p53); }
+
+/// All that a ranking is made from.
+struct Setting {
+  std::vector<double> shares;
+  MissingPolicy missing = kMissing[0];
+  EvidencePolicy evidence = kEvidence[0];
+  Moves moves = {};
+};
+
 class RankModel {
  public:
-  RankModel(const EvidenceScores& scores, std::span<const std::size_t> field, const WeightDraws& weights)
-      : scores_(scores), field_(field), weights_(weights) {
-    for (const ScoreMatrix* matrix : {&scores.face, &scores.discounted}) {
-      for (const MissingPolicy missing : kMissing) matrices_.push_back(decision_matrix(*matrix, field, missing));
-    }
+  RankModel(const DriverField& field, const WeightDraws& weights)
+      : cells_(field.model, field.companies, field.as_of, weights.seed()), weights_(weights) {
     for (const Method method : kAllMethods) {
       if (is_applicable(method)) methods_.push_back(method);
     }
@@ -33,12 +43,16 @@ class RankModel {
   }
 
   void operator()(std::span<const double> factors, std::span<double> ranks) const {
-    std::vector<double> shares(weights_.criteria());
-    weights_.draw(static_cast<std::uint64_t>(factors[0] * 0x1p53), shares);
-    const std::size_t missing = choice(factors[1], kMissing.size());
-    const std::size_t evidence = choice(factors[2], 2);
-    const Method method = methods_[choice(factors[3], methods_.size())];
-    const std::vector<double> scores = rate(shares, missing, evidence, method);
+    const auto factor = [&](Driver driver) { return factors[static_cast<std::size_t>(driver)]; };
+    Setting setting{std::vector<double>(weights_.criteria())};
+    weights_.draw(draw_of(factor(Driver::weights)), setting.shares);
+    setting.missing = kMissing[choice(factor(Driver::missing), kMissing.size())];
+    setting.evidence = kEvidence[choice(factor(Driver::evidence), kEvidence.size())];
+    setting.moves = {.goalposts = draw_of(factor(Driver::goalposts)),
+                     .importance = draw_of(factor(Driver::importance)),
+                     .trust = draw_of(factor(Driver::trust))};
+    if (factor(Driver::unknown) >= 0.5) setting.moves.unknown = draw_of(factor(Driver::unknown));
+    const std::vector<double> scores = rate(setting, methods_[choice(factor(Driver::method), methods_.size())]);
     std::vector<double> falling = scores;
     std::ranges::sort(falling, std::greater());
     for (std::size_t i = 0; i < ranks.size(); ++i) {
@@ -48,13 +62,12 @@ class RankModel {
   }
 
  private:
-  /// Whether the method tells the companies apart under every policy.
+  /// Whether the method tells the companies apart under every policy, with nothing else moved.
   bool is_applicable(Method method) const {
     const std::span<const double> profile = weights_.profile().scaled();
-    const std::vector<double> shares(profile.begin(), profile.end());
-    for (std::size_t evidence = 0; evidence < 2; ++evidence) {
-      for (std::size_t missing = 0; missing < kMissing.size(); ++missing) {
-        const std::vector<double> scores = rate(shares, missing, evidence, method);
+    for (const EvidencePolicy evidence : kEvidence) {
+      for (const MissingPolicy missing : kMissing) {
+        const std::vector<double> scores = rate({{profile.begin(), profile.end()}, missing, evidence}, method);
         const auto [least, greatest] = std::ranges::minmax_element(scores);
         if (scores.size() > 1 && !(*least < *greatest)) return false;
       }
@@ -63,43 +76,56 @@ class RankModel {
   }
 
   /// More is better, whatever the method.
-  std::vector<double> rate(const std::vector<double>& shares, std::size_t missing, std::size_t evidence,
-                           Method method) const {
-    const Weights weights = Weights::from_scaled(shares);
-    const ScoreMatrix& cells = evidence == 0 ? scores_.face : scores_.discounted;
-    std::vector<double> scores = method == Method::weighted_sum
-                                     ? std::vector<double>(field_.size())
-                                     : by_method(matrices_[evidence * kMissing.size() + missing], shares, method);
-    for (std::size_t i = 0; i < field_.size(); ++i) {
-      const FitScore fit = fit_score(cells, field_[i], weights, kMissing[missing]);
-      if (method == Method::weighted_sum) scores[i] = fit.score;
-      if (!fit.ranked()) scores[i] = kLast;
+  std::vector<double> rate(const Setting& setting, Method method) const {
+    DecisionMatrix matrix = cells_.at(setting.evidence, setting.moves);
+    std::vector<std::size_t> unranked;
+    for (std::size_t row = 0; row < matrix.rows(); ++row) {
+      if (!count_unknown_as(setting, matrix, row)) unranked.push_back(row);
     }
+    std::vector<double> scores = by_method(matrix, setting.shares, method);
+    for (const std::size_t row : unranked) scores[row] = kLast;
     return scores;
+  }
+
+  /// Whether anything weighed is known of the row, in which the unknown then counts as the policy says.
+  static bool count_unknown_as(const Setting& setting, DecisionMatrix& matrix, std::size_t row) {
+    bool ranked = false;
+    for (std::size_t c = 0; c < matrix.columns(); ++c) {
+      if (matrix.knows(row, c)) {
+        ranked = ranked || setting.shares[c] > 0;
+      } else if (setting.missing != MissingPolicy::renormalize) {
+        matrix.at(row, c) = setting.missing == MissingPolicy::zero ? 0 : 50;
+      }
+    }
+    return ranked;
   }
 
   static std::vector<double> by_method(const DecisionMatrix& matrix, const std::vector<double>& shares, Method method) {
     if (method == Method::weighted_product) return weighted_product(matrix, shares);
     if (method == Method::topsis) return topsis(matrix, shares);
     if (method == Method::promethee) return promethee(matrix, shares);
+    if (method == Method::weighted_sum) {
+      std::vector<double> scores = weighted_sum(matrix, shares);
+      for (double& score : scores) score = settled_sum(score);
+      return scores;
+    }
     std::vector<double> scores = vikor(matrix, shares).compromise;
     for (double& score : scores) score = -score;
     return scores;
   }
 
-  const EvidenceScores& scores_;
-  std::span<const std::size_t> field_;
+  MovedScores cells_;
   const WeightDraws& weights_;
-  std::vector<Method> methods_;           ///< that tell the companies apart
-  std::vector<DecisionMatrix> matrices_;  ///< by evidence policy, then by missing policy
+  std::vector<Method> methods_;  ///< that tell the companies apart
 };
 
 }  // namespace
 
-std::vector<SobolOutput> find_drivers(const EvidenceScores& scores, std::span<const std::size_t> field,
-                                      std::size_t shown, const WeightDraws& weights, const SobolOptions& options) {
-  const RankModel model(scores, field, weights);
-  return sobol_indices(kAllDrivers.size(), std::min(shown, field.size()), std::cref(model), options);
+std::vector<SobolOutput> find_drivers(const DriverField& field, std::size_t shown, const WeightDraws& weights,
+                                      const SobolOptions& options) {
+  const RankModel model(field, weights);
+  return sobol_indices(kAllDrivers.size(), std::min(shown, field.companies.companies.size()), std::cref(model),
+                       options);
 }
 
 }  // namespace fitrank

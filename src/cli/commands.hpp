@@ -29,6 +29,7 @@ CommandSpec methods_command();
 CommandSpec weights_command();
 CommandSpec acceptability_command();
 CommandSpec drivers_command();
+CommandSpec audit_command();
 CommandSpec reproduce_command();
 CommandSpec check_command();
 CommandSpec batch_command();

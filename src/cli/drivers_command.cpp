@@ -14,7 +14,7 @@ namespace fitrank::cli {
 
 namespace {
 
-/// Each sample ranks the whole field six times; ranks far behind it are nobody's question.
+/// Each sample ranks the whole field ten times; ranks far behind it are nobody's question.
 constexpr std::size_t kMostField = 200;
 constexpr std::size_t kShownDrivers = 10;
 constexpr std::size_t kMostSamples = 100'000;
@@ -43,10 +43,8 @@ Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
     rows.push_back(company.company);
     ranks.push_back(company.rank);
   }
-  const auto& as_of = inputs.profile.as_of;
-  const CompanyPool face = inputs.pool.viewed({EvidencePolicy::face_value, as_of});
-  const CompanyPool discounted = inputs.pool.viewed({EvidencePolicy::discounted, as_of});
-  const auto result = find_drivers({face.scores(), discounted.scores()}, rows, top, WeightDraws(drawn), options);
+  const CompanySet companies = inputs.pool.select(rows);
+  const auto result = find_drivers({inputs.model, companies, inputs.profile.as_of}, top, WeightDraws(drawn), options);
   ranks.resize(result.size());
   const CompanySet shown = inputs.pool.select(std::span(rows).first(result.size()));
   const DriversView view{.result = result,
@@ -63,18 +61,19 @@ Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
 }
 
 CommandSpec drivers_command() {
-  return {.name = "drivers",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Says how much of each company's rank comes from the weights, from how the unknown is counted, from how "
-              "evidence is trusted, and from the method.",
-          .examples = {"drivers", "drivers profiles/mine.yaml --top 3 --concentration 30", "drivers --format csv"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight",
-                      "layer", "top", "drivers:samples", "seed", "concentration", "skip-bad-rows", "threads", "format",
-                      "output", "help"},
-          .at_most = 1,
-          .run = drivers,
-          .any_method = true};
+  return {
+      .name = "drivers",
+      .positionals = "[PROFILE]",
+      .summary =
+          "Says how much of each company's rank comes from the weights, from how the unknown is counted and what it "
+          "turns out to be, from evidence and the trust in it, from the method, and from goalposts and importance.",
+      .examples = {"drivers", "drivers profiles/mine.yaml --top 3 --concentration 30", "drivers --format csv"},
+      .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "layer",
+                  "top", "drivers:samples", "seed", "concentration", "skip-bad-rows", "threads", "format", "output",
+                  "help"},
+      .at_most = 1,
+      .run = drivers,
+      .any_method = true};
 }
 
 }  // namespace fitrank::cli

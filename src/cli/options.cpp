@@ -116,7 +116,7 @@ std::vector<OptionSpec> make_options() {
       OptionSpec{"hide", "PERCENT", "chance of each known value to be hidden; by default 30"},
       OptionSpec{"rounds", "N", "how often to hide and compare; by default 20"},
       OptionSpec{"samples", "N", "how many times to draw; by default 10000"},
-      OptionSpec{"drivers:samples", "N", "how many samples, of six rankings each; by default 4096"},
+      OptionSpec{"drivers:samples", "N", "how many samples, of ten rankings each; by default 4096"},
       one_of("weights-from", "SOURCE", "which weights are drawn",
              {choice("profile", WeightSource::profile, "near the profile's, the default"),
               choice("uniform", WeightSource::uniform, "any")}),

@@ -47,16 +47,11 @@ bool firmer(const Model& model, const Observation& a, const Observation& b, cons
 
 double trust_in(const Model& model, const Observation& observation, const EvidenceView& view) {
   if (view.policy == EvidencePolicy::face_value) return 1;
-  const double trust = tier_trust(model, observation);
-  const auto age = age_of(observation, view.as_of);
-  return age ? trust * left_after(model.signals[observation.signal], *age) : trust;
+  return tier_trust(model, observation) * left_by_age(model, observation, view.as_of);
 }
 
 /// What a score without any trust counts.
 constexpr double kUntrusted = 50;
-
-/// Full trust gives `face` itself, without a rounding.
-double discount(double face, double trust) { return trust < 1 ? kUntrusted + trust * (face - kUntrusted) : face; }
 
 bool counts(const Model& model, const Observation& observation, const std::optional<Date>& day) {
   return !is_after(observation, day) && !is_stale(model, observation, day);
@@ -142,6 +137,11 @@ double firmness(const Model& model, const Observation& observation, const std::o
   if (!day) return trust;
   const auto age = observation.as_of ? age_of(observation, day) : signal.stale_after_days;
   return age ? trust * left_after(signal, *age) : trust;
+}
+
+double left_by_age(const Model& model, const Observation& observation, const std::optional<Date>& day) {
+  const auto age = age_of(observation, day);
+  return age ? left_after(model.signals[observation.signal], *age) : 1;
 }
 
 std::optional<Date> newest_day(std::span<const Company> companies) {

@@ -6,14 +6,10 @@
 namespace fitrank {
 namespace {
 
-/// Beyond the numbers that score_draws.hpp takes for its cells.
-constexpr std::uint64_t kFirstNumber = std::uint64_t{1} << 48;
-
 double drawn_score(const ValueFunction& function, double unit) {
   if (!function.takes_levels()) return function.worst() + (function.best() - function.worst()) * unit;
   const auto& levels = function.levels();
-  const auto level = static_cast<std::size_t>(unit * static_cast<double>(levels.size()));
-  return levels[std::min(level, levels.size() - 1)].score;
+  return levels[drawn_level(levels.size(), unit)].score;
 }
 
 }  // namespace
@@ -50,8 +46,8 @@ double SignalDraws::operator()(const CounterDraws& draw, std::size_t company, st
   double sum = cells_[at].known;
   for (const std::uint32_t i : cells_[at].unknown) {
     const Signal& signal = model_.signals[i];
-    const std::uint64_t number = kFirstNumber + company * model_.signals.size() + i;
-    sum += signal.importance * drawn_score(signal.value_function, draw.unit(number));
+    const double unit = draw.unit(drawn_number(company, model_.signals.size(), i));
+    sum += signal.importance * drawn_score(signal.value_function, unit);
   }
   return sum / cells_[at].all;
 }

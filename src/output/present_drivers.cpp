@@ -19,13 +19,20 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view id_of(Driver driver) {
-  constexpr std::array<std::string_view, kAllDrivers.size()> kIds{"weights", "missing", "evidence", "method"};
+  constexpr std::array<std::string_view, kAllDrivers.size()> kIds{"weights",   "missing",    "evidence", "method",
+                                                                  "goalposts", "importance", "trust",    "unknown"};
   return kIds[static_cast<std::size_t>(driver)];
 }
 
 std::string_view label_of(Driver driver) {
-  constexpr std::array<std::string_view, kAllDrivers.size()> kLabels{"the weights", "how the unknown is counted",
-                                                                     "how evidence is trusted", "the method"};
+  constexpr std::array<std::string_view, kAllDrivers.size()> kLabels{"the weights",
+                                                                     "how the unknown is counted",
+                                                                     "how evidence is trusted",
+                                                                     "the method",
+                                                                     "where the goalposts stand",
+                                                                     "how much each signal matters in its criterion",
+                                                                     "how far each tier is trusted",
+                                                                     "what the unknown turns out to be"};
   return kLabels[static_cast<std::size_t>(driver)];
 }
 
@@ -33,8 +40,15 @@ std::string_view label_of(Driver driver) {
 double share(double index) { return std::clamp(index, 0.0, 1.0); }
 std::string whole_percent(double index) { return score_text(100 * share(index)); }
 
-std::string index_text(const SobolIndex& index) {
-  return fmt::format("{} % ({}–{})", whole_percent(index.value), whole_percent(index.low), whole_percent(index.high));
+/// How far the widest interval of the total indices is from its estimate.
+double widest(const std::vector<SobolOutput>& result) {
+  double off = 0;
+  for (const SobolOutput& output : result) {
+    for (const SobolFactor& factor : output.factors) {
+      off = std::max({off, factor.total.high - factor.total.value, factor.total.value - factor.total.low});
+    }
+  }
+  return off;
 }
 
 /// "NVIDIA stands between rank 1 and 4 (1.8 on average); most of that is the weights: 62 % ..."
@@ -53,10 +67,11 @@ std::string sentence(const std::string& name, const SobolOutput& output) {
 }
 
 Table table(const Subject& subject, const DriversView& view) {
-  Table table{.columns = {{"Company"}, {"Rank now", Align::right}, {"Ranks", Align::right}},
+  Table table{.columns = {{"Company"}, {"Now", Align::right}, {"Ranks", Align::right}},
               .rows = {},
               .notes_header = "What moves its rank"};
-  for (const std::string_view header : {"Weights", "Unknown", "Evidence", "Method"}) {
+  for (const std::string_view header :
+       {"Weights", "Missing", "Evidence", "Method", "Goalposts", "Importance", "Trust", "Unknown"}) {
     table.columns.push_back({std::string(header), Align::right});
   }
   for (std::size_t i = 0; i < view.result.size(); ++i) {
@@ -66,7 +81,7 @@ Table table(const Subject& subject, const DriversView& view) {
                             {fmt::format("{}", view.ranks[i])},
                             {fmt::format("{}–{}", short_text(output.least), short_text(output.greatest))}};
     for (std::size_t f = 0; f < kAllDrivers.size(); ++f) {
-      cells.push_back({output.factors.empty() ? "" : index_text(output.factors[f].total)});
+      cells.push_back({output.factors.empty() ? "" : whole_percent(output.factors[f].total.value) + " %"});
     }
     table.rows.push_back({std::move(cells), {sentence(name, output)}});
   }
@@ -133,15 +148,17 @@ Document present_drivers(const Subject& subject, const DriversView& view) {
       Style::strong);
   say(fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)));
   say(fmt::format("{} · Seed: {}", drawn_weights_text(subject.model, view.weights), view.weights.seed));
-  say("Varied beside the weights, each as likely: unknown counts as zero, is left out, or counts as 50; evidence at "
-      "face value or discounted by trust; weighted sum, weighted product, TOPSIS, VIKOR or PROMETHEE II.");
+  say("Varied beside the weights, each policy and method as likely: unknown counts as zero, is left out, or counts as "
+      "50 (missing); evidence at face value or discounted by trust; weighted sum, weighted product, TOPSIS, VIKOR or "
+      "PROMETHEE II (method). Of dossiers also: goalposts, by a tenth of their span or 10 points of a level; the "
+      "importance of each signal, by up to twice; the trust in each tier, by 0.1; and half of the time every unknown "
+      "signal has a value drawn from all that it could be (unknown), which leaves nothing missing.");
   if (!view.result.empty()) {
     document.blocks.emplace_back(table(subject, view));
-    say(fmt::format(
-            "Each column: the share of the variance of the company's rank in which this takes part (total Sobol "
-            "index, with the middle 95 % of a bootstrap), from {} samples. Where things move a rank together "
-            "the shares add up to more than 100 %.",
-            grouped_text(view.samples)),
+    say(fmt::format("Each column: the share of the variance of the company's rank in which this takes part (total "
+                    "Sobol index), from {} samples; other samples would give up to {} points more or less. Where "
+                    "things move a rank together the shares add up to more than 100 %.",
+                    grouped_text(view.samples), score_text(100 * widest(view.result))),
         Style::dim);
   }
   if (view.field < view.ranked) {

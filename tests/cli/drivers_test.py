@@ -25,7 +25,8 @@ class DriversTest(CliTest):
         varied = [company for company in answer["companies"] if not company["constant"]]
         self.assertTrue(varied)
         for company in varied:
-            self.assertEqual(company["drivers"]["evidence"]["total"], {"value": 0, "low": 0, "high": 0})
+            for driver in ("evidence", "goalposts", "importance", "trust", "unknown"):
+                self.assertEqual(company["drivers"][driver]["total"], {"value": 0, "low": 0, "high": 0})
             self.assertTrue(1 <= company["least_rank"] <= company["mean_rank"] <= company["greatest_rank"] <= 3)
 
     def test_dossiers(self):
@@ -33,9 +34,25 @@ class DriversTest(CliTest):
         self.assertEqual(len(answer["companies"]), 2)
         self.assertEqual([company["rank_now"] for company in answer["companies"]], [1, 2])
         for company in answer["companies"]:
+            self.assertEqual(list(company["drivers"]), ["weights", "missing", "evidence", "method", "goalposts",
+                                                        "importance", "trust", "unknown"])
             for driver in company["drivers"].values():
                 self.assertLessEqual(driver["total"]["low"], driver["total"]["value"])
                 self.assertGreaterEqual(driver["total"]["high"], driver["total"]["value"])
+
+    def test_values_out_on_the_flat_are_not_moved_by_goalposts_and_where_nothing_is_unknown_neither_by_that(self):
+        self.write("model.yaml", "criteria: {growth: {label: G}}\nevidence: {filed: 1, reported: 0.5}\nsignals:\n"
+                                 "  s: {criterion: growth, points: [[0, 0], [10, 100]]}\n"
+                                 "  t: {criterion: growth, points: [[0, 0], [10, 100]]}\n")
+        self.write("p.yaml", "id: p\ntitle: P\nweights: {growth: 1}\n")
+        for name, s, t in (("a", 50, -50), ("b", -50, 50)):
+            self.write(f"c/{name}.yaml", f"id: {name}\nname: {name}\nobservations: [{{signal: s, value: {s}, tier: filed, "
+                                         f"source: x}}, {{signal: t, value: {t}, tier: filed, source: x}}]\n")
+        answer = self.show("p.yaml", "--model", "model.yaml", "--companies", "c")
+        for company in answer["companies"]:
+            totals = {driver: indices["total"]["value"] for driver, indices in company["drivers"].items()}
+            self.assertAlmostEqual(totals.pop("importance"), 1, delta=0.1)
+            self.assertEqual(set(totals.values()), {0})
 
     def test_threads_change_nothing(self):
         for form in ("table", "markdown", "csv", "json"):

@@ -16,7 +16,7 @@ EXAMPLES = ("hardware-designer", "principal-ic", "visa-holder", "stability-first
 
 def commands():
     yield from (["rank"], ["rank", "--evidence", "discounted"], ["brief"], ["hype"], ["unknowns"], ["robustness"],
-                ["bounds"], ["methods"], ["stability"], ["drivers"], ["acceptability"], ["coverage"],
+                ["bounds"], ["methods"], ["stability"], ["drivers"], ["audit"], ["acceptability"], ["coverage"],
                 ["compare", "nvidia", "spacex"], ["compare", "anthropic", "xai"], ["reach", "spacex"],
                 ["digest", "--since", "2025-01-01"], ["rank", "--by", "layer"])
     for company in COMPANIES:

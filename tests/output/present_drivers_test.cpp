@@ -25,7 +25,11 @@ struct DriversScene : test::Scene {
                .factors = {{{0.6, 0.5, 0.7}, {0.7, 0.6, 0.8}},
                            {{-0.01, -0.1, 0.1}, {0.02, 0, 0.04}},
                            {{0.2, 0.1, 0.3}, {0.3, 0.2, 0.4}},
-                           {{0, 0, 0}, {0, 0, 0}}}},
+                           {{0, 0, 0}, {0, 0, 0}},
+                           {{0.05, 0, 0.1}, {0.1, 0.05, 0.15}},
+                           {{0, 0, 0}, {0.04, 0, 0.1}},
+                           {{0, 0, 0}, {0, 0, 0}},
+                           {{0.1, 0, 0.2}, {0.5, 0.38, 0.6}}}},
               {.mean = 2, .least = 2, .greatest = 2}};
   }
   DriversView view() const {
@@ -44,8 +48,11 @@ TEST(PresentDriversTest, SaysWhatMovesEachRank) {
 NVIDIA stands between rank 1 and 2 (1.5 on average); what moves it most is the weights: 60 % of the
 variance by itself, 70 % together with the rest.
 )"));
-  EXPECT_THAT(text, HasSubstr("70 % (60–80)  2 % (0–4)  30 % (20–40)  0 % (0–0)"));
+  EXPECT_THAT(
+      text,
+      HasSubstr("NVIDIA         1    1–2     70 %      2 %      30 %     0 %       10 %         4 %    0 %     50 %"));
   EXPECT_THAT(text, HasSubstr("Astera Labs stands at rank 2 whatever is varied."));
+  EXPECT_THAT(text, HasSubstr("up to 12 points more or"));
   EXPECT_THAT(text, HasSubstr("2 of 3 companies shown."));
 }
 
@@ -56,7 +63,7 @@ TEST(PresentDriversTest, MachinesGetTheEstimatesAsTheyAre) {
   EXPECT_EQ(json["companies"][1]["constant"], true);
   const std::string csv = render_csv(present_drivers(scene.subject(), scene.view()).records);
   EXPECT_THAT(csv, HasSubstr("nvidia,NVIDIA,1,1.5,1,2,0.25,weights,0.6,0.5,0.7,0.7,0.6,0.8\n"));
-  EXPECT_THAT(csv, HasSubstr("astera,Astera Labs,2,2,2,2,0,method,,,,,,\n"));
+  EXPECT_THAT(csv, HasSubstr("astera,Astera Labs,2,2,2,2,0,unknown,,,,,,\n"));
 }
 
 }  // namespace

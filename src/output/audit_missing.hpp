@@ -1,0 +1,23 @@
+// The part of an audit on what is missing, and the words that it shares with the others.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "fitrank/audit.hpp"
+#include "fitrank/document.hpp"
+
+namespace fitrank {
+
+/// "0.93", or why it is not defined where it takes `least` companies: "too few", "no spread".
+std::string correlation_text(const Correlation& correlation, std::size_t least);
+
+/// "40 %"; `all` > 0.
+std::string share_of(std::size_t count, std::size_t all);
+
+/// Coverage by criterion and layer, what is known together, and whether coverage goes with the score; of one company
+/// or more.
+void add_what_is_missing(std::vector<Block>& blocks, const Model& model, const Audit& audit);
+
+}  // namespace fitrank
