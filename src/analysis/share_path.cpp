@@ -8,7 +8,7 @@ namespace fitrank {
 namespace {
 
 /// Scores go to 100, so that a coefficient this small is nothing but roundings.
-constexpr double kNothing = 1e-11;
+constexpr double kNoShare = 1e-11;
 
 bool is_zero(double coefficient) { return !(coefficient < 0) && !(coefficient > 0); }
 
@@ -18,7 +18,7 @@ double value_at(const Polynomial& a, double x) { return a[0] + x * (a[1] + x * a
 bool falls_beyond(const Polynomial& a, double x, bool up) {
   const double slope = a[1] + 2 * a[2] * x;
   const double scale = std::abs(a[1]) + 2 * std::abs(a[2]) * x;
-  if (std::abs(slope) > kNothing * scale) return up ? slope < 0 : slope > 0;
+  if (std::abs(slope) > kNoShare * scale) return up ? slope < 0 : slope > 0;
   return a[2] < 0;
 }
 
@@ -61,7 +61,7 @@ Polynomial difference(const SharePath& a, const SharePath& b, MissingPolicy miss
               a.score * b.known + a.points * b.counts - b.score * a.known - b.points * a.counts,
               a.score * b.counts - b.score * a.counts};
   }
-  for (double& coefficient : result) coefficient = std::abs(coefficient) < kNothing ? 0 : coefficient;
+  for (double& coefficient : result) coefficient = std::abs(coefficient) < kNoShare ? 0 : coefficient;
   return result;
 }
 
@@ -84,7 +84,7 @@ Roots sign_changes(const Polynomial& a) {
 
 std::optional<double> turns_at(const Polynomial& a_less_b, double from, bool up) {
   const double scale = std::abs(a_less_b[0]) + from * (std::abs(a_less_b[1]) + from * std::abs(a_less_b[2]));
-  const bool level = std::abs(value_at(a_less_b, from)) <= kNothing * std::max(scale, 1.0);
+  const bool level = std::abs(value_at(a_less_b, from)) <= kNoShare * std::max(scale, 1.0);
   if (level && falls_beyond(a_less_b, from, up)) return from;
   Roots changes = sign_changes(a_less_b);
   if (!up) std::reverse(changes.x.begin(), changes.x.begin() + changes.count);

@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Cells of one row; what a kind has nothing to say of stays empty.
-struct Line {
+struct ExplanationRecordLine {
   std::string kind;
   std::string criterion = {};
   std::string signal = {};
@@ -52,7 +52,7 @@ class ExplanationRecords {
     for (const std::size_t later : assessment.after_as_of) {
       add(observed("after_as_of", company_.observations[later]));
     }
-    Line fit{.kind = "fit"};
+    ExplanationRecordLine fit{.kind = "fit"};
     if (explanation.rank) fit.score = fit.contribution = explanation.fit.score;
     add(fit);
   }
@@ -64,7 +64,7 @@ class ExplanationRecords {
   }
 
  private:
-  void add(const Line& line) { rows_.push_back(line.fields()); }
+  void add(const ExplanationRecordLine& line) { rows_.push_back(line.fields()); }
 
   void add_criterion(const CriterionLine& line) {
     add({.kind = "criterion",
@@ -91,7 +91,7 @@ class ExplanationRecords {
   }
 
   void add_signal(const SignalLine& signal) {
-    Line line = observed("signal", company_.observations[signal.score.chosen]);
+    ExplanationRecordLine line = observed("signal", company_.observations[signal.score.chosen]);
     line.face = signal.score.face;
     line.trust = signal.score.trust;
     line.score = signal.score.used;
@@ -101,7 +101,7 @@ class ExplanationRecords {
     for (const std::size_t other : signal.score.conflicting) add(observed("conflicting", company_.observations[other]));
   }
 
-  Line observed(std::string kind, const Observation& observation) const {
+  ExplanationRecordLine observed(std::string kind, const Observation& observation) const {
     const Signal& signal = model_.signals[observation.signal];
     return {.kind = std::move(kind),
             .criterion = model_.criteria[signal.criterion].id,
