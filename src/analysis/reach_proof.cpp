@@ -125,6 +125,8 @@ class Prover {
   }
 
   std::optional<Mixture> find_mixture() const {
+    // A product that is 0 wherever it is ranked is behind each of the others by itself.
+    if (std::ranges::none_of(known_, [](double known) { return known > 0; })) return std::nullopt;
     std::vector<std::size_t> seen;
     std::vector<double> raw(weights_.scaled().begin(), weights_.scaled().end());
     for (std::size_t step = 0; step < kMostSteps; ++step) {
