@@ -64,7 +64,10 @@ function(read_files names result)
   foreach(name IN LISTS names)
     file(READ ${FOLDER}/${name} text)
     # Indentation is for whoever reads the sources; it would be an eighth of the page.
-    string(REGEX REPLACE "\n +" "\n" text "${text}")
+    string(REGEX REPLACE "\n +" "\n" text "\n${text}")
+    # So are comments.
+    string(REGEX REPLACE "\n//[^\n]*" "" text "${text}")
+    string(REGEX REPLACE "\n/[*][*][^*]*[*]/" "" text "${text}")
     refuse(${name} "${text}" ${ARGN} "/*policy*/" "/*style*/" "/*script*/" "/*data*/" ")page\"")
     string(APPEND all "${text}")
   endforeach()

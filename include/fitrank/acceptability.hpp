@@ -4,7 +4,8 @@
 // group decision making", Operations Research 49(3); computed as in Tervonen and Lahdelma 2007,
 // "Implementing stochastic multicriteria acceptability analysis", EJOR 178(2)). Each draw takes weights
 // (weight_draws.hpp) and a score for every uncertain cell (score_draws.hpp, down to unknown signals; no missing policy
-// is needed, since nothing stays unknown), adds weight x score in double in criterion order, and ranks. Equal scores go
+// is needed, since nothing stays unknown), adds weight x score (of a product: its logarithm) in double in criterion
+// order, and ranks. Equal scores go
 // by the order's later keys (the known criteria in the model's order, then the id), so that every draw is one full
 // order: a company's shares over all ranks sum to 1, and so do a rank's over all companies. Draws have numbers of their
 // own and only counts are added up: no thread count changes anything. Cost: draws x companies x (criteria + a radix
@@ -36,6 +37,7 @@ struct AcceptabilityOptions {
   std::size_t threads = 0;                      ///< 0: all
   std::span<const std::uint64_t> allowed = {};  ///< as RankOptions has it
   Progress progress = nullptr;                  ///< in draws; of large sets with uncertain scores
+  Aggregation method = Aggregation::weighted_sum;
 };
 
 struct CompanyAcceptability {

@@ -16,6 +16,9 @@
 // Scores closer than a hundred-millionth of a point count as level, and a company as ranked where at least
 // a ten-thousandth of the weight is on what is known of it. A company of which nothing weighed is known
 // there still competes by the policy's score under zero and neutral, as it does right beside such weights.
+// Weighted products are compared by their logarithms, in which all of this is the same, but for scores of 0, which have
+// none: weights that give something to one, and weights that do not, are looked at apart (analysis/bounds_product.cpp).
+// Products are level where they differ by less than a ten-billionth of themselves.
 // Cost: O(companies log companies) over the unknown; over weights one pass over the companies per row
 // asked for, and up to `effort` linear programs for each end of its rank.
 #pragma once
@@ -45,7 +48,8 @@ struct UnknownBounds {
 
 /// One per row. Companies of which nothing weighed is known are not ranked, here as everywhere, and push nobody down.
 std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const Weights& weights,
-                                               const BoundsOptions& options = {});
+                                               const BoundsOptions& options = {},
+                                               Aggregation method = Aggregation::weighted_sum);
 
 /// One end of a rank.
 struct RankBound {
@@ -66,7 +70,7 @@ struct WeightBounds {
 };
 
 /// One for each of `rows`, which are allowed ones. `points`: 0 to 100.
-std::vector<WeightBounds> bounds_over_weights(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing,
+std::vector<WeightBounds> bounds_over_weights(const ScoreMatrix& scores, const Weights& weights, Scoring scoring,
                                               double points, std::span<const std::size_t> rows,
                                               const BoundsOptions& options = {});
 
@@ -82,7 +86,7 @@ struct BoundsReport {
   std::vector<BoundedCompany> rows;  ///< the first `top`, best first
 };
 
-BoundsReport report_bounds(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                           MissingPolicy missing, double within, std::size_t top, const BoundsOptions& options = {});
+BoundsReport report_bounds(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
+                           double within, std::size_t top, const BoundsOptions& options = {});
 
 }  // namespace fitrank

@@ -17,6 +17,10 @@
 // point are level; at least a ten-thousandth of the weight must be on what is known of the company. To pass
 // a company by giving no weight to anything known of it does not count: it then still competes by the
 // policy's score under zero and neutral, which is what it has right beside such weights.
+// Of weighted products the logarithms are linear, so that the same programs compare them, and mixtures are weighted
+// products themselves. Scores of 0 have no logarithm: the search takes the company once as above 0, where nothing that
+// it scores 0 on has weight, and once as 0; others that score 0 on something are passed by giving that at least a
+// millionth of the weight, too.
 // Cost: up to `effort` small linear programs and as many looks for who is ahead, most of them among the
 // companies seen so far, the others one scan of all (ranking.hpp).
 #pragma once
@@ -91,7 +95,7 @@ struct Reach {
 inline constexpr std::size_t kMostPassed = 20;
 
 /// `company` is an allowed row.
-Reach find_reach(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
+Reach find_reach(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
                  std::size_t company, const ReachOptions& options = {});
 
 }  // namespace fitrank

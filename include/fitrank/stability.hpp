@@ -11,6 +11,9 @@
 // A company of which nothing else is known drops out at a share of exactly 0: that does not count. Where the
 // criterion weighs nothing now, such a company is ranked as soon as it weighs anything, and may lead at once: the
 // stretch then ends at 0, though the two are not level there.
+// Weighted products compare by their logarithms, along the same paths. One that a score of 0 annuls is 0 at every share
+// between 0 and 1, so that any other is ahead of it all the way; what it is at a share of exactly 0 or 1 does not count
+// either. Where the criterion weighs nothing now, a company that scores 0 on it falls as soon as it weighs anything.
 // Cost: O(criteria x top x companies). Over a skyband index of k >= top (its scores and ids instead of the
 // whole set's) `first` and `top` are the whole set's, and so is an order of no more than k places.
 #pragma once
@@ -60,7 +63,7 @@ struct Stability {
       criteria;  ///< none for a criterion that has all the weight; none where nobody is ranked
 };
 
-Stability find_stability(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                         MissingPolicy missing, const StabilityOptions& options = {});
+Stability find_stability(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
+                         const StabilityOptions& options = {});
 
 }  // namespace fitrank

@@ -4,7 +4,8 @@
 // value function's worst and best score, a signal of levels at one of them, a criterion of a table's company
 // between 0 and 100, or the worst and the best of its signals), everything else stays. The company's fit score is then
 // a straight line from its least to its greatest, or one of some, so that the chance of passing the last of the first
-// N, or of falling behind the first outside, is a share of them: exact, nothing is sampled. (A one-step expected value
+// N, or of falling behind the first outside, is a share of them: exact, nothing is sampled. A weighted
+// product rises with the unknown as a power of it, so that the share is one of its roots. (A one-step expected value
 // of perfect information with a change of the first N as its worth; Howard 1966, "Information value theory", IEEE
 // Trans. Syst. Sci. Cybern. 2(1).) What becomes known is taken at face value. Ties, which have no chance, are left
 // aside. Cost: a ranking, then constant for each unknown that could change anything.
@@ -41,6 +42,6 @@ struct UnknownOptions {
 /// then by points, then by row and the model's order. Of a table's rows only those that could be among the
 /// first N.
 std::vector<UnknownValue> value_unknowns(const Model& model, const CompanyPool& pool, const Weights& weights,
-                                         MissingPolicy missing, const UnknownOptions& options = {});
+                                         Scoring scoring, const UnknownOptions& options = {});
 
 }  // namespace fitrank

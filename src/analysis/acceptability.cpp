@@ -71,7 +71,7 @@ class Analysis {
 
   void count_all_ranks() {
     sort_equals(scores_.scores(), ids_, rows_);
-    const RankCounts counted = count_ranks(scores_, rows_, weights_, options_.threads);
+    const RankCounts counted = count_ranks(scores_, rows_, weights_, options_.method, options_.threads);
     const std::size_t size = rows_.size();
     for (std::size_t i = 0; i < size; ++i) {
       const auto counts = std::span(counted.counts).subspan(i * size, size);
@@ -86,9 +86,12 @@ class Analysis {
   }
 
   void count_tops() {
-    const auto tops = drawn_tops(
-        scores_, ids_, weights_,
-        {.top = options_.top, .threads = options_.threads, .allowed = options_.allowed, .progress = options_.progress});
+    const auto tops = drawn_tops(scores_, ids_, weights_,
+                                 {.top = options_.top,
+                                  .threads = options_.threads,
+                                  .allowed = options_.allowed,
+                                  .progress = options_.progress,
+                                  .method = options_.method});
     std::vector<std::size_t> met;
     for (const auto& top : tops) met.insert(met.end(), top.begin(), top.end());
     std::ranges::sort(met);
@@ -134,7 +137,7 @@ class Analysis {
   }
 
   void look_closer() {
-    const CloserLook look(scores_, ids_, options_.threads);
+    const CloserLook look(scores_, ids_, options_.method, options_.threads);
     const std::size_t draws = result_.uncertain_scores ? options_.samples : 1;
     std::vector<std::size_t> closer;
     for (std::size_t i = 0; i < std::min(options_.closer, result_.companies.size()); ++i) {

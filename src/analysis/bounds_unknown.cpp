@@ -19,6 +19,12 @@ double completed(const ScoreMatrix& scores, std::size_t company, const Weights& 
   return settled_sum(points);
 }
 
+double completed_product(const ScoreMatrix& scores, std::size_t company, const Weights& weights, float Extent::*end) {
+  ScoreMatrix one(1, weights.size());
+  for (std::size_t c = 0; c < weights.size(); ++c) one.set(0, c, scores.extent(company, c).*end);
+  return fit_score(one, 0, weights, {MissingPolicy::zero, Aggregation::weighted_product}).score;
+}
+
 bool is_ranked(const ScoreMatrix& scores, std::size_t company, const Weights& weights) {
   return fit_score(scores, company, weights, MissingPolicy::zero).ranked();
 }
@@ -30,7 +36,7 @@ std::size_t above(const std::vector<double>& sorted, double score) {
 }  // namespace
 
 std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const Weights& weights,
-                                               const BoundsOptions& options) {
+                                               const BoundsOptions& options, Aggregation method) {
   std::vector<UnknownBounds> bounds(scores.companies());
   const std::size_t blocks = (bounds.size() + kBlock - 1) / kBlock;
   const std::size_t threads = thread_count(options.threads, blocks);
@@ -42,8 +48,9 @@ std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const 
     });
   };
   for_all([&](std::size_t row) {
-    bounds[row].low = completed(scores, row, weights, &Extent::low);
-    bounds[row].high = completed(scores, row, weights, &Extent::high);
+    const auto complete = method == Aggregation::weighted_sum ? completed : completed_product;
+    bounds[row].low = complete(scores, row, weights, &Extent::low);
+    bounds[row].high = complete(scores, row, weights, &Extent::high);
   });
   std::vector<double> lows;
   std::vector<double> highs;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "analysis/bounds_product.hpp"
 #include "analysis/rank_search.hpp"
 #include "fitrank/bounds.hpp"
 #include "fitrank/parallel.hpp"
@@ -92,24 +93,27 @@ class Bounder {
 
 }  // namespace
 
-std::vector<WeightBounds> bounds_over_weights(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing,
+std::vector<WeightBounds> bounds_over_weights(const ScoreMatrix& scores, const Weights& weights, Scoring scoring,
                                               double points, std::span<const std::size_t> rows,
                                               const BoundsOptions& options) {
-  const Bounder bounder(scores, weights, missing, points, options);
+  if (scoring.method == Aggregation::weighted_product) {
+    return product_bounds(scores, weights, scoring.missing, points, rows, options);
+  }
+  const Bounder bounder(scores, weights, scoring.missing, points, options);
   std::vector<WeightBounds> bounds(rows.size());
   parallel_for(rows.size(), thread_count(options.threads, rows.size()),
                [&](std::size_t i, std::size_t) { bounds[i] = bounder.bound(rows[i]); });
   return bounds;
 }
 
-BoundsReport report_bounds(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                           MissingPolicy missing, double within, std::size_t top, const BoundsOptions& options) {
-  const auto ranked = top_companies(scores, ids, weights, missing,
+BoundsReport report_bounds(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
+                           double within, std::size_t top, const BoundsOptions& options) {
+  const auto ranked = top_companies(scores, ids, weights, scoring,
                                     {.top = top, .threads = options.threads, .allowed = options.allowed});
   std::vector<std::size_t> rows;
   for (const RankedCompany& company : ranked) rows.push_back(company.company);
-  const auto unknown = bounds_over_unknown(scores, weights, options);
-  auto near = bounds_over_weights(scores, weights, missing, within, rows, options);
+  const auto unknown = bounds_over_unknown(scores, weights, options, scoring.method);
+  auto near = bounds_over_weights(scores, weights, scoring, within, rows, options);
   BoundsReport report{.within = within, .rows = {}};
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     report.rows.push_back({ranked[i], unknown[rows[i]], std::move(near[i])});

@@ -6,7 +6,7 @@
 
 #include "fitrank/parallel.hpp"
 #include "fitrank/ranking.hpp"
-#include "score/settled.hpp"
+#include "score/drawn_score.hpp"
 
 namespace fitrank {
 namespace {
@@ -29,13 +29,9 @@ struct Reach {
   double high = 0;
 };
 
-Reach reach(const ScoreDraws& scores, std::size_t row, std::span<const double> weights) {
-  Reach reach;
-  for (std::size_t c = 0; c < weights.size(); ++c) {
-    reach.low += weights[c] * scores.low(row, c);
-    reach.high += weights[c] * scores.high(row, c);
-  }
-  return reach;
+Reach reach(const ScoreDraws& scores, std::size_t row, std::span<const double> weights, Aggregation method) {
+  return {drawn_score(weights, method, [&](std::size_t c) { return scores.low(row, c); }),
+          drawn_score(weights, method, [&](std::size_t c) { return scores.high(row, c); })};
 }
 
 }  // namespace
@@ -47,8 +43,7 @@ struct CloserLook::Drawn {
 
 CloserLook::Drawn CloserLook::drawn(std::size_t row, const CounterDraws& draw, std::span<const double> weights) const {
   Drawn drawn{row, {}};
-  for (std::size_t c = 0; c < weights.size(); ++c) drawn.fit.score += weights[c] * scores_.at(draw, row, c);
-  drawn.fit.score = settled_sum(drawn.fit.score);
+  drawn.fit.score = drawn_score(weights, method_, [&](std::size_t c) { return scores_.at(draw, row, c); });
   return drawn;
 }
 
@@ -63,7 +58,7 @@ std::vector<std::size_t> CloserLook::rivals(std::span<const std::size_t> rows, s
   const std::size_t chunks = (rows.size() + kRowsPerChunk - 1) / kRowsPerChunk;
   parallel_for(chunks, thread_count(threads_, chunks), [&](std::size_t chunk, std::size_t) {
     const std::size_t end = std::min(rows.size(), (chunk + 1) * kRowsPerChunk);
-    for (std::size_t i = chunk * kRowsPerChunk; i < end; ++i) reaches[i] = reach(scores_, rows[i], weights);
+    for (std::size_t i = chunk * kRowsPerChunk; i < end; ++i) reaches[i] = reach(scores_, rows[i], weights, method_);
   });
   double greatest_low = 0;
   for (const Reach& reach : reaches) greatest_low = std::max(greatest_low, reach.low);

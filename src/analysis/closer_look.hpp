@@ -11,14 +11,15 @@
 #include <vector>
 
 #include "fitrank/company_ids.hpp"
+#include "fitrank/fit_score.hpp"
 #include "fitrank/score_draws.hpp"
 
 namespace fitrank {
 
 class CloserLook {
  public:
-  CloserLook(const ScoreDraws& scores, const CompanyIds& ids, std::size_t threads)
-      : scores_(scores), ids_(ids), threads_(threads) {}
+  CloserLook(const ScoreDraws& scores, const CompanyIds& ids, Aggregation method, std::size_t threads)
+      : scores_(scores), ids_(ids), method_(method), threads_(threads) {}
 
   /// wins[a][b]: share of the draws in which rows[a] is ahead of rows[b]. `weights`: a row of one weight per
   /// criterion for each draw.
@@ -37,6 +38,7 @@ class CloserLook {
 
   const ScoreDraws& scores_;
   const CompanyIds& ids_;
+  Aggregation method_;
   std::size_t threads_;
 };
 

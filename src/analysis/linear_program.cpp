@@ -36,18 +36,33 @@ void load(const LinearProgram& program, ClpSimplex& model) {
   model.loadProblem(matrix, program.lower.data(), program.upper.data(), program.cost.data(), least.data(), most.data());
 }
 
+/// Whether it is solved, one way or the other.
+bool solve(const LinearProgram& program, ClpSimplex& model, double tolerance) {
+  model.setLogLevel(0);
+  model.setPrimalTolerance(tolerance);
+  model.setDualTolerance(tolerance);
+  load(program, model);
+  model.dual();
+  if (model.status() != optimal) model.primal();  // from where the dual got stuck, or to confirm
+  return model.status() == optimal || model.status() == infeasible;
+}
+
 }  // namespace
 
 std::optional<std::vector<double>> minimise(const LinearProgram& program) {
   ClpSimplex model;
-  model.setLogLevel(0);
-  model.setPrimalTolerance(kTolerance);
-  model.setDualTolerance(kTolerance);
-  load(program, model);
-  model.dual();
-  if (model.status() != optimal) model.primal();  // from where the dual got stuck, or to confirm
+  if (!solve(program, model, kTolerance)) {
+    // On the edge between the two the solver may not make up its mind: unscaled, or a little looser, it does.
+    bool solved = false;
+    for (const double tolerance : {kTolerance, 10 * kTolerance, 100 * kTolerance}) {
+      model = ClpSimplex();
+      model.scaling(0);
+      solved = solve(program, model, tolerance);
+      if (solved) break;
+    }
+    if (!solved) throw std::runtime_error("the linear program could not be solved");
+  }
   if (model.status() == infeasible) return std::nullopt;
-  if (model.status() != optimal) throw std::runtime_error("the linear program could not be solved");
   std::vector<double> solution(model.primalColumnSolution(), model.primalColumnSolution() + program.cost.size());
   for (std::size_t c = 0; c < solution.size(); ++c) {
     solution[c] = std::clamp(std::round(solution[c] * kSnap) / kSnap, program.lower[c], program.upper[c]);

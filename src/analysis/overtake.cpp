@@ -50,9 +50,6 @@ std::vector<Overtake> overtakes_by(std::size_t criterion, const SharePath& a, co
   return found;
 }
 
-/// Whether a product stays above 0 while shares move; a sum always counts as such.
-bool is_positive(const SharePath& path) { return std::isfinite(path.score) && std::isfinite(path.points); }
-
 /// Where one product is 0 for all shares between 0 and 1, the other stays ahead of it; unless the one ahead
 /// owes its lead to a criterion of no weight that it scores 0 on, and loses it as soon as that has some.
 std::vector<Overtake> overtakes_of_zeros(std::size_t criterion, const SharePath& a, const SharePath& b, double weight,

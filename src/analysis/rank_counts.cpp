@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "fitrank/parallel.hpp"
-#include "score/settled.hpp"
+#include "score/drawn_score.hpp"
 
 namespace fitrank {
 namespace {
@@ -17,11 +17,11 @@ constexpr std::size_t kDigits = 1 << kDigit;
 /// Fewer companies are sorted by comparison: the histograms would cost more than the sort.
 constexpr std::size_t kLeastRadix = 200;
 
-/// The scores of all rows in one draw after the other.
+/// What the scores of all rows give to their sums (drawn_part), in one draw after the other.
 class DrawnColumns {
  public:
-  DrawnColumns(const ScoreDraws& scores, std::span<const std::size_t> rows)
-      : scores_(scores), rows_(rows), cells_(rows.size() * scores.scores().criteria()) {
+  DrawnColumns(const ScoreDraws& scores, std::span<const std::size_t> rows, Aggregation method)
+      : scores_(scores), rows_(rows), method_(method), cells_(rows.size() * scores.scores().criteria()) {
     for (std::size_t c = 0; c < scores.scores().criteria(); ++c) {
       for (std::size_t i = 0; i < rows.size(); ++i) add(i, c);
     }
@@ -30,7 +30,8 @@ class DrawnColumns {
   void draw(std::uint64_t number) {
     const CounterDraws numbers = scores_.draw(number);
     for (const Uncertain& cell : uncertain_) {
-      cells_[cell.at] = scores_.uncertain(numbers, cell.company, cell.criterion, cell.low, cell.width);
+      cells_[cell.at] =
+          drawn_part(scores_.uncertain(numbers, cell.company, cell.criterion, cell.low, cell.width), method_);
     }
   }
   const double* column(std::size_t criterion) const { return cells_.data() + criterion * rows_.size(); }
@@ -48,7 +49,7 @@ class DrawnColumns {
     const std::size_t at = criterion * rows_.size() + i;
     const std::size_t company = rows_[i];
     if (scores_.certain(company, criterion)) {
-      cells_[at] = scores_.scores().at(company, criterion);
+      cells_[at] = drawn_part(scores_.scores().at(company, criterion), method_);
     } else {
       const double low = scores_.low(company, criterion);
       uncertain_.push_back({at, company, criterion, low, scores_.high(company, criterion) - low});
@@ -57,6 +58,7 @@ class DrawnColumns {
 
   const ScoreDraws& scores_;
   std::span<const std::size_t> rows_;
+  Aggregation method_;
   std::vector<double> cells_;
   std::vector<Uncertain> uncertain_;
 };
@@ -132,8 +134,9 @@ class ScoreSorter {
 /// What one thread counts.
 class Counter {
  public:
-  Counter(const ScoreDraws& scores, std::span<const std::size_t> rows)
-      : columns_(scores, rows),
+  Counter(const ScoreDraws& scores, std::span<const std::size_t> rows, Aggregation method)
+      : columns_(scores, rows, method),
+        method_(method),
         criteria_(scores.scores().criteria()),
         size_(rows.size()),
         stride_(size_ + 16),
@@ -168,13 +171,15 @@ class Counter {
     std::fill_n(sums, size_, 0.0);
     for (std::size_t c = 0; c < criteria_; ++c) {
       const double weight = weights[c];
+      if (!(weight > 0)) continue;  // a logarithm may be infinite
       const double* column = columns_.column(c);
       for (std::size_t i = 0; i < size_; ++i) sums[i] += weight * column[i];
     }
-    for (double& sum : sums_) sum = settled_sum(sum);
+    for (double& sum : sums_) sum = drawn_score(sum, method_);
   }
 
   DrawnColumns columns_;
+  Aggregation method_;
   std::size_t criteria_;
   std::size_t size_;
   std::size_t stride_;  ///< off a power of two, so that a rank's places do not fall on one cache line
@@ -187,13 +192,13 @@ class Counter {
 }  // namespace
 
 RankCounts count_ranks(const ScoreDraws& scores, std::span<const std::size_t> rows, std::span<const double> weights,
-                       std::size_t threads) {
+                       Aggregation method, std::size_t threads) {
   const std::size_t draws = weights.size() / scores.scores().criteria();
   const std::size_t blocks = (draws + kDrawsPerBlock - 1) / kDrawsPerBlock;
   const std::size_t workers = thread_count(threads, blocks);
   RankCounts result{std::vector<std::uint32_t>(rows.size() * rows.size()), std::vector<std::uint32_t>(draws)};
   if (rows.empty()) return result;
-  std::vector<Counter> counters(workers, Counter(scores, rows));
+  std::vector<Counter> counters(workers, Counter(scores, rows, method));
   parallel_for(blocks, workers, [&](std::size_t block, std::size_t worker) {
     const std::size_t begin = block * kDrawsPerBlock;
     counters[worker].count(weights, begin,

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "fitrank/fit_score.hpp"
 #include "fitrank/score_draws.hpp"
 
 namespace fitrank {
@@ -24,6 +25,6 @@ struct RankCounts {
 
 /// `rows` are in the order of equals. `weights`: a row of one weight per criterion for each draw.
 RankCounts count_ranks(const ScoreDraws& scores, std::span<const std::size_t> rows, std::span<const double> weights,
-                       std::size_t threads);
+                       Aggregation method, std::size_t threads);
 
 }  // namespace fitrank

@@ -167,8 +167,16 @@ class Search {
       made.rows.push_back(row(combine(1, ask_.own.points, -node.high, ask_.own.counts), 0));
       made.rows.back().most = 0;
     }
-    for (const std::size_t rival : node.held) made.rows.push_back(wish_row(node, rival));
+    for (const std::size_t rival : node.held) {
+      made.rows.push_back(wish_row(node, rival));
+      if (ask_.wish == Wish::ahead) keep_from_zero(ask_.rivals[rival], made);
+    }
     return made;
+  }
+
+  /// A product is ahead of nobody while a zero of its own has weight.
+  static void keep_from_zero(const ScoreLine& rival, LinearProgram& program) {
+    for (std::size_t c = 0; c < rival.zeros.size(); ++c) program.upper[c] = rival.zeros[c] > 0 ? 0 : program.upper[c];
   }
 
   bool solve(Node& node) {

@@ -6,6 +6,8 @@
 // given up; one child adds the first wish unfulfilled at these weights, the next gives that up and adds
 // the second, and so on. Wishes that are not linear (renormalize, different unknowns) are relaxed over a
 // slice of the company's own score; a node whose relaxed wishes fail in truth is cut into two slices.
+// Products are compared by their logarithms. The own company must have no zero that can have weight in the box, and
+// neither must those that are wished behind; for one that is wished ahead its zeros must have none.
 // Cost: up to `effort` linear programs; best bound first, so that what is left open is bounded.
 #pragma once
 

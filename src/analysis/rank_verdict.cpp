@@ -9,8 +9,7 @@
 #include "fitrank/score_draws.hpp"
 #include "fitrank/signal_draws.hpp"
 #include "fitrank/weight_draws.hpp"
-#include "score/settled.hpp"
-#include "score/steady_math.hpp"
+#include "score/drawn_score.hpp"
 
 namespace fitrank {
 namespace {
@@ -64,15 +63,7 @@ class Contest {
   static double share(double count) { return count / static_cast<double>(kVerdictDraws); }
 
   double score(const CounterDraws& draw, std::size_t company, const std::vector<double>& weights) const {
-    const bool product = scoring_.method == Aggregation::weighted_product;
-    double sum = 0;
-    for (std::size_t c = 0; c < weights.size(); ++c) {
-      if (!(weights[c] > 0)) continue;
-      const double score = scores_.at(draw, company, c);
-      if (product && !(score > 0)) return 0;
-      sum += weights[c] * (product ? steady_log(score) : score);
-    }
-    return settled_sum(product ? steady_exp(sum) : sum);
+    return drawn_score(weights, scoring_.method, [&](std::size_t c) { return scores_.at(draw, company, c); });
   }
 
   /// Companies of equal scores share what only their ids would part.

@@ -1,7 +1,9 @@
 #include "fitrank/reach.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "analysis/reach_proof.hpp"
 #include "analysis/reach_round.hpp"
@@ -13,15 +15,15 @@ namespace {
 /// One criterion of one company given another score, everything else as it is.
 class Changed {
  public:
-  Changed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, MissingPolicy missing)
-      : row_(1, scores.criteria()), weights_(weights), missing_(missing) {
+  Changed(const ScoreMatrix& scores, std::size_t company, const Weights& weights, Scoring scoring)
+      : row_(1, scores.criteria()), weights_(weights), scoring_(scoring) {
     for (std::size_t c = 0; c < scores.criteria(); ++c) row_.set(0, c, scores.at(company, c));
   }
 
   bool reaches(std::size_t criterion, float score, double target) {
     const float now = row_.at(0, criterion);
     row_.set(0, criterion, score);
-    const FitScore fit = fit_score(row_, 0, weights_, missing_);
+    const FitScore fit = fit_score(row_, 0, weights_, scoring_);
     row_.set(0, criterion, now);
     return fit.ranked() && fit.score >= target;
   }
@@ -29,7 +31,7 @@ class Changed {
  private:
   ScoreMatrix row_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
 };
 
 /// The score at which P + w x (over K + w, where the unknown is left out) meets the target.
@@ -47,14 +49,32 @@ double closed_form(const ScoreMatrix& scores, std::size_t company, std::size_t c
   return (target * (counts + weights[criterion]) - points) / weights[criterion];
 }
 
+/// The least float that does it, of which 100 is one, as all above it are: by bisection of the floats' bits.
+float least_that_does(Changed& changed, std::size_t criterion, double target) {
+  auto enough = std::bit_cast<std::uint32_t>(100.0F);
+  for (std::uint32_t low = 0; low < enough;) {
+    const std::uint32_t middle = low + (enough - low) / 2;
+    if (changed.reaches(criterion, std::bit_cast<float>(middle), target)) {
+      enough = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return std::bit_cast<float>(enough);
+}
+
 Improvement improvement(const ScoreMatrix& scores, std::size_t company, std::size_t criterion, const Weights& weights,
-                        MissingPolicy missing, double target) {
+                        Scoring scoring, double target) {
   Improvement found{.criterion = criterion, .now = {}, .needed = {}};
   const float now = scores.at(company, criterion);
   if (!std::isnan(now)) found.now = now;
-  Changed changed(scores, company, weights, missing);
+  Changed changed(scores, company, weights, scoring);
   if (!(weights[criterion] > 0) || !changed.reaches(criterion, 100, target)) return found;
-  const double exact = closed_form(scores, company, criterion, weights, missing, target);
+  if (scoring.method == Aggregation::weighted_product) {
+    found.needed = least_that_does(changed, criterion, target);
+    return found;
+  }
+  const double exact = closed_form(scores, company, criterion, weights, scoring.missing, target);
   float needed = static_cast<float>(std::clamp(exact, 0.0, 100.0));
   // The closed form is right to some roundings: the least float that does it is next to it.
   while (needed > 0 && changed.reaches(criterion, std::nextafter(needed, 0.0F), target)) {
@@ -67,22 +87,22 @@ Improvement improvement(const ScoreMatrix& scores, std::size_t company, std::siz
 
 class Finder {
  public:
-  Finder(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
-         std::size_t company, const ReachOptions& options)
+  Finder(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring, std::size_t company,
+         const ReachOptions& options)
       : scores_(scores),
         ids_(ids),
         weights_(weights),
-        missing_(missing),
+        scoring_(scoring),
         options_(options),
-        field_(scores, ids, weights, missing, company, options) {
+        field_(scores, ids, weights, scoring, company, options) {
     reach_.company = company;
     reach_.top = options.top;
   }
 
   Reach find() {
-    const bool ranked = fit_score(scores_, reach_.company, weights_, missing_).ranked();
+    const bool ranked = fit_score(scores_, reach_.company, weights_, scoring_).ranked();
     if (ranked) {
-      reach_.rank = ranks_of(std::vector{reach_.company}, scores_, weights_, missing_,
+      reach_.rank = ranks_of(std::vector{reach_.company}, scores_, weights_, scoring_,
                              {.threads = options_.threads, .allowed = options_.allowed})[0];
     }
     if (reach_.rank && *reach_.rank <= options_.top) {
@@ -104,7 +124,7 @@ class Finder {
       describe(*found.nearest);
       return;
     }
-    if (!unknown) reach_.proof = prove_out_of_reach(scores_, ids_, weights_, missing_, reach_.company, options_);
+    if (!unknown) reach_.proof = prove_out_of_reach(scores_, ids_, weights_, scoring_, reach_.company, options_);
     const bool proven = found.finished || reach_.proof.size() >= options_.top;
     reach_.verdict = proven ? ReachVerdict::impossible : ReachVerdict::open;
     if (!proven) reach_.change_least = found.change_least;
@@ -130,7 +150,7 @@ class Finder {
   std::optional<double> target() const {
     std::size_t others = 0;
     for (const RankedCompany& ranked :
-         top_companies(scores_, ids_, weights_, missing_,
+         top_companies(scores_, ids_, weights_, scoring_,
                        {.top = options_.top + 1, .threads = options_.threads, .allowed = options_.allowed})) {
       if (ranked.company != reach_.company && ++others == options_.top) return ranked.fit.score;
     }
@@ -140,14 +160,14 @@ class Finder {
   void improve() {
     const auto score = target();
     for (std::size_t c = 0; c < scores_.criteria(); ++c) {
-      reach_.improvements.push_back(improvement(scores_, reach_.company, c, weights_, missing_, score.value_or(0)));
+      reach_.improvements.push_back(improvement(scores_, reach_.company, c, weights_, scoring_, score.value_or(0)));
     }
   }
 
   const ScoreMatrix& scores_;
   const CompanyIds& ids_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   const ReachOptions& options_;
   ReachField field_;
   Reach reach_;
@@ -155,9 +175,9 @@ class Finder {
 
 }  // namespace
 
-Reach find_reach(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
+Reach find_reach(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
                  std::size_t company, const ReachOptions& options) {
-  return Finder(scores, ids, weights, missing, company, options).find();
+  return Finder(scores, ids, weights, scoring, company, options).find();
 }
 
 }  // namespace fitrank

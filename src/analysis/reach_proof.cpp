@@ -22,22 +22,24 @@ constexpr std::size_t kMostSteps = 500;
 
 class Prover {
  public:
-  Prover(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
-         std::size_t company, const ReachOptions& options)
+  Prover(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring, std::size_t company,
+         const ReachOptions& options)
       : scores_(scores),
         ids_(ids),
         weights_(weights),
-        missing_(missing),
+        scoring_(scoring),
         company_(company),
         options_(options),
-        own_(score_line(scores, company, missing)),
+        own_(score_line(scores, company, scoring)),
         known_(known_of(scores, company)),
         others_((scores.companies() + 63) / 64) {
+    // With any weight on a zero of its own it is 0, and behind all others here: that needs no proof.
+    for (std::size_t c = 0; c < known_.size(); ++c) known_[c] = is_own_zero(c) ? 0 : known_[c];
     ScoreLine line;
     for (std::size_t row = 0; row < scores.companies(); ++row) {
       if (row == company || !holds_row(options.allowed, row)) continue;
-      read_score_line(scores, row, missing, line);
-      if (same_counts(line, own_)) others_[row / 64] |= std::uint64_t{1} << (row % 64);
+      read_score_line(scores, row, scoring, line);
+      if (same_counts(line, own_) && !has_zero(line)) others_[row / 64] |= std::uint64_t{1} << (row % 64);
     }
   }
 
@@ -50,15 +52,22 @@ class Prover {
       for (const MixturePart& part : mixture->parts) remove(part.company);
       groups.push_back(std::move(*mixture));
     }
+    for (Mixture& group : groups) {
+      for (std::size_t c = 0; c < known_.size(); ++c) {
+        if (own_.counts[c] > 0) group.scores[c] = score_of_points(group.scores[c], scoring_.method);
+      }
+    }
     return groups;
   }
 
  private:
+  bool is_own_zero(std::size_t criterion) const { return !own_.zeros.empty() && own_.zeros[criterion] > 0; }
   void remove(std::size_t row) { others_[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
 
   /// Better on all that is known of the company, and nowhere worse.
   bool dominates(const ScoreLine& other) const {
     for (std::size_t c = 0; c < known_.size(); ++c) {
+      if (is_own_zero(c)) continue;
       if (other.points[c] < own_.points[c]) return false;
       if (known_[c] > 0 && !(other.points[c] > own_.points[c])) return false;
     }
@@ -71,7 +80,7 @@ class Prover {
     ScoreLine line;
     for (std::size_t row = 0; row < scores_.companies(); ++row) {
       if (!holds_row(others_, row)) continue;
-      read_score_line(scores_, row, missing_, line);
+      read_score_line(scores_, row, scoring_, line);
       if (dominates(line)) found.emplace_back(-dot(line.points, weights_.scaled()), row);
     }
     std::ranges::sort(found);
@@ -86,14 +95,16 @@ class Prover {
   std::optional<std::vector<double>> least_lead(const std::vector<std::size_t>& seen) const {
     LinearProgram program{.cost = std::vector<double>(known_.size()), .lower = {}, .upper = {}};
     program.lower = program.cost;
-    for (const double known : known_) program.upper.push_back(known > 0 ? 1 : 1 / kLeastKnown);
+    for (std::size_t c = 0; c < known_.size(); ++c) {
+      program.upper.push_back(is_own_zero(c) ? 0 : known_[c] > 0 ? 1 : 1 / kLeastKnown);
+    }
     program.cost.push_back(1);
     program.lower.push_back(-1);
     program.upper.push_back(1 / kLeastKnown);
     program.rows.push_back({.factors = known_, .least = 1, .most = 1});
     program.rows.back().factors.push_back(0);
     for (const std::size_t row : seen) {
-      LinearRow lead{.factors = combine(kScale, own_.points, -kScale, score_line(scores_, row, missing_).points)};
+      LinearRow lead{.factors = combine(kScale, own_.points, -kScale, score_line(scores_, row, scoring_).points)};
       lead.factors.push_back(1);
       lead.least = 0;
       program.rows.push_back(std::move(lead));
@@ -107,13 +118,15 @@ class Prover {
                                          const std::vector<std::size_t>& seen) const {
     const double sum = std::accumulate(raw.begin(), raw.end(), 0.0);
     for (double& weight : raw) weight = weight / sum + nudge;
-    const auto first = top_companies(scores_, ids_, Weights(raw), missing_,
+    const auto first = top_companies(scores_, ids_, Weights(raw), scoring_,
                                      {.top = 1, .threads = options_.threads, .allowed = others_});
     if (first.empty() || std::ranges::find(seen, first[0].company) != seen.end()) return std::nullopt;
     return first[0].company;
   }
 
   std::optional<Mixture> find_mixture() const {
+    // A product that is 0 wherever it is ranked is behind each of the others by itself.
+    if (std::ranges::none_of(known_, [](double known) { return known > 0; })) return std::nullopt;
     std::vector<std::size_t> seen;
     std::vector<double> raw(weights_.scaled().begin(), weights_.scaled().end());
     for (std::size_t step = 0; step < kMostSteps; ++step) {
@@ -139,10 +152,11 @@ class Prover {
     program.upper.push_back(1);
     std::vector<LinearRow> leads(known_.size());
     for (const std::size_t row : seen) {
-      const ScoreLine line = score_line(scores_, row, missing_);
+      const ScoreLine line = score_line(scores_, row, scoring_);
       for (std::size_t c = 0; c < known_.size(); ++c) leads[c].factors.push_back(kScale * line.points[c]);
     }
     for (std::size_t c = 0; c < known_.size(); ++c) {
+      if (is_own_zero(c)) continue;
       leads[c].factors.push_back(-known_[c]);
       leads[c].least = kScale * own_.points[c];
       program.rows.push_back(std::move(leads[c]));
@@ -165,7 +179,7 @@ class Prover {
     Mixture mixture{.parts = std::move(parts), .scores = std::vector<double>(known_.size())};
     for (MixturePart& part : mixture.parts) {
       part.share /= sum;
-      mixture.scores = combine(1, mixture.scores, part.share, score_line(scores_, part.company, missing_).points);
+      mixture.scores = combine(1, mixture.scores, part.share, score_line(scores_, part.company, scoring_).points);
     }
     return mixture;
   }
@@ -176,6 +190,7 @@ class Prover {
     double lead = 100;
     double lack = 0;
     for (std::size_t c = 0; c < known_.size(); ++c) {
+      if (is_own_zero(c)) continue;
       const double gap = mixture.scores[c] - own_.points[c];
       if (known_[c] > 0) {
         lead = std::min(lead, gap);
@@ -189,7 +204,7 @@ class Prover {
   const ScoreMatrix& scores_;
   const CompanyIds& ids_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   std::size_t company_;
   const ReachOptions& options_;
   ScoreLine own_;
@@ -200,8 +215,8 @@ class Prover {
 }  // namespace
 
 std::vector<Mixture> prove_out_of_reach(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                                        MissingPolicy missing, std::size_t company, const ReachOptions& options) {
-  return Prover(scores, ids, weights, missing, company, options).prove();
+                                        Scoring scoring, std::size_t company, const ReachOptions& options) {
+  return Prover(scores, ids, weights, scoring, company, options).prove();
 }
 
 }  // namespace fitrank

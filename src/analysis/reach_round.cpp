@@ -40,7 +40,8 @@ class Rounder {
   Rounder(const ReachField& field, const NearWeights& nearest) : field_(field), nearest_(nearest) {
     const Rows ahead = field.ahead(nearest.weights, field.top());
     for (const std::size_t row : field.close(nearest.weights, field.top() + kNear)) {
-      if (std::ranges::find(ahead, row) == ahead.end()) held_.push_back(row);
+      const bool zero = std::isinf(score_at(field.line(row), nearest.weights));
+      if (!zero && std::ranges::find(ahead, row) == ahead.end()) held_.push_back(row);
     }
   }
 
@@ -48,6 +49,7 @@ class Rounder {
     for (const double parts : {1.0, 10.0, 100.0, 1000.0, 1e4, 1e6}) {
       if (const auto rounded = try_parts(nearest_.weights, parts)) return *rounded;
       const double own = score_at(field_.own(), nearest_.weights);
+      if (std::isinf(own)) continue;
       // So many points may the sharing out of remainders cost.
       const double margin = 0.5 * static_cast<double>(field_.criteria()) / parts;
       const auto inside = nearest_weights(field_, {.held = held_, .low = own, .high = own, .margin = margin});

@@ -15,6 +15,7 @@ constexpr double kThinnest = 1e-8;       // points; a thinner slice is left open
 constexpr double kNoShare = 1e-10;       // a share by rounding alone: it would rank who knows nothing else
 constexpr double kNeutral = 50;          // what the neutral policy gives who has nothing weighed known
 constexpr std::size_t kFirstSlices = 8;  // where the comparison is not linear
+constexpr double kLeastZeroed = 1e-6;    // so much weight on its zeros annuls a product for certain
 constexpr std::size_t kBeyond = 16;      // how many more than may stay ahead are looked for at once
 
 using RowList = std::vector<std::size_t>;
@@ -36,7 +37,9 @@ std::vector<double> scaled(double factor_a, const std::vector<double>& a, double
 
 struct Node {
   RowList held;
+  RowList zeroed;
   RowList dropped;  ///< may stay ahead
+  bool own_zero = false;
   double low = 0;
   double high = 100;
   NearWeights at;
@@ -80,6 +83,9 @@ class Search {
     Node node;
     node.low = low - kLevelScore;
     node.high = high + kLevelScore;
+    solve_and_push(node);
+    if (!has_zero(field_.own())) return;
+    node.own_zero = true;
     solve_and_push(std::move(node));
   }
 
@@ -96,7 +102,9 @@ class Search {
 
   void solve_and_push(Node node) {
     ++solved_;
-    auto at = nearest_weights(field_, {.held = node.held, .low = node.low, .high = node.high});
+    auto at = nearest_weights(
+        field_,
+        {.held = node.held, .zeroed = node.zeroed, .own_zero = node.own_zero, .low = node.low, .high = node.high});
     if (!at || settled(at->change)) return;
     node.at = std::move(*at);
     node.number = ++pushed_;
@@ -133,10 +141,10 @@ class Search {
     const RowList rows = failing(node.at.weights, node.dropped);
     const std::size_t leave = field_.top() - 1 - node.dropped.size();
     if (rows.size() <= leave) return take(node.at);
-    if (!found_.nearest || node.number % 64 == 0) dive(node, (node.low + node.high) / 2);
+    if (!node.own_zero && (!found_.nearest || node.number % 64 == 0)) dive(node, (node.low + node.high) / 2);
     RowList fresh;
     for (const std::size_t row : rows) {
-      if (!contains(node.held, row)) fresh.push_back(row);
+      if (!contains(node.held, row) && !contains(node.zeroed, row)) fresh.push_back(row);
     }
     if (fresh.size() <= leave) return cut(node);
     branch(node, fresh, leave);
@@ -145,14 +153,26 @@ class Search {
   /// One of the first leave + 1 must be held: child i holds the i-th and lets those before it stay ahead.
   void branch(const Node& node, const RowList& fresh, std::size_t leave) {
     for (std::size_t i = 0; i <= leave; ++i) {
-      Node child{.held = node.held, .dropped = node.dropped, .low = node.low, .high = node.high, .at = {}};
+      Node child = node;
+      child.at = {};
       child.dropped.insert(child.dropped.end(), fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(i));
-      child.held.push_back(fresh[i]);
       if (i == leave) {  // no leave remains
-        child.held.insert(child.held.end(), fresh.begin() + static_cast<std::ptrdiff_t>(i) + 1, fresh.end());
+        for (std::size_t rest = i + 1; rest < fresh.size(); ++rest) hold_where_sole_way(fresh[rest], child);
       }
+      if (has_zero(field_.line(fresh[i]))) {
+        Node zeroed = child;
+        zeroed.zeroed.push_back(fresh[i]);
+        solve_and_push(std::move(zeroed));
+      }
+      if (child.own_zero) continue;  // nobody above 0 is behind it
+      child.held.push_back(fresh[i]);
       solve_and_push(std::move(child));
     }
+  }
+
+  /// A row that can be annulled too has its turn later.
+  void hold_where_sole_way(std::size_t row, Node& node) const {
+    if (!node.own_zero && !has_zero(field_.line(row))) node.held.push_back(row);
   }
 
   /// The held are held loosely over a wide slice: both halves, after a look at their middle.
@@ -162,7 +182,7 @@ class Search {
       left_open_ = std::min(left_open_, node.at.change);
       return;
     }
-    dive(node, score_at(field_.own(), node.at.weights));
+    if (!node.own_zero) dive(node, score_at(field_.own(), node.at.weights));
     const std::size_t slices = width > 50.0 / kFirstSlices ? kFirstSlices : 2;
     for (std::size_t i = 0; i < slices; ++i) {
       Node part = node;
@@ -174,7 +194,7 @@ class Search {
 
   /// Straight to weights that do it, for one value of the own score, holding back the nearest who are ahead.
   void dive(const Node& node, double own) {
-    ReachLimits limits{.held = node.held, .low = own, .high = own};
+    ReachLimits limits{.held = node.held, .zeroed = node.zeroed, .low = own, .high = own};
     while (true) {
       ++solved_;
       const auto at = nearest_weights(field_, limits);
@@ -201,33 +221,33 @@ class Search {
 
 }  // namespace
 
-ReachField::ReachField(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
+ReachField::ReachField(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
                        std::size_t company, const ReachOptions& options)
     : scores_(scores),
       ids_(ids),
       weights_(weights),
-      missing_(missing),
+      scoring_(scoring),
       company_(company),
       options_(options),
-      own_(score_line(scores, company, missing)),
+      own_(score_line(scores, company, scoring)),
       known_(known_of(scores, company)) {}
 
 double ReachField::lead(std::size_t row, std::span<const double> weights) const {
   const Weights scaled = Weights::from_scaled(weights);
-  const FitScore own = fit_score(scores_, company_, scaled, missing_);
-  return fit_score(scores_, row, scaled, missing_).score - own.score;
+  const FitScore own = fit_score(scores_, company_, scaled, scoring_);
+  return fit_score(scores_, row, scaled, scoring_).score - own.score;
 }
 
 std::vector<std::size_t> ReachField::ahead(std::span<const double> weights, std::size_t most, double level) const {
   const Weights scaled = Weights::from_scaled(weights);
-  const double own = fit_score(scores_, company_, scaled, missing_).score;
+  const double own = fit_score(scores_, company_, scaled, scoring_).score;
   std::vector<std::size_t> rows;
   for (const RankedCompany& ranked : top_companies(
-           scores_, ids_, scaled, missing_, {.top = most, .threads = options_.threads, .allowed = options_.allowed})) {
+           scores_, ids_, scaled, scoring_, {.top = most, .threads = options_.threads, .allowed = options_.allowed})) {
     if (!(ranked.fit.score > own + level)) break;
     rows.push_back(ranked.company);
   }
-  if (rows.size() < most && missing_ == MissingPolicy::neutral && own + level < kNeutral)
+  if (rows.size() < most && scoring_.missing == MissingPolicy::neutral && own + level < kNeutral)
     add_unranked(scaled, most, rows);
   return rows;
 }
@@ -245,12 +265,25 @@ void ReachField::add_unranked(const Weights& weights, std::size_t most, std::vec
 std::vector<std::size_t> ReachField::close(std::span<const double> weights, std::size_t most) const {
   std::vector<std::size_t> rows;
   for (const RankedCompany& ranked :
-       top_companies(scores_, ids_, Weights::from_scaled(weights), missing_,
+       top_companies(scores_, ids_, Weights::from_scaled(weights), scoring_,
                      {.top = most, .threads = options_.threads, .allowed = options_.allowed})) {
     if (ranked.company != company_) rows.push_back(ranked.company);
   }
   return rows;
 }
+
+namespace {
+
+/// Nothing on which the company scores 0 has any weight: by bounds, which hold without a tolerance.
+void forbid_zeros(const ReachField& field, LinearProgram& program) {
+  for (std::size_t c = 0; c < field.own().zeros.size(); ++c) {
+    if (!(field.own().zeros[c] > 0)) continue;
+    program.upper[c] = 0;
+    program.lower[field.criteria() + c] = program.upper[field.criteria() + c];
+  }
+}
+
+}  // namespace
 
 std::optional<NearWeights> nearest_weights(const ReachField& field, const ReachLimits& limits) {
   const std::size_t criteria = field.criteria();
@@ -263,6 +296,9 @@ std::optional<NearWeights> nearest_weights(const ReachField& field, const ReachL
   program.rows.back().most = 0;
   program.rows.push_back(change_row(field, field.known(), kLeastKnown));
   const ScoreLine& own = field.own();
+  if (!limits.own_zero) forbid_zeros(field, program);
+  for (const std::size_t row : limits.zeroed)
+    program.rows.push_back(change_row(field, field.line(row).zeros, kLeastZeroed));
   bool sliced = false;
   for (const std::size_t row : limits.held) {
     const ScoreLine other = field.line(row);

@@ -13,7 +13,7 @@ namespace fitrank {
 /// The question, and who is ahead under other weights.
 class ReachField {
  public:
-  ReachField(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
+  ReachField(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
              std::size_t company, const ReachOptions& options);
 
   std::size_t company() const { return company_; }
@@ -23,7 +23,7 @@ class ReachField {
   const Weights& center() const { return weights_; }
   const ScoreLine& own() const { return own_; }
   const std::vector<double>& known() const { return known_; }
-  ScoreLine line(std::size_t row) const { return score_line(scores_, row, missing_); }
+  ScoreLine line(std::size_t row) const { return score_line(scores_, row, scoring_); }
 
   /// The first `most` companies by these weights that score more than the company, by more than `level`; the
   /// unranked with the policy's score, if anything is known of them: that would not be passing them.
@@ -40,7 +40,7 @@ class ReachField {
   const ScoreMatrix& scores_;
   const CompanyIds& ids_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   std::size_t company_;
   const ReachOptions& options_;
   ScoreLine own_;
@@ -49,10 +49,12 @@ class ReachField {
 
 /// Rows that must not be ahead, in a slice of the company's own score.
 struct ReachLimits {
-  std::vector<std::size_t> held = {};
-  double low = 0;     ///< of the own score; matters under renormalize alone
-  double high = 100;  ///< low == high: for this value exactly, and so sufficient
-  double margin = 0;  ///< points by which the held are to be behind
+  std::vector<std::size_t> held = {};    ///< by the score: the company is above 0
+  std::vector<std::size_t> zeroed = {};  ///< of products: by having something weigh on which they score 0
+  bool own_zero = false;                 ///< of a product: the company may be 0 itself
+  double low = 0;                        ///< of the own score; matters under renormalize alone
+  double high = 100;                     ///< low == high: for this value exactly, and so sufficient
+  double margin = 0;                     ///< points by which the held are to be behind
 };
 
 struct NearWeights {

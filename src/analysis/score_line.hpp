@@ -5,6 +5,8 @@
 // Two companies that count the same criteria compare linearly: the divisor is one and the same. Where
 // nothing weighed is known of a company, zero and neutral still give it the score of its unknowns here,
 // the limit of the scores it has beside such weights.
+// Of a weighted product the logarithm is such a function: points are 100 ln score, so that a step of them is no less
+// than the same step of the score. What scores 0 annuls it wherever it has weight: it has no points, but is a zero.
 // Cost: O(criteria).
 #pragma once
 
@@ -24,19 +26,25 @@ inline constexpr double kLeastKnown = 1e-4;
 struct ScoreLine {
   std::vector<double> points;
   std::vector<double> counts;  ///< 1 or 0
+  std::vector<double> zeros;   ///< of a product: 1 where it is annulled, or 0; of a sum: empty
 };
 
 /// Refills `line`, so that a pass over many companies allocates once.
-void read_score_line(const ScoreMatrix& scores, std::size_t company, MissingPolicy missing, ScoreLine& line);
-ScoreLine score_line(const ScoreMatrix& scores, std::size_t company, MissingPolicy missing);
+void read_score_line(const ScoreMatrix& scores, std::size_t company, Scoring scoring, ScoreLine& line);
+ScoreLine score_line(const ScoreMatrix& scores, std::size_t company, Scoring scoring);
+/// The fit score that points stand for.
+double score_of_points(double points, Aggregation method);
 
 /// 1 for each criterion that is known of the company, else 0.
 std::vector<double> known_of(const ScoreMatrix& scores, std::size_t company);
 
 double dot(std::span<const double> a, std::span<const double> b);
 
-/// The score; NaN where nothing that counts has weight.
+/// The score in points; NaN where nothing that counts has weight, minus infinity where a zero has some.
 double score_at(const ScoreLine& line, std::span<const double> weights);
+
+/// Whether anything annuls it.
+bool has_zero(const ScoreLine& line);
 
 bool same_counts(const ScoreLine& a, const ScoreLine& b);
 

@@ -54,6 +54,8 @@ SharePath share_path(const ScoreMatrix& scores, std::size_t company, std::size_t
   return path;
 }
 
+bool is_positive(const SharePath& path) { return std::isfinite(path.score) && std::isfinite(path.points); }
+
 Polynomial difference(const SharePath& a, const SharePath& b, MissingPolicy missing) {
   Polynomial result{a.points - b.points, a.score - b.score, 0};
   if (missing == MissingPolicy::renormalize) {

@@ -28,6 +28,9 @@ struct SharePath {
 SharePath share_path(const ScoreMatrix& scores, std::size_t company, std::size_t criterion, const Weights& weights,
                      Scoring scoring);
 
+/// Whether a product stays above 0 while shares move between 0 and 1; a sum always counts as such.
+bool is_positive(const SharePath& path);
+
 /// a[0] + a[1] x + a[2] x^2, x > 0; coefficients that are nothing but roundings are 0.
 using Polynomial = std::array<double, 3>;
 

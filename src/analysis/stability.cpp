@@ -20,7 +20,7 @@ class Limit {
 
   /// `ahead` and `behind` are rows in their present order.
   void see(const Polynomial& ahead_less_behind, std::size_t ahead, std::size_t behind) {
-    if (!up_ && !(from_ > 0)) return;  // no way down
+    if (has_no_way()) return;
     const auto x = turns_at(ahead_less_behind, from_, up_);
     if (x && is_nearer(*x)) {
       x_ = *x;
@@ -34,9 +34,14 @@ class Limit {
     x_ = from_;
     turn_ = Turn{share_of(from_), row, falling};
   }
+  /// `ahead` falls behind as soon as the share moves this way.
+  void fall(std::size_t ahead, std::size_t behind) {
+    if (!has_no_way()) enter(behind, ahead);
+  }
   const std::optional<Turn>& turn() const { return turn_; }
 
  private:
+  bool has_no_way() const { return !up_ && !(from_ > 0); }
   bool is_nearer(double x) const { return !turn_ || (up_ ? x < x_ : x > x_); }
 
   double from_;
@@ -53,6 +58,10 @@ class Limits {
   void see(const Polynomial& ahead_less_behind, std::size_t ahead, std::size_t behind) {
     down_.see(ahead_less_behind, ahead, behind);
     up_.see(ahead_less_behind, ahead, behind);
+  }
+  void fall(std::size_t ahead, std::size_t behind) {
+    down_.fall(ahead, behind);
+    up_.fall(ahead, behind);
   }
   void enter_upwards(std::size_t row, std::optional<std::size_t> falling) { up_.enter(row, falling); }
 
@@ -71,29 +80,42 @@ class Limits {
 /// One criterion's share on its way.
 class Way {
  public:
-  Way(const ScoreMatrix& scores, const Weights& weights, MissingPolicy missing, std::size_t criterion)
-      : scores_(scores), weights_(weights), missing_(missing), criterion_(criterion) {}
+  Way(const ScoreMatrix& scores, const Weights& weights, Scoring scoring, std::size_t criterion)
+      : scores_(scores), weights_(weights), scoring_(scoring), criterion_(criterion) {}
 
   double from() const { return x_of(weights_[criterion_]); }
-  SharePath path(std::size_t row) const { return share_path(scores_, row, criterion_, weights_, missing_); }
-  Polynomial less(const SharePath& ahead, const SharePath& behind) const { return difference(ahead, behind, missing_); }
+  SharePath path(std::size_t row) const { return share_path(scores_, row, criterion_, weights_, scoring_); }
+
+  void see(const SharePath& ahead, std::size_t ahead_row, const SharePath& behind, std::size_t behind_row,
+           Limits& limits) const {
+    if (is_positive(ahead) && is_positive(behind)) {
+      limits.see(difference(ahead, behind, scoring_.missing), ahead_row, behind_row);
+    } else if (is_positive(behind)) {
+      limits.fall(ahead_row, behind_row);
+    }
+  }
+  /// Whether `newcomer` is ahead of `other` as soon as the criterion weighs anything.
+  bool leads(const SharePath& newcomer, const SharePath& other) const {
+    if (!is_positive(newcomer)) return false;
+    return !is_positive(other) || difference(other, newcomer, scoring_.missing)[0] < 0;
+  }
 
  private:
   const ScoreMatrix& scores_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   std::size_t criterion_;
 };
 
 class Finder {
  public:
-  Finder(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
+  Finder(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
          const StabilityOptions& options)
-      : scores_(scores), weights_(weights), missing_(missing), options_(options) {
+      : scores_(scores), weights_(weights), scoring_(scoring), options_(options) {
     order_ = std::min(options.order, scores.companies());
     top_ = std::min(options.top, scores.companies());
     ranked_ = top_companies(
-        scores, ids, weights, missing,
+        scores, ids, weights, scoring,
         {.top = std::max({order_, top_, std::size_t{1}}), .threads = options.threads, .allowed = options.allowed});
     order_ = std::min(order_, ranked_.size());
     top_ = std::min(top_, ranked_.size());
@@ -122,32 +144,32 @@ class Finder {
   }
 
   CriterionStability along(std::size_t criterion) const {
-    const Way way(scores_, weights_, missing_, criterion);
+    const Way way(scores_, weights_, scoring_, criterion);
     Limits first(way.from());
     Limits top(way.from());
     Limits order(way.from());
     std::vector<SharePath> paths;
     for (const RankedCompany& company : ranked_) paths.push_back(way.path(company.company));
     for (std::size_t i = 1; i < ranked_.size(); ++i) {
-      first.see(way.less(paths[0], paths[i]), row(0), row(i));
-      if (i < order_) order.see(way.less(paths[i - 1], paths[i]), row(i - 1), row(i));
-      if (i >= order_ && order_ > 0) order.see(way.less(paths[order_ - 1], paths[i]), row(order_ - 1), row(i));
+      way.see(paths[0], row(0), paths[i], row(i), first);
+      if (i < order_) way.see(paths[i - 1], row(i - 1), paths[i], row(i), order);
+      if (i >= order_ && order_ > 0) way.see(paths[order_ - 1], row(order_ - 1), paths[i], row(i), order);
       if (i >= top_) see_against_all(way, paths, top_, paths[i], row(i), top);
     }
     for (const std::size_t other : others_) {
       const SharePath path = way.path(other);
       if (!(path.known > 0) && !(path.counts > 0)) continue;
       if (enters(path, criterion)) enter(way, paths, path, other, {first, top, order});
-      first.see(way.less(paths[0], path), row(0), other);
+      way.see(paths[0], row(0), path, other, first);
       if (top_ == options_.top) see_against_all(way, paths, top_, path, other, top);
-      if (order_ > 0) order.see(way.less(paths[order_ - 1], path), row(order_ - 1), other);
+      if (order_ > 0) way.see(paths[order_ - 1], row(order_ - 1), path, other, order);
     }
     return {criterion, weights_[criterion], first.stretch(), top.stretch(), order.stretch()};
   }
 
   void see_against_all(const Way& way, const std::vector<SharePath>& paths, std::size_t count, const SharePath& behind,
                        std::size_t behind_row, Limits& limits) const {
-    for (std::size_t i = 0; i < count; ++i) limits.see(way.less(paths[i], behind), row(i), behind_row);
+    for (std::size_t i = 0; i < count; ++i) way.see(paths[i], row(i), behind, behind_row, limits);
   }
 
   /// Whether the company is not ranked now, and is as soon as the criterion weighs anything.
@@ -164,7 +186,7 @@ class Finder {
   /// score of its own (neutral), however little the criterion weighs.
   void enter(const Way& way, const std::vector<SharePath>& paths, const SharePath& path, std::size_t newcomer,
              AllLimits limits) const {
-    const auto led = [&](std::size_t place) { return way.less(paths[place], path)[0] < 0; };
+    const auto led = [&](std::size_t place) { return way.leads(path, paths[place]); };
     if (led(0)) limits.first.enter_upwards(newcomer, row(0));
     if (top_ < options_.top) {
       limits.top.enter_upwards(newcomer, std::nullopt);
@@ -181,7 +203,7 @@ class Finder {
 
   const ScoreMatrix& scores_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   const StabilityOptions& options_;
   std::size_t top_ = 0;
   std::size_t order_ = 0;
@@ -191,9 +213,9 @@ class Finder {
 
 }  // namespace
 
-Stability find_stability(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
-                         MissingPolicy missing, const StabilityOptions& options) {
-  return Finder(scores, ids, weights, missing, options).find();
+Stability find_stability(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,
+                         const StabilityOptions& options) {
+  return Finder(scores, ids, weights, scoring, options).find();
 }
 
 }  // namespace fitrank

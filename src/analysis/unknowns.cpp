@@ -18,6 +18,8 @@ constexpr double kNobody = -std::numeric_limits<double>::infinity();
 struct Outcomes {
   std::vector<double> scores{0, 100};
   bool levels = false;
+  /// A stretch of fit scores is even in the fit score to the power 1 / this: a product's are c x^power of even x.
+  double power = 1;
 
   double least() const { return scores.front(); }
   double greatest() const { return scores.back(); }
@@ -39,7 +41,9 @@ double share_above(const Outcomes& outcomes, double limit) {
     const auto above = outcomes.scores.end() - std::ranges::upper_bound(outcomes.scores, limit);
     return static_cast<double>(above) / static_cast<double>(outcomes.scores.size());
   }
-  return std::clamp((greatest - limit) / (greatest - least), 0.0, 1.0);
+  if (!(outcomes.power < 1)) return std::clamp((greatest - limit) / (greatest - least), 0.0, 1.0);
+  const auto even = [&](double score) { return std::pow(std::max(score, 0.0) / greatest, 1 / outcomes.power); };
+  return std::clamp((1 - even(limit)) / (1 - even(least)), 0.0, 1.0);
 }
 
 /// The part that lies below, so that a level on the limit, a tie, is in neither.
@@ -84,12 +88,12 @@ bool is_before(const UnknownValue& a, const UnknownValue& b) {
 
 class Valuer {
  public:
-  Valuer(const Model& model, const CompanyPool& pool, const Weights& weights, MissingPolicy missing,
+  Valuer(const Model& model, const CompanyPool& pool, const Weights& weights, Scoring scoring,
          const UnknownOptions& options)
       : model_(model),
         pool_(pool),
         weights_(weights),
-        missing_(missing),
+        scoring_(scoring),
         options_(options),
         ranked_(first(options.top + 1)),
         top_(ranked_, options.top),
@@ -111,7 +115,7 @@ class Valuer {
 
  private:
   std::vector<RankedCompany> first(std::size_t count) const {
-    return top_companies(pool_.scores(), pool_, weights_, missing_,
+    return top_companies(pool_.scores(), pool_, weights_, scoring_,
                          {.top = count, .threads = options_.threads, .allowed = options_.allowed});
   }
 
@@ -143,7 +147,7 @@ class Valuer {
 
   /// Knowing one more never brings more than the top of the range, so that most rows need no look.
   void add_criteria(std::size_t row) {
-    if (!top_.holds(row) && fit_score(pool_.scores(), row, weights_, missing_).high < top_.last_inside()) return;
+    if (!top_.holds(row) && fit_score(pool_.scores(), row, weights_, scoring_).high < top_.last_inside()) return;
     for (std::size_t c = 0; c < weights_.size(); ++c) {
       const Extent extent = pool_.scores().extent(row, c);
       if (std::isnan(pool_.scores().at(row, c))) add(row, c, std::nullopt, {{extent.low, extent.high}, false});
@@ -153,23 +157,35 @@ class Valuer {
   /// `outcomes`: the criterion's scores.
   void add(std::size_t row, std::size_t criterion, std::optional<std::size_t> signal, Outcomes outcomes) {
     if (!(weights_[criterion] > 0)) return;
+    outcomes.power = power(row, criterion);
     for (double& score : outcomes.scores) score = fit_with(row, criterion, score);
     const double points = outcomes.greatest() - outcomes.least();
     if (!(points > 0)) return;
     found_.push_back({row, criterion, signal, top_.chance(row, outcomes), leader_.chance(row, outcomes), points});
   }
 
+  /// To which power the criterion's score enters a product; 1 of a sum.
+  double power(std::size_t row, std::size_t criterion) const {
+    if (scoring_.method == Aggregation::weighted_sum) return 1;
+    double counts = 0;
+    for (std::size_t c = 0; c < weights_.size(); ++c) {
+      const bool known = c == criterion || !std::isnan(pool_.scores().at(row, c));
+      if (known || scoring_.missing != MissingPolicy::renormalize) counts += weights_[c];
+    }
+    return weights_[criterion] / counts;
+  }
+
   double fit_with(std::size_t row, std::size_t criterion, double score) const {
     ScoreMatrix one(1, weights_.size());
     for (std::size_t c = 0; c < weights_.size(); ++c) one.set(0, c, pool_.scores().at(row, c));
     one.set(0, criterion, static_cast<float>(score));
-    return fit_score(one, 0, weights_, missing_).score;
+    return fit_score(one, 0, weights_, scoring_).score;
   }
 
   const Model& model_;
   const CompanyPool& pool_;
   const Weights& weights_;
-  MissingPolicy missing_;
+  Scoring scoring_;
   const UnknownOptions& options_;
   std::vector<RankedCompany> ranked_;
   Top top_;
@@ -180,8 +196,8 @@ class Valuer {
 }  // namespace
 
 std::vector<UnknownValue> value_unknowns(const Model& model, const CompanyPool& pool, const Weights& weights,
-                                         MissingPolicy missing, const UnknownOptions& options) {
-  return Valuer(model, pool, weights, missing, options).run();
+                                         Scoring scoring, const UnknownOptions& options) {
+  return Valuer(model, pool, weights, scoring, options).run();
 }
 
 }  // namespace fitrank

@@ -14,7 +14,8 @@ double score_of(const ScoreLine& line, const std::vector<double>& weights) {
 
 /// sign 1: the greatest score, -1: the least. Starts beyond every score, so that the first step counts something.
 double extreme(const WeightBox& box, const ScoreLine& line, double sign) {
-  double score = sign > 0 ? -1 : 101;
+  const auto [least, most] = std::ranges::minmax(line.points);
+  double score = sign > 0 ? std::min(-1.0, least - 1) : std::max(101.0, most + 1);
   std::vector<double> weights;
   for (int step = 0; step < kMostSteps; ++step) {
     box.argmost(combine(sign, line.points, -sign * score, line.counts), weights);
@@ -35,6 +36,37 @@ WeightBox::WeightBox(const Weights& weights, double points)
     lower_.push_back(std::max(0.0, share - reach));
     upper_.push_back(std::min(1.0, share + reach));
   }
+}
+
+std::optional<WeightBox> WeightBox::without(std::span<const double> marked) const {
+  constexpr double kRounding = 1e-12;
+  WeightBox box;
+  box.lower_ = lower_;
+  box.upper_ = upper_;
+  double most = 0;
+  for (std::size_t c = 0; c < size(); ++c) {
+    if (marked[c] > 0 && lower_[c] > 0) return std::nullopt;
+    if (marked[c] > 0) box.upper_[c] = 0;
+    most += box.upper_[c];
+  }
+  if (most < 1 - kRounding) return std::nullopt;
+  box.argmost(center_, box.center_);
+  return box;
+}
+
+std::vector<double> WeightBox::inner() const {
+  std::vector<double> sum(size());
+  double parts = 0;
+  for (std::size_t c = 0; c < size(); ++c) {
+    if (!(upper_[c] > 0)) continue;
+    std::vector<double> one(size());
+    one[c] = 1;
+    std::vector<double> weights;
+    argmost(one, weights);
+    sum = combine(1, sum, 1, weights);
+    ++parts;
+  }
+  return combine(1 / parts, sum, 0, sum);
 }
 
 void WeightBox::argmost(std::span<const double> values, std::vector<double>& weights) const {

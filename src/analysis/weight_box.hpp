@@ -21,6 +21,11 @@ class WeightBox {
  public:
   WeightBox(const Weights& weights, double points);
 
+  /// Its weights that give nothing to the criteria marked by a number above 0; none where there are no such weights.
+  std::optional<WeightBox> without(std::span<const double> marked) const;
+  /// Weights that give something to every criterion that can have any.
+  std::vector<double> inner() const;
+
   std::size_t size() const { return lower_.size(); }
   const std::vector<double>& lower() const { return lower_; }
   const std::vector<double>& upper() const { return upper_; }
@@ -33,6 +38,8 @@ class WeightBox {
   double least(std::span<const double> values) const;
 
  private:
+  WeightBox() = default;
+
   std::vector<double> lower_;
   std::vector<double> upper_;
   std::vector<double> center_;
@@ -43,7 +50,7 @@ struct ScoreRange {
   double high = 0;
 };
 
-/// The least and the greatest score over the box; nothing where no weights in it rank the company.
+/// The least and the greatest score in points over the box; nothing where no weights in it rank the company.
 std::optional<ScoreRange> score_range(const WeightBox& box, const ScoreLine& line);
 
 }  // namespace fitrank

@@ -58,6 +58,7 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
   const ScoreDraws score_draws(
       scores, {.spread = spread ? &*spread : nullptr, .unknown = std::cref(signals), .seed = drawn.seed});
   AcceptabilityOptions options = options_of(arguments, field, firm.ranked);
+  options.method = inputs.profile.method;
   ProgressBar bar("drawing");
   options.progress = bar.callback();
   const Acceptability result = find_acceptability(score_draws, inputs.pool, WeightDraws(drawn), options);
@@ -70,7 +71,7 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
   const AcceptabilityView view{
       .result = result,
       .weights = drawn,
-      .ranks = ranks_of(rows, scores, weights, inputs.profile.missing, {.allowed = field.allowed}),
+      .ranks = ranks_of(rows, scores, weights, inputs.profile.scoring(), {.allowed = field.allowed}),
       .evidence_noise = spread.has_value(),
       .excluded = field.excluded,
       .min_coverage = inputs.profile.min_coverage,
@@ -80,19 +81,22 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
 }
 
 CommandSpec acceptability_command() {
-  return {
-      .name = "acceptability",
-      .positionals = "[PROFILE]",
-      .summary =
-          "Draws weights and uncertain scores many times and says how often each company is first, among the first "
-          "few, and at every rank, and with which weights it is first.",
-      .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
-                   "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
-      .options = {"companies",         "model",         "evidence", "as-of",  "min-coverage", "weight",        "layer",
-                  "acceptability:top", "places",        "samples",  "seed",   "weights-from", "concentration", "order",
-                  "evidence-noise",    "skip-bad-rows", "threads",  "format", "output",       "help"},
-      .at_most = 1,
-      .run = acceptability};
+  return {.name = "acceptability",
+          .positionals = "[PROFILE]",
+          .summary =
+              "Draws weights and uncertain scores many times and says how often each company is first, among the first "
+              "few, and at every rank, and with which weights it is first.",
+          .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
+                       "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
+          .options = {"companies",      "model",         "evidence",
+                      "method",         "as-of",         "min-coverage",
+                      "weight",         "layer",         "acceptability:top",
+                      "places",         "samples",       "seed",
+                      "weights-from",   "concentration", "order",
+                      "evidence-noise", "skip-bad-rows", "threads",
+                      "format",         "output",        "help"},
+          .at_most = 1,
+          .run = acceptability};
 }
 
 }  // namespace fitrank::cli

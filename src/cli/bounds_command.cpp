@@ -22,7 +22,7 @@ Answer bounds_answer(const Arguments& arguments, const FirmInputs& firm) {
   const double within = number_option<double>(arguments, "within", 0, 100, kWithin);
   const CompanyPool& pool = firm.inputs.pool;
   const BoundsReport report =
-      report_bounds(pool.scores(), pool, firm.weights, firm.inputs.profile.missing, within, firm.top,
+      report_bounds(pool.scores(), pool, firm.weights, firm.inputs.profile.scoring(), within, firm.top,
                     {.threads = thread_option(arguments), .allowed = firm.screening.allowed});
   const PoolSubject subject = firm.subject();
   return {present_bounds(subject, report), bounds_json(subject, report)};
@@ -35,7 +35,7 @@ CommandSpec bounds_command() {
               "Says how high and how low each of the first companies can score and rank, over everything that is "
               "unknown and over weights near the profile's.",
           .examples = {"bounds", "bounds profiles/mine.yaml --within 10", "bounds --top 20 --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight",
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight",
                       "within", "top", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = bounds};

@@ -42,7 +42,7 @@ int reach(const Arguments& arguments) {
 
 Answer reach_answer(const Arguments& arguments, const FirmInputs& firm, std::size_t row, std::size_t top) {
   const CompanyPool& pool = firm.inputs.pool;
-  const Reach found = find_reach(pool.scores(), pool, firm.weights, firm.inputs.profile.missing, row,
+  const Reach found = find_reach(pool.scores(), pool, firm.weights, firm.inputs.profile.scoring(), row,
                                  {.top = top, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
   const PoolSubject about = firm.subject();
   const ReachSubject subject{about, firm.weights, depends_on_weights(firm.inputs.profile)};
@@ -57,7 +57,7 @@ CommandSpec reach_command() {
               "proof that none does it, and the score that one criterion would need.",
           .examples = {"reach anthropic", "reach \"Astera Labs\" profiles/mine.yaml --top 3 --min-coverage 0",
                        "reach spacex --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight",
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight",
                       "reach:top", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_least = 1,
           .at_most = 2,

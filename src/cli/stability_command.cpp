@@ -38,7 +38,7 @@ std::optional<Stability> through_index(const Arguments& arguments, const FirmInp
   } catch (const std::length_error&) {
     return std::nullopt;  // looking at all companies is as good
   }
-  Stability found = find_stability(index->scores(), index->ids(), firm.weights, firm.inputs.profile.missing,
+  Stability found = find_stability(index->scores(), index->ids(), firm.weights, firm.inputs.profile.scoring(),
                                    {.top = firm.places, .order = firm.places, .threads = thread_option(arguments)});
   for (RankedCompany& company : found.ranked) company.company = index->row_of(company.company);
   for (CriterionStability& line : found.criteria) {
@@ -61,7 +61,7 @@ Answer stability_answer(const Arguments& arguments, const FirmInputs& firm) {
   const bool many = pool.size() >= kManyCompanies;
   std::optional<Stability> found = many ? through_index(arguments, firm) : std::nullopt;
   if (!found) {
-    found = find_stability(pool.scores(), pool, firm.weights, firm.inputs.profile.missing,
+    found = find_stability(pool.scores(), pool, firm.weights, firm.inputs.profile.scoring(),
                            {.top = firm.places,
                             .order = many ? firm.places : pool.size(),
                             .threads = thread_option(arguments),
@@ -79,7 +79,7 @@ CommandSpec stability_command() {
               "Says how far each weight can move before the first place, the first N or the order changes, and who "
               "overtakes whom there.",
           .examples = {"stability", "stability profiles/mine.yaml --top 3", "stability --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "top",
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight", "top",
                       "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = stability};

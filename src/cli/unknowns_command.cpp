@@ -17,7 +17,7 @@ int unknowns(const Arguments& arguments) {
 
 Answer unknowns_answer(const Arguments& arguments, const FirmInputs& firm) {
   const auto values =
-      value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.missing,
+      value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.scoring(),
                      {.top = firm.places, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
   const PoolSubject subject = firm.subject_of_places();
   return {present_unknowns(subject, values), unknowns_json(subject, values)};
@@ -30,7 +30,7 @@ CommandSpec unknowns_command() {
               "Says which single unknown, once known, would most probably change the ranking, and what to ask to "
               "find it out.",
           .examples = {"unknowns", "unknowns profiles/mine.yaml --top 3", "unknowns --format csv -o ask.csv"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "top",
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight", "top",
                       "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = unknowns};

@@ -55,7 +55,8 @@ class Page {
 
   void say_conditions() {
     say(fmt::format("Profile: {}", titled(subject_.profile.title, subject_.profile.id)));
-    say(fmt::format("{} · Seed: {}", drawn_weights_text(subject_.model, view_.weights), view_.weights.seed));
+    say(fmt::format("{} · Seed: {}{}", drawn_weights_text(subject_.model, view_.weights), view_.weights.seed,
+                    method_text(subject_.profile.method)));
     say(
         fmt::format("Unknown signals: drawn from their worst to their best score, all as likely, or from their levels "
                     "· Known scores: {}",

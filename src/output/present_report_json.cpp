@@ -6,11 +6,13 @@
 
 #include "fitrank/evaluate_rule.hpp"
 #include "fitrank/present_report.hpp"
+#include "fitrank/text.hpp"
 #include "fitrank/value_text.hpp"
 #include "output/page_expected.hpp"
 #include "output/present_brief_text.hpp"
 #include "output/ranking_rules.hpp"
 #include "output/set_aside.hpp"
+#include "output/verdict_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -46,6 +48,19 @@ Json rule_json(const Model& model, const Rule& rule) {
   return {{"rule", rule_text(model, rule)}, {"question", question_text(model, rule)}, {"live", live_json(rule)}};
 }
 
+/// What an unknown signal can score, as signal_draws.hpp draws it: one of its levels, or from worst to best.
+Json outcomes_json(const ValueFunction& function) {
+  if (!function.takes_levels()) return {{"worst", function.worst()}, {"best", function.best()}};
+  Json levels = Json::array();
+  for (const NamedLevel& level : function.levels()) levels.push_back(level.score);
+  return {{"levels", std::move(levels)}};
+}
+
+/// How a name stands in the verdict, where that is not the name itself.
+void add_spoken(Json& json, const std::string& name, const std::string& spoken) {
+  if (spoken != name) json["spoken"] = spoken;
+}
+
 Json model_json(const Model& model) {
   Json json{{"criteria", Json::array()},
             {"tiers", Json::array()},
@@ -54,6 +69,7 @@ Json model_json(const Model& model) {
             {"risk_flags", Json::array()}};
   for (const Criterion& criterion : model.criteria) {
     json["criteria"].push_back({{"id", criterion.id}, {"label", criterion.label}});
+    add_spoken(json["criteria"].back(), criterion.label, harmless(criterion.label));
   }
   for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
   for (const Signal& signal : model.signals) {
@@ -63,6 +79,7 @@ Json model_json(const Model& model) {
                                {"criterion", signal.criterion},
                                {"importance", signal.importance},
                                {"question", signal.question}});
+    json["signals"].back().update(outcomes_json(signal.value_function));
   }
   for (const Layer& layer : model.layers) json["layers"].push_back({{"id", layer.id}, {"label", layer.label}});
   for (const RiskFlag& flag : model.risk_flags) {
@@ -218,6 +235,7 @@ class PageJson {
 
   Json company_json(const Company& company) const {
     Json json{{"id", company.id}, {"name", display_name(company)}};
+    add_spoken(json, display_name(company), spoken_name(display_name(company)));
     add_text(json, "ticker", company.ticker);
     add_text(json, "cik", company.cik);
     if (const auto layer = model_.find_layer(company.layer)) json["layer"] = *layer;

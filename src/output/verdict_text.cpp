@@ -20,7 +20,7 @@ constexpr double kFarApart = 10;  // points
 constexpr std::size_t kLongestName = 40;
 
 std::string name_of(const Contender& contender) {
-  return cut(harmless(contender.name.empty() ? contender.id : contender.name), kLongestName);
+  return spoken_name(contender.name.empty() ? contender.id : contender.name);
 }
 
 /// "A, B and C", or the first few "and 3 more".
@@ -85,6 +85,8 @@ std::string call_text(const Model& model, const RankReport& report) {
 }
 
 }  // namespace
+
+std::string spoken_name(std::string_view name) { return cut(harmless(name), kLongestName); }
 
 std::string verdict_sentence(const Model& model, const RankReport& report) {
   if (!report.verdict || report.verdict->drawn == 0) return {};

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 
 #include "fitrank/model.hpp"
 #include "fitrank/rank_report.hpp"
@@ -15,6 +16,9 @@ std::string verdict_sentence(const Model& model, const RankReport& report);
 
 /// {call, sentence, chance, error, draws, contenders: [{id, chance}]}; null where nothing is ranked.
 nlohmann::ordered_json verdict_json(const Model& model, const RankReport& report);
+
+/// A company's name as it stands in the sentence: harmless, and cut where it is long.
+std::string spoken_name(std::string_view name);
 
 /// What the mark of a level company means; empty where none of the shown is.
 std::string level_note(const RankReport& report);

@@ -11,9 +11,9 @@
 #include "fitrank/ranking.hpp"
 #include "fitrank/skyband_index.hpp"
 #include "score/active_kernels.hpp"
+#include "score/drawn_score.hpp"
 #include "score/row_mask.hpp"
 #include "score/selection.hpp"
-#include "score/settled.hpp"
 #include "score/top_k.hpp"
 
 namespace fitrank {
@@ -53,13 +53,13 @@ void certain_tops(const ScoreMatrix& scores, const CompanyIds& ids, const Draws&
                                  .allowed = options.allowed,
                                  .most_members = std::max<std::size_t>(1000, scores.companies() / kLeastGain)});
   } catch (const std::length_error&) {
-    return rank_batch(scores, ids, personas, MissingPolicy::zero, batch, sink);
+    return rank_batch(scores, ids, personas, {MissingPolicy::zero, options.method}, batch, sink);
   }
   const auto by_row = [&](std::size_t draw, std::vector<RankedCompany> top) {
     for (RankedCompany& company : top) company.company = index->row_of(company.company);
     sink(draw, top);
   };
-  rank_batch(index->scores(), index->ids(), personas, MissingPolicy::zero,
+  rank_batch(index->scores(), index->ids(), personas, {MissingPolicy::zero, options.method},
              {.top = options.top, .threads = options.threads}, by_row);
 }
 
@@ -168,10 +168,9 @@ class UncertainTops {
   void offer(std::size_t row, std::size_t draw, Top& top) const {
     if (!holds_row(options_.allowed, row)) return;
     const CounterDraws numbers = scores_.draw(draw);
-    const double* weights = draws_.of(draw).data();
     RankedCompany company{row, 0, {}};
-    for (std::size_t c = 0; c < draws_.criteria; ++c) company.fit.score += weights[c] * scores_.at(numbers, row, c);
-    company.fit.score = settled_sum(company.fit.score);
+    company.fit.score =
+        drawn_score(draws_.of(draw), options_.method, [&](std::size_t c) { return scores_.at(numbers, row, c); });
     if (company.fit.score >= top.threshold()) top.offer(company);
   }
 

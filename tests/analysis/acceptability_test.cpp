@@ -56,7 +56,8 @@ void expect_sums_of_one(const Acceptability& result) {
 
 /// Draw by draw through rank_companies; unknown cells are filled in with what the draw gives them.
 Acceptability slow(const ScoreMatrix& scores, const ScoreDraws& draws, const std::vector<std::string>& ids,
-                   const WeightDraws& weights, std::size_t samples, std::size_t top) {
+                   const WeightDraws& weights, std::size_t samples, std::size_t top,
+                   Aggregation method = Aggregation::weighted_sum) {
   const std::size_t size = scores.companies();
   Acceptability result{.samples = samples, .top = top, .of = size, .companies = {}, .wins = {}};
   result.wins.assign(size, Shares(size));
@@ -69,6 +70,10 @@ Acceptability slow(const ScoreMatrix& scores, const ScoreDraws& draws, const std
     for (std::size_t i = 0; i < size; ++i) {
       double sum = 0;
       for (std::size_t c = 0; c < shares.size(); ++c) sum += shares[c] * draws.at(draws.draw(draw), i, c);
+      if (method == Aggregation::weighted_product) {
+        sum = 1;
+        for (std::size_t c = 0; c < shares.size(); ++c) sum *= std::pow(draws.at(draws.draw(draw), i, c), shares[c]);
+      }
       order.emplace_back(std::ldexp(std::floor(std::ldexp(sum, 36) + 0.5), -36), i);  // settled, as every score is
     }
     std::ranges::sort(order, [&](const auto& a, const auto& b) {
@@ -115,6 +120,29 @@ TEST(AcceptabilityTest, GivesWhatTheSlowWayGivesOnRandomWorlds) {
     const auto result = find_acceptability(draws, IdList(world.ids), weights, {.samples = 60, .top = 2});
     expect_sums_of_one(result);
     expect_same(slow(scores, draws, world.ids, weights, 60, 2), result);
+  }
+}
+
+TEST(AcceptabilityTest, OfProductsGivesWhatTheSlowWayGivesOnRandomWorlds) {
+  for (std::uint64_t seed = 0; seed < (test::kOptimised ? 120 : 20) && !testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    const test::World world = test::random_world(seed, seed % 10 == 0 ? 260 : 12);
+    const ScoreMatrix scores = to_matrix(world.rows, world.weights.size());
+    const ScoreDraws draws(scores, {.seed = seed});
+    const WeightDraws weights({.from = WeightSource::profile, .profile = Weights(world.weights), .seed = seed});
+    const auto method = Aggregation::weighted_product;
+    const auto result =
+        find_acceptability(draws, IdList(world.ids), weights, {.samples = 60, .top = 2, .method = method});
+    expect_sums_of_one(result);
+    expect_same(slow(scores, draws, world.ids, weights, 60, 2, method), result);
+    // The first few of a large set are found another way.
+    const auto table = weights.table(60);
+    const auto tops = drawn_tops(draws, IdList(world.ids), table, {.top = 2, .method = method});
+    for (const auto& company : result.companies) {
+      const auto in_top = std::ranges::count_if(
+          tops, [&](const auto& top) { return std::ranges::find(top, company.company) != top.end(); });
+      EXPECT_NEAR(company.top, static_cast<double>(in_top) / 60, 1e-9);
+    }
   }
 }
 

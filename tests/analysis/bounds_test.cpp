@@ -65,7 +65,8 @@ std::size_t rank_among(const std::vector<std::optional<double>>& scores, std::si
   return 1 + static_cast<std::size_t>(std::ranges::count_if(scores, [&](auto s) { return s && *s > *scores[row]; }));
 }
 
-void see_completion(const Case& tried, const std::function<float(std::size_t)>& value, std::vector<Extremes>& seen) {
+void see_completion(const Case& tried, Aggregation method, const std::function<float(std::size_t)>& value,
+                    std::vector<Extremes>& seen) {
   ScoreMatrix completed(tried.scores.companies(), tried.scores.criteria());
   std::size_t unknown = 0;
   for (std::size_t row = 0; row < completed.companies(); ++row) {
@@ -76,7 +77,7 @@ void see_completion(const Case& tried, const std::function<float(std::size_t)>& 
   }
   std::vector<std::optional<double>> scores;
   for (std::size_t row = 0; row < completed.companies(); ++row) {
-    const double score = fit_score(completed, row, tried.weights, MissingPolicy::renormalize).score;
+    const double score = fit_score(completed, row, tried.weights, {MissingPolicy::renormalize, method}).score;
     seen[row].low = std::min(seen[row].low, score);
     seen[row].high = std::max(seen[row].high, score);
     const bool ranked = fit_score(tried.scores, row, tried.weights, MissingPolicy::zero).ranked();
@@ -96,9 +97,9 @@ std::size_t count_unknown(const ScoreMatrix& scores) {
   return unknown;
 }
 
-TEST(BoundsOverUnknown, AreWhatAllCornersGiveToTheBit) {
+void expect_what_all_corners_give(Aggregation method) {
   int tried_cases = 0;
-  for (std::uint64_t seed = 0; seed < 600 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < 600 && !testing::Test::HasFailure(); ++seed) {
     const Case tried = random_case(seed, 5, 4, true);
     const std::size_t unknown = count_unknown(tried.scores);
     if (unknown > 10) continue;
@@ -106,14 +107,14 @@ TEST(BoundsOverUnknown, AreWhatAllCornersGiveToTheBit) {
     std::vector<Extremes> seen(tried.scores.companies());
     for (std::size_t corner = 0; corner < (std::size_t{1} << unknown); ++corner) {
       see_completion(
-          tried, [&](std::size_t i) { return ((corner >> i) & 1U) != 0 ? 100.0F : 0.0F; }, seen);
+          tried, method, [&](std::size_t i) { return ((corner >> i) & 1U) != 0 ? 100.0F : 0.0F; }, seen);
     }
     Draw draw(seed);
     for (int i = 0; i < 20; ++i) {  // inside, nothing is beyond the corners
       see_completion(
-          tried, [&](std::size_t) { return static_cast<float>(100 * draw.unit()); }, seen);
+          tried, method, [&](std::size_t) { return static_cast<float>(100 * draw.unit()); }, seen);
     }
-    const auto bounds = bounds_over_unknown(tried.scores, tried.weights);
+    const auto bounds = bounds_over_unknown(tried.scores, tried.weights, {}, method);
     for (std::size_t row = 0; row < seen.size(); ++row) {
       EXPECT_TRUE(test::same_bits(bounds[row].low, seen[row].low));
       EXPECT_TRUE(test::same_bits(bounds[row].high, seen[row].high));
@@ -123,6 +124,12 @@ TEST(BoundsOverUnknown, AreWhatAllCornersGiveToTheBit) {
     ++tried_cases;
   }
   EXPECT_GT(tried_cases, 300);
+}
+
+TEST(BoundsOverUnknown, AreWhatAllCornersGiveToTheBit) { expect_what_all_corners_give(Aggregation::weighted_sum); }
+
+TEST(BoundsOverUnknown, OfProductsAreWhatAllCornersGiveToTheBit) {
+  expect_what_all_corners_give(Aggregation::weighted_product);
 }
 
 TEST(BoundsOverUnknown, LeaveTheExcludedAndTheUnrankedOut) {
@@ -199,22 +206,26 @@ class BoxWeights {
   std::vector<double> high_;
 };
 
-/// The policy's score, also where nothing weighed is known; nothing there under renormalize.
+/// The policy's score, also where nothing weighed is known; nothing there under renormalize. Of a product 100 times its
+/// logarithm, minus infinity for 0.
 std::optional<double> oracle_score(const ScoreMatrix& scores, std::size_t row, const std::vector<double>& weights,
-                                   MissingPolicy missing) {
-  double points = 0;
+                                   Scoring scoring) {
+  const bool product = scoring.method == Aggregation::weighted_product;
+  long double points = 0;
   double known = 0;
   for (std::size_t c = 0; c < weights.size(); ++c) {
     const float score = scores.at(row, c);
-    if (!std::isnan(score)) {
-      points += weights[c] * score;
-      known += weights[c];
-    } else if (missing == MissingPolicy::neutral) {
-      points += weights[c] * 50;
-    }
+    known += std::isnan(score) ? 0 : weights[c];
+    if (!(weights[c] > 0) || (std::isnan(score) && scoring.missing == MissingPolicy::renormalize)) continue;
+    const long double taken = !std::isnan(score) ? score : scoring.missing == MissingPolicy::neutral ? 50 : 0;
+    points += weights[c] * (product ? 100 * std::log(taken) : taken);
   }
-  if (missing != MissingPolicy::renormalize) return points;
-  return known > 0 ? std::optional(points / known) : std::nullopt;
+  if (scoring.missing != MissingPolicy::renormalize) return static_cast<double>(points);
+  return known > 0 ? std::optional(static_cast<double>(points / known)) : std::nullopt;
+}
+
+double as_score(double points, Scoring scoring) {
+  return scoring.method == Aggregation::weighted_product ? std::exp(points / 100) : points;
 }
 
 double known_weight(const ScoreMatrix& scores, std::size_t row, const std::vector<double>& weights) {
@@ -228,29 +239,29 @@ bool anything_known(const ScoreMatrix& scores, std::size_t row) {
 }
 
 std::size_t oracle_rank(const ScoreMatrix& scores, std::size_t row, const std::vector<double>& weights,
-                        MissingPolicy missing) {
-  const double own = oracle_score(scores, row, weights, missing).value_or(-1);
+                        Scoring scoring) {
+  const double own = *oracle_score(scores, row, weights, scoring);
   std::size_t rank = 1;
   for (std::size_t other = 0; other < scores.companies(); ++other) {
     if (!anything_known(scores, other)) continue;  // never ranked
-    if (oracle_score(scores, other, weights, missing).value_or(-1) > own + kLevel) ++rank;
+    const auto score = oracle_score(scores, other, weights, scoring);
+    if (score && *score > own + kLevel) ++rank;
   }
   return rank;
 }
 
-void expect_within(const Case& tried, MissingPolicy missing, const std::vector<double>& weights,
-                   const WeightBounds& bounds) {
+void expect_within(const Case& tried, Scoring scoring, const std::vector<double>& weights, const WeightBounds& bounds) {
   if (known_weight(tried.scores, bounds.company, weights) < 2e-4) return;
   ASSERT_TRUE(bounds.ranked);
-  const double score = *oracle_score(tried.scores, bounds.company, weights, missing);
+  const double score = as_score(*oracle_score(tried.scores, bounds.company, weights, scoring), scoring);
   EXPECT_GE(score, bounds.low - kNoise);
   EXPECT_LE(score, bounds.high + kNoise);
-  const std::size_t rank = oracle_rank(tried.scores, bounds.company, weights, missing);
+  const std::size_t rank = oracle_rank(tried.scores, bounds.company, weights, scoring);
   EXPECT_GE(rank, bounds.best.proven);
   EXPECT_LE(rank, bounds.worst.proven);
 }
 
-void expect_attained(const Case& tried, MissingPolicy missing, double points, const WeightBounds& bounds) {
+void expect_attained(const Case& tried, Scoring scoring, double points, const WeightBounds& bounds) {
   for (const RankBound* bound : {&bounds.best, &bounds.worst}) {
     ASSERT_EQ(bound->weights.size(), tried.weights.size());
     EXPECT_NEAR(std::accumulate(bound->weights.begin(), bound->weights.end(), 0.0), 1, 1e-9);
@@ -258,17 +269,17 @@ void expect_attained(const Case& tried, MissingPolicy missing, double points, co
       EXPECT_GE(bound->weights[c], 0);
       EXPECT_LE(std::abs(bound->weights[c] - tried.weights[c]), points / 100 + kNoise);
     }
-    EXPECT_EQ(oracle_rank(tried.scores, bounds.company, bound->weights, missing), bound->found);
+    EXPECT_EQ(oracle_rank(tried.scores, bounds.company, bound->weights, scoring), bound->found);
   }
   EXPECT_LE(bounds.best.proven, bounds.best.found);
   EXPECT_GE(bounds.worst.proven, bounds.worst.found);
 }
 
-TEST(BoundsOverWeights, HoldForAllWeightsOfTheBoxAndAreAttained) {
+void expect_held_and_attained(Aggregation method) {
   int ranked = 0;
   int exact = 0;
   const std::uint64_t seeds = test::kOptimised ? 300 : 30;
-  for (std::uint64_t seed = 0; seed < seeds && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < seeds && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
     const Case tried = random_case(seed, 7, 4, seed % 2 == 0);
     const double points = seed % 5 == 0 ? 100 : seed % 5 == 1 ? 3 : 10;
@@ -276,16 +287,17 @@ TEST(BoundsOverWeights, HoldForAllWeightsOfTheBoxAndAreAttained) {
     std::iota(rows.begin(), rows.end(), std::size_t{0});
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
       SCOPED_TRACE(static_cast<int>(missing));
-      const auto bounds = bounds_over_weights(tried.scores, tried.weights, missing, points, rows);
+      const Scoring scoring(missing, method);
+      const auto bounds = bounds_over_weights(tried.scores, tried.weights, scoring, points, rows);
       for (const WeightBounds& bound : bounds) {
         SCOPED_TRACE(bound.company);
         const BoxWeights box(tried.weights, points);
         Draw draw(seed);
-        const auto see = [&](const std::vector<double>& weights) { expect_within(tried, missing, weights, bound); };
+        const auto see = [&](const std::vector<double>& weights) { expect_within(tried, scoring, weights, bound); };
         box.visit(6, see);
         box.draw(draw, 300, see);
         if (!bound.ranked) continue;
-        expect_attained(tried, missing, points, bound);
+        expect_attained(tried, scoring, points, bound);
         ranked += 2;
         exact += (bound.best.exact() ? 1 : 0) + (bound.worst.exact() ? 1 : 0);
       }
@@ -295,18 +307,27 @@ TEST(BoundsOverWeights, HoldForAllWeightsOfTheBoxAndAreAttained) {
   EXPECT_GE(exact, ranked * 99 / 100) << exact << " of " << ranked;
 }
 
-TEST(BoundsOverWeights, AreAttainedAsScores) {
-  for (std::uint64_t seed = 0; seed < 200 && !HasFailure(); ++seed) {
+TEST(BoundsOverWeights, HoldForAllWeightsOfTheBoxAndAreAttained) {
+  expect_held_and_attained(Aggregation::weighted_sum);
+}
+
+TEST(BoundsOverWeights, OfProductsHoldForAllWeightsOfTheBoxAndAreAttained) {
+  expect_held_and_attained(Aggregation::weighted_product);
+}
+
+void expect_attained_as_scores(Aggregation method) {
+  for (std::uint64_t seed = 0; seed < 200 && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
     const Case tried = random_case(seed, 3, 4, false);
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
-      const auto bounds = bounds_over_weights(tried.scores, tried.weights, missing, 4, std::vector<std::size_t>{0});
+      const Scoring scoring(missing, method);
+      const auto bounds = bounds_over_weights(tried.scores, tried.weights, scoring, 4, std::vector<std::size_t>{0});
       if (!bounds[0].ranked) continue;
       double low = 1e9;
       double high = -1e9;
       BoxWeights(tried.weights, 4)
           .visit(1, [&](const std::vector<double>& weights) {  // a quotient too is extreme there
-            const double score = *oracle_score(tried.scores, 0, weights, missing);
+            const double score = as_score(*oracle_score(tried.scores, 0, weights, scoring), scoring);
             low = std::min(low, score);
             high = std::max(high, score);
           });
@@ -314,6 +335,28 @@ TEST(BoundsOverWeights, AreAttainedAsScores) {
       EXPECT_NEAR(bounds[0].high, high, kNoise);
     }
   }
+}
+
+TEST(BoundsOverWeights, AreAttainedAsScores) { expect_attained_as_scores(Aggregation::weighted_sum); }
+
+TEST(BoundsOverWeights, OfProductsAreAttainedAsScores) { expect_attained_as_scores(Aggregation::weighted_product); }
+
+WeightBounds product_bounds_of(const Case& tried, std::size_t row, double points) {
+  const Scoring product(MissingPolicy::zero, Aggregation::weighted_product);
+  return bounds_over_weights(tried.scores, tried.weights, product, points, std::vector<std::size_t>{row})[0];
+}
+
+TEST(BoundsOverWeights, OfAProductThatOneZeroAnnulsDependOnWhetherItCanHaveNoWeight) {
+  const Case tried = make_case({{90, 90, 0}, {50, 50, 50}, {80, 0, 80}}, {50, 46, 4});
+  const WeightBounds with_none = product_bounds_of(tried, 0, 5);
+  EXPECT_EQ(with_none.low, 0);
+  EXPECT_NEAR(with_none.high, 90, kNoise);
+  EXPECT_EQ(with_none.best.found, 1U);
+  EXPECT_EQ(with_none.worst.found, 2U);  // the third scores 0 on what always weighs
+  const WeightBounds always = product_bounds_of(tried, 0, 3);
+  EXPECT_EQ(always.high, 0);
+  EXPECT_EQ(always.best.found, 2U);
+  EXPECT_TRUE(always.best.exact() && always.worst.exact());
 }
 
 WeightBounds bounds_of(const Case& tried, std::size_t row, double points) {

@@ -29,16 +29,16 @@ struct Case {
   ScoreMatrix scores;
   std::vector<std::string> ids;
   Weights weights;
-  MissingPolicy missing = MissingPolicy::zero;
+  Scoring scoring = MissingPolicy::zero;
 
   Reach reach(std::size_t company, const ReachOptions& options = {}) const {
-    return find_reach(scores, IdList(ids), weights, missing, company, options);
+    return find_reach(scores, IdList(ids), weights, scoring, company, options);
   }
 };
 
 Case make_case(const std::vector<test::Row>& rows, const std::vector<double>& weights,
-               MissingPolicy missing = MissingPolicy::zero) {
-  Case made{test::to_matrix(rows, weights.size()), {}, Weights(weights), missing};
+               Scoring scoring = MissingPolicy::zero) {
+  Case made{test::to_matrix(rows, weights.size()), {}, Weights(weights), scoring};
   for (std::size_t row = 0; row < rows.size(); ++row) made.ids.push_back(fmt::format("c{:02}", row));
   return made;
 }
@@ -52,10 +52,10 @@ bool knows_any(const ScoreMatrix& scores, std::size_t row) {
 
 /// As the ranking has it.
 std::size_t count_ranked_ahead(const Case& tried, std::size_t company) {
-  const double own = fit_score(tried.scores, company, tried.weights, tried.missing).score;
+  const double own = fit_score(tried.scores, company, tried.weights, tried.scoring).score;
   std::size_t ahead = 0;
   for (std::size_t row = 0; row < tried.scores.companies(); ++row) {
-    const FitScore fit = fit_score(tried.scores, row, tried.weights, tried.missing);
+    const FitScore fit = fit_score(tried.scores, row, tried.weights, tried.scoring);
     if (row != company && fit.ranked() && fit.score > own) ++ahead;
   }
   return ahead;
@@ -63,10 +63,10 @@ std::size_t count_ranked_ahead(const Case& tried, std::size_t company) {
 
 /// Who is not ranked scores 0, or 50 under neutral.
 std::size_t count_ahead(const Case& tried, std::size_t company, const Weights& weights, double level) {
-  const double own = fit_score(tried.scores, company, weights, tried.missing).score;
+  const double own = fit_score(tried.scores, company, weights, tried.scoring).score;
   std::size_t ahead = 0;
   for (std::size_t row = 0; row < tried.scores.companies(); ++row) {
-    const FitScore fit = fit_score(tried.scores, row, weights, tried.missing);
+    const FitScore fit = fit_score(tried.scores, row, weights, tried.scoring);
     if (row != company && knows_any(tried.scores, row) && fit.score > own + level) ++ahead;
   }
   return ahead;
@@ -102,17 +102,19 @@ void expect_attained(const Case& tried, const Reach& reach) {
 /// Under any weights some member of each group is ahead: shown here by trying weights.
 void expect_ahead(const Case& tried, const Reach& reach, const std::vector<double>& weights) {
   const Weights scaled = Weights::from_scaled(weights);
-  const double own = fit_score(tried.scores, reach.company, scaled, tried.missing).score;
+  const double own = fit_score(tried.scores, reach.company, scaled, tried.scoring).score;
   for (const Mixture& mixture : reach.proof) {
     EXPECT_TRUE(std::ranges::any_of(mixture.parts, [&](const MixturePart& part) {
-      return fit_score(tried.scores, part.company, scaled, tried.missing).score > own;
+      return fit_score(tried.scores, part.company, scaled, tried.scoring).score > own;
     }));
   }
 }
 
+bool is_product(const Case& tried) { return tried.scoring.method == Aggregation::weighted_product; }
+
 /// A mixture's shares add up to 1, its scores are theirs, and they are above the company's.
 void expect_mixed(const Case& tried, const Reach& reach) {
-  const float unknown = tried.missing == MissingPolicy::neutral ? 50 : 0;
+  const float unknown = tried.scoring.missing == MissingPolicy::neutral ? 50 : 0;
   for (const Mixture& mixture : reach.proof) {
     double sum = 0;
     for (const MixturePart& part : mixture.parts) sum += part.share;
@@ -121,13 +123,15 @@ void expect_mixed(const Case& tried, const Reach& reach) {
       double score = 0;
       for (const MixturePart& part : mixture.parts) {
         const float of_part = tried.scores.at(part.company, c);
-        score += part.share * (std::isnan(of_part) ? unknown : of_part);
+        const double taken = std::isnan(of_part) ? unknown : of_part;
+        score += part.share * (is_product(tried) ? std::log(taken) : taken);
       }
+      if (is_product(tried)) score = std::exp(score);
       EXPECT_NEAR(mixture.scores[c], score, kNoise);
       const float own = tried.scores.at(reach.company, c);
       if (!std::isnan(own)) {
         EXPECT_GT(score, own);
-      } else if (tried.missing != MissingPolicy::renormalize) {
+      } else if (tried.scoring.missing != MissingPolicy::renormalize) {
         EXPECT_GE(score, unknown - kNoise);
       }
     }
@@ -142,7 +146,7 @@ void visit_triples(int steps, const std::function<void(const std::vector<double>
   }
 }
 
-Case random_case(std::uint64_t seed, MissingPolicy missing) {
+Case random_case(std::uint64_t seed, Scoring scoring) {
   Draw draw(seed);
   std::vector<test::Row> rows(2 + draw.below(7));
   const bool coarse = seed % 3 == 0;  // many ties
@@ -154,7 +158,7 @@ Case random_case(std::uint64_t seed, MissingPolicy missing) {
   }
   std::vector<double> weights{draw.unit(), draw.unit(), draw.unit()};
   if (draw.below(3) == 0) weights[draw.below(3)] = 0;
-  return make_case(rows, weights, missing);
+  return make_case(rows, weights, scoring);
 }
 
 struct Grid {
@@ -176,14 +180,18 @@ Grid grid_of(const Case& tried, const Reach& reach) {
   return grid;
 }
 
-TEST(Reach, IsNeverWorseThanAFineGridAndDoesWhatItClaims) {
+bool promises_a_mixture(const Case& tried, std::size_t company) {
+  return !is_product(tried) && tried.scoring.missing != MissingPolicy::renormalize && knows_any(tried.scores, company);
+}
+
+void expect_no_worse_than_a_fine_grid(Aggregation method) {
   int reachable = 0;
   int exact = 0;
   int impossible = 0;
   int proven = 0;
-  for (std::uint64_t seed = 0; seed < (test::kOptimised ? 900U : 90U) && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < (test::kOptimised ? 900U : 90U) && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
-    const Case tried = random_case(seed, test::kAllMissingPolicies[seed % 3]);
+    const Case tried = random_case(seed, {test::kAllMissingPolicies[seed % 3], method});
     for (const std::size_t top : {1U, 2U, 3U}) {
       SCOPED_TRACE(top);
       const Reach reach = tried.reach(seed % tried.scores.companies(), {.top = top});
@@ -202,7 +210,7 @@ TEST(Reach, IsNeverWorseThanAFineGridAndDoesWhatItClaims) {
       } else {
         EXPECT_EQ(grid.best, 3) << "the grid knows weights that do it";
         expect_mixed(tried, reach);
-        if (top == 1 && tried.missing != MissingPolicy::renormalize && knows_any(tried.scores, reach.company)) {
+        if (top == 1 && promises_a_mixture(tried, reach.company)) {
           EXPECT_THAT(reach.proof, SizeIs(1)) << "where all is linear, duality promises a mixture";
         }
         ++impossible;
@@ -213,7 +221,45 @@ TEST(Reach, IsNeverWorseThanAFineGridAndDoesWhatItClaims) {
   EXPECT_GT(reachable, test::kOptimised ? 100 : 50);
   EXPECT_GE(exact, reachable * 99 / 100) << exact << " of " << reachable;
   EXPECT_GT(impossible, 30);
-  EXPECT_GT(proven, 20);
+  EXPECT_GT(proven, method == Aggregation::weighted_sum ? 20 : 5);
+}
+
+TEST(Reach, IsNeverWorseThanAFineGridAndDoesWhatItClaims) {
+  expect_no_worse_than_a_fine_grid(Aggregation::weighted_sum);
+}
+
+TEST(Reach, OfProductsIsNeverWorseThanAFineGridAndDoesWhatItClaims) {
+  expect_no_worse_than_a_fine_grid(Aggregation::weighted_product);
+}
+
+TEST(Reach, OfAProductFindsTheLeastChangeByHand) {
+  // 80^t 20^(1-t) against 40: level at a half.
+  const Scoring product(MissingPolicy::zero, Aggregation::weighted_product);
+  const Reach reach = make_case({{80, 20}, {40, 40}}, {0.3, 0.7}, product).reach(0);
+  ASSERT_EQ(reach.verdict, ReachVerdict::reachable);
+  EXPECT_NEAR(reach.weights[0], 0.5, kNoise);
+  EXPECT_NEAR(reach.change, 0.4, kNoise);
+  // Who scores 0 on something is first where that weighs nothing.
+  const Reach zero = make_case({{80, 0}, {40, 40}}, {0.3, 0.7}, product).reach(0);
+  ASSERT_EQ(zero.verdict, ReachVerdict::reachable);
+  EXPECT_NEAR(zero.change, 1.4, kNoise);
+}
+
+TEST(Reach, OfProductsATraceOfWeightPassesWhoScoresZeroThere) {
+  const Scoring product(MissingPolicy::zero, Aggregation::weighted_product);
+  const Reach reach = make_case({{50, 50, 50}, {90, 90, 0}}, {1, 1, 0}, product).reach(0);
+  ASSERT_EQ(reach.verdict, ReachVerdict::reachable);
+  EXPECT_LE(reach.change, kReachGap);
+  EXPECT_GT(reach.weights[2], 0);
+}
+
+TEST(Reach, OfAProductTheMixtureIsAProduct) {
+  const Scoring product(MissingPolicy::neutral, Aggregation::weighted_product);
+  const Reach reach = make_case({{25, 25}, {90, 10}, {10, 90}}, {1, 2}, product).reach(0);
+  ASSERT_EQ(reach.verdict, ReachVerdict::impossible);
+  ASSERT_THAT(reach.proof, SizeIs(1));
+  EXPECT_NEAR(reach.proof[0].scores[0], 30, 1e-6);
+  EXPECT_NEAR(reach.proof[0].scores[1], 30, 1e-6);
 }
 
 TEST(Reach, FindsTheLeastChangeByHand) {
@@ -291,9 +337,10 @@ TEST(Reach, LeavesTheExcludedOut) {
 
 TEST(Reach, ImprovementsAreTheLeastScoresThatDoIt) {
   int needed = 0;
-  for (std::uint64_t seed = 0; seed < 300 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 0; seed < 600 && !HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
-    Case tried = random_case(seed, test::kAllMissingPolicies[seed % 3]);
+    const auto method = seed % 2 == 0 ? Aggregation::weighted_sum : Aggregation::weighted_product;
+    Case tried = random_case(seed, {test::kAllMissingPolicies[seed % 3], method});
     const std::size_t top = 1 + seed % 2;
     const std::size_t company = seed % tried.scores.companies();
     const Reach reach = tried.reach(company, {.top = top});
@@ -304,7 +351,7 @@ TEST(Reach, ImprovementsAreTheLeastScoresThatDoIt) {
       EXPECT_EQ(improvement.now.has_value(), !std::isnan(now));
       const auto does_it = [&](float score) {
         tried.scores.set(company, improvement.criterion, score);
-        const bool ranked = fit_score(tried.scores, company, tried.weights, tried.missing).ranked();
+        const bool ranked = fit_score(tried.scores, company, tried.weights, tried.scoring).ranked();
         const bool does = ranked && count_ranked_ahead(tried, company) < top;
         tried.scores.set(company, improvement.criterion, now);
         return does;
@@ -329,7 +376,7 @@ TEST(Reach, OfOneAmongManyIsFoundAndTheSameOnAnyThreadCount) {
   Case tried{synthetic_scores(spec), {}, Weights(std::vector<double>{5, 4, 3, 2, 1}), MissingPolicy::zero};
   for (std::size_t row = 0; row < spec.companies; ++row) tried.ids.push_back(synthetic_id(spec, row));
   for (const MissingPolicy missing : test::kAllMissingPolicies) {
-    tried.missing = missing;
+    tried.scoring = missing;
     const auto first = top_companies(tried.scores, IdList(tried.ids), tried.weights, missing, {.top = 300});
     for (const std::size_t place : {9U, 299U}) {
       SCOPED_TRACE(place);

@@ -29,10 +29,10 @@ struct Case {
   ScoreMatrix scores;
   std::vector<std::string> ids;
   Weights weights;
-  MissingPolicy missing = MissingPolicy::zero;
+  Scoring scoring = MissingPolicy::zero;
 
   Stability find(const StabilityOptions& options) const {
-    return find_stability(scores, IdList(ids), weights, missing, options);
+    return find_stability(scores, IdList(ids), weights, scoring, options);
   }
   /// All fit scores with that share on the criterion; nothing for who is not ranked.
   std::vector<std::optional<double>> scores_at(std::size_t criterion, double share) const {
@@ -42,7 +42,7 @@ struct Case {
     }
     std::vector<std::optional<double>> all;
     for (std::size_t row = 0; row < scores.companies(); ++row) {
-      const FitScore fit = fit_score(scores, row, Weights(moved), missing);
+      const FitScore fit = fit_score(scores, row, Weights(moved), scoring);
       all.push_back(fit.ranked() ? std::optional(fit.score) : std::nullopt);
     }
     return all;
@@ -50,8 +50,8 @@ struct Case {
 };
 
 Case make_case(const std::vector<test::Row>& rows, const std::vector<double>& weights,
-               MissingPolicy missing = MissingPolicy::zero) {
-  Case made{test::to_matrix(rows, weights.size()), {}, Weights(weights), missing};
+               Scoring scoring = MissingPolicy::zero) {
+  Case made{test::to_matrix(rows, weights.size()), {}, Weights(weights), scoring};
   for (std::size_t row = 0; row < rows.size(); ++row) made.ids.push_back(fmt::format("c{}", row));
   return made;
 }
@@ -68,6 +68,12 @@ double worst_breach(const std::vector<std::optional<double>>& scores,
 }
 
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Whether a product that loses its place was above 0 only as long as the criterion had no weight.
+bool falls_to_zero(const Case& tried, std::size_t criterion, const Turn& turn) {
+  return tried.scoring.method == Aggregation::weighted_product && !(turn.share > 0) &&
+         !(tried.scores_at(criterion, 1e-12)[*turn.falling].value_or(0) > 0);
+}
 
 void expect_stretch(const Case& tried, std::size_t criterion, const Stretch& stretch, const Pairs& pairs) {
   const double share = tried.weights[criterion];
@@ -88,6 +94,7 @@ void expect_stretch(const Case& tried, std::size_t criterion, const Stretch& str
   EXPECT_EQ(stretch.at_high.has_value(), stretch.high < 1);
   for (const auto& turn : {stretch.at_low, stretch.at_high}) {
     if (!turn || !turn->falling) continue;
+    if (falls_to_zero(tried, criterion, *turn)) continue;
     const auto level = tried.scores_at(criterion, std::clamp(turn->share, 1e-12, 1 - 1e-12));
     if (level[turn->rising] && level[*turn->falling]) {
       EXPECT_NEAR(*level[turn->rising], *level[*turn->falling], 1e-6) << "at the limit they are level";
@@ -98,7 +105,7 @@ void expect_stretch(const Case& tried, std::size_t criterion, const Stretch& str
 /// Nobody who is not ranked becomes so on the way: then pairs say it all.
 bool somebody_enters(const Case& tried) {
   for (std::size_t row = 0; row < tried.scores.companies(); ++row) {
-    const bool ranked = fit_score(tried.scores, row, tried.weights, tried.missing).ranked();
+    const bool ranked = fit_score(tried.scores, row, tried.weights, tried.scoring).ranked();
     for (std::size_t c = 0; c < tried.weights.size() && !ranked; ++c) {
       if (!std::isnan(tried.scores.at(row, c))) return true;
     }
@@ -106,7 +113,7 @@ bool somebody_enters(const Case& tried) {
   return false;
 }
 
-Case random_case(std::uint64_t seed, MissingPolicy missing) {
+Case random_case(std::uint64_t seed, Scoring scoring) {
   Draw draw(seed);
   const std::size_t companies = 2 + draw.below(9);
   const std::size_t criteria = 2 + draw.below(4);
@@ -121,14 +128,14 @@ Case random_case(std::uint64_t seed, MissingPolicy missing) {
   std::vector<double> weights;
   for (std::size_t c = 0; c < criteria; ++c) weights.push_back(draw.below(5) == 0 ? 0 : 0.05 + draw.unit());
   weights[draw.below(criteria)] = 0.4;
-  return make_case(rows, weights, missing);
+  return make_case(rows, weights, scoring);
 }
 
-TEST(Stability, StretchesStandInsideAndFallOutsideInRandomWorlds) {
+void expect_stretches_in_random_worlds(Aggregation method) {
   int stretches = 0;
   for (std::uint64_t seed = 0; seed < 2000 && !testing::Test::HasFailure(); ++seed) {
     SCOPED_TRACE(seed);
-    const Case tried = random_case(seed, test::kAllMissingPolicies[seed % 3]);
+    const Case tried = random_case(seed, {test::kAllMissingPolicies[seed % 3], method});
     if (somebody_enters(tried)) continue;
     const std::size_t top = 1 + seed % 4;
     const Stability found = tried.find({.top = top});
@@ -152,6 +159,37 @@ TEST(Stability, StretchesStandInsideAndFallOutsideInRandomWorlds) {
     }
   }
   EXPECT_GT(stretches, 1000);
+}
+
+TEST(Stability, StretchesStandInsideAndFallOutsideInRandomWorlds) {
+  expect_stretches_in_random_worlds(Aggregation::weighted_sum);
+}
+
+TEST(Stability, StretchesOfProductsStandInsideAndFallOutsideInRandomWorlds) {
+  expect_stretches_in_random_worlds(Aggregation::weighted_product);
+}
+
+TEST(Stability, OfProductsTurnsWhereTheirLogarithmsDo) {
+  // 80^t 20^(1-t) against 40: t is a half; a half of the weight is as level as that.
+  const Scoring product(MissingPolicy::zero, Aggregation::weighted_product);
+  const Stability found = make_case({{80, 20}, {40, 40}}, {3, 1}, product).find({.top = 1});
+  EXPECT_NEAR(found.criteria[0].first.low, 0.5, 1e-12);
+  ASSERT_TRUE(found.criteria[0].first.at_low);
+  EXPECT_EQ(found.criteria[0].first.at_low->rising, 1U);
+  EXPECT_FALSE(found.criteria[0].first.at_high);
+}
+
+TEST(Stability, AProductFallsAsSoonAsItsZeroWeighsAnything) {
+  const Scoring product(MissingPolicy::zero, Aggregation::weighted_product);
+  const Stability found = make_case({{90, 90, 0}, {10, 10, 10}}, {1, 1, 0}, product).find({.top = 1});
+  const Stretch& stretch = found.criteria[2].first;
+  EXPECT_EQ(stretch.high, 0);
+  ASSERT_TRUE(stretch.at_high);
+  EXPECT_EQ(stretch.at_high->rising, 1U);
+  // Once it weighs anything, nothing but a share of exactly 0 helps, which does not count.
+  const Stability after = make_case({{90, 90, 0}, {10, 10, 10}}, {1, 1, 1}, product).find({.top = 1});
+  EXPECT_EQ(after.ranked[0].company, 1U);
+  EXPECT_FALSE(after.criteria[2].first.at_low || after.criteria[2].first.at_high);
 }
 
 TEST(Stability, SaysWhoOvertakesWhomAtEachEnd) {

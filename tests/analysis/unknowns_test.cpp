@@ -27,11 +27,11 @@ struct World {
   Model model = test::sample_model();
   std::vector<Company> companies;
   std::vector<double> weights{50, 25, 25};
-  MissingPolicy missing = MissingPolicy::zero;
+  Scoring scoring = MissingPolicy::zero;
 
   CompanyPool pool() const { return {model, companies, {}, {}}; }
   std::vector<UnknownValue> values(const UnknownOptions& options) const {
-    return value_unknowns(model, pool(), Weights(weights), missing, options);
+    return value_unknowns(model, pool(), Weights(weights), scoring, options);
   }
 };
 
@@ -39,7 +39,7 @@ std::set<std::size_t> first(const ScoreMatrix& scores, const World& world, std::
   std::vector<std::string> ids;
   for (std::size_t row = 0; row < scores.companies(); ++row) ids.push_back(fmt::format("{:05}", row));
   std::set<std::size_t> rows;
-  for (const auto& place : top_companies(scores, IdList(ids), Weights(world.weights), world.missing, {.top = top})) {
+  for (const auto& place : top_companies(scores, IdList(ids), Weights(world.weights), world.scoring, {.top = top})) {
     rows.insert(place.company);
   }
   return rows;
@@ -72,7 +72,7 @@ double share_of_changes(const World& world, const UnknownValue& unknown, std::si
   return static_cast<double>(changes) / kSteps;
 }
 
-TEST(Unknowns, ChancesAreTheSharesOfScoresThatChangeTheRanking) {
+void expect_chances_of_random_worlds(Aggregation method) {
   std::size_t compared = 0;
   for (std::uint64_t seed = 0; seed < (test::kOptimised ? 60U : 8U); ++seed) {
     SCOPED_TRACE(seed);
@@ -84,7 +84,7 @@ TEST(Unknowns, ChancesAreTheSharesOfScoresThatChangeTheRanking) {
       world.companies.push_back(test::random_company(draw, world.model, fmt::format("{:05}", i)));
     }
     world.weights = test::random_raw_weights(draw, world.model);
-    world.missing = test::kAllMissingPolicies[seed % 3];
+    world.scoring = {test::kAllMissingPolicies[seed % 3], method};
     const std::size_t top = 1 + draw.below(3);
     const auto values = world.values({.top = top});
     for (std::size_t i = 0; i < std::min<std::size_t>(values.size(), 6); ++i) {
@@ -95,6 +95,14 @@ TEST(Unknowns, ChancesAreTheSharesOfScoresThatChangeTheRanking) {
     }
   }
   EXPECT_GT(compared, 10U);
+}
+
+TEST(Unknowns, ChancesAreTheSharesOfScoresThatChangeTheRanking) {
+  expect_chances_of_random_worlds(Aggregation::weighted_sum);
+}
+
+TEST(Unknowns, ChancesUnderAProductAreTheSharesOfScoresThatChangeTheRanking) {
+  expect_chances_of_random_worlds(Aggregation::weighted_product);
 }
 
 TEST(Unknowns, TheLikeliestToChangeTheFirstComesFirst) {

@@ -1,4 +1,4 @@
-"""method: weighted_product in a profile: one definition behind every command that ranks, and a clear no from the rest."""
+"""method: weighted_product in a profile: one definition behind every command that ranks, and behind those that say how firm it is."""
 import itertools
 import json
 import random
@@ -8,7 +8,8 @@ from plain_scores import PlainModel, fit_product, newest, plain_yaml
 from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
 
 PRODUCT = "method: weighted_product\n"
-REFUSING = (("stability",), ("bounds",), ("acceptability",), ("unknowns",), ("robustness",), ("reach", "nvidia"))
+CRITERIA_SHIPPED = ("growth", "comp", "learning", "stability", "culture")
+FIRMNESS = (("stability",), ("bounds",), ("acceptability", "--samples", "200"), ("unknowns",), ("reach", "xai"))
 
 
 class ProductTest(CliTest):
@@ -62,7 +63,8 @@ class ProductTest(CliTest):
     def test_every_page_says_so(self):
         mine = self.shipped()
         for command in (("rank", mine), ("explain", "nvidia", mine), ("compare", "nvidia", "xai", mine),
-                        ("brief", mine), ("hype", mine), ("batch", mine)):
+                        ("brief", mine), ("hype", mine), ("batch", mine),
+                        *((*command, mine) for command in FIRMNESS)):
             self.assertIn("product", self.output_of(*command), command)
             self.assertNotIn("Method:", self.output_of(*command, "--method", "weighted_sum"), command)
 
@@ -118,14 +120,58 @@ class ProductTest(CliTest):
         self.write("c.json", json.dumps({**saved, "method": "guess"}))
         self.assertIn("method: no such method: \"guess\"", self.refusal_of("diff", "a.json", "c.json"))
 
-    def test_who_only_knows_sums_refuses(self):
-        mine = self.shipped()
-        for command in REFUSING:
-            text = self.refusal_of(*command, mine)
-            self.assertIn("profile mine says method: weighted_product, but this command knows weighted sums alone", text)
-            self.assertIn("rank, explain", text)
-        for command in (("methods", mine), ("drivers", mine, "--samples", "128")):
-            self.output_of(*command)
+    def test_the_page_which_only_knows_sums_refuses(self):
+        text = self.refusal_of("report", self.shipped(), "-o", "page.html")
+        self.assertIn("profile mine says method: weighted_product, but this command knows weighted sums alone", text)
+        self.assertIn("rank, explain", text)
+
+    def test_every_command_about_firmness_takes_it(self):
+        mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
+        for command in (*FIRMNESS, ("robustness",), ("methods",), ("drivers", "--samples", "128")):
+            self.output_of(*command, mine)
+
+    def test_stretches_end_where_rank_changes(self):
+        mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
+        turned = 0
+        for line in self.json_of("stability", mine)["criteria"]:
+            for limit, step in (("low", -0.01), ("high", 0.01)):
+                share = 100 * line["first"][limit]
+                if not 0 < share < 100:
+                    continue
+                firsts = [self.json_of("rank", mine, "--weight", f"{line['criterion']}={share + sign * step}")
+                          ["ranking"][0]["id"] for sign in (-1, 1)]
+                self.assertNotEqual(*firsts, (line, limit))
+                turned += 1
+        self.assertGreater(turned, 2)
+
+    def test_bounds_hold_what_rank_gives_nearby(self):
+        mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
+        bounds = {row["id"]: row["over_weights"] for row in self.json_of("bounds", mine)["companies"]}
+        rng = random.Random(5)
+        for _ in range(12):
+            shares = [35, 20, 35, 5, 5]
+            a, b = rng.sample(range(5), 2)
+            move = rng.uniform(0, 5)
+            shares[a], shares[b] = shares[a] + move, shares[b] - move
+            options = [option for c, share in zip(CRITERIA_SHIPPED, shares) for option in ("--weight", f"{c}={share}")]
+            for row in self.json_of("rank", mine, *options)["ranking"]:
+                bound = bounds[row["id"]]
+                self.assertTrue(bound["low"] - 1e-6 <= row["score"] <= bound["high"] + 1e-6, (row["id"], shares))
+                self.assertTrue(bound["best"]["proven"] <= row["rank"] <= bound["worst"]["proven"], (row["id"], shares))
+
+    def test_reach_does_what_it_says(self):
+        mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
+        reachable = 0
+        for company in [row["id"] for row in self.json_of("rank", mine)["ranking"]][1:]:
+            reached = self.json_of("reach", company, mine)
+            if reached["verdict"] != "reachable":
+                continue
+            options = [option for c, share in reached["then"]["percent"].items()
+                       for option in ("--weight", f"{c}={share}")]
+            ranked = self.json_of("rank", mine, *options)["ranking"]
+            self.assertEqual(next(row["rank"] for row in ranked if row["id"] == company), 1)
+            reachable += 1
+        self.assertGreater(reachable, 0)
 
     def test_says_that_zeros_annul(self):
         said = "A weighted product is 0 as soon as anything weighed is unknown"

@@ -1,15 +1,13 @@
 // What is said of the whole: the sentence on top, the strip below on phones, and, once the hand rests, the new leader.
 
-function leadWords(scene) {
-  if (!scene.weights || scene.rows.length === 0) return [headText(scene)];
-  const name = (row) => foreign(briefName(nameOf(row)));
-  const score = (row) => exact(scene.fits.score[row], scoreText(scene.fits.score[row]));
-  const [first, ...others] = scene.rows.slice(0, 3);
-  const { low, high } = scene.fits.at(first);
-  const range = rangeText(low, high) === scoreText(scene.fits.score[first]) ? "" : ` (${rangeText(low, high)})`;
-  const words = [el("strong", {}, name(first)), " fits best with ", score(first), " points", range];
-  others.forEach((row, i) => words.push(i === 0 ? ", before " : " and ", name(row), " ", score(row)));
-  return [...words, "."];
+/** The sentence on top, where it can be said at once: a ranking's own takes some draws. */
+function leadWords(scene, verdict) {
+  if (!ranksSomebody(scene)) return [headText(scene)];
+  return verdictNodes(scene, verdict);
+}
+
+function ranksSomebody({ weights, rows }) {
+  return weights !== null && rows.length > 0;
 }
 
 function updateLead(scene) {
@@ -17,8 +15,16 @@ function updateLead(scene) {
   setText(byId("title"), title || id);
   byId("title").dir = "auto";
   document.title = `${briefName(title || id)} · fitrank`;
-  byId("lead").replaceChildren(...leadWords(scene));
+  updateVerdict(scene, ranksSomebody(scene) ? knownVerdict(scene) : null);
   updateStrip(scene);
+}
+
+/** Without a verdict yet the last one stays, faded, so that nothing jumps under a hand that still moves. */
+function updateVerdict(scene, verdict) {
+  const lead = byId("lead");
+  const waits = ranksSomebody(scene) && !verdict;
+  lead.setAttribute("aria-busy", String(waits));
+  if (!waits) lead.replaceChildren(...leadWords(scene, verdict));
 }
 
 function updateStrip(scene) {
@@ -65,6 +71,7 @@ function announceLeader(scene) {
     byId("leader").textContent =
       leader === null
         ? "Nobody is ranked."
-        : `${briefName(nameOf(leader))} now leads with ${scoreText(scene.fits.score[leader])} points.`;
+        : `${briefName(nameOf(leader))} now leads with ${scoreText(scene.fits.score[leader])} points. ` +
+          verdictText(scene, verdictOn(scene));
   }, 700);
 }

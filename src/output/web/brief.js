@@ -15,10 +15,11 @@ function briefParts(scene) {
   const { persona } = scene;
   const head = [
     el("h1", {}, foreign(briefName(persona.title || persona.id))),
-    el("p", { class: "brief-lead" }, ...leadWords(scene)),
+    el("p", { class: "brief-lead" }, ...leadWords(scene, ranksSomebody(scene) ? verdictOn(scene) : null)),
   ];
-  if (!scene.weights || scene.rows.length === 0) return [...head, el("p", {}, headText(scene))];
+  if (!ranksSomebody(scene)) return head;
   const rows = scene.rows.slice(0, kBriefCompanies);
+  const note = levelNote(verdictOn(scene), rows);
   return [
     el(
       "section",
@@ -26,6 +27,7 @@ function briefParts(scene) {
       ...head,
       briefWeights(scene),
       briefTable(scene, rows),
+      ...(note ? [el("p", { class: "brief-note" }, note)] : []),
       ...rows.map((row) => briefReasons(scene, row)),
     ),
     el(
@@ -49,7 +51,7 @@ function briefTable(scene, rows) {
   const body = rows.map((row, place) => {
     const fit = scene.fits.at(row);
     const cells = [
-      scene.ranks[place],
+      markedRank(scene, row, place),
       foreign(briefName(nameOf(row))),
       scoreText(fit.score),
       rangeText(fit.low, fit.high),
@@ -58,11 +60,16 @@ function briefTable(scene, rows) {
     return el(
       "tr",
       {},
-      ...[...cells, briefBar(scene, row)].map((cell) => el("td", {}, typeof cell === "number" ? String(cell) : cell)),
+      ...[...cells, briefBar(scene, row)].map((cell) => el("td", {}, cell)),
     );
   });
   const head = ["#", "Company", "Fit", "Range", "Known", "Points"].map((title) => el("th", { scope: "col" }, title));
   return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
+}
+
+/** "2 ≈", as the table has it. */
+function markedRank(scene, row, place) {
+  return `${scene.ranks[place]}${verdictOn(scene).heads.has(row) ? " ≈" : ""}`;
 }
 
 function briefBar(scene, row) {

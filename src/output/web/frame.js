@@ -26,16 +26,28 @@ function renderNow() {
   updateLead(scene);
   updatePanel(scene);
   if (companies.length <= kManyCompanies) updateDear();
-  else later(updateDear);
+  settleLater();
   performance.measure("fitrank:step", "fitrank:step");
   announceLeader(scene);
   keepAddress();
 }
 
-/** Runs `work` once nothing has moved for a moment and the browser is idle. */
-function later(work) {
+/** Does the rest once nothing has moved for a moment and the browser is idle; at the start there is no hand to wait
+    for. */
+function settleLater() {
   clearTimeout(restTimer);
-  restTimer = setTimeout(() => (window.requestIdleCallback || setTimeout)(() => work()), kRest);
+  const idle = window.requestIdleCallback || setTimeout;
+  restTimer = setTimeout(() => idle(settleScene), byId("lead").hasChildNodes() ? kRest : 0);
+}
+
+function settleScene() {
+  if (companies.length > kManyCompanies) updateDear();
+  if (!ranksSomebody(scene)) return;
+  performance.mark("fitrank:verdict");
+  const verdict = verdictOn(scene);
+  performance.measure("fitrank:verdict", "fitrank:verdict");
+  updateVerdict(scene, verdict);
+  panels.ranking.updateLevels(scene, verdict);
 }
 
 function updateDear() {

@@ -7,10 +7,14 @@ function escapeMarkdown(text) {
 function markdownText(scene) {
   const { persona } = scene;
   const lines = [`# ${escapeMarkdown(persona.title || persona.id)}`, ""];
-  if (!scene.weights || scene.rows.length === 0) return [...lines, headText(scene), ""].join("\n");
+  if (!ranksSomebody(scene)) return [...lines, headText(scene), ""].join("\n");
+  const verdict = verdictOn(scene);
+  lines.push(escapeMarkdown(verdictText(scene, verdict)), "");
   const weights = model.criteria.map(({ label }, c) => `${escapeMarkdown(label)} ${percentText(scene.weights[c])}`);
   lines.push(`Weights: ${weights.join(", ")}. ${policyWords(scene)}`, "");
   lines.push(...markdownTable(scene), "");
+  const note = levelNote(verdict, scene.rows);
+  if (note) lines.push(note, "");
   const excluded = markdownExcluded(scene);
   if (excluded.length > 0) lines.push("Excluded:", "", ...excluded, "");
   return lines.join("\n");
@@ -32,7 +36,7 @@ function markdownTable(scene) {
       return `${isOnlyExpected(scene.columns, c, row) ? "≈ " : ""}${scoreText(column[row])}`;
     });
     return [
-      scene.ranks[place],
+      markedRank(scene, row, place),
       escapeMarkdown(nameOf(row)),
       scoreText(fit.score),
       rangeText(fit.low, fit.high),

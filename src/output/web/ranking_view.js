@@ -11,6 +11,7 @@ class RankingView {
     this.finder = el("div", { class: "field find" }, el("label", { for: "find" }, "Find a company"), this.find);
     this.found = el("ul", { class: "found", "aria-label": "Found" });
     this.more = el("button", { type: "button", class: "more", onclick: () => this.showMore() });
+    this.levels = el("p", { class: "hint level-note" });
     this.apart = el("div", { class: "apart" });
     this.finder.hidden = companies.length <= kRowsAtOnce;
     this.root = el(
@@ -22,6 +23,7 @@ class RankingView {
       axis(),
       this.list,
       this.more,
+      this.levels,
       this.apart,
     );
   }
@@ -37,11 +39,18 @@ class RankingView {
   update(scene) {
     setText(this.head, headText(scene));
     this.place(scene);
+    this.updateLevels(scene, knownVerdict(scene));
     this.glide(this.before);
     this.before = null;
     const left = shownLimit(scene) - scene.rows.length;
     this.more.hidden = left <= 0;
     setText(this.more, `Show ${Math.min(kRowsAtOnce, Math.max(left, 0))} more`);
+  }
+
+  /** Marks who is level with whom; while the verdict is not known, nobody. */
+  updateLevels({ rows }, verdict) {
+    rows.forEach((row) => this.parts.has(row) && updateLevel(this.parts.get(row), verdict, row));
+    setText(this.levels, levelNote(verdict, rows));
   }
 
   /** What may wait until the hand rests where there are many. */

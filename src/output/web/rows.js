@@ -4,6 +4,7 @@
 
 function buildRow(row) {
   const rank = el("span", { class: "rank" });
+  const level = el("span", { class: "level" });
   const name = el("button", { type: "button", class: "name", onclick: () => openDossier(row) }, foreign(nameOf(row)));
   const sub = el("p", { class: "sub" });
   const segments = model.criteria.map((_, c) => el("span", { class: `segment ${colourOf(c)}` }));
@@ -18,9 +19,10 @@ function buildRow(row) {
   const who = el("div", { class: "who" }, name, sub);
   const chart = el("div", { class: "chart" }, bar, whisker, reason);
   const numbers = el("div", { class: "numbers" }, fit, spread, known);
-  const root = el("li", { class: "row" }, rank, move, who, chart, numbers, pair);
+  const place = el("div", { class: "place" }, rank, level);
+  const root = el("li", { class: "row" }, place, move, who, chart, numbers, pair);
   root.dataset.id = companies[row].id;
-  return { root, rank, name, sub, segments, bar, whisker, reason, fit, spread, known, move, pair };
+  return { root, rank, level, name, sub, segments, bar, whisker, reason, fit, spread, known, move, pair };
 }
 
 function updateRow(parts, scene, row, rank) {
@@ -43,6 +45,18 @@ function updateRow(parts, scene, row, rank) {
   const chosen = state.pair.includes(row);
   parts.pair.setAttribute("aria-pressed", String(chosen));
   parts.pair.setAttribute("aria-label", `Compare ${briefName(nameOf(row))}`);
+}
+
+/** The mark of the table behind the rank of a company that cannot be told from its group's first; no verdict yet: none. */
+function updateLevel({ level }, verdict, row) {
+  const words = levelWords(verdict, row);
+  if (level.title === words) return;
+  level.title = words;
+  level.replaceChildren(...(words ? [el("span", { "aria-hidden": "true" }, "≈"), hidden(words)] : []));
+}
+
+function hidden(words) {
+  return el("span", { class: "unseen" }, foreign(words));
 }
 
 /** Points of each criterion, one after the other; what an unknown criterion is taken for is hatched. */

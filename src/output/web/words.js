@@ -5,17 +5,26 @@ function scoreText(score) {
   return String(Math.floor(score + 0.5));
 }
 
+/** "76.4", "76.0". A tie goes to the even digit: of all ties in tenths a quarter is the one that toFixed takes up. */
+function tenthsText(number) {
+  const size = Math.abs(number);
+  const text = ((4 * size) % 4 === 1 ? size - 0.05 : size).toFixed(1);
+  return number < 0 && text !== "0.0" ? `-${text}` : text;
+}
+
 /** "76.4", or "76" where the decimal is 0. */
 function shortText(number) {
-  const tenths = Math.round(number * 10) / 10;
-  return (Object.is(tenths, -0) ? 0 : tenths).toString();
+  return tenthsText(number).replace(/\.0$/, "");
 }
+
+/** What summing shares may add or lose. */
+const kNoise = 1e-9;
 
 /** "35 %", "37.5 %"; what is neither nothing nor all never reads so. */
 function percentText(share) {
   const text = shortText(100 * share);
-  if (share > 0 && text === "0") return "<0.1 %";
-  if (share < 1 && text === "100") return ">99.9 %";
+  if (text === "0" && share > kNoise) return "<0.1 %";
+  if (text === "100" && share < 1 - kNoise) return ">99.9 %";
   return text + " %";
 }
 
@@ -39,7 +48,7 @@ function countText(count, one, many) {
 }
 
 function groupedText(count) {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** "a", "a and b", "a, b and c" */

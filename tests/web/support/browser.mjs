@@ -39,6 +39,7 @@ export async function open(browser, file, { hash = "", clock = false, ...options
   });
   await page.goto(own + hash);
   await page.waitForSelector("#lead:not(:empty)");
+  await whenSettled(page);
   if (clock) await page.clock.pauseAt(3_600_000);
   page.heard = heard;
   page.asked = asked;
@@ -67,6 +68,11 @@ export function readRows(page) {
 /** Lets what was asked for be drawn. */
 export function settle(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
+
+/** Once the sentence on top is that of what is shown. */
+export function whenSettled(page) {
+  return page.waitForSelector('#lead[aria-busy="false"]');
 }
 
 function setSlider(page, criterion, position) {
