@@ -5,6 +5,11 @@ function isOnlyExpected(columns, criterion, row) {
   return Boolean(columns.only && columns.only[criterion][row]);
 }
 
+/** Whether anything of the criterion is known. */
+function isKnownCell(columns, criterion, row) {
+  return !Number.isNaN(columns[criterion][row]) && !isOnlyExpected(columns, criterion, row);
+}
+
 /** Points that one criterion gives. */
 function contributionOf(columns, row, criterion, weights, missing, known) {
   const score = columns[criterion][row];

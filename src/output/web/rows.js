@@ -65,7 +65,7 @@ function updateBar(parts, scene, row) {
   const words = [];
   parts.segments.forEach((segment, c) => {
     const points = contributionOf(columns, row, c, weights, missing, fits.known[row]);
-    const unknown = Number.isNaN(columns[c][row]) || isOnlyExpected(columns, c, row);
+    const unknown = !isKnownCell(columns, c, row);
     segment.style.width = `${points}%`;
     segment.classList.toggle("assumed", unknown);
     setText(segment, points >= 7 ? scoreText(points) : "");

@@ -25,7 +25,7 @@ function unknownParts(scene, contenders) {
   let parts = [];
   let heaviest = 0;
   model.criteria.forEach(({ label, spoken }, c) => {
-    const known = contenders.filter(({ row }) => !Number.isNaN(scene.columns[c][row]));
+    const known = contenders.filter(({ row }) => isKnownCell(scene.columns, c, row));
     if (known.length > 1 || !(scene.weights[c] > heaviest)) return;
     heaviest = scene.weights[c];
     const whose = known.length === 0 ? ["none of them"] : [spokenName(known[0]), " alone"];
