@@ -27,8 +27,8 @@ CommandSpec unknowns_command() {
   return {.name = "unknowns",
           .positionals = "[PROFILE]",
           .summary =
-              "Says which single unknown, once known, would most probably change the ranking, and what to ask to "
-              "find it out.",
+              "Says which single unknown is most worth finding out before you choose, how likely it is to change the "
+              "ranking, and what to ask to find it out.",
           .examples = {"unknowns", "unknowns profiles/mine.yaml --top 3", "unknowns --format csv -o ask.csv"},
           .options = {"companies", "model", "missing", "evidence", "as-of", "min-coverage", "weight", "top",
                       "skip-bad-rows", "threads", "format", "output", "help"},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "fitrank/evaluate_rule.hpp"
+#include "fitrank/outcomes.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/value_text.hpp"
 #include "output/present_brief_text.hpp"
@@ -67,12 +68,15 @@ Json model_json(const Model& model) {
   }
   for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
   for (const Signal& signal : model.signals) {
+    const Outcomes outcomes = outcomes_of(signal.value_function);
     json["signals"].push_back({{"id", signal.id},
                                {"label", signal.label},
                                {"unit", signal.unit},
                                {"criterion", signal.criterion},
                                {"importance", signal.importance},
-                               {"question", signal.question}});
+                               {"question", signal.question},
+                               {"outcomes", outcomes.scores},
+                               {"levels", outcomes.levels}});
   }
   for (const Layer& layer : model.layers) json["layers"].push_back({{"id", layer.id}, {"label", layer.label}});
   for (const RiskFlag& flag : model.risk_flags) {
@@ -225,6 +229,7 @@ class PageJson {
     add_text(json, "cik", company.cik);
     if (const auto layer = model_.find_layer(company.layer)) json["layer"] = *layer;
     add_text(json, "market", company.market);
+    if (company.from_table) json["from_table"] = true;
     if (!company.stated.empty()) {
       Json& stated = json["stated"] = Json::array();
       for (const float score : company.stated) stated.push_back(!std::isnan(score));

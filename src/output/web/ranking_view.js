@@ -11,6 +11,7 @@ class RankingView {
     this.finder = el("div", { class: "field find" }, el("label", { for: "find" }, "Find a company"), this.find);
     this.found = el("ul", { class: "found", "aria-label": "Found" });
     this.more = el("button", { type: "button", class: "more", onclick: () => this.showMore() });
+    this.questions = el("div");
     this.apart = el("div", { class: "apart" });
     this.finder.hidden = companies.length <= kRowsAtOnce;
     this.root = el(
@@ -22,6 +23,7 @@ class RankingView {
       axis(),
       this.list,
       this.more,
+      this.questions,
       this.apart,
     );
   }
@@ -47,6 +49,7 @@ class RankingView {
   /** What may wait until the hand rests where there are many. */
   updateLater(scene) {
     scene.rows.forEach((row) => updateReasons(this.parts.get(row), scene, row));
+    this.questions.replaceChildren(...[questionsPart(scene, kFindNext)].filter(Boolean));
     this.apart.replaceChildren(...[...excludedParts(scene), ...unrankedParts(scene)].filter(Boolean));
   }
 
