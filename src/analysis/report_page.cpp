@@ -42,6 +42,9 @@ class PageMaker {
     PageCandidates candidates = page_candidates(model_, pool_, personas, options_);
     page_.personas = std::move(personas);
     page_.companies = pool_.select(candidates.rows).companies;
+    const std::size_t dossiers = pool_.dossiers().companies.size();
+    page_.first_of_tables =
+        static_cast<std::size_t>(std::ranges::lower_bound(candidates.rows, dossiers) - candidates.rows.begin());
     page_.behind = pool_.size();
     page_.exact_top = candidates.exact_top;
     page_.fixed_deal_breakers = candidates.fixed_deal_breakers;

@@ -95,6 +95,7 @@ class PageJson {
     Json json{{"format", kFormat},
               {"fitrank", version},
               {"behind", page_.behind},
+              {"first_of_tables", page_.first_of_tables},
               {"exact_top", page_.exact_top ? Json(*page_.exact_top) : Json(nullptr)},
               {"fixed_deal_breakers", page_.fixed_deal_breakers},
               {"model", model_json(model_)}};
@@ -229,7 +230,6 @@ class PageJson {
     add_text(json, "cik", company.cik);
     if (const auto layer = model_.find_layer(company.layer)) json["layer"] = *layer;
     add_text(json, "market", company.market);
-    if (company.from_table) json["from_table"] = true;
     if (!company.stated.empty()) {
       Json& stated = json["stated"] = Json::array();
       for (const float score : company.stated) stated.push_back(!std::isnan(score));

@@ -77,10 +77,12 @@ class UnknownsTest(CliTest):
         self.write("two.yaml", MODEL.replace("  pay:", "  orders: {criterion: growth, points: [[0, 0], [100, 100]]}\n  pay:"))
         table = "id,revenue,orders\na,60,60\nb,50,\n"  # b at 50 comes to anything from 25 to 75
         options = (self.profile("renormalize"), "--model", "two.yaml", "--companies", "-", "--weight", "growth=100")
-        unknown = json.loads(self.output_of("unknowns", *options, "--format", "json", stdin=table))["unknowns"]
-        self.assertEqual([(one["id"], one["criterion"], one["signal"]) for one in unknown], [("b", "growth", None)])
-        self.assertAlmostEqual(unknown[0]["value"], 15 * 15 / (2 * 50))
-        self.assertAlmostEqual(unknown[0]["changes_first"], 15 / 50)
+        for more, signal in (((), "orders"), (("--skip-bad-rows",), None)):  # read as companies, and as a large table
+            answer = json.loads(self.output_of("unknowns", *options, *more, "--format", "json", stdin=table))
+            unknown = answer["unknowns"]
+            self.assertEqual([(one["id"], one["criterion"], one["signal"]) for one in unknown], [("b", "growth", signal)])
+            self.assertAlmostEqual(unknown[0]["value"], 15 * 15 / (2 * 50))
+            self.assertAlmostEqual(unknown[0]["changes_first"], 15 / 50)
 
     def test_the_briefs_questions_begin_with_the_first_unknown(self):
         for profile in ("spacex-aiinfra-curious-swe-01", "principal-ic", "visa-holder", "stability-first-parent"):

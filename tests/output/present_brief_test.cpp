@@ -269,7 +269,7 @@ TEST(PresentBrief, NamesFiveToAskAndCountsTheRest) {
 TEST(PresentBrief, AsksOfACriterionWhereATableLeavesItOpen) {
   BriefScene scene;
   scene.brief.unknown = {{1, std::nullopt, 1, {{0, 1, std::nullopt, 0.02, 0.5, 0.25, 25}}}};
-  EXPECT_THAT(markdown(scene), HasSubstr("| **Pay** | <0.1 | 25 | NVIDIA | What is known of Pay? |"));
+  EXPECT_THAT(markdown(scene), HasSubstr("| **Pay** | &lt;0.1 | 25 | NVIDIA | What is known of Pay? |"));
   EXPECT_EQ(brief_json(scene.subject(), scene.brief)["unknown"][0]["signal"], nullptr);
 }
 

@@ -87,7 +87,7 @@ class UnknownValues {
   all() {
     for (let row = 0; row < companies.length; ++row) {
       if (!this.scene.allows(row)) continue;
-      if (companies[row].from_table || companies[row].stated) this.addCriteria(row);
+      if (row >= data.first_of_tables || companies[row].stated) this.addCriteria(row);
       else this.addSignals(row);
     }
     return this.found.sort(compareUnknowns);
