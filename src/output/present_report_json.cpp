@@ -69,14 +69,15 @@ Json model_json(const Model& model) {
   for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
   for (const Signal& signal : model.signals) {
     const Outcomes outcomes = outcomes_of(signal.value_function);
-    json["signals"].push_back({{"id", signal.id},
-                               {"label", signal.label},
-                               {"unit", signal.unit},
-                               {"criterion", signal.criterion},
-                               {"importance", signal.importance},
-                               {"question", signal.question},
-                               {"outcomes", outcomes.scores},
-                               {"levels", outcomes.levels}});
+    Json entry{{"id", signal.id},
+               {"label", signal.label},
+               {"unit", signal.unit},
+               {"criterion", signal.criterion},
+               {"importance", signal.importance},
+               {"question", signal.question},
+               {"outcomes", outcomes.scores}};
+    if (outcomes.levels) entry["levels"] = true;
+    json["signals"].push_back(std::move(entry));
   }
   for (const Layer& layer : model.layers) json["layers"].push_back({{"id", layer.id}, {"label", layer.label}});
   for (const RiskFlag& flag : model.risk_flags) {

@@ -70,7 +70,7 @@ async function onPaper(page) {
 async function assertSameQuestions(page, files, what) {
   const [brief, { unknowns }] = await inParallel(["brief", "unknowns"], 2, (name) => json(name, ...files));
   const { ranking, unranked } = await json("rank", ...files, "--top", "1000");
-  const names = Object.fromEntries([...ranking, ...unranked].map(({ id, name }) => [id, name]));
+  const names = Object.fromEntries([...ranking, ...unranked.map((id) => ({ id, name: id }))].map(({ id, name }) => [id, name]));
   const plain = ({ criterion, signal }) => [criterion, signal];
   const shown = await questionsIn(page, "#panel");
   const said = brief.unknown.slice(0, kOnPage);

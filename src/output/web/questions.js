@@ -1,5 +1,4 @@
-// What to find out next, as the ranking, the dossiers and the printed brief show it: the questions of `fitrank brief` in
-// their order.
+// What to find out next, on screen and on paper: the questions of `fitrank brief` in their order.
 
 /** As many as the brief shows. */
 const kFindNext = 8;
@@ -77,8 +76,7 @@ function questionsPart(scene, count) {
   );
 }
 
-/** All that is unknown of a company: most worth asking first, then what could not move its score. A criterion of a
-    table's company is named by its signals where it has some. */
+/** All that is unknown of a company, most worth asking first; a criterion by its signals where it has some. */
 function unknownItems(scene, row, explanation) {
   const lines = explanation ? explanation.criteria.filter(({ weight }) => weight > 0) : [];
   const signalsOf = (line) => line.unknown.map((signal) => ({ criterion: line.criterion, signal }));

@@ -1,12 +1,9 @@
-// What each unknown is worth: the engine's `unknowns`, with the same arithmetic in the same order.
+// What each unknown is worth: the engine's outcomes.hpp and unknowns.hpp, with the same arithmetic in the same order.
 //
-// Every score that an unknown could have is equally likely: between the worst and the best of its signal or table
-// cell, or one of its levels. Everything else stays as the policy scores it, so that the fit score is uniform on a
-// stretch or one of some. The value of knowing is the mean of the best fit score then less the fit score then of today's
-// first: what is gained on average by asking before choosing. The order of all questions, on screen and on paper,
-// follows it.
+// The value of knowing is the mean, over all that the unknown can be, of the best fit score then less the fit score then
+// of today's first. The order of all questions, on screen and on paper, follows it.
 
-/** How many places count where the persona does not say; the first of all companies is no news. */
+/** Where the persona does not say. */
 const kPlaces = 5;
 
 /** How far a fit uniform between two ends lies above `limit` on average. */
@@ -155,7 +152,7 @@ function compareUnknowns(a, b) {
   );
 }
 
-/** Most worth finding out first; worked out once for a scene, however many ask. */
+/** Most worth finding out first; worked out once for a scene. */
 function unknownsOf(scene) {
   if (!scene.weights) return [];
   if (!scene.unknowns) scene.unknowns = new UnknownValues(scene).all();
