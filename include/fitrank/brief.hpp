@@ -2,9 +2,10 @@
 //
 // How: one ranking (rank_report.hpp); the profile's checklist put to each company shown; the hype of these
 // companies (hype.hpp) with what would back their claims; the model's risk flags, both those that hold
-// and those that nobody can judge; and the unknown signals, ordered by how far knowing them could move
-// a fit score. Signals, flags and questions all come from the model, the dossiers and the profile.
-// Cost: one ranking; for each company shown two assessments and an evaluation of every rule.
+// and those that nobody can judge; and what is unknown of any company that is ranked or could be, those first
+// that are most worth finding out before choosing (unknowns.hpp), as the page and `unknowns` have it. Signals, flags
+// and questions all come from the model, the dossiers and the profile. Cost: two rankings; for each company shown two
+// assessments and an evaluation of every rule.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +15,7 @@
 #include "fitrank/evaluate_rule.hpp"
 #include "fitrank/hype.hpp"
 #include "fitrank/rank_report.hpp"
+#include "fitrank/unknowns.hpp"
 
 namespace fitrank {
 
@@ -43,21 +45,17 @@ struct BriefRisk {
   std::vector<BriefAnswer> unknown;  ///< nobody knows, or not by evidence that is firm enough
 };
 
-/// What knowing one signal of one company could change.
-struct BriefGap {
-  std::size_t company = 0;
-  /// How far its fit score could move between the signal's worst and best value: the criterion's weight,
-  /// times the signal's part of the criterion once it is known, times the span of its scores. Before
-  /// renormalizing, so that it is comparable with the range. Under a weighted product: how far the product
-  /// over what is known then moves.
-  double points = 0;
+/// Something weighed that is unknown of some company.
+struct BriefUnknown {
+  std::size_t criterion = 0;
+  std::optional<std::size_t> signal;  ///< none: the criterion of a bulk table's company
+  std::size_t unknown_of = 0;         ///< of how many companies
+  /// The first kMostAsked of them, most worth asking first; `company` is an index into Brief::asked.
+  std::vector<UnknownValue> gaps;
 };
 
-/// A weighed signal that is unknown of some company shown.
-struct BriefUnknown {
-  std::size_t signal = 0;
-  std::vector<BriefGap> gaps;  ///< greatest first, then by rank; at least one
-};
+/// How many companies a brief names for each of its questions.
+inline constexpr std::size_t kMostAsked = 20;
 
 struct Brief {
   RankReport report;                     ///< the first kBriefTop where the profile sets no `top`
@@ -65,7 +63,8 @@ struct Brief {
   std::vector<HypeEntry> hype;           ///< of the companies in the report's rows; greatest gap first
   std::vector<BriefBacking> backing;     ///< in the model's order
   std::vector<BriefRisk> risks;          ///< in the model's order
-  std::vector<BriefUnknown> unknown;     ///< greatest gap first, then the greatest sum, then in the model's order
+  std::vector<BriefUnknown> unknown;     ///< in the order of open_questions
+  CompanySet asked;                      ///< the companies that `unknown` names
 };
 
 /// How many companies a brief tells of where nobody says.

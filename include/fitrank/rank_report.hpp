@@ -88,6 +88,10 @@ std::vector<double> reweigh(const std::vector<double>& weights, const std::vecto
 /// The weights that every answer about a profile goes by, to the bit: its own where none is named.
 Weights used_weights(const Profile& profile, const std::vector<NamedShare>& named);
 
+/// Who is left out of a ranking: who fails a deal-breaker, or with these ignored only who is too little known.
+Screening screen_for(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
+                     std::size_t threads, DealBreakers deal_breakers);
+
 /// Ranks `pool` for `profile`, whose policies and top are taken as they stand; `named` may be empty. With
 /// deal-breakers ignored all companies are ranked, and the rows say which they fail.
 RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,

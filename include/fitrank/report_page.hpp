@@ -66,6 +66,7 @@ struct PagePersona {
 
 struct ReportPage {
   std::vector<Company> companies;        ///< the embedded ones, in the pool's order
+  std::size_t first_of_tables = 0;       ///< from here on they are rows of bulk tables, whose unknowns are criteria
   std::size_t behind = 0;                ///< how many companies there are in all
   std::optional<std::size_t> exact_top;  ///< so many places are exact for any weights; none: all are
   /// Whoever fails a deal-breaker was left out before the candidates were found, so that a page cannot

@@ -102,7 +102,8 @@ Brief make_brief(const Model& model, const CompanyPool& pool, const Profile& pro
   brief.hype = maker.hype();
   brief.backing = maker.backing(brief.hype);
   brief.risks = maker.risks();
-  brief.unknown = find_unknown(model, brief.report, profile.method);
+  const Weights weights = Weights::from_scaled(brief.report.weights);
+  add_unknown(model, pool, first, screen_for(model, pool, first, weights, threads, deal_breakers), threads, brief);
   return brief;
 }
 

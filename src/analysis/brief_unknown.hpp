@@ -1,13 +1,12 @@
-// What to find out next: the unknown signals, by how far knowing them could move a fit score.
+// What to find out next: the unknowns by the value of knowing them, as questions with their companies.
 #pragma once
-
-#include <vector>
 
 #include "fitrank/brief.hpp"
 
 namespace fitrank {
 
-/// Over the rows of `report`; signals of a criterion that a company states outright enter nothing.
-std::vector<BriefUnknown> find_unknown(const Model& model, const RankReport& report, Aggregation method);
+/// Fills `unknown` and `asked` of a brief whose report is made; `profile.top` is how many companies that shows.
+void add_unknown(const Model& model, const CompanyPool& pool, const Profile& profile, const Screening& screening,
+                 std::size_t threads, Brief& brief);
 
 }  // namespace fitrank

@@ -138,10 +138,7 @@ class Reporter {
   }
 
   Screening screened(const Weights& weights) const {
-    if (deal_breakers_ == DealBreakers::apply) return screen(model_, pool_, profile_, weights, threads_);
-    Profile only_coverage = profile_;
-    std::erase_if(only_coverage.deal_breakers, [](const DealBreaker& breaker) { return !is_min_coverage(breaker); });
-    return screen(model_, pool_, only_coverage, weights, threads_);
+    return screen_for(model_, pool_, profile_, weights, threads_, deal_breakers_);
   }
 
   std::vector<RankedCompany> first(std::size_t top, std::span<const std::uint64_t> allowed) const {
@@ -217,6 +214,14 @@ class Reporter {
 
 Weights used_weights(const Profile& profile, const std::vector<NamedShare>& named) {
   return Weights(named.empty() ? profile.weights : reweigh(profile.weights, named));
+}
+
+Screening screen_for(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
+                     std::size_t threads, DealBreakers deal_breakers) {
+  if (deal_breakers == DealBreakers::apply) return screen(model, pool, profile, weights, threads);
+  Profile only_coverage = profile;
+  std::erase_if(only_coverage.deal_breakers, [](const DealBreaker& breaker) { return !is_min_coverage(breaker); });
+  return screen(model, pool, only_coverage, weights, threads);
 }
 
 RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,

@@ -43,6 +43,9 @@ class PageMaker {
     page_.personas = std::move(personas);
     rows_ = candidates.rows;
     page_.companies = pool_.select(candidates.rows).companies;
+    const std::size_t dossiers = pool_.dossiers().companies.size();
+    page_.first_of_tables =
+        static_cast<std::size_t>(std::ranges::lower_bound(candidates.rows, dossiers) - candidates.rows.begin());
     page_.behind = pool_.size();
     page_.exact_top = candidates.exact_top;
     page_.fixed_deal_breakers = candidates.fixed_deal_breakers;

@@ -3,55 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <tuple>
 #include <utility>
 
+#include "fitrank/outcomes.hpp"
 #include "fitrank/ranking.hpp"
 
 namespace fitrank {
 namespace {
 
 constexpr double kNobody = -std::numeric_limits<double>::infinity();
-
-/// Scores that something unknown may come to have, rising: the two ends of a stretch on which all are equally
-/// likely, or the levels of a signal, each as likely.
-struct Outcomes {
-  std::vector<double> scores{0, 100};
-  bool levels = false;
-  /// A stretch of fit scores is even in the fit score to the power 1 / this: a product's are c x^power of even x.
-  double power = 1;
-
-  double least() const { return scores.front(); }
-  double greatest() const { return scores.back(); }
-};
-
-Outcomes outcomes_of(const ValueFunction& function) {
-  if (!function.takes_levels()) return {{function.worst(), function.best()}, false};
-  Outcomes outcomes{{}, true};
-  for (const NamedLevel& level : function.levels()) outcomes.scores.push_back(level.score);
-  std::ranges::sort(outcomes.scores);
-  return outcomes;
-}
-
-/// The part of the outcomes that lies above `limit`.
-double share_above(const Outcomes& outcomes, double limit) {
-  const double least = outcomes.least();
-  const double greatest = outcomes.greatest();
-  if (outcomes.levels || !(greatest > least)) {
-    const auto above = outcomes.scores.end() - std::ranges::upper_bound(outcomes.scores, limit);
-    return static_cast<double>(above) / static_cast<double>(outcomes.scores.size());
-  }
-  if (!(outcomes.power < 1)) return std::clamp((greatest - limit) / (greatest - least), 0.0, 1.0);
-  const auto even = [&](double score) { return std::pow(std::max(score, 0.0) / greatest, 1 / outcomes.power); };
-  return std::clamp((1 - even(limit)) / (1 - even(least)), 0.0, 1.0);
-}
-
-/// The part that lies below, so that a level on the limit, a tie, is in neither.
-double share_below(const Outcomes& outcomes, double limit) {
-  if (!outcomes.levels) return 1 - share_above(outcomes, limit);
-  const auto below = std::ranges::lower_bound(outcomes.scores, limit) - outcomes.scores.begin();
-  return static_cast<double>(below) / static_cast<double>(outcomes.scores.size());
-}
 
 /// The first N of a ranking and what it takes to get in or to fall out.
 class Top {
@@ -69,7 +31,14 @@ class Top {
   /// What a company outside must beat.
   double last_inside() const { return last_inside_; }
   double chance(std::size_t row, const Outcomes& fit) const {
-    return holds(row) ? share_below(fit, first_outside_) : share_above(fit, last_inside_);
+    return holds(row) ? fit.share_below(first_outside_) : fit.share_above(last_inside_);
+  }
+  /// How far a company falls behind the first outside, or rises beyond the last inside, on average; nothing where
+  /// there is no such company.
+  double mean_passed(std::size_t row, const Outcomes& fit) const {
+    const double limit = holds(row) ? first_outside_ : last_inside_;
+    if (!std::isfinite(limit)) return 0;
+    return holds(row) ? fit.mean_below(limit) : fit.mean_above(limit);
   }
 
  private:
@@ -78,10 +47,16 @@ class Top {
   double first_outside_ = kNobody;
 };
 
+/// Without its last bits, in which values that are equal could differ.
+double settled_value(double points) {
+  constexpr double kSteps = std::uint64_t{1} << 36U;
+  return std::floor(points * kSteps + 0.5) / kSteps;
+}
+
 bool is_before(const UnknownValue& a, const UnknownValue& b) {
   const auto key = [](const UnknownValue& value) {
-    return std::tuple(-value.changes_top, -value.changes_first, -value.points, value.company, value.criterion,
-                      value.signal);
+    return std::tuple(-value.value, -value.changes_top, -value.changes_first, -value.points, value.company,
+                      value.criterion, value.signal);
   };
   return key(a) < key(b);
 }
@@ -104,7 +79,7 @@ class Valuer {
     for (std::size_t row = 0; row < pool_.size(); ++row) {
       if (!is_allowed(row)) continue;
       if (row < dossiers.companies.size() && dossiers.companies[row].stated.empty()) {
-        add_signals(row, dossiers.assessments[row]);
+        pool_.expectations() == nullptr ? add_signals(row, dossiers.assessments[row]) : add_expected(row);
       } else {
         add_criteria(row);
       }
@@ -145,34 +120,51 @@ class Valuer {
     }
   }
 
+  /// What is expected of the other signals stays as it is.
+  void add_expected(std::size_t row) {
+    std::vector<double> all(model_.criteria.size());
+    for (const Signal& signal : model_.signals) all[signal.criterion] += signal.importance;
+    for (const ExpectedScore& expected : pool_.expected(row)) {
+      if (!expected.signal) continue;
+      const Signal& signal = model_.signals[*expected.signal];
+      const double filled = pool_.scores().at(row, signal.criterion);
+      const double part = signal.importance / all[signal.criterion];
+      Outcomes outcomes = outcomes_of(signal.value_function);
+      for (double& score : outcomes.scores) score = std::clamp(filled + part * (score - expected.mean), 0.0, 100.0);
+      add(row, signal.criterion, expected.signal, std::move(outcomes));
+    }
+  }
+
   /// Knowing one more never brings more than the top of the range, so that most rows need no look.
   void add_criteria(std::size_t row) {
     if (!top_.holds(row) && fit_score(pool_.scores(), row, weights_, scoring_).high < top_.last_inside()) return;
     for (std::size_t c = 0; c < weights_.size(); ++c) {
       const Extent extent = pool_.scores().extent(row, c);
-      if (std::isnan(pool_.scores().at(row, c))) add(row, c, std::nullopt, {{extent.low, extent.high}, false});
+      if (extent.coverage < 1) add(row, c, std::nullopt, {{extent.low, extent.high}, false});
     }
   }
 
   /// `outcomes`: the criterion's scores.
   void add(std::size_t row, std::size_t criterion, std::optional<std::size_t> signal, Outcomes outcomes) {
     if (!(weights_[criterion] > 0)) return;
-    outcomes.power = power(row, criterion);
+    if (scoring_.method == Aggregation::weighted_product && !outcomes.levels) {
+      outcomes.curve = {power_of(row, criterion), outcomes.least(), outcomes.greatest()};
+    }
     for (double& score : outcomes.scores) score = fit_with(row, criterion, score);
     const double points = outcomes.greatest() - outcomes.least();
     if (!(points > 0)) return;
-    found_.push_back({row, criterion, signal, top_.chance(row, outcomes), leader_.chance(row, outcomes), points});
+    found_.push_back({row, criterion, signal, settled_value(leader_.mean_passed(row, outcomes)),
+                      top_.chance(row, outcomes), leader_.chance(row, outcomes), points});
   }
 
-  /// To which power the criterion's score enters a product; 1 of a sum.
-  double power(std::size_t row, std::size_t criterion) const {
-    if (scoring_.method == Aggregation::weighted_sum) return 1;
-    double counts = 0;
+  /// The power of the criterion's score in a weighted product.
+  double power_of(std::size_t row, std::size_t criterion) const {
+    if (scoring_.missing != MissingPolicy::renormalize) return weights_[criterion];
+    double known = 0;
     for (std::size_t c = 0; c < weights_.size(); ++c) {
-      const bool known = c == criterion || !std::isnan(pool_.scores().at(row, c));
-      if (known || scoring_.missing != MissingPolicy::renormalize) counts += weights_[c];
+      if (c == criterion || !std::isnan(pool_.scores().at(row, c))) known += weights_[c];
     }
-    return weights_[criterion] / counts;
+    return weights_[criterion] / known;
   }
 
   double fit_with(std::size_t row, std::size_t criterion, double score) const {
@@ -198,6 +190,17 @@ class Valuer {
 std::vector<UnknownValue> value_unknowns(const Model& model, const CompanyPool& pool, const Weights& weights,
                                          Scoring scoring, const UnknownOptions& options) {
   return Valuer(model, pool, weights, scoring, options).run();
+}
+
+std::vector<OpenQuestion> open_questions(std::span<const UnknownValue> values) {
+  std::map<std::pair<std::size_t, std::optional<std::size_t>>, std::size_t> places;
+  std::vector<OpenQuestion> questions;
+  for (const UnknownValue& value : values) {
+    const auto [place, fresh] = places.try_emplace({value.criterion, value.signal}, questions.size());
+    if (fresh) questions.push_back({value.criterion, value.signal, {}});
+    questions[place->second].values.push_back(value);
+  }
+  return questions;
 }
 
 }  // namespace fitrank

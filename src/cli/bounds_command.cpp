@@ -35,8 +35,8 @@ CommandSpec bounds_command() {
               "Says how high and how low each of the first companies can score and rank, over everything that is "
               "unknown and over weights near the profile's.",
           .examples = {"bounds", "bounds profiles/mine.yaml --within 10", "bounds --top 20 --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight",
-                      "within", "top", "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
+                      "weight", "within", "top", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = bounds};
 }

@@ -1,22 +1,16 @@
 // What the commands about a ranking's firmness share: inputs, weights, who is left out, and N.
 #pragma once
 
-#include <algorithm>
-
 #include "cli/inputs.hpp"
 #include "fitrank/present_stability.hpp"
 #include "fitrank/rank_report.hpp"
 #include "fitrank/screen.hpp"
+#include "fitrank/unknowns.hpp"
 
 namespace fitrank::cli {
 
 /// N where neither --top nor the profile says.
 inline constexpr std::size_t kFirmTop = 5;
-
-/// As many places as are asked for, but not all: who is among all never changes.
-inline std::size_t telling_places(std::size_t asked, std::size_t ranked) {
-  return std::clamp<std::size_t>(asked, 1, std::max<std::size_t>(ranked, 2) - 1);
-}
 
 struct FirmInputs {
   FirmInputs(const Arguments& arguments, const std::optional<std::string>& name)

@@ -57,8 +57,8 @@ CommandSpec reach_command() {
               "proof that none does it, and the score that one criterion would need.",
           .examples = {"reach anthropic", "reach \"Astera Labs\" profiles/mine.yaml --top 3 --min-coverage 0",
                        "reach spacex --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight",
-                      "reach:top", "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
+                      "weight", "reach:top", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_least = 1,
           .at_most = 2,
           .run = reach};

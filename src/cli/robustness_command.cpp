@@ -97,8 +97,8 @@ CommandSpec robustness_command() {
               "Says on one page how firm a ranking is: over drawn weights and scores, if one weight moves, at best and "
               "at worst, by other methods, and what would change it; `audit` looks at criteria, signals and goalposts.",
           .examples = {"robustness", "robustness profiles/mine.yaml -o firm.md", "robustness --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight", "top",
-                      "seed", "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
+                      "weight", "top", "seed", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = robustness};
 }

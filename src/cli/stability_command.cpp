@@ -79,8 +79,8 @@ CommandSpec stability_command() {
               "Says how far each weight can move before the first place, the first N or the order changes, and who "
               "overtakes whom there.",
           .examples = {"stability", "stability profiles/mine.yaml --top 3", "stability --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight", "top",
-                      "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
+                      "weight", "top", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = stability};
 }

@@ -27,11 +27,11 @@ CommandSpec unknowns_command() {
   return {.name = "unknowns",
           .positionals = "[PROFILE]",
           .summary =
-              "Says which single unknown, once known, would most probably change the ranking, and what to ask to "
-              "find it out.",
+              "Says which single unknown is most worth finding out before you choose, how likely it is to change the "
+              "ranking, and what to ask to find it out.",
           .examples = {"unknowns", "unknowns profiles/mine.yaml --top 3", "unknowns --format csv -o ask.csv"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage", "weight", "top",
-                      "skip-bad-rows", "threads", "format", "output", "help"},
+          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
+                      "weight", "top", "skip-bad-rows", "threads", "format", "output", "help"},
           .at_most = 1,
           .run = unknowns};
 }

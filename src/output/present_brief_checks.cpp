@@ -11,6 +11,7 @@
 #include "output/numbers.hpp"
 #include "output/present_brief_text.hpp"
 #include "output/stale_text.hpp"
+#include "output/unknown_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -18,7 +19,8 @@ namespace fitrank {
 namespace {
 
 constexpr const char* kNobody = "No company is shown.";
-constexpr std::size_t kFindNext = 8;  // of the unknown signals; the rest could move less
+constexpr std::size_t kFindNext = 8;  // of the questions; the rest are worth less
+constexpr std::size_t kNamed = 5;     // of the companies to ask
 
 class BriefChecks {
  public:
@@ -169,41 +171,61 @@ class BriefChecks {
     if (brief_.unknown.empty()) {
       return say("Something is observed of every weighed signal; what is doubted stands in the checks above.");
     }
-    say("Unknown signals, those first that could move a fit score farthest: the weight of the criterion, times the "
-        "signal's part in it, times the span of its scores.",
-        Style::dim);
-    Table table{
-        .columns = {{"Signal"}, {"Points, up to", Align::right}, {"Unknown of"}}, .rows = {}, .notes_header = "Ask"};
+    say(std::string(kWorthWords), Style::dim);
     const std::size_t shown = std::min(brief_.unknown.size(), kFindNext);
+    Table table{
+        .columns = {{"Unknown"}, {"Points, up to", Align::right}, {"Unknown of"}}, .rows = {}, .notes_header = "Ask"};
     for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(unknown_row(brief_.unknown[i]));
+    // The greatest stands first: with it at nothing, all are.
+    if (brief_.unknown.front().gaps.front().value > 0) {
+      table.columns.insert(table.columns.begin() + 1, {std::string(kWorthHeader), Align::right});
+      for (std::size_t i = 0; i < shown; ++i) {
+        auto& cells = table.rows[i].cells;
+        cells.insert(cells.begin() + 1, {worth_text(brief_.unknown[i].gaps.front().value)});
+      }
+    }
     blocks_.emplace_back(std::move(table));
     if (brief_.unknown.size() > shown) {
-      say(fmt::format("And {}.", count_text(brief_.unknown.size() - shown, "signal more", "signals more")));
+      say(fmt::format("And {}.", count_text(brief_.unknown.size() - shown, "question more", "questions more")));
     }
   }
 
   Table::Row unknown_row(const BriefUnknown& unknown) const {
-    const Signal& signal = model_.signals[unknown.signal];
-    std::vector<std::size_t> companies;
-    for (const BriefGap& gap : unknown.gaps) companies.push_back(gap.company);
-    const bool all = companies.size() == brief_.report.rows.size() && companies.size() > 1;
-    Rule rule;
-    rule.index = unknown.signal;
-    std::vector<std::string> notes{question_text(model_, rule)};
-    for (const std::size_t index : companies) add_last_known(index, unknown.signal, notes);
-    return {{{fmt::format("{}: {}", model_.criteria[signal.criterion].label, signal.label), Style::strong},
-             {short_text(unknown.gaps.front().points)},
-             {all ? fmt::format("all {}", companies.size()) : names_text(subject_.set, companies)}},
+    double points = 0;
+    for (const UnknownValue& gap : unknown.gaps) points = std::max(points, gap.points);
+    std::vector<std::string> notes{ask_text(model_, unknown.criterion, unknown.signal)};
+    for (std::size_t i = 0; i < std::min(kNamed, unknown.gaps.size()); ++i) add_last_known(unknown, i, notes);
+    return {{{unknown_text(model_, unknown.criterion, unknown.signal), Style::strong},
+             {short_text(points)},
+             {unknown_of_text(unknown)}},
             std::move(notes)};
   }
 
+  /// "all 5", "a, b and c", "a, b, c, d, e and 7 more"
+  std::string unknown_of_text(const BriefUnknown& unknown) const {
+    const std::size_t all = brief_.report.ranked + brief_.report.unranked_in_all;
+    if (unknown.unknown_of == all && all > 1) return fmt::format("all {}", all);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(kNamed, unknown.gaps.size()); ++i) {
+      names.push_back(names_text(brief_.asked, {unknown.gaps[i].company}));
+    }
+    if (const std::size_t more = unknown.unknown_of - names.size(); more > 0)
+      names.push_back(fmt::format("{} more", more));
+    if (names.size() == 1) return names.front();
+    const std::string last = std::move(names.back());
+    names.pop_back();
+    return fmt::format("{} and {}", fmt::join(names, ", "), last);
+  }
+
   /// What was known once of an unknown signal.
-  void add_last_known(std::size_t index, std::size_t signal, std::vector<std::string>& notes) const {
-    for (const std::size_t one : last_known(model_, company(index), subject_.set.assessments[index])) {
-      const Observation& observation = company(index).observations[one];
-      if (observation.signal != signal) continue;
-      notes.push_back(fmt::format("{}: too old to count: {} ({})", name_text(index),
-                                  value_text(model_.signals[signal], observation.value),
+  void add_last_known(const BriefUnknown& unknown, std::size_t gap, std::vector<std::string>& notes) const {
+    const std::size_t index = unknown.gaps[gap].company;
+    const Company& asked = brief_.asked.companies[index];
+    for (const std::size_t one : last_known(model_, asked, brief_.asked.assessments[index])) {
+      const Observation& observation = asked.observations[one];
+      if (observation.signal != unknown.signal) continue;
+      notes.push_back(fmt::format("{}: too old to count: {} ({})", names_text(brief_.asked, {index}),
+                                  value_text(model_.signals[observation.signal], observation.value),
                                   tier_and_date_text(model_, observation)));
     }
   }

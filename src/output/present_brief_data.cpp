@@ -169,8 +169,10 @@ class BriefRecords {
 
   void add_unknown() {
     for (const BriefUnknown& unknown : brief_.unknown) {
-      for (const BriefGap& gap : unknown.gaps) {
-        add("unknown", company(gap.company).id, model_.signals[unknown.signal].id, number_field(gap.points));
+      const std::string& id =
+          unknown.signal ? model_.signals[*unknown.signal].id : model_.criteria[unknown.criterion].id;
+      for (const UnknownValue& gap : unknown.gaps) {
+        add("unknown", brief_.asked.companies[gap.company].id, id, number_field(gap.value));
       }
     }
   }

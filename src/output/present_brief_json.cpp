@@ -143,15 +143,21 @@ class BriefJson {
   Json unknown() const {
     Json json = Json::array();
     for (const BriefUnknown& unknown : brief_.unknown) {
-      const Signal& signal = model_.signals[unknown.signal];
+      const Signal* signal = unknown.signal ? &model_.signals[*unknown.signal] : nullptr;
       Json gaps = Json::array();
-      for (const BriefGap& gap : unknown.gaps) {
-        gaps.push_back({{"id", company(gap.company).id}, {"points", gap.points}});
+      for (const UnknownValue& gap : unknown.gaps) {
+        gaps.push_back({{"id", brief_.asked.companies[gap.company].id},
+                        {"value", gap.value},
+                        {"changes_top", gap.changes_top},
+                        {"changes_first", gap.changes_first},
+                        {"points", gap.points}});
       }
-      json.push_back({{"signal", signal.id},
-                      {"criterion", model_.criteria[signal.criterion].id},
-                      {"question", signal.question.empty() ? Json(nullptr) : Json(signal.question)},
-                      {"gaps", std::move(gaps)}});
+      json.push_back(
+          {{"signal", signal == nullptr ? Json(nullptr) : Json(signal->id)},
+           {"criterion", model_.criteria[unknown.criterion].id},
+           {"question", signal == nullptr || signal->question.empty() ? Json(nullptr) : Json(signal->question)},
+           {"unknown_of", unknown.unknown_of},
+           {"gaps", std::move(gaps)}});
     }
     return json;
   }

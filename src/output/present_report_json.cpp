@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "fitrank/evaluate_rule.hpp"
+#include "fitrank/outcomes.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/value_text.hpp"
@@ -73,13 +74,16 @@ Json model_json(const Model& model) {
   }
   for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
   for (const Signal& signal : model.signals) {
-    json["signals"].push_back({{"id", signal.id},
-                               {"label", signal.label},
-                               {"unit", signal.unit},
-                               {"criterion", signal.criterion},
-                               {"importance", signal.importance},
-                               {"question", signal.question}});
-    json["signals"].back().update(outcomes_json(signal.value_function));
+    const Outcomes outcomes = outcomes_of(signal.value_function);
+    Json entry{{"id", signal.id},
+               {"label", signal.label},
+               {"unit", signal.unit},
+               {"criterion", signal.criterion},
+               {"importance", signal.importance},
+               {"question", signal.question},
+               {"outcomes", outcomes.scores}};
+    entry.update(outcomes_json(signal.value_function));
+    json["signals"].push_back(std::move(entry));
   }
   for (const Layer& layer : model.layers) json["layers"].push_back({{"id", layer.id}, {"label", layer.label}});
   for (const RiskFlag& flag : model.risk_flags) {
@@ -98,6 +102,7 @@ class PageJson {
     Json json{{"format", kFormat},
               {"fitrank", version},
               {"behind", page_.behind},
+              {"first_of_tables", page_.first_of_tables},
               {"exact_top", page_.exact_top ? Json(*page_.exact_top) : Json(nullptr)},
               {"fixed_deal_breakers", page_.fixed_deal_breakers},
               {"model", model_json(model_)}};

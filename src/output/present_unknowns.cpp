@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
+#include <vector>
 
-#include "fitrank/evaluate_rule.hpp"
 #include "output/listed_apart.hpp"
 #include "output/numbers.hpp"
 #include "output/pool_names.hpp"
+#include "output/unknown_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -18,18 +19,6 @@ namespace {
 
 constexpr std::size_t kShown = 20;
 
-std::string what_text(const Model& model, const UnknownValue& value) {
-  const std::string& criterion = model.criteria[value.criterion].label;
-  return value.signal ? fmt::format("{}: {}", criterion, model.signals[*value.signal].label) : criterion;
-}
-
-std::string ask_text(const Model& model, const UnknownValue& value) {
-  Rule rule;
-  rule.subject = value.signal ? Rule::Subject::signal : Rule::Subject::criterion;
-  rule.index = value.signal.value_or(value.criterion);
-  return question_text(model, rule);
-}
-
 /// "the first 5", or who is first.
 std::string top_text(std::size_t top) { return top == 1 ? "who is first" : fmt::format("the first {}", top); }
 
@@ -37,36 +26,48 @@ std::span<const UnknownValue> shown_values(const std::vector<UnknownValue>& valu
   return std::span(values).first(std::min(values.size(), kShown));
 }
 
+struct NumberColumn {
+  std::string header;
+  double UnknownValue::*number;
+  std::string (*text)(double);
+};
+
+/// Those that tell the unknowns apart: one that is 0 throughout does not, and of the first one place both chances are
+/// the same.
+std::vector<NumberColumn> number_columns(std::size_t top, std::span<const UnknownValue> values) {
+  std::vector<NumberColumn> columns{{std::string(kWorthHeader), &UnknownValue::value, worth_text},
+                                    {"Changes " + top_text(top), &UnknownValue::changes_top, percent_text},
+                                    {"Changes who is first", &UnknownValue::changes_first, percent_text},
+                                    {"Points, up to", &UnknownValue::points, short_text}};
+  if (top == 1) columns.erase(columns.begin() + 1);
+  std::erase_if(columns, [&](const NumberColumn& column) {
+    return std::ranges::none_of(values, [&](const UnknownValue& value) { return value.*column.number > 0; });
+  });
+  return columns;
+}
+
 Table table(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  Table table{.columns = {{"Company"},
-                          {"Unknown"},
-                          {"Changes " + top_text(subject.top), Align::right},
-                          {"Changes who is first", Align::right},
-                          {"Points, up to", Align::right}},
-              .rows = {},
-              .notes_header = "Ask"};
+  const std::vector<NumberColumn> numbers = number_columns(subject.top, values);
+  Table table{.columns = {{"Company"}, {"Unknown"}}, .rows = {}, .notes_header = "Ask"};
+  for (const NumberColumn& column : numbers) table.columns.push_back({column.header, Align::right});
   for (const UnknownValue& value : shown_values(values)) {
-    table.rows.push_back({{{name_of(subject.pool, value.company), Style::strong},
-                           {what_text(subject.model, value)},
-                           {percent_text(value.changes_top)},
-                           {percent_text(value.changes_first)},
-                           {short_text(value.points)}},
-                          {ask_text(subject.model, value)}});
-  }
-  if (subject.top == 1) {  // both say the same
-    table.columns.erase(table.columns.begin() + 2);
-    for (Table::Row& row : table.rows) row.cells.erase(row.cells.begin() + 2);
+    Table::Row row{{{name_of(subject.pool, value.company), Style::strong},
+                    {unknown_text(subject.model, value.criterion, value.signal)}},
+                   {ask_text(subject.model, value.criterion, value.signal)}};
+    for (const NumberColumn& column : numbers) row.cells.push_back({column.text(value.*column.number)});
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
 
 Records records(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  Records records{{"id", "criterion", "signal", "changes_top", "changes_first", "points", "ask"}, {}};
+  Records records{{"id", "criterion", "signal", "value", "changes_top", "changes_first", "points", "ask"}, {}};
   for (const UnknownValue& value : values) {
     records.rows.push_back(
         {text_field(subject.pool.at(value.company)), text_field(subject.model.criteria[value.criterion].id),
-         text_field(value.signal ? subject.model.signals[*value.signal].id : ""), number_field(value.changes_top),
-         number_field(value.changes_first), number_field(value.points), text_field(ask_text(subject.model, value))});
+         text_field(value.signal ? subject.model.signals[*value.signal].id : ""), number_field(value.value),
+         number_field(value.changes_top), number_field(value.changes_first), number_field(value.points),
+         text_field(ask_text(subject.model, value.criterion, value.signal))});
   }
   return records;
 }
@@ -76,8 +77,15 @@ Records records(const PoolSubject& subject, const std::vector<UnknownValue>& val
 std::string unknowns_sentence(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
   if (values.empty()) return "Nothing that is unknown could move a fit score.";
   const UnknownValue& value = values.front();
-  const std::string what =
-      fmt::format("{} of {}", what_text(subject.model, value), name_of(subject.pool, value.company));
+  const std::string what = fmt::format("{} of {}", unknown_text(subject.model, value.criterion, value.signal),
+                                       name_of(subject.pool, value.company));
+  if (value.value > 0) {
+    return fmt::format(
+        "Find out first: {}. It would change who is first with a chance of {}, and asking before you choose is worth "
+        "{} "
+        "on average.",
+        what, percent_text(value.changes_first), worth_points_text(value.value));
+  }
   if (value.changes_top > 0) {
     return fmt::format("Find out first: {}. It would change {} with a chance of {}.", what, top_text(subject.top),
                        percent_text(value.changes_top));
@@ -101,9 +109,7 @@ Document present_unknowns(const PoolSubject& subject, const std::vector<UnknownV
   say(policies_text(subject.profile));
   if (!values.empty()) {
     document.blocks.emplace_back(table(subject, values));
-    say("Each unknown by itself, every score it could have being equally likely; what it is worth is the chance that "
-        "the ranking changes.",
-        Style::dim);
+    say(std::string(kWorthWords), Style::dim);
   }
   if (values.size() > kShown) say(fmt::format("And {} more.", values.size() - kShown));
   if (subject.excluded > 0) say(left_out_text(subject.excluded, subject.profile.min_coverage));
@@ -118,10 +124,11 @@ nlohmann::ordered_json unknowns_json(const PoolSubject& subject, const std::vect
     list.push_back({{"id", subject.pool.at(value.company)},
                     {"criterion", subject.model.criteria[value.criterion].id},
                     {"signal", value.signal ? Json(subject.model.signals[*value.signal].id) : Json(nullptr)},
+                    {"value", value.value},
                     {"changes_top", value.changes_top},
                     {"changes_first", value.changes_first},
                     {"points", value.points},
-                    {"ask", ask_text(subject.model, value)}});
+                    {"ask", ask_text(subject.model, value.criterion, value.signal)}});
   }
   return {{"profile", subject.profile.id},
           {"sentence", unknowns_sentence(subject, values)},

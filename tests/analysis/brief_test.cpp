@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "support/config_files.hpp"
+#include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank {
@@ -17,6 +18,7 @@ using fitrank::test::sample_model;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 /// The sample model, in which growth weighs half, and comp and learning a quarter each.
 struct World {
@@ -147,36 +149,103 @@ TEST(Brief, LooksUpWhatWouldBackTheClaims) {
   EXPECT_THAT(world.brief().backing, SizeIs(1)) << "a claim dated later is not known yet";
 }
 
-/// "lab a:20 b:5", one for each unknown signal.
+/// "lab a:200 b:50", one for each question: what it is worth of whom, in hundredths of a point.
 std::vector<std::string> unknown(const World& world) {
   std::vector<std::string> texts;
   const Brief brief = world.brief();
   for (const BriefUnknown& found : brief.unknown) {
-    texts.push_back(world.model.signals[found.signal].id);
-    for (const BriefGap& gap : found.gaps) {
-      const auto hundredths = static_cast<long>(std::lround(100 * gap.points));
-      texts.back() += ' ' + brief.report.shown.ids[gap.company] + ':' + std::to_string(hundredths);
+    texts.push_back(found.signal ? world.model.signals[*found.signal].id : world.model.criteria[found.criterion].id);
+    for (const UnknownValue& gap : found.gaps) {
+      const auto hundredths = static_cast<long>(std::lround(100 * gap.value));
+      texts.back() += ' ' + brief.asked.ids[gap.company] + ':' + std::to_string(hundredths);
     }
   }
   return texts;
 }
 
-TEST(Brief, OrdersTheUnknownByHowFarItCouldMoveAScore) {
+TEST(Brief, AsksFirstWhatIsWorthMost) {
   World world;
   world.companies = {company("a", {observe(world.model, "revenue", 90), observe(world.model, "lab", "yes")}),
                      company("b", {observe(world.model, "capital", "listed")})};
-  // Shares of growth 1/2, comp 1/4 and learning 1/4; spans: capital 50, lab 80, others 100.
-  //   revenue    b: 1/2 x 2/(1 + 2) x 100      capital a: 1/2 x 1/(2 + 1) x 50
-  //   attrition  a: 1/4 x 1/(3 + 1) x 100, b: 1/4 x 100    lab b: 1/4 x 80
-  EXPECT_THAT(unknown(world), ElementsAre("revenue b:3333", "pay b:2500 a:2500", "attrition b:2500 a:625", "lab b:2000",
-                                          "capital a:833"));
+  world.profile.missing = MissingPolicy::zero;
+  // a has 90 / 2 + 80 / 4 = 65, b 45. Of b: pay adds 0 to 25, 5 of which are ahead: 5^2 / (2 x 25) = 0.5; so does
+  // attrition; the lab adds 20 or 0, level at most. Revenue moves b's growth to between 30 and 96.67: 15 to 48.33.
+  // Of a nothing could cost 20 points; capital and attrition move it most.
+  EXPECT_THAT(unknown(world),
+              ElementsAre("pay b:50 a:0", "attrition b:50 a:0", "revenue b:0", "lab b:0", "capital a:0"));
+}
+
+TEST(Brief, AsksInTheOrderOfUnknowns) {
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    SCOPED_TRACE(seed);
+    test::Draw draw(seed);
+    World world;
+    world.model = test::random_model(draw);
+    const std::size_t count = 2 + draw.below(8);
+    for (std::size_t i = 0; i < count; ++i) {
+      world.companies.push_back(test::random_company(draw, world.model, "c" + std::to_string(i)));
+    }
+    world.profile.weights = test::random_raw_weights(draw, world.model);
+    world.profile.missing = test::kAllMissingPolicies[seed % 3];
+    world.profile.top = 1 + draw.below(4);
+    const Brief brief = world.brief();
+    const CompanyPool pool(world.model, world.companies, {}, {});
+    const std::size_t places = telling_places(*world.profile.top, brief.report.ranked);
+    const auto values = value_unknowns(world.model, pool, Weights(world.profile.weights), world.profile.missing,
+                                       {.top = places, .threads = 1});
+    const auto questions = open_questions(values);
+    ASSERT_EQ(brief.unknown.size(), questions.size());
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      EXPECT_EQ(brief.unknown[i].criterion, questions[i].criterion);
+      EXPECT_EQ(brief.unknown[i].signal, questions[i].signal);
+      ASSERT_EQ(brief.unknown[i].gaps.size(), questions[i].values.size());
+      for (std::size_t k = 0; k < questions[i].values.size(); ++k) {
+        EXPECT_EQ(brief.asked.ids[brief.unknown[i].gaps[k].company], pool.at(questions[i].values[k].company));
+        EXPECT_EQ(brief.unknown[i].gaps[k].value, questions[i].values[k].value);
+      }
+    }
+  }
+}
+
+TEST(Brief, AsksOfWhoIsNotShownWhereThatCouldChangeTheFirst) {
+  World world;
+  world.profile.weights = {100, 0, 0};
+  world.profile.top = 1;
+  const Observation listed = observe(world.model, "capital", "listed");
+  world.companies = {company("shown", {observe(world.model, "revenue", 60), listed}),
+                     company("hidden", {observe(world.model, "revenue", 65)})};
+  ASSERT_THAT(ids(world.brief()), ElementsAre("shown"));
+  EXPECT_THAT(unknown(world), ElementsAre("capital hidden:167"));  // 73.33 or 56.67 against 70
+}
+
+TEST(Brief, LeavesTheExcludedOutOfItsQuestionsUnlessDealBreakersAreIgnored) {
+  World world;
+  world.profile.weights = {100, 0, 0};
+  world.companies = {company("in", {observe(world.model, "revenue", 80)}),
+                     company("out", {observe(world.model, "revenue", 99)})};
+  Rule rule = world.rule("revenue");
+  rule.below = 90;
+  world.profile.deal_breakers = {{"too hot", rule}};
+  const auto asked = [&](DealBreakers deal_breakers) { return world.brief(deal_breakers).asked.ids; };
+  EXPECT_THAT(asked(DealBreakers::apply), ElementsAre("in"));
+  EXPECT_THAT(asked(DealBreakers::ignore), UnorderedElementsAre("in", "out"));
+}
+
+TEST(Brief, NamesTheFirstTwentyOfWhomSomethingIsUnknown) {
+  World world;
+  for (int i = 0; i < 30; ++i) {
+    world.companies.push_back(company("c" + std::to_string(i), {observe(world.model, "revenue", 50 + i)}));
+  }
+  const Brief brief = world.brief();
+  EXPECT_EQ(brief.unknown[0].unknown_of, 30U);
+  EXPECT_THAT(brief.unknown[0].gaps, SizeIs(kMostAsked));
 }
 
 TEST(Brief, AsksNothingOfWhatDoesNotWeighOrIsStatedOutright) {
   World world;
   world.profile.weights = {100, 0, 0};
   world.companies = {company("a", {observe(world.model, "revenue", 90)}), company("b", {}, {80, kUnknown, kUnknown})};
-  EXPECT_THAT(unknown(world), ElementsAre("capital a:1667"));
+  EXPECT_THAT(unknown(world), ElementsAre("capital a:333"));  // 90 or 73.33, the other at 80
 }
 
 TEST(Brief, IsCompleteWithoutCompanies) {

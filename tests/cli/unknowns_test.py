@@ -28,10 +28,12 @@ class UnknownsTest(CliTest):
         lines = [",".join([row] + ["" if cell is None else str(cell) for cell in values]) for row, values in cells.items()]
         return "\n".join(["id,growth,comp,learning", *lines]) + "\n"
 
+    def ranking(self, cells, missing, top):
+        return json.loads(self.output_of("rank", self.profile(missing), "--model", "model.yaml", "--companies", "-",
+                                         "--top", top, "--format", "json", stdin=self.table(cells)))["ranking"]
+
     def first(self, cells, missing, top):
-        answer = json.loads(self.output_of("rank", self.profile(missing), "--model", "model.yaml", "--companies", "-",
-                                           "--top", top, "--format", "json", stdin=self.table(cells)))
-        return {row["id"] for row in answer["ranking"]}
+        return {row["id"] for row in self.ranking(cells, missing, top)}
 
     def test_chances_are_shares_of_what_the_unknown_could_be(self):
         for missing in ("zero", "renormalize", "neutral"):
@@ -51,6 +53,47 @@ class UnknownsTest(CliTest):
                 self.assertAlmostEqual(unknown["changes_top"], changes[2] / 25, delta=0.041, msg=unknown)
                 self.assertAlmostEqual(unknown["changes_first"], changes[1] / 25, delta=0.041, msg=unknown)
 
+    def test_value_is_what_is_lost_on_average_by_choosing_without_asking(self):
+        for missing in ("zero", "renormalize", "neutral"):
+            answer = json.loads(self.output_of("unknowns", self.profile(missing), "--model", "model.yaml",
+                                               "--companies", "-", "--format", "json", stdin=self.table(TABLE)))
+            leader = self.ranking(TABLE, missing, 1)[0]["id"]
+            worth = 0
+            for unknown in answer["unknowns"]:
+                column = ("growth", "comp", "learning").index(unknown["criterion"])
+                lost = []
+                for step in range(10):
+                    cells = {row: list(values) for row, values in TABLE.items()}
+                    cells[unknown["id"]][column] = 10 * step + 5
+                    scores = {row["id"]: row["score"] for row in self.ranking(cells, missing, 9)}
+                    lost.append(max(scores.values()) - scores[leader])
+                self.assertAlmostEqual(unknown["value"], sum(lost) / 10, delta=0.2, msg=unknown)
+                worth += unknown["value"] > 0.5
+            self.assertGreater(worth, 0)
+            values = [unknown["value"] for unknown in answer["unknowns"]]
+            self.assertEqual(values, sorted(values, reverse=True))
+
+    def test_a_partly_known_criterion_of_a_table_is_unknown_too(self):
+        self.write("two.yaml", MODEL.replace("  pay:", "  orders: {criterion: growth, points: [[0, 0], [100, 100]]}\n  pay:"))
+        table = "id,revenue,orders\na,60,60\nb,50,\n"  # b at 50 comes to anything from 25 to 75
+        options = (self.profile("renormalize"), "--model", "two.yaml", "--companies", "-", "--weight", "growth=100")
+        for more, signal in (((), "orders"), (("--skip-bad-rows",), None)):  # read as companies, and as a large table
+            answer = json.loads(self.output_of("unknowns", *options, *more, "--format", "json", stdin=table))
+            unknown = answer["unknowns"]
+            self.assertEqual([(one["id"], one["criterion"], one["signal"]) for one in unknown], [("b", "growth", signal)])
+            self.assertAlmostEqual(unknown[0]["value"], 15 * 15 / (2 * 50))
+            self.assertAlmostEqual(unknown[0]["changes_first"], 15 / 50)
+
+    def test_the_briefs_questions_begin_with_the_first_unknown(self):
+        for profile in ("spacex-aiinfra-curious-swe-01", "principal-ic"):
+            for options in ((), ("--missing", "renormalize"), ("--missing", "neutral", "--evidence", "discounted"),
+                            ("--weight", "culture=60")):
+                first = json.loads(self.output_of("unknowns", profile, *options, "--format", "json"))["unknowns"]
+                asked = json.loads(self.output_of("brief", profile, *options, "--format", "json"))["unknown"]
+                order = list(dict.fromkeys((one["criterion"], one["signal"]) for one in first))
+                self.assertEqual([(one["criterion"], one["signal"]) for one in asked], order)
+                self.assertEqual((asked[0]["gaps"][0]["id"], asked[0]["gaps"][0]["value"]), (first[0]["id"], first[0]["value"]))
+
     def test_a_dossiers_signals_come_with_their_question(self):
         self.write("companies/a.yaml", "id: a\nname: Alpha\nobservations: [{signal: revenue, value: 70, tier: filed, "
                                        "source: s}]\n")
@@ -60,7 +103,8 @@ class UnknownsTest(CliTest):
         text = self.output_of("unknowns", *options)
         # Pay gives Beta 0.3 x 20..80 points on 4 behind; the lab 0.3 x 30..90. Both pass at any score.
         self.assertIn("Find out first: ", text)
-        self.assertIn("of Beta. It would change who is first with a chance of 100 %.", " ".join(text.split()))
+        self.assertIn("of Beta. It would change who is first with a chance of 100 %, and asking before you choose is worth ",
+                      " ".join(text.split()))
         self.assertIn("What does it pay?", text)
         self.assertIn("What is known of this: Lab?", text)
         rows = list(csv.DictReader(io.StringIO(self.output_of("unknowns", *options, "--format", "csv"))))

@@ -58,7 +58,15 @@ struct BriefScene : Scene {
                    .claims = {{0, {}, false, false}, {1, 3, true, false}}}};
     brief.backing = {{kPay, {std::nullopt, std::nullopt}}, {kRole, {3, std::nullopt}}};
     brief.risks = {{0, {{0, holds(0)}}, {{1, unheard}}}, {1, {}, {}}};
-    brief.unknown = {{kPay, {{0, 25}, {1, 25}}}, {4, {{0, 12.5}}}};
+    ask_all();
+    brief.unknown = {{1, kPay, 2, {{0, 1, kPay, 1.25, 0.5, 0.25, 25}, {1, 1, kPay, 0, 0, 0, 25}}},
+                     {2, 4, 1, {{0, 2, 4, 0, 0, 0, 12.5}}}};
+  }
+
+  void ask_all() {
+    brief.asked.companies = set.companies;
+    brief.asked.ids = set.ids;
+    brief.asked.assessments = set.assessments;
   }
 
   static RuleResult holds(std::size_t observation) {
@@ -165,12 +173,12 @@ Known not to hold of any company shown.
 
 ## What to find out next
 
-Unknown signals, those first that could move a fit score farthest: the weight of the criterion, times the signal's part in it, times the span of its scores.
+Each unknown by itself, every score it could have being equally likely. It is worth as many points as you can expect to gain by asking before you choose; what is worth most stands first.
 
-| Signal | Points, up to | Unknown of | Ask |
-| --- | ---: | --- | --- |
-| **Pay: Total pay** | 25 | all 2 | What does it pay? |
-| **Learning: R&amp;D share** | 12.5 | NVIDIA | What is known of this: R&amp;D share? |
+| Unknown | Worth, in points | Points, up to | Unknown of | Ask |
+| --- | ---: | ---: | --- | --- |
+| **Pay: Total pay** | 1.3 | 25 | NVIDIA and Astera Labs | What does it pay? |
+| **Learning: R&amp;D share** | 0 | 12.5 | NVIDIA | What is known of this: R&amp;D share? |
 )");
 }
 
@@ -246,7 +254,29 @@ TEST(PresentBrief, SaysHowManyMoreThereAre) {
   scene.brief.report.ranked = 9;
   scene.brief.unknown.assign(10, scene.brief.unknown[0]);
   EXPECT_THAT(markdown(scene), HasSubstr("2 of 9 ranked companies shown.\n"));
-  EXPECT_THAT(markdown(scene), HasSubstr("And 2 signals more.\n"));
+  EXPECT_THAT(markdown(scene), HasSubstr("And 2 questions more.\n"));
+}
+
+TEST(PresentBrief, NamesFiveToAskAndCountsTheRest) {
+  BriefScene scene;
+  scene.brief.unknown[0].unknown_of = 12;
+  EXPECT_THAT(markdown(scene), HasSubstr("| NVIDIA, Astera Labs and 10 more | What does it pay? |"));
+  scene.brief.report.ranked = 11;
+  scene.brief.report.unranked_in_all = 1;
+  EXPECT_THAT(markdown(scene), HasSubstr("| all 12 | What does it pay? |"));
+}
+
+TEST(PresentBrief, AsksOfACriterionWhereATableLeavesItOpen) {
+  BriefScene scene;
+  scene.brief.unknown = {{1, std::nullopt, 1, {{0, 1, std::nullopt, 0.02, 0.5, 0.25, 25}}}};
+  EXPECT_THAT(markdown(scene), HasSubstr("| **Pay** | &lt;0.1 | 25 | NVIDIA | What is known of Pay? |"));
+  EXPECT_EQ(brief_json(scene.subject(), scene.brief)["unknown"][0]["signal"], nullptr);
+}
+
+TEST(PresentBrief, ShowsNoWorthWhereNothingIsWorthAnything) {
+  BriefScene scene;
+  scene.brief.unknown[0].gaps[0].value = 0;
+  EXPECT_THAT(markdown(scene), HasSubstr("| Unknown | Points, up to | Unknown of | Ask |"));
 }
 
 TEST(PresentBrief, ShowsHostileTextHarmlessInEveryFormat) {
@@ -257,6 +287,7 @@ TEST(PresentBrief, ShowsHostileTextHarmlessInEveryFormat) {
     scene.profile.needs = {{name}, {name}, {name}};
     for (ChecklistItem& item : scene.profile.checklist) item.question = name;
     for (Company& company : scene.set.companies) company.name = company.market = name;
+    scene.ask_all();
     for (Claim& claim : scene.set.companies[0].claims) claim.text = claim.source = name;
     for (RiskFlag& flag : scene.model.risk_flags) flag.text = name;
     const Document document = present_brief(scene.subject(), scene.brief);
@@ -308,9 +339,9 @@ hype,nvidia,backing: compute_role,designs_silicon,announced,2025-03,keynote,desi
 hype,astera,backing: compute_role,unknown,,,,,
 risks,nvidia,hot,holds,filed,2026-02-25,10-K,,
 risks,astera,hot,unknown,,,,,
-unknown,nvidia,total_comp,25,,,,,
-unknown,astera,total_comp,25,,,,,
-unknown,nvidia,rd_share,12.5,,,,,
+unknown,nvidia,total_comp,1.25,,,,,
+unknown,astera,total_comp,0,,,,,
+unknown,nvidia,rd_share,0,,,,,
 )");
 }
 
@@ -335,8 +366,10 @@ TEST(BriefJson, HasThePromisedShape) {
   EXPECT_EQ(json["hype"][0]["claims"][1]["stands"], "backed");
   EXPECT_EQ(json["backing"][1]["companies"][0]["value"], "designs_silicon");
   EXPECT_EQ(json["risks"][0]["holds"][0]["id"], "nvidia");
-  EXPECT_EQ(json["unknown"][0].dump(), R"({"signal":"total_comp","criterion":"comp","question":"What does it pay?",)"
-                                       R"("gaps":[{"id":"nvidia","points":25.0},{"id":"astera","points":25.0}]})");
+  EXPECT_EQ(json["unknown"][0].dump(),
+            R"({"signal":"total_comp","criterion":"comp","question":"What does it pay?","unknown_of":2,"gaps":[)"
+            R"({"id":"nvidia","value":1.25,"changes_top":0.5,"changes_first":0.25,"points":25.0},)"
+            R"({"id":"astera","value":0.0,"changes_top":0.0,"changes_first":0.0,"points":25.0}]})");
 }
 
 }  // namespace

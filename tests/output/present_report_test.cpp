@@ -33,6 +33,7 @@ std::string data_of(const std::string& page) {
 const char* const kGolden = R"json({"format": 1,
  "fitrank": "1.2.3",
  "behind": 1,
+ "first_of_tables": 1,
  "exact_top": null,
  "fixed_deal_breakers": false,
  "model": {

@@ -4,7 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present_unknowns.hpp"
 #include "fitrank/render.hpp"
 #include "output/hostile.hpp"
 #include "output/pool_scene.hpp"
@@ -95,21 +94,6 @@ TEST(StabilityJson, HasThePromisedShape) {
   EXPECT_EQ(json["criteria"][0]["criterion"], "growth");
   EXPECT_EQ(json["criteria"][0]["first"]["at_low"]["rising"], "beta");
   EXPECT_EQ(json["criteria"][0]["first"]["at_high"], nullptr);
-}
-
-TEST(PresentUnknowns, LeadsWithWhatToFindOut) {
-  StabilityWorld world;
-  world.companies[1].observations.pop_back();
-  const CompanyPool pool = world.pool();
-  const auto values =
-      value_unknowns(world.model, pool, Weights(world.profile.weights), MissingPolicy::zero, {.top = 1});
-  PoolSubject subject = world.subject(pool);
-  const std::string text = render_terminal(present_unknowns(subject, values), {.width = 100});
-  EXPECT_THAT(text, HasSubstr("Find out first: "));
-  EXPECT_THAT(text, HasSubstr("Changes who is first"));
-  EXPECT_THAT(text, Not(HasSubstr("first 1")));
-  subject.top = 2;
-  EXPECT_THAT(render_markdown(present_unknowns(subject, values)), HasSubstr("Changes the first 2"));
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
-// What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, the checklist, and
-// who is excluded.
+// What is printed: two pages. The ranking and its reasons on the first; on the second what to find out first, what to
+// ask whom, the checklist, and who is excluded.
 
 const kBriefCompanies = 5;
+const kBriefFirst = 5;
 const kBriefQuestions = 3;
 const kBriefChecks = 10;
 
@@ -33,6 +34,7 @@ function briefParts(scene) {
     el(
       "section",
       { class: "sheet" },
+      ...[questionsPart(scene, kBriefFirst)].filter(Boolean),
       el("h2", {}, "What to ask"),
       ...rows.map((row) => briefQuestions(scene, row)),
       ...briefChecklist(scene, rows),
@@ -115,13 +117,7 @@ function briefQuestions(scene, row) {
   const asks = verdictsThat(scene, row, kAsk)
     .map(({ breaker }) => scene.persona.deal_breakers[breaker])
     .map(({ text, question }) => question || text);
-  const { criteria } = explain(scene, row);
-  const byWeight = criteria
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.criterion - b.criterion);
-  const questions = byWeight
-    .flatMap((line) => line.unknown)
-    .map((signal) => model.signals[signal].question || model.signals[signal].label);
+  const questions = unknownsOfCompany(scene, row).map(questionText);
   const items = [...new Set([...asks, ...questions])]
     .slice(0, kBriefQuestions)
     .map((question) => el("li", {}, foreign(clipped(question, 160))));

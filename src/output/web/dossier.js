@@ -212,7 +212,7 @@ function observationLines(row, index, score) {
   );
 }
 
-/** Deal-breakers that only asking decides, then signals without an observation, each with its question. */
+/** Deal-breakers that only asking decides, then what is unknown, each with its question. */
 function askSection(scene, row, explanation) {
   const asks = verdictsThat(scene, row, kAsk).map(({ breaker, why }) => {
     const { text, question } = scene.persona.deal_breakers[breaker];
@@ -226,11 +226,10 @@ function askSection(scene, row, explanation) {
       question ? el("p", { class: "question" }, foreign(question)) : null,
     );
   });
-  const unknown = explanation
-    ? explanation.criteria.filter(({ weight }) => weight > 0).flatMap((line) => line.unknown)
-    : [];
-  const items = unknown.map((signal) => {
-    const { label, criterion, question } = model.signals[signal];
+  const items = unknownItems(scene, row, explanation).map((unknown) => {
+    const { criterion, signal } = unknown;
+    if (signal === null) return el("li", {}, swatch(criterion), " ", foreign(model.criteria[criterion].label));
+    const { label, question } = model.signals[signal];
     return el(
       "li",
       {},
@@ -241,12 +240,6 @@ function askSection(scene, row, explanation) {
       ...staleLines(scene, row, signal),
     );
   });
-  const bare = explanation
-    ? explanation.criteria.filter((line) => line.weight > 0 && line.score === null && line.unknown.length === 0)
-    : [];
-  items.push(
-    ...bare.map((line) => el("li", {}, swatch(line.criterion), " ", foreign(model.criteria[line.criterion].label))),
-  );
   if (asks.length + items.length === 0) return null;
   return el(
     "section",

@@ -12,6 +12,7 @@ class RankingView {
     this.found = el("ul", { class: "found", "aria-label": "Found" });
     this.more = el("button", { type: "button", class: "more", onclick: () => this.showMore() });
     this.levels = el("p", { class: "hint level-note" });
+    this.questions = el("div");
     this.apart = el("div", { class: "apart" });
     this.finder.hidden = companies.length <= kRowsAtOnce;
     this.root = el(
@@ -24,6 +25,7 @@ class RankingView {
       this.list,
       this.more,
       this.levels,
+      this.questions,
       this.apart,
     );
   }
@@ -56,6 +58,7 @@ class RankingView {
   /** What may wait until the hand rests where there are many. */
   updateLater(scene) {
     scene.rows.forEach((row) => updateReasons(this.parts.get(row), scene, row));
+    this.questions.replaceChildren(...[questionsPart(scene, kFindNext)].filter(Boolean));
     this.apart.replaceChildren(...[...excludedParts(scene), ...unrankedParts(scene)].filter(Boolean));
   }
 
