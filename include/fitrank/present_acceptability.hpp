@@ -21,6 +21,7 @@ struct AcceptabilityView {
   const WeightDrawSpec& weights;
   std::vector<std::size_t> ranks;  ///< of the shown companies, under the profile as it stands
   bool evidence_noise = false;     ///< known scores were uncertain by their tiers
+  bool by_peers = false;           ///< the unknown was drawn as comparable employers score
   std::size_t excluded = 0;        ///< by deal-breakers
   double min_coverage = 0;         ///< the profile\'s
   std::size_t unknown = 0;         ///< left out because nothing weighed is known of them

@@ -11,6 +11,7 @@
 #include "cli/progress_bar.hpp"
 #include "fitrank/acceptability.hpp"
 #include "fitrank/evidence_spread.hpp"
+#include "fitrank/peer_draws.hpp"
 #include "fitrank/present_acceptability.hpp"
 #include "fitrank/signal_draws.hpp"
 
@@ -45,6 +46,31 @@ int acceptability(const Arguments& arguments) {
   return kDone;
 }
 
+/// How what is unknown is drawn: as any of its scores, or as comparable employers score.
+class UnknownDraws {
+ public:
+  UnknownDraws(const Arguments& arguments, const Inputs& inputs) : signals_(inputs.model, inputs.pool.dossiers()) {
+    if (!chosen<bool>(arguments, "unknown").value_or(false)) return;
+    EvidenceView view = inputs.pool.view();
+    view.expected = inputs.profile.estimate;
+    filled_.emplace(inputs.pool.viewed(view));
+    peers_.emplace(filled_->scores());
+  }
+  UnknownDraws(const UnknownDraws&) = delete;
+  UnknownDraws& operator=(const UnknownDraws&) = delete;
+
+  bool by_peers() const { return peers_.has_value(); }
+  std::function<double(const CounterDraws&, std::size_t, std::size_t)> function() const {
+    if (peers_) return std::cref(*peers_);
+    return std::cref(signals_);
+  }
+
+ private:
+  SignalDraws signals_;
+  std::optional<CompanyPool> filled_;
+  std::optional<PeerDraws> peers_;
+};
+
 }  // namespace
 
 Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) {
@@ -54,9 +80,9 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
   const Field field = field_of(inputs, weights, thread_option(arguments));
   const ScoreMatrix& scores = inputs.pool.scores();
   const std::optional<ScoreMatrix> spread = spread_of(arguments, inputs);
-  const SignalDraws signals(inputs.model, inputs.pool.dossiers());
+  const UnknownDraws unknown(arguments, inputs);
   const ScoreDraws score_draws(
-      scores, {.spread = spread ? &*spread : nullptr, .unknown = std::cref(signals), .seed = drawn.seed});
+      scores, {.spread = spread ? &*spread : nullptr, .unknown = unknown.function(), .seed = drawn.seed});
   AcceptabilityOptions options = options_of(arguments, field, firm.ranked);
   options.method = inputs.profile.method;
   ProgressBar bar("drawing");
@@ -73,6 +99,7 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
       .weights = drawn,
       .ranks = ranks_of(rows, scores, weights, inputs.profile.scoring(), {.allowed = field.allowed}),
       .evidence_noise = spread.has_value(),
+      .by_peers = unknown.by_peers(),
       .excluded = field.excluded,
       .min_coverage = inputs.profile.min_coverage,
       .unknown = field.unknown};
@@ -87,14 +114,31 @@ CommandSpec acceptability_command() {
               "Draws weights and uncertain scores many times and says how often each company is first, among the first "
               "few, and at every rank, and with which weights it is first.",
           .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
+                       "acceptability --unknown peers",
                        "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
-          .options = {"companies",      "model",         "evidence",
-                      "method",         "as-of",         "min-coverage",
-                      "weight",         "layer",         "acceptability:top",
-                      "places",         "samples",       "seed",
-                      "weights-from",   "concentration", "order",
-                      "evidence-noise", "skip-bad-rows", "threads",
-                      "format",         "output",        "help"},
+          .options = {"companies",
+                      "model",
+                      "evidence",
+                      "method",
+                      "as-of",
+                      "min-coverage",
+                      "weight",
+                      "layer",
+                      "acceptability:top",
+                      "places",
+                      "samples",
+                      "seed",
+                      "weights-from",
+                      "concentration",
+                      "order",
+                      "evidence-noise",
+                      "acceptability:unknown",
+                      "estimate",
+                      "skip-bad-rows",
+                      "threads",
+                      "format",
+                      "output",
+                      "help"},
           .at_most = 1,
           .run = acceptability};
 }

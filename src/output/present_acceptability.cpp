@@ -57,9 +57,9 @@ class Page {
     say(fmt::format("Profile: {}", titled(subject_.profile.title, subject_.profile.id)));
     say(fmt::format("{} · Seed: {}{}", drawn_weights_text(subject_.model, view_.weights), view_.weights.seed,
                     method_text(subject_.profile.method)));
-    say(
-        fmt::format("Unknown signals: drawn from their worst to their best score, all as likely, or from their levels "
-                    "· Known scores: {}",
+    say(fmt::format("Unknown signals: {} · Known scores: {}",
+                    view_.by_peers ? "drawn as comparable employers score, those of one company jointly"
+                                   : "drawn from their worst to their best score, all as likely, or from their levels",
                     view_.evidence_noise ? "drawn as far around their value as trust in their evidence is lacking"
                                          : "taken as they stand"));
   }

@@ -107,6 +107,7 @@ Json acceptability_json(const Subject& subject, const AcceptabilityView& view) {
             {"orders", orders_json(subject.model, view.weights)},
             {"evidence", id_of(subject.profile.evidence)},
             {"evidence_noise", view.evidence_noise},
+            {"unknown_drawn", view.by_peers ? "peers" : "uniform"},
             {"as_of", date_json(subject.profile.as_of)},
             {"top", view.result.top},
             {"companies_drawn", view.result.of},

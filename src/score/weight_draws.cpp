@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "fitrank/parallel.hpp"
+#include "score/drawn_numbers.hpp"
 #include "score/steady_math.hpp"
 
 namespace fitrank {
@@ -19,30 +20,8 @@ constexpr std::size_t kDrawsPerChunk = 256;
 /// Rejections are some in a hundred; a criterion's numbers never reach the next one's.
 constexpr std::uint64_t kNumbersPerCriterion = std::uint64_t{1} << 32;
 
-/// The numbers of one criterion in one draw, in (0, 1).
-class Numbers {
- public:
-  Numbers(const CounterDraws& draws, std::size_t criterion) : draws_(draws), next_(criterion * kNumbersPerCriterion) {}
-
-  double unit() { return (static_cast<double>(draws_.whole(next_++)) + 0.5) * 0x1p-53; }
-
-  /// Marsaglia's polar method; the second number of each pair is not used.
-  double normal() {
-    while (true) {
-      const double x = 2 * unit() - 1;
-      const double y = 2 * unit() - 1;
-      const double square = x * x + y * y;
-      if (square < 1 && square > 0) return x * std::sqrt(-2 * steady_log(square) / square);
-    }
-  }
-
- private:
-  const CounterDraws& draws_;
-  std::uint64_t next_;
-};
-
 /// The logarithm of a gamma variate: one of a small shape is too small for a double itself.
-double log_gamma_variate(double shape, Numbers& numbers) {
+double log_gamma_variate(double shape, DrawnNumbers& numbers) {
   const double boost = shape < 1 ? steady_log(numbers.unit()) / shape : 0;
   const double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
   const double c = 1 / std::sqrt(9 * d);
@@ -118,7 +97,7 @@ void WeightDraws::draw_uniform(const CounterDraws& draws, std::span<double> weig
 void WeightDraws::draw_near_profile(const CounterDraws& draws, std::span<double> weights) const {
   double greatest = -std::numeric_limits<double>::infinity();
   for (const std::size_t c : weighed_) {
-    Numbers numbers(draws, c);
+    DrawnNumbers numbers(draws, c * kNumbersPerCriterion);
     weights[c] = log_gamma_variate(spec_.profile[c] * static_cast<double>(spec_.concentration), numbers);
     greatest = std::max(greatest, weights[c]);
   }

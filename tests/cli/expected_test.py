@@ -161,6 +161,28 @@ class ExpectedTest(CliTest):
         text = json.dumps(answer)
         self.assertIn("gap", text)
 
+    def test_acceptability_draws_the_unknown_from_peers(self):
+        table = self.big_table()
+        by = {how: json.loads(self.output_of("acceptability", str(self.five()), "--companies", str(table), "--unknown", how,
+                                             "--format", "json")) for how in ("uniform", "peers")}
+        self.assertEqual([by[how]["unknown_drawn"] for how in by], ["uniform", "peers"])
+        firsts = {how: max(company["first"] for company in by[how]["companies"]) for how in by}
+        self.assertGreater(firsts["peers"], firsts["uniform"])  # peers say more than anything between 0 and 100
+
+    def test_calibrate_says_which_policy_guesses_best(self):
+        table = self.big_table(600, unknown=0.1)
+        answer = json.loads(self.output_of("calibrate", str(self.five()), "--companies", str(table), "--format", "json"))
+        errors = {(one["missing"], one.get("estimate")): one["error"] for one in answer["policies"]}
+        self.assertEqual(min(errors, key=errors.get), ("expected", "conditional"))
+        self.assertEqual(len(errors), 5)
+        held = [one["interval_holds"] for one in answer["policies"] if "interval_holds" in one]
+        self.assertTrue(all(abs(share - 0.8) < 0.03 for share in held), held)
+        text = self.output_of("calibrate", str(self.five()), "--companies", str(table))
+        self.assertIn("expected, conditional comes nearest", " ".join(text.split()))
+        self.assertIn("They are few", self.output_of("calibrate", str(self.five()), "--companies", str(SEED)))
+        lone = self.write("lone.csv", "id,growth\na,1\n")
+        self.assertIn("Nothing can be hidden", self.output_of("calibrate", str(self.five()), "--companies", str(lone)))
+
     def test_a_wrong_estimate_or_interval_is_refused(self):
         self.assertIn("estimate", self.refusal_of("rank", str(self.five("estimate: mean\n"))))
         self.assertIn("interval", self.refusal_of("rank", str(self.five("interval: 100\n"))))
