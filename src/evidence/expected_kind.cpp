@@ -12,7 +12,7 @@ namespace {
 
 /// In standard deviations: a known score that is farther off its mean says no more. Few employers are, and a line
 /// through the many tells little of them.
-constexpr double kFarthest = 2;
+constexpr double kFarthest = 3;
 
 }  // namespace
 

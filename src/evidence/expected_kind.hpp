@@ -2,7 +2,7 @@
 //
 // How: with R the correlations, k the known and u the unknown items: x_u = m_u + s_u R_uk R_kk^-1 (x_k - m_k) / s_k,
 // with the covariance s_u (R_uu - R_uk R_kk^-1 R_ku) s_u. Marginally the second term is left out; the errors
-// of one employer's estimates still go together as R says. A known score counts as no more than two deviations off.
+// of one employer's estimates still go together as R says. A known score counts as no more than three deviations off.
 // Cost: the cube of the number of known items, once; known x unknown for each employer.
 #pragma once
 

@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 using Row = std::vector<Records::Field>;
 
 /// Cells of one row; what a kind has nothing to say of stays empty.
-struct Line {
+struct HypeRecordLine {
   std::string kind;
   std::string id;
   std::string name = {};
@@ -54,36 +54,36 @@ std::string tier_id(const Model& model, const Observation& observation) {
 
 Row part_row(const Model& model, const Company& company, const HypePart& part) {
   const Observation& observation = company.observations[part.observation];
-  return Line{.kind = "part",
-              .id = company.id,
-              .name = display_name(company),
-              .face = part.face,
-              .discounted = part.used,
-              .points = part.points,
-              .signal = model.signals[part.signal].id,
-              .value = value_field(model.signals[part.signal], observation.value),
-              .tier = tier_id(model, observation),
-              .trust = part.trust,
-              .as_of = date_or_empty(observation.as_of),
-              .source = observation.source,
-              .label = label_of(model.signals[part.signal], observation.value),
-              .title = observation.title}
+  return HypeRecordLine{.kind = "part",
+                        .id = company.id,
+                        .name = display_name(company),
+                        .face = part.face,
+                        .discounted = part.used,
+                        .points = part.points,
+                        .signal = model.signals[part.signal].id,
+                        .value = value_field(model.signals[part.signal], observation.value),
+                        .tier = tier_id(model, observation),
+                        .trust = part.trust,
+                        .as_of = date_or_empty(observation.as_of),
+                        .source = observation.source,
+                        .label = label_of(model.signals[part.signal], observation.value),
+                        .title = observation.title}
       .row();
 }
 
 Row claim_row(const Model& model, const Company& company, const ClaimCheck& check) {
   const Claim& claim = company.claims[check.claim];
-  return Line{.kind = "claim",
-              .id = company.id,
-              .name = display_name(company),
-              .signal = model.signals[claim.signal].id,
-              .tier = model.tiers[claim.tier].id,
-              .trust = model.tiers[claim.tier].trust,
-              .as_of = date_or_empty(claim.as_of),
-              .source = claim.source,
-              .claim = claim.text,
-              .stands = stands(check),
-              .title = claim.title}
+  return HypeRecordLine{.kind = "claim",
+                        .id = company.id,
+                        .name = display_name(company),
+                        .signal = model.signals[claim.signal].id,
+                        .tier = model.tiers[claim.tier].id,
+                        .trust = model.tiers[claim.tier].trust,
+                        .as_of = date_or_empty(claim.as_of),
+                        .source = claim.source,
+                        .claim = claim.text,
+                        .stands = stands(check),
+                        .title = claim.title}
       .row();
 }
 
@@ -149,12 +149,12 @@ Records hype_records(const Subject& subject, std::span<const HypeEntry> entries)
                   {}};
   for (const HypeEntry& entry : entries) {
     const Company& company = subject.set.companies[entry.company];
-    records.rows.push_back(Line{.kind = "company",
-                                .id = company.id,
-                                .name = display_name(company),
-                                .face = entry.face.score,
-                                .discounted = entry.discounted.score,
-                                .points = entry.gap}
+    records.rows.push_back(HypeRecordLine{.kind = "company",
+                                          .id = company.id,
+                                          .name = display_name(company),
+                                          .face = entry.face.score,
+                                          .discounted = entry.discounted.score,
+                                          .points = entry.gap}
                                .row());
     for (const HypePart& part : entry.parts) records.rows.push_back(part_row(subject.model, company, part));
     for (const ClaimCheck& check : entry.claims) records.rows.push_back(claim_row(subject.model, company, check));

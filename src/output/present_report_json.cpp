@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "fitrank/evaluate_rule.hpp"
-#include "fitrank/outcomes.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/value_text.hpp"
@@ -74,14 +73,12 @@ Json model_json(const Model& model) {
   }
   for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
   for (const Signal& signal : model.signals) {
-    const Outcomes outcomes = outcomes_of(signal.value_function);
     Json entry{{"id", signal.id},
                {"label", signal.label},
                {"unit", signal.unit},
                {"criterion", signal.criterion},
                {"importance", signal.importance},
-               {"question", signal.question},
-               {"outcomes", outcomes.scores}};
+               {"question", signal.question}};
     entry.update(outcomes_json(signal.value_function));
     json["signals"].push_back(std::move(entry));
   }

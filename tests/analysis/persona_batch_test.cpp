@@ -168,6 +168,7 @@ class PersonaBatchTest : public testing::Test {
  protected:
   Profile profile(std::string id, std::vector<double> weights) const {
     Profile profile;
+    profile.missing = MissingPolicy::renormalize;
     profile.id = std::move(id);
     profile.weights = std::move(weights);
     return profile;

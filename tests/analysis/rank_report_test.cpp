@@ -30,12 +30,17 @@ class RankReportTest : public testing::Test {
     for (const std::size_t company : report.unranked) ids.push_back(report.shown.ids[company]);
     return ids;
   }
+  static Profile rescaling() {
+    Profile profile;
+    profile.missing = MissingPolicy::renormalize;
+    return profile;
+  }
   Company scored(std::string id, double revenue, double pay) const {
     return test::company(std::move(id), {observe(model_, "revenue", revenue), observe(model_, "pay", pay)});
   }
 
   Model model_ = test::sample_model();
-  Profile profile_;
+  Profile profile_ = rescaling();
   CompanyPool pool_{model_,
                     {scored("grows", 90, 120), scored("pays", 20, 300), scored("both", 60, 240), test::company("z", {}),
                      test::company("learns", {observe(model_, "lab", "yes")})},

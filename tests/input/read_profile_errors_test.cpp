@@ -188,8 +188,8 @@ TEST(ReadProfileErrors, AnUnknownKeyLikeNoOther) {
                              "title: Me\n"
                              "weights: {growth: 1}\n"
                              "salary: 1\n"),
-            "me.yaml:4:1: salary: no such key; known: id, title, companies, weights, missing, evidence, method, "
-            "min_coverage, …\n"
+            "me.yaml:4:1: salary: no such key; known: id, title, companies, weights, missing, estimate, interval, "
+            "evidence, …\n"
             "salary: 1\n"
             "^\n");
 }

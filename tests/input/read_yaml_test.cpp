@@ -170,7 +170,9 @@ TEST(ReadProfile, HasDefaultsForWhatIsLeftOut) {
   const Profile profile = good_profile("id: me\ntitle: Me\nweights: {comp: 0.5}\n");
   EXPECT_THAT(profile.weights, ElementsAre(0, 0.5, 0));
   EXPECT_THAT(profile.left_out, ElementsAre(0, 2));
-  EXPECT_EQ(profile.missing, MissingPolicy::renormalize);
+  EXPECT_EQ(profile.missing, MissingPolicy::expected);
+  EXPECT_EQ(profile.estimate, PeerEstimate::conditional);
+  EXPECT_DOUBLE_EQ(profile.interval, 0.8);
   EXPECT_EQ(profile.evidence, EvidencePolicy::face_value);
   EXPECT_FALSE(profile.top);
   EXPECT_FALSE(profile.as_of);
@@ -221,8 +223,8 @@ TEST(KindOf, ASlipInAKeyIsNotAnotherKind) {
             "me.yaml:1:1: weights: is required\n"
             "id: a\n"
             "^\n"
-            "me.yaml:2:1: name: no such key; known: id, title, companies, weights, missing, evidence, method, "
-            "min_coverage, …\n"
+            "me.yaml:2:1: name: no such key; known: id, title, companies, weights, missing, estimate, interval, "
+            "evidence, …\n"
             "name: A\n"
             "^\n"
             "me.yaml:3:1: weigths: no such key (did you mean \"weights\"?)\n"

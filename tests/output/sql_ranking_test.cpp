@@ -31,6 +31,7 @@ struct Asked {
     profile.id = "persona";
     profile.title = "A persona";
     profile.top = 3;
+    profile.missing = MissingPolicy::renormalize;
   }
 
   std::string statement() const {

@@ -14,6 +14,11 @@ function meanOfLine(least, greatest, limit) {
   return (over * over) / (2 * (greatest - least));
 }
 
+/** The scores that a signal can come to have, rising: its levels', or the two ends of a stretch. */
+function outcomesOf({ levels, worst, best }) {
+  return levels ? [...levels].sort((a, b) => a - b) : [worst, best];
+}
+
 function meanOfLevels(scores, limit, sign) {
   let sum = 0;
   for (const score of scores) sum += Math.max(0, sign * (score - limit));
@@ -106,7 +111,7 @@ class UnknownValues {
     model.signals.forEach((signal, s) => {
       if (known.has(s)) return;
       const c = signal.criterion;
-      const scores = signal.outcomes.map(
+      const scores = outcomesOf(signal).map(
         (score) => (total[c] + signal.importance * score) / (importance[c] + signal.importance),
       );
       this.add(row, c, s, scores, signal.levels);
@@ -123,7 +128,7 @@ class UnknownValues {
       const signal = model.signals[s];
       const filled = columns[signal.criterion][row];
       const part = signal.importance / all[signal.criterion];
-      const scores = signal.outcomes.map((score) => Math.min(Math.max(filled + part * (score - mean), 0), 100));
+      const scores = outcomesOf(signal).map((score) => Math.min(Math.max(filled + part * (score - mean), 0), 100));
       this.add(row, signal.criterion, s, scores, signal.levels);
     }
   }
