@@ -4,8 +4,9 @@
 // covariances that the score matrix keeps (for a product, of its logarithm, to first order). How many standard
 // deviations the range reaches is what held the truth that often when known values were hidden (split conformal
 // prediction; Lei et al. 2018, "Distribution-free predictive inference for regression", JASA 113), blended with what a
-// normal error would need, by how many were tried. It never leaves the range of all that is possible. Cost: the square
-// of the number of criteria.
+// normal error would need, by how many were tried. What is merely supposed of signals that hardly anybody knows was
+// never tried, and keeps the reach of a normal error. It never leaves the range of all that is possible.
+// Cost: the square of the number of criteria.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,9 @@ double normal_reach(double share);
 
 /// The same for errors like these, in standard deviations and rising.
 double error_reach(std::span<const double> errors, double share);
+
+/// By how much deviations like these are to be multiplied for normal errors to reach as far.
+double error_factor(std::span<const double> errors, double share);
 
 /// Of row `company`, whose fit score is `fit`: where the score lies with probability `share`, 0..1. The score
 /// itself where nothing is expected.

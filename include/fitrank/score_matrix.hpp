@@ -40,8 +40,11 @@ struct Extent {
 
 /// How far rows that lack the same signals may be off what is expected of them.
 struct Expectation {
-  std::vector<char> whole;         ///< by criterion: nothing of it is known, all of its score is expected
-  std::vector<double> covariance;  ///< of the criteria's errors: criteria x criteria, row by row
+  std::vector<char> whole;  ///< by criterion: nothing of it is known, all of its score is expected
+  /// Of the criteria's errors, criteria x criteria, row by row: as far as employers are known to learn it from, and
+  /// for the rest as is supposed of signals that hardly anybody knows. The two have nothing to do with each other.
+  std::vector<double> covariance;
+  std::vector<double> supposed;
 };
 
 /// What is expected of the rows of a score matrix.

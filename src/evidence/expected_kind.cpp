@@ -78,7 +78,9 @@ double ExpectedKind::estimate(std::size_t u, const EmployerRow& row) const {
 Expectation ExpectedKind::expectation(const PeerRows& rows, const EmployerRow& row) const {
   const std::size_t criteria = rows.criteria();
   std::vector<double> importance(criteria);
-  Expectation kept{.whole = std::vector<char>(criteria, 1), .covariance = std::vector<double>(criteria * criteria)};
+  Expectation kept{.whole = std::vector<char>(criteria, 1),
+                   .covariance = std::vector<double>(criteria * criteria),
+                   .supposed = std::vector<double>(criteria * criteria)};
   for (std::size_t i = 0; i < peers_.items(); ++i) {
     if (!rows.makes_up(row, i)) continue;
     importance[rows.criterion_of(i)] += rows.importance_of(i);
@@ -89,7 +91,10 @@ Expectation ExpectedKind::expectation(const PeerRows& rows, const EmployerRow& r
   };
   for (std::size_t u = 0; u < unknown_.size(); ++u) {
     for (std::size_t v = 0; v < unknown_.size(); ++v) {
-      kept.covariance[rows.criterion_of(unknown_[u]) * criteria + rows.criterion_of(unknown_[v])] +=
+      const bool seen = peers_.seen(group_, unknown_[u]) > 0;
+      if (seen != (peers_.seen(group_, unknown_[v]) > 0)) continue;  // they do not correlate
+      std::vector<double>& errors = seen ? kept.covariance : kept.supposed;
+      errors[rows.criterion_of(unknown_[u]) * criteria + rows.criterion_of(unknown_[v])] +=
           part(u) * part(v) * covariance(u, v);
     }
   }

@@ -49,17 +49,21 @@ Json page_expected_json(const PageExpected& expected) {
   Json json{{"scores", Json::array()},
             {"signals", Json::array()},
             {"kinds", expectations.kind_of},
-            {"covariances", Json::array()}};
+            {"covariances", Json::array()},
+            {"supposed", Json::array()}};
   for (std::size_t row = 0; row < expected.scores.companies(); ++row) {
     json["scores"].push_back(scores_of(expected.scores, row));
     json["signals"].push_back(signals_of(expected.signals[row]));
   }
-  for (const Expectation& kind : expectations.kinds) json["covariances"].push_back(kind.covariance);
+  for (const Expectation& kind : expectations.kinds) {
+    json["covariances"].push_back(kind.covariance);
+    json["supposed"].push_back(kind.supposed);
+  }
   return json;
 }
 
-double page_reach(const std::optional<PageExpected>& expected, double share) {
-  return expected ? error_reach(expected->scores.expectations()->errors, share) : 0;
+double page_factor(const std::optional<PageExpected>& expected, double share) {
+  return expected ? error_factor(expected->scores.expectations()->errors, share) : 0;
 }
 
 }  // namespace fitrank

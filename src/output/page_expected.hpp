@@ -14,8 +14,8 @@ nlohmann::ordered_json float_json(float score);
 /// Scores of each company, what is expected of its unknown signals, and the covariances of its kind.
 nlohmann::ordered_json page_expected_json(const PageExpected& expected);
 
-/// How many standard deviations an interval reaches that holds the score with probability `share`; 0 where nothing is
-/// expected.
-double page_reach(const std::optional<PageExpected>& expected, double share);
+/// By how much the deviations are to be multiplied for an interval that holds the score with probability `share`; 0
+/// where nothing is expected.
+double page_factor(const std::optional<PageExpected>& expected, double share);
 
 }  // namespace fitrank

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "fitrank/evaluate_rule.hpp"
+#include "fitrank/likely_range.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/value_text.hpp"
@@ -131,8 +132,9 @@ class PageJson {
     json["view"] = persona.view;
     json["excluded_beyond"] = persona.excluded_beyond;
     const PageView& view = page_.views[persona.view];
-    json["reach"] = {{"face_value", page_reach(view.expected_face, profile.interval)},
-                     {"discounted", page_reach(view.expected_discounted, profile.interval)}};
+    json["reach"] = normal_reach(profile.interval);
+    json["factor"] = {{"face_value", page_factor(view.expected_face, profile.interval)},
+                      {"discounted", page_factor(view.expected_discounted, profile.interval)}};
     json["interval"] = profile.interval;
     Json& breakers = json["deal_breakers"] = Json::array();
     for (std::size_t i = 0; i < profile.deal_breakers.size(); ++i) {

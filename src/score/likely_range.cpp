@@ -17,6 +17,17 @@ double slope_of(const ScoreMatrix& scores, std::size_t company, std::size_t crit
   return score > 0 ? weights[criterion] * fit.score / score : 0;
 }
 
+/// The variance of slopes x errors.
+double spread_along(const std::vector<double>& slopes, const std::vector<double>& covariance) {
+  double variance = 0;
+  for (std::size_t a = 0; a < slopes.size(); ++a) {
+    for (std::size_t b = 0; b < slopes.size(); ++b) {
+      variance += slopes[a] * slopes[b] * covariance[a * slopes.size() + b];
+    }
+  }
+  return variance;
+}
+
 }  // namespace
 
 double normal_reach(double share) {
@@ -39,6 +50,10 @@ double error_reach(std::span<const double> errors, double share) {
   return (count * seen + kNormalCounts * normal) / (count + kNormalCounts);
 }
 
+double error_factor(std::span<const double> errors, double share) {
+  return error_reach(errors, share) / normal_reach(share);
+}
+
 LikelyRange likely_range(const ScoreMatrix& scores, std::size_t company, const Weights& weights, Scoring scoring,
                          const FitScore& fit, double share) {
   if (scores.expectations() == nullptr) return {fit.score, fit.score};
@@ -46,13 +61,10 @@ LikelyRange likely_range(const ScoreMatrix& scores, std::size_t company, const W
   const Expectation& expectation = scores.expectation(company);
   std::vector<double> slopes;
   for (std::size_t c = 0; c < criteria; ++c) slopes.push_back(slope_of(scores, company, c, weights, scoring, fit));
-  double variance = 0;
-  for (std::size_t a = 0; a < criteria; ++a) {
-    for (std::size_t b = 0; b < criteria; ++b) {
-      variance += slopes[a] * slopes[b] * expectation.covariance[a * criteria + b];
-    }
-  }
-  const double reach = error_reach(scores.expectations()->errors, share) * std::sqrt(std::max(0.0, variance));
+  const double factor = error_factor(scores.expectations()->errors, share);
+  const double variance =
+      factor * factor * spread_along(slopes, expectation.covariance) + spread_along(slopes, expectation.supposed);
+  const double reach = normal_reach(share) * std::sqrt(std::max(0.0, variance));
   return {std::clamp(settled_sum(fit.score - reach), fit.low, fit.high),
           std::clamp(settled_sum(fit.score + reach), fit.low, fit.high)};
 }

@@ -36,7 +36,9 @@ std::vector<double> root_of(const std::vector<double>& covariance, std::size_t s
 
 PeerDraws::PeerDraws(const ScoreMatrix& scores) : scores_(scores) {
   for (const Expectation& kind : scores.expectations()->kinds) {
-    roots_.push_back(root_of(kind.covariance, scores.criteria()));
+    std::vector<double> covariance = kind.covariance;
+    for (std::size_t i = 0; i < covariance.size(); ++i) covariance[i] += kind.supposed[i];
+    roots_.push_back(root_of(covariance, scores.criteria()));
   }
 }
 

@@ -54,7 +54,7 @@ class LargeSetTest(ReportCase):
     def test_an_index_stands_for_its_table(self):
         big = self.synth(60_000)
         self.run_fitrank("index", "build", "--companies", big, "--k", 8, "-o", "big.index")
-        profile = self.write_profile([1] * 5)
+        profile = self.write_profile([1] * 5, extra="missing: neutral\n")
         page = self.page(profile, "--index", "big.index")
         self.assertEqual((page["behind"], page["exact_top"]), (60_000, 8))
         self.check_exact(page, [big], 20, seed=9)

@@ -57,7 +57,7 @@ class UsageTest(CliTest):
 
     def test_unknown_policy_gets_a_suggestion(self):
         self.assertEqual(self.refusal_of("rank", "--missing", "neutrl"),
-                         'fitrank: --missing: "neutrl" is none of zero, renormalize, neutral '
+                         'fitrank: --missing: "neutrl" is none of zero, renormalize, neutral, expected '
                          '(did you mean "neutral"?)\n')
         self.assertIn('did you mean "discounted"', self.refusal_of("rank", "--evidence", "discount"))
         self.assertIn('did you mean "json"', self.refusal_of("rank", "--format", "jsno"))

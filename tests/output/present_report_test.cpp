@@ -51,7 +51,7 @@ const char* const kGolden = R"json({"format": 1,
  "personas": [{
   "id": "me", "title": "Me", "weights": [3, 1], "start": [0.5, 0.5], "missing": "expected",
   "evidence": "face_value", "top": null, "as_of": null, "as_of_from": null, "view": 0, "excluded_beyond": 0,
-  "reach": {"face_value": 1.2815515655383933, "discounted": 1.2815515655383933}, "interval": 0.8,
+  "reach": 1.2815515655383933, "factor": {"face_value": 1, "discounted": 1}, "interval": 0.8,
   "deal_breakers": [{"text": "Enough (Pay is at least 200)", "rule": "Pay is at least 200", "question": "How much?",
                      "live": null, "lines": [4, 5]},
                     {"text": "Coverage is at least 50 %", "rule": "Coverage is at least 50 %",
@@ -75,12 +75,12 @@ const char* const kGolden = R"json({"format": 1,
              "scores": [[70, 40]],
              "signals": [[{"criterion": 0, "signal": 1, "mean": 50, "deviation": 29.154759474226502, "seen": 0,
                            "of_layer": false, "given_others": false}]],
-             "kinds": [0], "covariances": [[94.44444444444444, 0, 0, 0]]},
+             "kinds": [0], "covariances": [[0, 0, 0, 0]], "supposed": [[94.44444444444444, 0, 0, 0]]},
             "discounted_expected": {
              "scores": [[60, 40]],
              "signals": [[{"criterion": 0, "signal": 1, "mean": 50, "deviation": 29.154759474226502, "seen": 0,
                            "of_layer": false, "given_others": false}]],
-             "kinds": [0], "covariances": [[94.44444444444444, 0, 0, 0]]}}],
+             "kinds": [0], "covariances": [[0, 0, 0, 0]], "supposed": [[94.44444444444444, 0, 0, 0]]}}],
  "companies": [{
   "id": "a", "name": "a Ltd",
   "observations": [

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 namespace fitrank {
 namespace {
@@ -16,7 +17,9 @@ constexpr int kDraws = 40'000;
 ScoreMatrix expected_matrix(std::array<float, 3> means, std::vector<double> covariance) {
   ScoreMatrix scores(1, 3);
   auto expectations = std::make_shared<Expectations>();
-  expectations->kinds.push_back({{1, 1, 1}, std::move(covariance)});
+  std::vector<double> supposed(9);
+  std::swap(supposed[4], covariance[4]);  // wherever a part of them stands
+  expectations->kinds.push_back({{1, 1, 1}, std::move(covariance), std::move(supposed)});
   expectations->kind_of = {0};
   scores.set_expectations(expectations);
   for (std::size_t c = 0; c < 3; ++c) scores.set(0, c, means[c]);

@@ -115,18 +115,26 @@ function expectedOf(persona, evidence, row) {
   return (expected && expected.signals[row]) || [];
 }
 
+/** The variance of weights times errors. */
+function spreadAlong(weights, covariance) {
+  let variance = 0;
+  for (let a = 0; a < weights.length; ++a) {
+    for (let b = 0; b < weights.length; ++b) variance += weights[a] * weights[b] * covariance[a * weights.length + b];
+  }
+  return variance;
+}
+
 /** Where the score probably lies, as [low, high]; null where nothing is expected. */
 function likelyRange(scene, row) {
   const { persona, evidence, missing, weights, fits } = scene;
   const view = data.views[persona.view];
   const expected = (evidence === "discounted" && view.discounted_expected) || view.face_expected;
   if (missing !== "expected" || !expected) return null;
-  const covariance = expected.covariances[expected.kinds[row]];
-  let variance = 0;
-  for (let a = 0; a < weights.length; ++a) {
-    for (let b = 0; b < weights.length; ++b) variance += weights[a] * weights[b] * covariance[a * weights.length + b];
-  }
-  const off = persona.reach[evidence] * Math.sqrt(Math.max(0, variance));
+  const kind = expected.kinds[row];
+  const factor = persona.factor[evidence];
+  const variance =
+    factor * factor * spreadAlong(weights, expected.covariances[kind]) + spreadAlong(weights, expected.supposed[kind]);
+  const off = persona.reach * Math.sqrt(Math.max(0, variance));
   const fit = fits.at(row);
   const within = (score) => Math.min(Math.max(settled(score), fit.low), fit.high);
   return [within(fit.score - off), within(fit.score + off)];
