@@ -177,7 +177,7 @@ Each unknown by itself, every score it could have being equally likely. It is wo
 
 | Unknown | Worth, in points | Points, up to | Unknown of | Ask |
 | --- | ---: | ---: | --- | --- |
-| **Pay: Total pay** | 1.3 | 25 | NVIDIA and Astera Labs | What does it pay? |
+| **Pay: Total pay** | 1.2 | 25 | NVIDIA and Astera Labs | What does it pay? |
 | **Learning: R&amp;D share** | 0 | 12.5 | NVIDIA | What is known of this: R&amp;D share? |
 )");
 }
