@@ -51,6 +51,19 @@ test("the brief ranks as the page does, with reasons, questions and who is exclu
   await page.shut();
 });
 
+test("the second page holds its questions, its checklist and its foot", async () => {
+  for (const id of ["visa-holder", "stability-first-parent", "principal-ic", "compensation-first-switcher"]) {
+    const page = await open(browser, await makePage(profilePath(id)), { viewport: { width: 673, height: 1000 } });
+    await page.emulateMedia({ media: "print" });
+    await page.waitForSelector("#brief .find-out li");
+    const [, [needs, has]] = await page.$$eval("#brief .sheet", (sheets) =>
+      sheets.map((sheet) => [sheet.scrollHeight, sheet.clientHeight]),
+    );
+    assert.ok(needs <= has, `${id}: ${needs} of ${has}`);
+    await page.shut();
+  }
+});
+
 test("long texts still make two pages", async () => {
   const long = "long ".repeat(500).trim();
   const files = Array.from({ length: 8 }, (_, i) =>

@@ -1,9 +1,9 @@
-// What is printed: two pages. The ranking and its reasons on the first; on the second what to find out first, what to
-// ask whom, the checklist, and who is excluded.
+// What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, the checklist, and
+// who is excluded.
 
 const kBriefCompanies = 5;
-const kBriefFirst = 5;
-const kBriefQuestions = 3;
+const kBriefQuestions = 5;
+const kBriefAsks = 3;
 const kBriefChecks = 10;
 
 function buildBrief() {
@@ -34,9 +34,9 @@ function briefParts(scene) {
     el(
       "section",
       { class: "sheet" },
-      ...[questionsPart(scene, kBriefFirst)].filter(Boolean),
       el("h2", {}, "What to ask"),
-      ...rows.map((row) => briefQuestions(scene, row)),
+      ...[questionsPart(scene, kBriefQuestions)].filter(Boolean),
+      ...rows.map((row) => briefAsks(scene, row)).filter(Boolean),
       ...briefChecklist(scene, rows),
       ...briefExcluded(scene),
       briefFoot(),
@@ -113,15 +113,15 @@ function briefReasons(scene, row) {
   );
 }
 
-function briefQuestions(scene, row) {
+/** What only asking decides of a company's deal-breakers; nothing where all are decided. */
+function briefAsks(scene, row) {
   const asks = verdictsThat(scene, row, kAsk)
     .map(({ breaker }) => scene.persona.deal_breakers[breaker])
     .map(({ text, question }) => question || text);
-  const questions = unknownsOfCompany(scene, row).map(questionText);
-  const items = [...new Set([...asks, ...questions])]
-    .slice(0, kBriefQuestions)
+  if (asks.length === 0) return null;
+  const items = [...new Set(asks)]
+    .slice(0, kBriefAsks)
     .map((question) => el("li", {}, foreign(clipped(question, 160))));
-  if (items.length === 0) items.push(el("li", {}, "Nothing that this page knows of is open."));
   return el("div", { class: "brief-company" }, el("h3", {}, foreign(briefName(nameOf(row)))), el("ul", {}, ...items));
 }
 
