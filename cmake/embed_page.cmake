@@ -68,6 +68,11 @@ function(read_files names result)
     # So are comments.
     string(REGEX REPLACE "\n//[^\n]*" "" text "${text}")
     string(REGEX REPLACE "\n/[*][*][^*]*[*]/" "" text "${text}")
+    string(REGEX REPLACE "; // [^\n]*" ";" text "${text}")
+    # And ends of lines where a statement or a rule goes on, or has ended by a mark of its own.
+    string(REGEX REPLACE "\n+" "\n" text "${text}")
+    string(REGEX REPLACE "([[{(,;])\n" "\\1" text "${text}")
+    string(REGEX REPLACE "\n([])}.?:|&+])" "\\1" text "${text}")
     refuse(${name} "${text}" ${ARGN} "/*policy*/" "/*style*/" "/*script*/" "/*data*/" ")page\"")
     string(APPEND all "${text}")
   endforeach()

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "fitrank/likely_range.hpp"
 
@@ -19,16 +21,46 @@ Json scores_of(const ScoreMatrix& scores, std::size_t row) {
   return json;
 }
 
-Json signals_of(const std::vector<ExpectedScore>& expected) {
+/// [signal, mean, deviation, employers, of its layer, given others, criterion]
+Json entry_of(const ExpectedScore& score) {
+  return {score.signal ? Json(*score.signal) : Json(nullptr),
+          score.mean,
+          score.deviation,
+          score.seen,
+          score.of_layer ? 1 : 0,
+          score.given_others ? 1 : 0,
+          score.criterion};
+}
+
+/// For each signal what is expected of the first company that lacks it: mostly what is expected of any.
+std::vector<Json> usual_entries(const PageExpected& expected) {
+  std::vector<Json> usual;
+  for (const auto& company : expected.signals) {
+    for (const ExpectedScore& score : company) {
+      if (!score.signal) continue;
+      if (usual.size() <= *score.signal) usual.resize(*score.signal + 1);
+      if (usual[*score.signal].is_null()) usual[*score.signal] = entry_of(score);
+    }
+  }
+  return usual;
+}
+
+/// What is not as usual; of a company that a table states something of, all; null where nothing is expected of it.
+Json signals_of(const std::vector<ExpectedScore>& expected, const std::vector<Json>& usual, const Company& company) {
+  if (expected.empty()) return nullptr;
   Json json = Json::array();
   for (const ExpectedScore& score : expected) {
-    json.push_back({{"criterion", score.criterion},
-                    {"signal", score.signal ? Json(*score.signal) : Json(nullptr)},
-                    {"mean", score.mean},
-                    {"deviation", score.deviation},
-                    {"seen", score.seen},
-                    {"of_layer", score.of_layer},
-                    {"given_others", score.given_others}});
+    Json entry = entry_of(score);
+    if (!score.signal || !company.stated.empty() || entry != usual[*score.signal]) json.push_back(std::move(entry));
+  }
+  return json;
+}
+
+/// The lower half, row by row.
+Json lower_half(const std::vector<double>& matrix, std::size_t size) {
+  Json json = Json::array();
+  for (std::size_t row = 0; row < size; ++row) {
+    for (std::size_t column = 0; column <= row; ++column) json.push_back(matrix[row * size + column]);
   }
   return json;
 }
@@ -44,20 +76,19 @@ Json float_json(float score) {
   return static_cast<float>(number) < score || static_cast<float>(number) > score ? Json(double{score}) : Json(number);
 }
 
-Json page_expected_json(const PageExpected& expected) {
+Json page_expected_json(const PageExpected& expected, const std::vector<Company>& companies) {
   const Expectations& expectations = *expected.scores.expectations();
-  Json json{{"scores", Json::array()},
-            {"signals", Json::array()},
-            {"kinds", expectations.kind_of},
-            {"covariances", Json::array()},
-            {"supposed", Json::array()}};
+  const std::vector<Json> usual = usual_entries(expected);
+  Json json{{"scores", Json::array()},      {"usual", usual},
+            {"signals", Json::array()},     {"kinds", expectations.kind_of},
+            {"covariances", Json::array()}, {"supposed", Json::array()}};
   for (std::size_t row = 0; row < expected.scores.companies(); ++row) {
     json["scores"].push_back(scores_of(expected.scores, row));
-    json["signals"].push_back(signals_of(expected.signals[row]));
+    json["signals"].push_back(signals_of(expected.signals[row], usual, companies[row]));
   }
   for (const Expectation& kind : expectations.kinds) {
-    json["covariances"].push_back(kind.covariance);
-    json["supposed"].push_back(kind.supposed);
+    json["covariances"].push_back(lower_half(kind.covariance, expected.scores.criteria()));
+    json["supposed"].push_back(lower_half(kind.supposed, expected.scores.criteria()));
   }
   return json;
 }

@@ -231,8 +231,10 @@ class PageJson {
     json["face_extents"] = extents_json(view.face);
     Json extents = extents_json(view.discounted);
     json["discounted_extents"] = extents == json["face_extents"] ? Json(nullptr) : std::move(extents);
-    json["face_expected"] = view.expected_face ? page_expected_json(*view.expected_face) : Json(nullptr);
-    Json expected = view.expected_discounted ? page_expected_json(*view.expected_discounted) : Json(nullptr);
+    json["face_expected"] =
+        view.expected_face ? page_expected_json(*view.expected_face, page_.companies) : Json(nullptr);
+    Json expected =
+        view.expected_discounted ? page_expected_json(*view.expected_discounted, page_.companies) : Json(nullptr);
     json["discounted_expected"] = expected == json["face_expected"] ? Json(nullptr) : std::move(expected);
     return json;
   }

@@ -57,7 +57,7 @@ class LargeSetTest(ReportCase):
         profile = self.write_profile([1] * 5, extra="missing: neutral\n")
         page = self.page(profile, "--index", "big.index")
         self.assertEqual((page["behind"], page["exact_top"]), (60_000, 8))
-        self.check_exact(page, [big], 20, seed=9)
+        self.check_exact(page, [big], 20, seed=9, extra="missing: neutral\n")
         self.assertIn("the index answers for the first 8 only",
                       self.refusal_of("report", profile, "--index", "big.index", "--top", 9, "-o", "x.html"))
         self.assertIn("use one", self.refusal_of("report", profile, "--index", "big.index", "--companies", big, "-o",

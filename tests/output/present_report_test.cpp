@@ -73,14 +73,12 @@ const char* const kGolden = R"json({"format": 1,
             "discounted_extents": [[[56.666668, 73.333336, 56.666668, 73.333336, 0.6666666666666666], null]],
             "face_expected": {
              "scores": [[70, 40]],
-             "signals": [[{"criterion": 0, "signal": 1, "mean": 50, "deviation": 29.154759474226502, "seen": 0,
-                           "of_layer": false, "given_others": false}]],
-             "kinds": [0], "covariances": [[0, 0, 0, 0]], "supposed": [[94.44444444444444, 0, 0, 0]]},
+             "usual": [null, [1, 50, 29.154759474226502, 0, 0, 0, 0]], "signals": [[]],
+             "kinds": [0], "covariances": [[0, 0, 0]], "supposed": [[94.44444444444444, 0, 0]]},
             "discounted_expected": {
              "scores": [[60, 40]],
-             "signals": [[{"criterion": 0, "signal": 1, "mean": 50, "deviation": 29.154759474226502, "seen": 0,
-                           "of_layer": false, "given_others": false}]],
-             "kinds": [0], "covariances": [[0, 0, 0, 0]], "supposed": [[94.44444444444444, 0, 0, 0]]}}],
+             "usual": [null, [1, 50, 29.154759474226502, 0, 0, 0, 0]], "signals": [[]],
+             "kinds": [0], "covariances": [[0, 0, 0]], "supposed": [[94.44444444444444, 0, 0]]}}],
  "companies": [{
   "id": "a", "name": "a Ltd",
   "observations": [

@@ -112,14 +112,27 @@ const canExpect = data.views.every((view) => view.face_expected);
 function expectedOf(persona, evidence, row) {
   const view = data.views[persona.view];
   const expected = (evidence === "discounted" && view.discounted_expected) || view.face_expected;
-  return (expected && expected.signals[row]) || [];
+  const unusual = expected && expected.signals[row];
+  if (!unusual) return [];
+  const of = new Map(unusual.map((entry) => [entry[0], entry]));
+  const dossier = dossierOf(persona, row);
+  if (dossier && !companies[row].stated) {
+    const known = new Set(dossier.signals.map(({ signal }) => signal));
+    expected.usual.forEach((entry, s) => known.has(s) || of.has(s) || (entry && of.set(s, entry)));
+  }
+  return [...of.values()].map(expectedScore).sort((a, b) => a.criterion - b.criterion || a.signal - b.signal);
 }
 
-/** The variance of weights times errors. */
+function expectedScore([signal, mean, deviation, seen, ofLayer, givenOthers, criterion]) {
+  return { signal, mean, deviation, seen, ofLayer, givenOthers, criterion };
+}
+
+/** The variance of weights times errors, by the lower half of the covariances. */
 function spreadAlong(weights, covariance) {
   let variance = 0;
+  let i = 0;
   for (let a = 0; a < weights.length; ++a) {
-    for (let b = 0; b < weights.length; ++b) variance += weights[a] * weights[b] * covariance[a * weights.length + b];
+    for (let b = 0; b <= a; ++b) variance += (a === b ? 1 : 2) * weights[a] * weights[b] * covariance[i++];
   }
   return variance;
 }

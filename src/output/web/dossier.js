@@ -129,8 +129,8 @@ function criterionSection(scene, row, line, points) {
 
 /** An unknown signal at what is expected of it, and from whom. */
 function expectedItem(line, hundredths) {
-  const from = line.seen > 0 ? `expected of ${line.seen} ${line.of_layer ? "of its layer" : "employers"}` : "too few are known";
-  const given = line.given_others ? ", given what is known of this one" : "";
+  const from = line.seen > 0 ? `expected of ${line.seen} ${line.ofLayer ? "of its layer" : "employers"}` : "too few are known";
+  const given = line.givenOthers ? ", given what is known of this one" : "";
   return el(
     "li",
     { class: "expected" },
