@@ -3,10 +3,9 @@
 // How: the hype gap is the fit score at face value less the fit score with evidence discounted by
 // trust, both under the profile's weights, missing policy and date; it is split over the signals whose
 // discount makes it, by weight, importance and the points each loses, so that the parts add up to it (what
-// narrowing the criteria to float32 moved, some millionths of a point, is spread over them, and so is what
-// discounting the other companies moves where the unknown counts as expected of them). Claims that
-// no firmer observation backs stand beside it. Values that state no tier are taken at face value
-// either way and make no part.
+// narrowing the criteria to float32 moved, some millionths of a point, is spread over them). Where the unknown counts
+// as expected of other companies, discounting their evidence moves it too, which is told apart. Claims that no firmer
+// observation backs stand beside it. Values that state no tier are taken at face value either way and make no part.
 // Cost: two assessments a company; of all in the pool where the unknown counts as expected.
 #pragma once
 
@@ -48,7 +47,8 @@ struct HypeEntry {
   FitScore face;
   FitScore discounted;
   double gap = 0;                  ///< face.score less discounted.score
-  std::vector<HypePart> parts;     ///< greatest first, then in the model's order; add up to the gap
+  std::vector<HypePart> parts;     ///< greatest first, then in the model's order; with of_others they add up to the gap
+  double of_others = 0;            ///< what is expected of its unknown signals less when others are discounted
   std::vector<ClaimCheck> claims;  ///< in file order, without those dated after the profile's date
 };
 

@@ -19,6 +19,7 @@ struct Seen {
   ScoreMatrix scores;  ///< one row
 
   double score(std::size_t criterion) const { return scores.at(0, criterion); }
+  bool expects() const { return scores.expectations() != nullptr; }
 };
 
 /// How companies are seen under one evidence policy: by themselves, or filled with what is expected of them.
@@ -56,16 +57,27 @@ void spread_rest(std::vector<HypePart>& parts, double points) {
   for (HypePart& part : parts) part.points += points * (std::abs(part.points) / size);
 }
 
-/// The parts of one criterion, which add up to `points`; `weight` is what a point of it weighs.
-std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const Assessment& discounted, double weight,
-                               double points) {
+/// Of what makes up the criterion's score: the known signals, or all where the unknown ones are expected.
+double counted_importance(const Model& model, std::size_t criterion, const Seen& seen) {
   double importance = 0;
-  for (const SignalScore& line : discounted.signals) {
+  if (seen.expects()) {
+    for (const Signal& signal : model.signals) importance += signal.criterion == criterion ? signal.importance : 0;
+    return importance;
+  }
+  for (const SignalScore& line : seen.assessment.signals) {
     const Signal& signal = model.signals[line.signal];
     if (signal.criterion == criterion) importance += signal.importance;
   }
+  return importance;
+}
+
+/// The parts of one criterion, which add up to `points`, but for what is expected otherwise; `weight` is what a point
+/// of it weighs.
+std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const Seen& discounted, double weight,
+                               double points) {
+  const double importance = counted_importance(model, criterion, discounted);
   std::vector<HypePart> parts;
-  for (const SignalScore& line : discounted.signals) {
+  for (const SignalScore& line : discounted.assessment.signals) {
     const Signal& signal = model.signals[line.signal];
     if (signal.criterion != criterion || !(std::abs(line.face - line.used) > 0)) continue;
     parts.push_back({.signal = line.signal,
@@ -75,7 +87,7 @@ std::vector<HypePart> parts_of(const Model& model, std::size_t criterion, const 
                      .used = line.used,
                      .points = weight * (signal.importance / importance) * (line.face - line.used)});
   }
-  spread_rest(parts, points);
+  if (!discounted.expects()) spread_rest(parts, points);
   return parts;
 }
 
@@ -104,7 +116,7 @@ std::vector<HypePart> all_parts(const Model& model, const Company& company, cons
     if (std::isnan(face.score(c)) || is_stated(company, c) || !(weights[c] > 0)) continue;
     const double lost = face.score(c) - discounted.score(c);
     const double weight = lost < 0 || lost > 0 ? points[c] / lost : weights[c];
-    std::ranges::copy(parts_of(model, c, discounted.assessment, weight, points[c]), std::back_inserter(parts));
+    std::ranges::copy(parts_of(model, c, discounted, weight, points[c]), std::back_inserter(parts));
   }
   std::ranges::stable_sort(parts, [](const HypePart& a, const HypePart& b) {
     if (a.points > b.points) return true;
@@ -141,6 +153,11 @@ HypeEntry entry_of(const Model& model, const Company& company, const Seen& face,
   entry.gap = entry.face.score - entry.discounted.score;
   entry.parts =
       all_parts(model, company, face, discounted, weights, criterion_points(face, discounted, profile, weights, entry));
+  if (face.expects()) {
+    double own = 0;
+    for (const HypePart& part : entry.parts) own += part.points;
+    entry.of_others = entry.gap - own;
+  }
   entry.claims = check_claims(model, company, face.assessment, profile.as_of);
   return entry;
 }

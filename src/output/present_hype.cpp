@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include <utility>
 
 #include "output/apportion.hpp"
@@ -43,15 +45,21 @@ std::string claim_text(const Model& model, const Company& company, const ClaimCh
   return fmt::format("claim not backed: “{}” ({}): {}", claim.text, said, doubt_text(model, company, check));
 }
 
+constexpr std::string_view kOfOthers =
+    "what is expected of its unknown signals, as the other companies are discounted too";
+
 /// The parts in tenths of a point that add up to the gap as it is shown.
 std::vector<std::string> notes(const Model& model, const Company& company, const HypeEntry& entry) {
   std::vector<double> parts;
   for (const HypePart& part : entry.parts) parts.push_back(10 * part.points);
+  const bool others = std::abs(entry.of_others) > 0;
+  if (others) parts.push_back(10 * entry.of_others);
   const std::vector<long> tenths = apportion(parts, shown(10 * entry.gap));
   std::vector<std::string> notes;
-  for (std::size_t i = 0; i < tenths.size(); ++i) {
+  for (std::size_t i = 0; i < entry.parts.size(); ++i) {
     notes.push_back(fmt::format("{} {}", tenths_text(tenths[i]), part_text(model, company, entry.parts[i])));
   }
+  if (others && tenths.back() != 0) notes.push_back(fmt::format("{} {}", tenths_text(tenths.back()), kOfOthers));
   for (const ClaimCheck& check : entry.claims) {
     if (!check.backed) notes.push_back(claim_text(model, company, check));
   }

@@ -132,6 +132,7 @@ Json entry_json(const Subject& subject, const HypeEntry& entry) {
             {"face", entry.face.score}, {"discounted", entry.discounted.score}, {"coverage", entry.face.coverage}};
   Json& parts = json["parts"] = Json::array();
   for (const HypePart& part : entry.parts) parts.push_back(part_json(subject.model, company, part));
+  if (subject.profile.missing == MissingPolicy::expected) json["of_others"] = entry.of_others;
   Json& claims = json["claims"] = Json::array();
   for (const ClaimCheck& check : entry.claims) claims.push_back(claim_json(subject.model, company, check));
   return json;

@@ -31,7 +31,7 @@ class CompletionTest(CliTest):
         self.assertEqual(self.words("nothing", "--mi"), ([], False))
 
     def test_choices(self):
-        self.assertEqual(self.words("rank", "--missing", ""), (["zero", "renormalize", "neutral"], False))
+        self.assertEqual(self.words("rank", "--missing", ""), (["zero", "renormalize", "neutral", "expected"], False))
         self.assertEqual(self.words("rank", "--missing=n"), (["--missing=neutral"], False))
         self.assertEqual(self.words("rank", "--format", ""), (["table", "markdown", "csv", "json"], False))
         self.assertEqual(self.words("report", "--format", ""), (["html", "json"], False))

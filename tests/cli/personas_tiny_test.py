@@ -73,7 +73,8 @@ signals: {salary: {criterion: pay, points: [[100, 0], [300, 100]]}}
         self.write("t.csv", "id,name,growth,pay\na,Alpha,80,20\nb,Beta,60,90\nc,Gamma,95,5\nd,Delta,,\n")
         self.write("personas/careful.yaml", "id: careful\ntitle: Careful\nweights: {growth: 1, pay: 1}\nmissing: zero\n"
                                             "deal_breakers: [{criterion: pay, at_least: 10}]\n")
-        self.write("personas/eager.yml", "id: eager\ntitle: Eager\nweights: {growth: 3}\nas_of: 2026-05-13\n")
+        self.write("personas/eager.yml", "id: eager\ntitle: Eager\nweights: {growth: 3}\nas_of: 2026-05-13\n"
+                                          "missing: renormalize\n")
 
     options = ["--model", "model.yaml", "--companies", "t.csv"]
 

@@ -12,39 +12,43 @@ function spreadRest(parts, points) {
   for (const part of parts) part.points += points * (Math.abs(part.points) / size);
 }
 
-function hypePartsOf(dossier, criterion, weight, points) {
+/** Where the unknown is expected, all signals make up a criterion, and what else moves it is told apart. */
+function hypePartsOf(dossier, criterion, weight, points, expects) {
   const lines = dossier.signals.filter((line) => model.signals[line.signal].criterion === criterion);
   let importance = 0;
-  for (const line of lines) importance += model.signals[line.signal].importance;
+  if (expects) for (const signal of model.signals) importance += signal.criterion === criterion ? signal.importance : 0;
+  else for (const line of lines) importance += model.signals[line.signal].importance;
   const parts = lines
     .filter((line) => line.face !== line.discounted)
     .map((line) => ({
       ...line,
       points: weight * (model.signals[line.signal].importance / importance) * (line.face - line.discounted),
     }));
-  spreadRest(parts, points);
+  if (!expects) spreadRest(parts, points);
   return parts;
 }
 
 /** Greatest first, then in the model's order. */
-function hypeParts(persona, row, weights, divisor) {
+function hypeParts(persona, row, weights, divisor, missing) {
   const dossier = dossierOf(persona, row);
   if (!dossier) return [];
-  const { face_value: face, discounted } = views[persona.view];
+  const face = countedColumns(persona, "face_value", missing);
+  const discounted = countedColumns(persona, "discounted", missing);
   const parts = [];
   for (let c = 0; c < weights.length; ++c) {
     if (Number.isNaN(face[c][row]) || isStated(row, c) || !(weights[c] > 0)) continue;
     const weight = weights[c] / divisor;
-    parts.push(...hypePartsOf(dossier, c, weight, weight * (face[c][row] - discounted[c][row])));
+    parts.push(...hypePartsOf(dossier, c, weight, weight * (face[c][row] - discounted[c][row]), missing === "expected"));
   }
   return parts.sort((a, b) => b.points - a.points || a.signal - b.signal);
 }
 
 /** One entry per company of which something weighed is known: greatest gap first, then by id. The first `count`. */
 function findHype({ persona, weights, missing }, count) {
-  const { face_value, discounted } = views[persona.view];
-  const face = new Fits(companies.length).fill(face_value, weights, missing);
-  const used = face_value === discounted ? face : new Fits(companies.length).fill(discounted, weights, missing);
+  const faceValue = countedColumns(persona, "face_value", missing);
+  const discounted = countedColumns(persona, "discounted", missing);
+  const face = new Fits(companies.length).fill(faceValue, weights, missing);
+  const used = faceValue === discounted ? face : new Fits(companies.length).fill(discounted, weights, missing);
   const gap = (row) => face.score[row] - used.score[row];
   const first = new FirstRows(count, (a, b) => gap(b) - gap(a) || idPlaces[a] - idPlaces[b]);
   let ranked = 0;
@@ -58,7 +62,10 @@ function findHype({ persona, weights, missing }, count) {
     face: face.at(row),
     discounted: used.at(row),
     gap: gap(row),
-    parts: hypeParts(persona, row, weights, missing === "renormalize" ? face.known[row] : 1),
+    parts: hypeParts(persona, row, weights, missing === "renormalize" ? face.known[row] : 1, missing),
   }));
+  for (const entry of missing === "expected" ? entries : []) {
+    entry.ofOthers = entry.gap - entry.parts.reduce((sum, { points }) => sum + points, 0);
+  }
   return { entries, ranked };
 }

@@ -86,7 +86,7 @@ function slopeLines(scene, entries, frame, y, letters) {
 }
 
 function hypeTable(entries) {
-  const rows = entries.map(({ row, face, discounted, gap, parts }) =>
+  const rows = entries.map(({ row, face, discounted, gap, parts, ofOthers = 0 }) =>
     el(
       "tr",
       {},
@@ -94,7 +94,7 @@ function hypeTable(entries) {
       el("td", { class: "number" }, exact(face.score, scoreText(face.score))),
       el("td", { class: "number" }, exact(discounted.score, scoreText(discounted.score))),
       el("td", { class: "number" }, exact(gap, pointsText(gap))),
-      el("td", {}, hypePartList(row, parts)),
+      el("td", {}, hypePartList(row, parts, ofOthers)),
     ),
   );
   const head = ["Company", "Face value", "Discounted", "Gap", "What makes it"].map((title, i) =>
@@ -103,20 +103,26 @@ function hypeTable(entries) {
   return scrollable("Hype gaps", el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
 }
 
-function hypePartList(row, parts) {
+function hypePartList(row, own, ofOthers) {
+  const others = ofOthers === 0 ? [] : [{ points: ofOthers }];
+  const parts = [...own, ...others];
   if (parts.length === 0) return el("span", { class: "hint" }, "no weak evidence");
   const tenths = apportion(
     parts.map(({ points }) => points * 10),
     Math.round(parts.reduce((sum, { points }) => sum + points, 0) * 10),
   );
   const items = parts.map((part, i) => {
+    const points = exact(part.points, pointsText(tenths[i] / 10));
+    if (part.chosen === undefined) {
+      return el("li", {}, points, " what is expected of its unknown signals, as the others are discounted too");
+    }
     const observation = companies[row].observations[part.chosen];
     const tier =
       observation.tier === null || observation.tier === undefined ? "" : ` (${model.tiers[observation.tier].id})`;
     return el(
       "li",
       {},
-      exact(part.points, pointsText(tenths[i] / 10)),
+      points,
       ` ${model.signals[part.signal].label} `,
       valueText(observation.value),
       tier,
