@@ -153,7 +153,7 @@ class Agreement(unittest.TestCase):
         for missing in POLICIES:
             with self.subTest(missing=missing):
                 self.check(SOURCE / "profiles" / "spacex-aiinfra-curious-swe-01.yaml", [path],
-                           ("--from", "many", "--columns", "name="), (*missing_options(missing)))
+                           ("--from", "many", "--columns", "name="), missing_options(missing))
 
     def tied(self):
         path = worlds.tied_criteria(self.folder / "tied.csv")
@@ -166,7 +166,7 @@ class Agreement(unittest.TestCase):
                         "comp: 0.1, learning: 0.2, culture: 0.3"):
             for missing in POLICIES:
                 with self.subTest(weights=weights, missing=missing):
-                    self.check(self.profile(weights=weights), [path], ("--from", "tied"), (*missing_options(missing)),
+                    self.check(self.profile(weights=weights), [path], ("--from", "tied"), missing_options(missing),
                                top=3000)
 
     def test_a_weighted_product_is_the_same_to_ten_digits(self):
@@ -324,10 +324,11 @@ class Agreement(unittest.TestCase):
         weights = worlds.write_csv(self.folder / "weights.csv", ("id", *CRITERIA), personas)
         self.engine.load("weights_of_all", weights, CRITERIA_TABLE)
         for missing in POLICIES:
+            peers = ("--companies", path) if missing == "expected" else ()
             rows = self.engine.rows(self.sql(self.profile(), "--from", "tied", "--batch", "weights_of_all", "--top", 40,
-                                             "--missing", missing))
+                                             *missing_options(missing), *peers))
             given = list(csv.DictReader(self.fitrank("batch", "--weights", weights, "--companies", path, "--top", 40,
-                                                     "--missing", missing, "--format", "csv").splitlines()))
+                                                     *missing_options(missing), "--format", "csv").splitlines()))
             given.sort(key=lambda row: (row["persona"].encode(), int(row["rank"])))
             self.assertEqual([(row["persona"], row["rank"], row["id"]) for row in rows],
                              [(row["persona"], int(row["rank"]), row["id"]) for row in given])
@@ -376,7 +377,8 @@ class Agreement(unittest.TestCase):
         breaker = {"layer": True, "is_not": ["labs"], "text": HOSTILE}
         growth = {"criterion": "growth", "at_least": 40, "text": HOSTILE}
         profile.write_text(json.dumps({"id": "p", "title": HOSTILE + " \n*/ DROP TABLE tied; --",
-                                       "weights": {"growth": 1}, "deal_breakers": [breaker, growth]}), encoding="utf-8")
+                                       "weights": {"growth": 1}, "missing": "neutral",
+                                       "deal_breakers": [breaker, growth]}), encoding="utf-8")
         table = ("--from", quote("", HOSTILE), "--columns", *(f"{name}={HOSTILE}{name}" for name in NAMED_TABLE))
         self.check(profile, [path], table, top=3000)
         for row in self.engine.rows(self.sql(profile, *table, "--excluded")):
