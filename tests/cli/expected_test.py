@@ -182,6 +182,34 @@ class ExpectedTest(CliTest):
         lone = self.write("lone.csv", "id,growth\na,1\n")
         self.assertIn("Nothing can be hidden", self.output_of("calibrate", str(self.five()), "--companies", str(lone)))
 
+    def test_the_page_holds_the_same_scores_and_intervals(self):
+        table = self.big_table(80)
+        for companies in ([SEED], [table]):
+            profile = str(self.five())
+            page = json.loads(self.output_of("report", profile, "--companies", *companies, "--format", "json"))
+            ranking = {row["id"]: row for row in self.rank_json(profile, "--companies", *companies)["ranking"]}
+            persona, expected = page["personas"][0], page["views"][0]["face_expected"]
+            shares = [weight / sum(persona["weights"]) for weight in persona["weights"]]
+            compared = 0
+            for i, company in enumerate(page["companies"]):
+                if company["id"] not in ranking:
+                    continue
+                row = ranking[company["id"]]
+                score = sum(share * one for share, one in zip(shares, expected["scores"][i]))
+                self.assertAlmostEqual(score, row["score"], delta=1e-4)
+                kind, half, variance = expected["kinds"][i], 0, 0
+                for a in range(5):
+                    for b in range(a + 1):
+                        both = (persona["factor"]["face_value"] ** 2 * expected["covariances"][kind][half]
+                                + expected["supposed"][kind][half])
+                        variance += (1 if a == b else 2) * shares[a] * shares[b] * both
+                        half += 1
+                off = persona["reach"] * max(variance, 0) ** 0.5
+                self.assertAlmostEqual(max(score - off, row["low"]), row["likely_low"], delta=1e-4)
+                self.assertAlmostEqual(min(score + off, row["high"]), row["likely_high"], delta=1e-4)
+                compared += 1
+            self.assertGreaterEqual(compared, 5)
+
     def test_a_wrong_estimate_or_interval_is_refused(self):
         self.assertIn("estimate", self.refusal_of("rank", str(self.five("estimate: mean\n"))))
         self.assertIn("interval", self.refusal_of("rank", str(self.five("interval: 100\n"))))
