@@ -30,6 +30,7 @@ after(() => browser?.close());
 
 test("it opens in under two seconds", async () => {
   const times = [];
+  const yardsticks = [];
   for (let i = 0; i < 3; ++i) {
     const page = await open(browser, file);
     times.push(
@@ -38,11 +39,16 @@ test("it opens in under two seconds", async () => {
         .then((step) => step.startTime + step.duration),
     );
     assert.equal((await readRows(page)).length, 50);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    yardsticks.push(await yardstick(session, page));
     await page.shut();
   }
   const best = Math.min(...times);
+  // As with a slider's step: two seconds on the machine that is meant.
+  const slower = Math.max(1, Math.min(...yardsticks) / kYardstick);
   console.log(`20 000 companies: shown after ${times.map((time) => time.toFixed(0)).join(", ")} ms`);
-  assert.ok(best < 2000, String(times));
+  assert.ok(best < 2000 * slower, `${times}, on a machine ${slower.toFixed(2)} times slower`);
 });
 
 /** Moves a slider from end to end; the processor's time for a step, in milliseconds, and the clock's. */

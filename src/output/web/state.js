@@ -1,7 +1,7 @@
 // What the reader has chosen. All that is shown follows from it and from the data.
 
 const kViews = ["ranking", "weight", "range", "hype", "compare"];
-const kMissing = ["zero", "renormalize", "neutral"];
+const kMissing = ["zero", "renormalize", "neutral", ...(canExpect ? ["expected"] : [])];
 const kEvidence = ["face_value", "discounted"];
 /** How many rows are shown before more are asked for. */
 const kRowsAtOnce = 50;
