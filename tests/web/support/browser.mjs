@@ -38,7 +38,10 @@ export async function open(browser, file, { hash = "", clock = false, ...options
     if (url !== own && !url.startsWith("data:") && !url.startsWith(`blob:`)) asked.push(request.url());
   });
   await page.goto(own + hash);
-  await page.waitForSelector("#lead:not(:empty)");
+  await page.bringToFront(); // one behind another draws no frames
+  await page.waitForSelector("#lead:not(:empty)", { timeout: 90_000 }).catch((error) => {
+    throw new Error(`${error.message}\nheard: ${heard.join("\n")}`);
+  });
   await whenSettled(page);
   if (clock) await page.clock.pauseAt(3_600_000);
   page.heard = heard;
