@@ -6,8 +6,8 @@
 // policy for the unknown scores it. The company's fit score is then one of some outcomes (outcomes.hpp), which give
 // the chance that it passes the last of the first N, or falls behind the first outside, and the value of knowing.
 // That value is the expected loss of choosing wrongly, in points: the mean over the outcomes of the best fit score
-// then less the fit score then of the company that is first today. Who chooses today's first without asking loses as
-// much on average; who asks first does not. (Expected value of perfect information about one unknown; Howard 1966,
+// then less the fit score then of the company that is first today. Choosing today's first without asking
+// loses that much on average. (Expected value of perfect information about one unknown; Howard 1966,
 // "Information value theory", IEEE Trans. Syst. Sci. Cybern. 2(1).) What becomes known is taken at face value. Where
 // nobody is ranked today there is no choice to go wrong, and where nobody else could be chosen nothing is lost: the
 // value is 0. Ties, which have no chance, are left aside.

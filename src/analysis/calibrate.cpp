@@ -168,8 +168,8 @@ class Calibrator {
   std::vector<PeerItem> items_;
   const CalibrationOptions& options_;
   std::vector<KnownEmployer> tested_;
-  double asked_ = 0;
-  double open_ = 0;  ///< of those, of whom something was hidden
+  double asked_ = 0;  ///< companies over all rounds
+  double open_ = 0;   ///< how many of those had something hidden
   double tops_ = 0;
   Calibration result_;
 };

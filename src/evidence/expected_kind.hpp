@@ -1,4 +1,4 @@
-// The estimates for all employers of one layer of whom the same items are known.
+// The estimates for all employers of one layer that lack the same items.
 //
 // How: with R the correlations, k the known and u the unknown items: x_u = m_u + s_u R_uk R_kk^-1 (x_k - m_k) / s_k,
 // with the covariance s_u (R_uu - R_uk R_kk^-1 R_ku) s_u. Marginally the second term is left out; the errors
@@ -19,7 +19,7 @@ class ExpectedKind {
  public:
   /// For employers like `row`, of which all that makes up its criteria and has no score is unknown.
   ExpectedKind(const Peers& peers, const PeerRows& rows, const EmployerRow& row, PeerEstimate form);
-  /// For employers of a group of whom these items are known and these unknown.
+  /// For employers of `group` with these items known and these unknown.
   ExpectedKind(const Peers& peers, std::size_t group, std::span<const std::size_t> known,
                std::vector<std::size_t> unknown, PeerEstimate form);
 

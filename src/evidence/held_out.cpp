@@ -31,7 +31,7 @@ std::vector<char> unknown_by_chance(const KnownEmployer& one, std::size_t number
   return hidden;
 }
 
-/// Of those of whom something is left, what is left.
+/// One round: each employer with its hidden values; an employer with nothing left visible takes no part.
 std::vector<HeldOut> hold_out(const std::vector<KnownEmployer>& employers, std::size_t round) {
   const CounterDraws draw(kHeldOutSeed, round);
   std::vector<HeldOut> held_out;

@@ -1,4 +1,4 @@
-// Employers of whom a part of what is known is hidden, to see how well it is guessed.
+// Employers with some of their known values hidden, to see how well these are guessed.
 //
 // How: the truth is the weighted mean over all that is known of the employer; what was never known has no part in it.
 // (Hold-out validation; Stone 1974, "Cross-validatory choice and assessment of statistical predictions", JRSS B 36.)

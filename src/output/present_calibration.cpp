@@ -16,14 +16,15 @@ using Json = nlohmann::ordered_json;
 
 bool expects(const PolicyCalibration& policy) { return policy.policy.missing == MissingPolicy::expected; }
 
-/// "expected, conditional"
+/// "expected (conditional)"
 std::string name_of(const PolicyCalibration& policy) {
   const std::string_view estimate = id_of(policy.policy.estimate);
-  return fmt::format("{}{}{}", id_of(policy.policy.missing), estimate.empty() ? "" : ", ", estimate);
+  return estimate.empty() ? std::string(id_of(policy.policy.missing))
+                          : fmt::format("{} ({})", id_of(policy.policy.missing), estimate);
 }
 
-std::string points_text(double points) { return fmt::format("{:.1f}", points + 0.0); }
-std::string signed_text(double points) { return fmt::format("{:+.1f}", points + 0.0); }
+std::string one_decimal(double points) { return fmt::format("{:.1f}", points + 0.0); }
+std::string signed_decimal(double points) { return fmt::format("{:+.1f}", points + 0.0); }
 
 const PolicyCalibration& nearest(const Calibration& calibration) {
   return *std::ranges::min_element(calibration.policies, {}, &PolicyCalibration::error);
@@ -35,29 +36,28 @@ std::string sentence(const CalibrationSubject& subject, const Calibration& calib
   return fmt::format(
       "With {} of the known values hidden, {} comes nearest: its fit scores are off by {} points on average, and {} of "
       "the first {} are found.",
-      percent_text(subject.options.hide), name_of(best), points_text(best.error), percent_text(best.recall),
+      percent_text(subject.options.hide), name_of(best), one_decimal(best.error), percent_text(best.recall),
       calibration.places);
 }
 
 Table table(const CalibrationSubject& subject, const Calibration& calibration) {
-  const std::string first = fmt::format("first {}", calibration.places);
   Table table{.columns = {{"Unknown"},
                           {"Error", Align::right},
                           {"Bias", Align::right},
-                          {fmt::format("Bias of the {}", first), Align::right},
-                          {fmt::format("Of the {}, found", first), Align::right},
-                          {fmt::format("{} interval holds", percent_text(subject.options.interval)), Align::right},
-                          {"Its width", Align::right}},
+                          {fmt::format("Bias of first {}", calibration.places), Align::right},
+                          {fmt::format("First {} found", calibration.places), Align::right},
+                          {fmt::format("{} holds", percent_text(subject.options.interval)), Align::right},
+                          {"Width", Align::right}},
               .rows = {},
               .notes_header = ""};
   for (const PolicyCalibration& policy : calibration.policies) {
     table.rows.push_back({{{name_of(policy), &policy == &nearest(calibration) ? Style::strong : Style::plain},
-                           {points_text(policy.error)},
-                           {signed_text(policy.bias)},
-                           {signed_text(policy.top_bias)},
+                           {one_decimal(policy.error)},
+                           {signed_decimal(policy.bias)},
+                           {signed_decimal(policy.top_bias)},
                            {percent_text(policy.recall)},
                            {expects(policy) ? percent_text(policy.interval_holds) : "–"},
-                           {expects(policy) ? points_text(policy.interval_width) : "–"}},
+                           {expects(policy) ? one_decimal(policy.interval_width) : "–"}},
                           {}});
   }
   return table;
@@ -95,6 +95,11 @@ Document present_calibration(const CalibrationSubject& subject, const Calibratio
     say("They are few: take these figures as a hint, and let more companies take part for a firm answer.",
         Style::caution);
   }
+  say(fmt::format(
+          "Error and bias are in points of fit score. The last columns are how often the {} interval of `expected` "
+          "holds the truth, and how wide it is.",
+          percent_text(subject.options.interval)),
+      Style::dim);
   say("Each round hides known values at random and compares each policy's fit scores with those over all that is "
       "known; what was never known has no part in either. Values that are kept quiet for a reason are harder to guess "
       "than values hidden at random.",

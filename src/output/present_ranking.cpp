@@ -219,8 +219,9 @@ class RankingDocument {
   std::string expected_remark() const {
     if (!expects()) return {};
     return fmt::format(
-        "Unknown signals count as expected of comparable employers (≈): the score then lies in the {} interval that "
-        "often, if what is unknown is unknown by chance; the range holds it whatever the unknown turns out to be.",
+        "Unknown signals count as comparable employers score (≈), or as 50 where fewer than 10 of them are known. The "
+        "score lies in the {} interval that often if what is unknown is unknown by chance; the range holds it whatever "
+        "the unknown turns out to be.",
         interval_header());
   }
 

@@ -5,11 +5,12 @@
 #include <utility>
 
 #include "fitrank/evaluate_rule.hpp"
-#include "fitrank/likely_range.hpp"
 #include "fitrank/present_report.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/value_text.hpp"
 #include "output/page_expected.hpp"
+#include "output/page_model.hpp"
+#include "output/page_persona.hpp"
 #include "output/present_brief_text.hpp"
 #include "output/ranking_rules.hpp"
 #include "output/set_aside.hpp"
@@ -33,65 +34,6 @@ void add_date(Json& json, const std::optional<Date>& date) {
   if (date) json["as_of"] = date->text();
 }
 
-/// What the page needs to judge a rule by the weights in hand; null for the others.
-Json live_json(const Rule& rule) {
-  if (!depends_on_weights(rule)) return nullptr;
-  Json json{{"subject", rule.subject == Rule::Subject::coverage ? "coverage" : "range"}};
-  if (rule.above) json["above"] = *rule.above;
-  if (rule.below) json["below"] = *rule.below;
-  if (rule.at_least) json["at_least"] = *rule.at_least;
-  if (rule.at_most) json["at_most"] = *rule.at_most;
-  if (rule.of_ranked) json["of_ranked"] = true;
-  return json;
-}
-
-Json rule_json(const Model& model, const Rule& rule) {
-  return {{"rule", rule_text(model, rule)}, {"question", question_text(model, rule)}, {"live", live_json(rule)}};
-}
-
-/// What an unknown signal can score, as signal_draws.hpp draws it: one of its levels, or from worst to best.
-Json outcomes_json(const ValueFunction& function) {
-  if (!function.takes_levels()) return {{"worst", function.worst()}, {"best", function.best()}};
-  Json levels = Json::array();
-  for (const NamedLevel& level : function.levels()) levels.push_back(level.score);
-  return {{"levels", std::move(levels)}};
-}
-
-/// How a name stands in the verdict, where that is not the name itself.
-void add_spoken(Json& json, const std::string& name, const std::string& spoken) {
-  if (spoken != name) json["spoken"] = spoken;
-}
-
-Json model_json(const Model& model) {
-  Json json{{"criteria", Json::array()},
-            {"tiers", Json::array()},
-            {"signals", Json::array()},
-            {"layers", Json::array()},
-            {"risk_flags", Json::array()}};
-  for (const Criterion& criterion : model.criteria) {
-    json["criteria"].push_back({{"id", criterion.id}, {"label", criterion.label}});
-    add_spoken(json["criteria"].back(), criterion.label, harmless(criterion.label));
-  }
-  for (const Tier& tier : model.tiers) json["tiers"].push_back({{"id", tier.id}, {"trust", tier.trust}});
-  for (const Signal& signal : model.signals) {
-    Json entry{{"id", signal.id},
-               {"label", signal.label},
-               {"unit", signal.unit},
-               {"criterion", signal.criterion},
-               {"importance", signal.importance},
-               {"question", signal.question}};
-    entry.update(outcomes_json(signal.value_function));
-    json["signals"].push_back(std::move(entry));
-  }
-  for (const Layer& layer : model.layers) json["layers"].push_back({{"id", layer.id}, {"label", layer.label}});
-  for (const RiskFlag& flag : model.risk_flags) {
-    Json entry{{"id", flag.id}, {"text", flag.text}};
-    entry.update(rule_json(model, flag.rule));
-    json["risk_flags"].push_back(std::move(entry));
-  }
-  return json;
-}
-
 class PageJson {
  public:
   PageJson(const Model& model, const ReportPage& page) : model_(model), page_(page) {}
@@ -103,9 +45,10 @@ class PageJson {
               {"first_of_tables", page_.first_of_tables},
               {"exact_top", page_.exact_top ? Json(*page_.exact_top) : Json(nullptr)},
               {"fixed_deal_breakers", page_.fixed_deal_breakers},
-              {"model", model_json(model_)}};
+              {"model", page_model_json(model_)}};
     Json& personas = json["personas"] = Json::array();
-    for (const PagePersona& persona : page_.personas) personas.push_back(persona_json(persona));
+    for (const PagePersona& persona : page_.personas)
+      personas.push_back(page_persona_json(model_, persona, page_.views[persona.view]));
     Json& views = json["views"] = Json::array();
     for (const PageView& view : page_.views) views.push_back(view_json(view));
     Json& companies = json["companies"] = Json::array();
@@ -118,81 +61,6 @@ class PageJson {
   }
 
  private:
-  Json persona_json(const PagePersona& persona) const {
-    const Profile& profile = persona.profile;
-    const auto& [experience, role, pains, blockers] = profile.audience;
-    const auto& [information, tools, services] = profile.needs;
-    Json json{{"id", profile.id}, {"title", profile.title}, {"weights", profile.weights}};
-    if (!persona.start.empty()) json["start"] = persona.start;
-    json["missing"] = id_of(profile.missing);
-    json["evidence"] = id_of(profile.evidence);
-    json["top"] = profile.top ? Json(*profile.top) : Json(nullptr);
-    json["as_of"] = date_json(profile.as_of);
-    json["as_of_from"] = day_source_json(profile);
-    json["view"] = persona.view;
-    json["excluded_beyond"] = persona.excluded_beyond;
-    const PageView& view = page_.views[persona.view];
-    json["reach"] = normal_reach(profile.interval);
-    json["factor"] = {{"face_value", page_factor(view.expected_face, profile.interval)},
-                      {"discounted", page_factor(view.expected_discounted, profile.interval)}};
-    json["interval"] = profile.interval;
-    Json& breakers = json["deal_breakers"] = Json::array();
-    for (std::size_t i = 0; i < profile.deal_breakers.size(); ++i) {
-      Json entry{{"text", deal_breaker_text(model_, profile.deal_breakers[i])}};
-      entry.update(rule_json(model_, profile.deal_breakers[i].rule));
-      const auto lines = i < persona.file.deal_breakers.size() ? persona.file.deal_breakers[i] : std::nullopt;
-      entry["lines"] = lines ? Json{lines->first, lines->last} : Json(nullptr);
-      breakers.push_back(std::move(entry));
-    }
-    Json& checklist = json["checklist"] = Json::array();
-    for (const ChecklistItem& item : profile.checklist) checklist.push_back(item_json(item));
-    json["audience"] = {{"experience", experience}, {"role", role}, {"pains", pains}, {"blockers", blockers}};
-    json["needs"] = {{"information", information}, {"tools", tools}, {"services", services}};
-    json["yaml"] = persona.file.text;
-    Json& spots = json["yaml_spots"] = Json::array();
-    for (const ProfileSpot& spot : persona.file.spots) spots.push_back(spot_json(spot));
-    const auto& end = persona.file.deal_breakers_end;
-    json["deal_breakers_end"] = end ? Json{{"line", end->line}, {"column", end->column}} : Json(nullptr);
-    return json;
-  }
-
-  Json item_json(const ChecklistItem& item) const {
-    return {{"question", item.question},
-            {"criterion", item.criterion ? Json(*item.criterion) : Json(nullptr)},
-            {"has_rule", item.rule.has_value()},
-            {"rule", item.rule ? Json(rule_text(model_, *item.rule)) : Json(nullptr)},
-            {"ask", item.rule ? question_text(model_, *item.rule) : item.question},
-            {"live", item.rule ? live_json(*item.rule) : Json(nullptr)}};
-  }
-
-  std::string spot_key(const ProfileSpot& spot) const {
-    switch (spot.what) {
-      case ProfileSpot::What::weight:
-        return fmt::format("weights.{}", model_.criteria[spot.criterion].id);
-      case ProfileSpot::What::missing:
-        return "missing";
-      case ProfileSpot::What::evidence:
-        return "evidence";
-      case ProfileSpot::What::as_of:
-        return "as_of";
-    }
-    return {};
-  }
-
-  Json spot_json(const ProfileSpot& spot) const {
-    Json json{{"key", spot_key(spot)}};
-    if (spot.what == ProfileSpot::What::weight) json["criterion"] = spot.criterion;
-    json["line"] = spot.line;
-    json["column"] = spot.column;
-    json["length"] = spot.length;
-    json["is"] = nullptr;
-    if (const auto* number = std::get_if<double>(&spot.value)) json["is"] = *number;
-    if (const auto* text = std::get_if<std::string>(&spot.value)) json["is"] = *text;
-    json["before"] = spot.before;
-    json["after"] = spot.after;
-    return json;
-  }
-
   Json scores_json(const std::vector<PageAssessment>& assessed) const {
     Json rows = Json::array();
     for (const PageAssessment& company : assessed) {

@@ -84,7 +84,7 @@ SqlSelect statements(const SqlContext& context) {
     select.columns.push_back({names.own("listed"), context.words.as_whole(*listed)});
   }
   const auto by_hand = names.source("by_hand");
-  // What no column calls one vintage of a series stands for itself.
+  // A row that no column marks as one vintage of a series stands for itself.
   select.columns.push_back({names.own("by_hand"), by_hand ? context.words.as_whole(*by_hand) : "1"});
   return select;
 }

@@ -177,7 +177,7 @@ class ExpectedTest(CliTest):
         held = [one["interval_holds"] for one in answer["policies"] if "interval_holds" in one]
         self.assertTrue(all(abs(share - 0.8) < 0.03 for share in held), held)
         text = self.output_of("calibrate", str(self.five()), "--companies", str(table))
-        self.assertIn("expected, conditional comes nearest", " ".join(text.split()))
+        self.assertIn("expected (conditional) comes nearest", " ".join(text.split()))
         self.assertIn("They are few", self.output_of("calibrate", str(self.five()), "--companies", str(SEED)))
         lone = self.write("lone.csv", "id,growth\na,1\n")
         self.assertIn("Nothing can be hidden", self.output_of("calibrate", str(self.five()), "--companies", str(lone)))

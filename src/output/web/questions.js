@@ -23,7 +23,7 @@ function worthText(value) {
   return `${shown} ${shown === "1" ? "point" : "points"}`;
 }
 
-/** Names of whom to ask, most worth asking first. */
+/** The names of the companies to ask, the one most worth asking first. */
 function unknownOfText(scene, values) {
   const all = allowedCount(scene);
   if (values.length === all && all > 1) return `all ${groupedText(all)}`;
