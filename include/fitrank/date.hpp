@@ -24,6 +24,8 @@ class Date {
 
   /// Reads "YYYY", "YYYY-MM" or "YYYY-MM-DD" (years 1000..9999, a date that exists); nothing else.
   static std::optional<Date> parse(std::string_view text);
+  /// Whether `text` is written like a date that `parse` reads, though there may be no such day ("2026-02-30").
+  static bool has_form(std::string_view text);
 
   /// The day itself, or the first day of the month or year.
   std::chrono::sys_days first_day() const { return day_; }

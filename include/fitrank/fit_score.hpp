@@ -24,10 +24,8 @@
 // Cost: O(criteria), squared for the range of a product where signals are unknown.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "fitrank/score_matrix.hpp"
@@ -36,8 +34,6 @@ namespace fitrank {
 
 /// What the unknown counts as: a criterion of which nothing is known, or under `expected` each signal.
 enum class MissingPolicy { zero, renormalize, neutral, expected };
-/// Their names in files and on the command line, in the order of the enumeration.
-inline constexpr std::array<std::string_view, 4> kMissingPolicies{"zero", "renormalize", "neutral", "expected"};
 
 /// How criterion scores become one: a strength makes up for a weakness point for point, or the less the
 /// deeper the weakness is, and never for a 0.

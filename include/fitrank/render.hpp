@@ -6,14 +6,20 @@
 // Cost: linear in the text.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 
 #include "fitrank/document.hpp"
+#include "fitrank/named.hpp"
 
 namespace fitrank {
 
 enum class Format { table, markdown, csv, json };
+
+template <>
+inline constexpr std::array<NamedValue<Format>, 4> kNamed<Format>{
+    {{Format::table, "table"}, {Format::markdown, "markdown"}, {Format::csv, "csv"}, {Format::json, "json"}}};
 
 struct TerminalOptions {
   bool color = false;

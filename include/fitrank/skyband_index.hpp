@@ -47,6 +47,9 @@ SourceState table_state(const IndexSource& source, const std::filesystem::path& 
 /// The same for the model file.
 SourceState model_state(const IndexSource& source, const std::filesystem::path& model);
 
+/// Whether a file that begins with `start` is a saved index.
+bool is_index_start(std::string_view start);
+
 class SkybandIndex {
  public:
   /// Throws std::length_error as skyband() does. source.criteria has one id per criterion.

@@ -4,10 +4,8 @@
 #include <optional>
 
 #include "cli/answers.hpp"
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/drawn_options.hpp"
-#include "cli/numbers.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/acceptability.hpp"
 #include "fitrank/evidence_spread.hpp"
@@ -21,9 +19,10 @@ namespace {
 
 constexpr std::size_t kMostSamples = 1'000'000;
 constexpr std::size_t kMostTop = 1000;
+
 /// How far known scores may be off; none where --evidence-noise is off, or no evidence leaves any doubt.
-std::optional<ScoreMatrix> spread_of(const Arguments& arguments, const Inputs& inputs) {
-  if (!chosen<bool>(arguments, "evidence-noise").value_or(true)) return std::nullopt;
+std::optional<ScoreMatrix> spread_of(const DrawnScores& drawn, const Inputs& inputs) {
+  if (drawn.evidence_noise == Switch::off) return std::nullopt;
   const CompanySet& dossiers = inputs.pool.dossiers();
   ScoreMatrix spread = evidence_spread(inputs.model, dossiers, inputs.pool.size());
   for (std::size_t c = 0; c < spread.criteria(); ++c) {
@@ -33,24 +32,57 @@ std::optional<ScoreMatrix> spread_of(const Arguments& arguments, const Inputs& i
   return std::nullopt;
 }
 
-AcceptabilityOptions options_of(const Arguments& arguments, const Field& field, std::size_t ranked) {
-  AcceptabilityOptions options{.threads = thread_option(arguments), .allowed = field.allowed};
-  options.samples = number_option<std::size_t>(arguments, "samples", 1, kMostSamples, options.samples);
-  options.top = telling_places(number_option<std::size_t>(arguments, "places", 1, kMostTop, options.top), ranked);
-  options.closer = number_option<std::size_t>(arguments, "top", 1, kMostTop, options.closer);
+struct DrawnOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  DrawnScores drawn;
+
+  void declare(Options& options);
+};
+
+void DrawnOptions::declare(Options& options) {
+  ranking.declare(options, "list the first N companies; by default 10", kMostTop);
+  options.cannot({"interval"}, "no interval is shown");
+  options.cannot({"missing"}, "what is unknown is drawn; --unknown says how");
+  options.number(drawn.places,
+                 {.name = "places",
+                  .argument = "N",
+                  .help = "how many places count as the top; never all there are",
+                  .by_default = "3"},
+                 std::size_t{1}, kMostTop);
+  options.number(drawn.samples,
+                 {.name = "samples", .argument = "N", .help = "how many times to draw", .by_default = "10000"},
+                 std::size_t{1}, kMostSamples);
+  drawn.draws.declare(options);
+  options.choice(
+      drawn.evidence_noise,
+      {.name = "evidence-noise",
+       .argument = "SWITCH",
+       .help = "whether known scores of dossiers are drawn too, as far as trust in their evidence is lacking"});
+  options.choice(drawn.unknown, {.name = "unknown", .argument = "HOW", .help = "how what is unknown is drawn"});
+  output.declare(options);
+}
+
+AcceptabilityOptions options_of(const DrawnScores& drawn, const FirmInputs& firm, const Field& field) {
+  AcceptabilityOptions options{.threads = firm.inputs.threads, .allowed = field.allowed};
+  options.samples = drawn.samples.value_or(options.samples);
+  options.top = telling_places(drawn.places.value_or(options.top), firm.ranked);
+  options.closer = drawn.top.value_or(options.closer);
   return options;
 }
 
-int acceptability(const Arguments& arguments) {
-  emit(arguments, acceptability_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+int acceptability(const DrawnOptions& options) {
+  DrawnScores drawn = options.drawn;
+  drawn.top = options.ranking.policies.top;
+  emit(options.output, acceptability_answer(FirmInputs(options.ranking), drawn));
   return kDone;
 }
 
 /// How what is unknown is drawn: as any of its scores, or as comparable employers score.
 class UnknownDraws {
  public:
-  UnknownDraws(const Arguments& arguments, const Inputs& inputs) : signals_(inputs.model, inputs.pool.dossiers()) {
-    if (!chosen<bool>(arguments, "unknown").value_or(false)) return;
+  UnknownDraws(UnknownDrawn how, const Inputs& inputs) : signals_(inputs.model, inputs.pool.dossiers()) {
+    if (how == UnknownDrawn::uniform) return;
     EvidenceView view = inputs.pool.view();
     view.expected = inputs.profile.estimate;
     filled_.emplace(inputs.pool.viewed(view));
@@ -73,17 +105,17 @@ class UnknownDraws {
 
 }  // namespace
 
-Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) {
+Answer acceptability_answer(const FirmInputs& firm, const DrawnScores& asked) {
   const Inputs& inputs = firm.inputs;
   const Weights& weights = firm.weights;
-  const WeightDrawSpec drawn = drawn_weights(arguments, inputs.model, weights);
-  const Field field = field_of(inputs, weights, thread_option(arguments));
+  const WeightDrawSpec drawn = drawn_weights(asked.draws, inputs.model, weights);
+  const Field field = field_of(inputs, weights);
   const ScoreMatrix& scores = inputs.pool.scores();
-  const std::optional<ScoreMatrix> spread = spread_of(arguments, inputs);
-  const UnknownDraws unknown(arguments, inputs);
+  const std::optional<ScoreMatrix> spread = spread_of(asked, inputs);
+  const UnknownDraws unknown(asked.unknown, inputs);
   const ScoreDraws score_draws(
       scores, {.spread = spread ? &*spread : nullptr, .unknown = unknown.function(), .seed = drawn.seed});
-  AcceptabilityOptions options = options_of(arguments, field, firm.ranked);
+  AcceptabilityOptions options = options_of(asked, firm, field);
   options.method = inputs.profile.method;
   ProgressBar bar("drawing");
   options.progress = bar.callback();
@@ -108,39 +140,17 @@ Answer acceptability_answer(const Arguments& arguments, const FirmInputs& firm) 
 }
 
 CommandSpec acceptability_command() {
-  return {.name = "acceptability",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Draws weights and uncertain scores many times and says how often each company is first, among the first "
-              "few, and at every rank, and with which weights it is first.",
-          .examples = {"acceptability", "acceptability profiles/mine.yaml --places 5 --concentration 30",
-                       "acceptability --unknown peers",
-                       "acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
-          .options = {"companies",
-                      "model",
-                      "evidence",
-                      "method",
-                      "as-of",
-                      "min-coverage",
-                      "weight",
-                      "layer",
-                      "acceptability:top",
-                      "places",
-                      "samples",
-                      "seed",
-                      "weights-from",
-                      "concentration",
-                      "order",
-                      "evidence-noise",
-                      "acceptability:unknown",
-                      "estimate",
-                      "skip-bad-rows",
-                      "threads",
-                      "format",
-                      "output",
-                      "help"},
-          .at_most = 1,
-          .run = acceptability};
+  return command<DrawnOptions, acceptability>(
+      {.name = "robustness acceptability",
+       .summary = "draws weights and scores, and counts who comes first",
+       .text =
+           "Draws weights and uncertain scores many times and says how often each company is first, among the first "
+           "few, and at every rank, and with which weights it is first.",
+       .examples = {"robustness acceptability",
+                    "robustness acceptability profiles/mine.yaml --places 5 --concentration 30",
+                    "robustness acceptability --unknown peers",
+                    "robustness acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
+       .alone = true});
 }
 
 }  // namespace fitrank::cli

@@ -8,30 +8,40 @@ namespace fitrank::cli {
 
 namespace {
 
-int run_audit(const Arguments& arguments) {
-  const FirmInputs firm(arguments, profile_name(arguments, 0));
+struct AuditOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    ranking.declare(options);
+    options.cannot({"interval"}, "no interval is shown");
+    options.cannot({"top"}, "criteria and signals are listed, all of them");
+    output.declare(options);
+  }
+};
+
+int run_audit(const AuditOptions& options) {
+  const FirmInputs firm(options.ranking);
   const Inputs& inputs = firm.inputs;
-  const Audit result = audit(inputs.model, inputs.pool, firm.weights, inputs.profile.scoring(), firm.screening.allowed,
-                             thread_option(arguments));
+  const Audit result =
+      audit(inputs.model, inputs.pool, firm.weights, inputs.profile.scoring(), firm.screening.allowed, inputs.threads);
   const PoolSubject subject = firm.subject();
   emit(
-      arguments, [&] { return present_audit(subject, result); }, [&] { return audit_json(subject, result); });
+      options.output, [&] { return present_audit(subject, result); }, [&] { return audit_json(subject, result); });
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec audit_command() {
-  return {.name = "audit",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Audits criteria, signals and goalposts: what each criterion really moves, what says the same "
-              "twice, where values pile up at a goalpost, and what is missing.",
-          .examples = {"audit", "audit profiles/mine.yaml --missing neutral", "audit --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
-                      "weight", "layer", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = run_audit};
+  return command<AuditOptions, run_audit>(
+      {.name = "robustness audit",
+       .summary = "audits criteria, signals and goalposts",
+       .text = "Audits criteria, signals and goalposts: what each criterion really moves, what says the same twice, "
+               "where values pile up at a goalpost, and what is missing.",
+       .examples = {"robustness audit", "robustness audit profiles/mine.yaml --missing neutral",
+                    "robustness audit --format json"},
+       .alone = true});
 }
 
 }  // namespace fitrank::cli

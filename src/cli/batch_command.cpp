@@ -1,6 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
@@ -10,7 +11,6 @@
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "cli/named_companies.hpp"
-#include "cli/numbers.hpp"
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
 #include "cli/progress_bar.hpp"
@@ -37,19 +37,46 @@ constexpr std::size_t kManyPersonas = 1000;
 constexpr std::size_t kManyCompanies = 100'000;
 constexpr std::size_t kLeastGain = 30;
 
-std::size_t top_option(const Arguments& arguments) {
-  return number_option<std::size_t>(arguments, "top", 1, kMostPlaces, 10);
+struct BatchOptions {
+  std::vector<std::string> profiles;
+  CompanyOptions companies;
+  PolicyOptions policies;
+  OutputOptions output;
+  std::optional<std::string> weights;
+  std::optional<std::filesystem::path> index;
+
+  void declare(Options& options);
+  std::size_t top() const { return policies.top.value_or(10); }
+};
+
+void BatchOptions::declare(Options& options) {
+  WordSpec profile = profile_word();
+  profile.needed = false;
+  options.words(profiles, std::move(profile));
+  options.text(weights, {.name = "weights",
+                         .argument = "FILE",
+                         .help = "personas: a CSV table with a column id, then one column of weights per criterion",
+                         .completes = Completes::files});
+  options.path(index, {.name = "index",
+                       .argument = "FILE",
+                       .help = "rank through an index made by `fitrank index build`",
+                       .completes = Completes::files});
+  options.exclusive("companies", "index", "both say whom to rank; use one");
+  policies.declare(options, "show the first N companies; by default 10", kMostPlaces);
+  options.cannot({"interval"}, "no interval is shown");
+  companies.declare(options);
+  output.declare(options);
 }
 
-WeightTable load_weights(const Arguments& arguments, const Model& model) {
-  const auto path = arguments.value("weights");
+WeightTable load_weights(const BatchOptions& options, const Model& model) {
+  const auto& path = options.weights;
   if (!path) throw UsageError("batch: PROFILES or --weights FILE is needed: profiles, or a CSV table of personas");
   Problems problems;
   SkippedRows skipped;
   ProgressBar bar(*path == "-" ? "reading standard input" : "reading " + *path);
   auto weights = read_weights(*path, model,
-                              {.threads = thread_option(arguments),
-                               .skip_bad_rows = arguments.has("skip-bad-rows"),
+                              {.threads = options.companies.threads,
+                               .skip_bad_rows = options.companies.skip_bad_rows,
                                .progress = bar.callback(),
                                .skipped = &skipped},
                               problems);
@@ -77,22 +104,20 @@ class IdCache {
 /// Personas by a table of weights.
 class Batch {
  public:
-  explicit Batch(const Arguments& arguments)
-      : arguments_(arguments),
-        model_(load_model(arguments)),
-        personas_(load_weights(arguments, model_)),
-        scoring_(missing_option(arguments).value_or(kWeightsMissing),
-                 method_option(arguments).value_or(Aggregation::weighted_sum)),
-        top_(top_option(arguments)) {}
+  explicit Batch(const BatchOptions& options)
+      : options_(options),
+        model_(load_model(options.companies)),
+        personas_(load_weights(options, model_)),
+        scoring_(options.policies.missing.value_or(kWeightsMissing),
+                 options.policies.method.value_or(Aggregation::weighted_sum)),
+        top_(options.top()) {}
 
   void run() {
-    if (arguments_.has("index")) {
-      if (arguments_.has("companies")) {
-        throw UsageError("batch: --companies and --index both say whom to rank; use one");
-      }
+    refuse_options();
+    if (options_.index) {
       if (scoring_.missing == MissingPolicy::expected) throw UsageError("batch: " + std::string(kIndexExpects));
-      const SkybandIndex index = open_index(*arguments_.value("index"), model_path(arguments_), model_);
-      if (!arguments_.has("top")) top_ = std::min(top_, index.k());
+      const SkybandIndex index = open_index(*options_.index, model_path(options_.companies), model_);
+      if (!options_.policies.top) top_ = std::min(top_, index.k());
       if (top_ > index.k()) {
         throw UsageError(fmt::format("--top {}: the index answers for the first {} only", top_, index.k()));
       }
@@ -100,23 +125,39 @@ class Batch {
                    [&](const Weights& weights) { return index.ranked(weights); });
     }
     Profile policies;
-    apply_overrides(arguments_, policies);
+    options_.policies.apply(policies);
     policies.missing = scoring_.missing;
-    const CompanyPool pool = load_pool(arguments_, model_, {}, policies.view());
-    const KnownCounts counts(pool.scores(), thread_option(arguments_));
+    const CompanyPool pool = load_pool(options_.companies, model_, {}, policies.view());
+    const KnownCounts counts(pool.scores(), options_.companies.threads);
     const auto ranked = [&](const Weights& weights) { return counts.ranked(weights); };
     if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size(), ranked);
     write(pool.scores(), pool, pool.size(), ranked);
   }
 
  private:
+  /// What a table of weights, or an index, leaves without a meaning.
+  void refuse_options() const {
+    const PolicyOptions& policies = options_.policies;
+    if (!policies.weights.empty()) {
+      throw UsageError("batch: --weight does not apply: the weights are in the table of --weights");
+    }
+    if (policies.min_coverage) {
+      throw UsageError("batch: --min-coverage does not apply: a table of weights ranks all companies; profiles set it");
+    }
+    if (!options_.index) return;
+    const char* scores = "an index holds scores alone, as they were when it was made";
+    if (policies.evidence) throw UsageError(fmt::format("batch: --evidence does not apply: {}", scores));
+    if (policies.as_of) throw UsageError(fmt::format("batch: --as-of does not apply: {}", scores));
+    if (options_.companies.layer) throw UsageError("batch: --layer does not apply: an index states no layers");
+  }
+
   /// An index costs about as much as scanning the companies for some hundred personas; it helps where its
   /// members are few, which many criteria and many places prevent.
   std::optional<SkybandIndex> index_that_pays(const CompanyPool& pool) const {
     if (personas_.personas() < kManyPersonas || pool.size() < kManyCompanies) return std::nullopt;
     ProgressBar bar("building an index");
     const SkybandOptions options{
-        .threads = thread_option(arguments_), .progress = bar.callback(), .most_members = pool.size() / kLeastGain};
+        .threads = options_.companies.threads, .progress = bar.callback(), .most_members = pool.size() / kLeastGain};
     try {
       return SkybandIndex::build(pool.scores(), pool, top_, {{}, 0, 0, 0, criterion_ids(model_)}, options);
     } catch (const std::length_error&) {
@@ -127,14 +168,14 @@ class Batch {
   /// `ranked`: how many companies given weights rank in all.
   void write(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t companies,
              const std::function<std::optional<std::size_t>(const Weights&)>& ranked) {
-    WholeFile file(arguments_.value("output").value_or("-"));
+    WholeFile file(options_.output.path());
     IdCache id_of(ids);
     BatchWriter writer(
-        output_format(arguments_), top_, scoring_, companies, [&](std::size_t company) { return id_of(company); },
+        output_format(options_.output), top_, scoring_, companies, [&](std::size_t company) { return id_of(company); },
         [&](std::string_view text) { write_piece(file, text); });
     ProgressBar bar("ranking personas");
     rank_batch(scores, ids, personas_, scoring_,
-               {.top = top_, .threads = thread_option(arguments_), .progress = bar.callback()},
+               {.top = top_, .threads = options_.companies.threads, .progress = bar.callback()},
                [&](std::size_t persona, const std::vector<RankedCompany>& top) {
                  writer.add(personas_.ids[persona], top, ranked(personas_.weights(persona)));
                });
@@ -143,7 +184,7 @@ class Batch {
     file.finish();
   }
 
-  const Arguments& arguments_;
+  const BatchOptions& options_;
   Model model_;
   WeightTable personas_;
   Scoring scoring_;
@@ -151,42 +192,44 @@ class Batch {
 };
 
 /// Personas by their profiles.
-void rank_profiles(const Arguments& arguments) {
-  if (arguments.has("weights")) {
+void rank_profiles(const BatchOptions& options, const std::vector<std::string>& names) {
+  if (options.weights) {
     throw UsageError("batch: profiles and --weights are two ways to name personas; use one");
   }
-  if (arguments.has("index")) {
+  if (options.index) {
     throw UsageError("batch: profiles are ranked without an index; --index goes with --weights");
   }
-  const Model model = load_model(arguments);
+  const Model model = load_model(options.companies);
+  const std::vector<NamedShare> named_weights = named_shares(options.policies.weights, model);
   std::vector<Profile> profiles;
   std::vector<std::optional<Date>> days;
-  for (ProfileFile& file : load_profiles(arguments, model, profile_names(arguments, 0))) {
+  for (ProfileFile& file : load_profiles(options.companies, options.policies, model, names)) {
+    if (!named_weights.empty()) file.profile.weights = reweigh(file.profile.weights, named_weights);
     days.push_back(file.profile.as_of);
     profiles.push_back(std::move(file.profile));
   }
   std::vector<const Profile*> all;
   for (const Profile& profile : profiles) all.push_back(&profile);
-  const auto named = named_by_all(arguments, all);
-  const CompanyPool pool = load_pool(arguments, model, named, profiles.front().view(), days);
+  const auto named = named_by_all(options.companies, all);
+  const CompanyPool pool = load_pool(options.companies, model, named, profiles.front().view(), days);
   for (Profile& profile : profiles) settle_day(profile, newest_day(pool.dossiers().companies));
   ProgressBar bar("ranking personas");
-  const PersonaBatch batch =
-      rank_personas(model, pool, profiles,
-                    {.top = top_option(arguments), .threads = thread_option(arguments), .progress = bar.callback()});
+  const PersonaBatch batch = rank_personas(
+      model, pool, profiles, {.top = options.top(), .threads = options.companies.threads, .progress = bar.callback()});
   bar.finish();
   const auto document = [&] {
-    if (output_format(arguments) == Format::csv) return Document{{}, personas_records(profiles, batch)};
+    if (output_format(options.output) == Format::csv) return Document{{}, personas_records(profiles, batch)};
     return present_personas(model, profiles, batch);
   };
-  emit(arguments, document, [&] { return personas_json(model, profiles, batch); });
+  emit(options.output, document, [&] { return personas_json(model, profiles, batch); });
 }
 
-int batch(const Arguments& arguments) {
-  if (profile_names(arguments, 0).empty()) {
-    Batch(arguments).run();
+int batch(const BatchOptions& options) {
+  const std::vector<std::string> names = profile_names(options.companies, options.profiles);
+  if (names.empty()) {
+    Batch(options).run();
   } else {
-    rank_profiles(arguments);
+    rank_profiles(options, names);
   }
   return kDone;
 }
@@ -194,19 +237,15 @@ int batch(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec batch_command() {
-  return {.name = "batch",
-          .positionals = "[PROFILE...]",
-          .summary =
-              "Ranks companies for many personas at once. For profiles, or folders of them: where each company stands "
-              "with everybody, and how much they agree. For a table of weights: the first N for each.",
-          .examples = {"batch profiles", "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
-                       "batch profiles --format csv -o ranks.csv",
-                       "batch --weights weights.csv --companies big.csv -o first10.csv",
-                       "batch --weights weights.csv --index big.index --top 5 --format json"},
-          .options = {"weights", "companies", "index", "model", "missing", "estimate", "method", "top", "skip-bad-rows",
-                      "threads", "format", "output", "help"},
-          .at_most = std::numeric_limits<std::size_t>::max(),
-          .run = batch};
+  return command<BatchOptions, batch>(
+      {.name = "batch",
+       .summary = "ranks companies for many personas at once",
+       .text = "Ranks companies for many personas at once. For profiles, or folders of them: where each company stands "
+               "with everybody, and how much they agree. For a table of weights: the first N for each.",
+       .examples = {"batch profiles", "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
+                    "batch profiles --format csv -o ranks.csv",
+                    "batch --weights weights.csv --companies big.csv -o first10.csv",
+                    "batch --weights weights.csv --index big.index --top 5 --format json"}});
 }
 
 }  // namespace fitrank::cli

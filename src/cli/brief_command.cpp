@@ -10,15 +10,29 @@ namespace fitrank::cli {
 
 namespace {
 
-int brief(const Arguments& arguments) {
-  const Inputs inputs(arguments, profile_name(arguments, 0));
-  const auto deal_breakers = arguments.has("ignore-deal-breakers") ? DealBreakers::ignore : DealBreakers::apply;
+struct BriefOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  bool ignore_deal_breakers = false;
+
+  void declare(Options& options) {
+    ranking.declare(options);
+    options.flag(ignore_deal_breakers,
+                 {.name = "ignore-deal-breakers",
+                  .help = "rank companies that fail a deal-breaker too, and say which they fail"});
+    output.declare(options);
+  }
+};
+
+int brief(const BriefOptions& options) {
+  const Inputs inputs(options.ranking);
+  const auto deal_breakers = options.ignore_deal_breakers ? DealBreakers::ignore : DealBreakers::apply;
   const Brief brief =
-      make_brief(inputs.model, inputs.pool, inputs.profile, inputs.named, thread_option(arguments), deal_breakers);
+      make_brief(inputs.model, inputs.pool, inputs.profile, inputs.named, inputs.threads, deal_breakers);
   const Subject subject{inputs.model, brief.report.shown, inputs.profile};
-  const auto layer = arguments.value("layer");
+  const auto& layer = options.ranking.companies.layer;
   emit(
-      arguments,
+      options.output,
       [&] {
         Document document = present_brief(subject, brief);
         if (layer) say_layer(document, inputs.model, *layer);
@@ -36,21 +50,15 @@ int brief(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec brief_command() {
-  return {.name = "brief",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Writes a persona's brief: audience and needs, the top companies and why, deal-breakers, the "
-              "checklist answered company by company, hype watch, under-reported risks, and what to find out. "
-              "Markdown, but "
-              "for a table on a terminal.",
-          .examples = {"brief", "brief -o brief.md", "brief stability-first-parent --top 3",
-                       "brief profiles/mine.yaml --evidence discounted --as-of 2026-05-13",
-                       "brief --companies config/companies extra.csv --format json"},
-          .options = {"companies", "model", "missing", "estimate", "interval", "evidence", "method", "as-of",
-                      "min-coverage", "weight", "top", "layer", "ignore-deal-breakers", "skip-bad-rows", "threads",
-                      "format", "output", "help"},
-          .at_most = 1,
-          .run = brief};
+  return command<BriefOptions, brief>(
+      {.name = "brief",
+       .summary = "writes a persona's brief, in Markdown",
+       .text = "Writes a persona's brief: audience and needs, the top companies and why, deal-breakers, the checklist "
+               "answered company by company, hype watch, under-reported risks, and what to find out. It is Markdown, "
+               "and on a terminal a table.",
+       .examples = {"brief", "brief -o brief.md", "brief stability-first-parent --top 3",
+                    "brief profiles/mine.yaml --evidence discounted --as-of 2026-05-13",
+                    "brief --companies config/companies extra.csv --format json"}});
 }
 
 }  // namespace fitrank::cli

@@ -1,11 +1,10 @@
 #include "fitrank/calibrate.hpp"
 
-#include <limits>
+#include <optional>
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "cli/numbers.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/present_calibration.hpp"
 
@@ -16,21 +15,61 @@ namespace {
 constexpr std::size_t kMostRounds = 100'000;
 constexpr std::size_t kMostFirst = 1000;
 
-int calibrate(const Arguments& arguments) {
-  const Inputs inputs(arguments, profile_name(arguments, 0));
-  CalibrationOptions options{.interval = inputs.profile.interval};
-  options.hide = number_option<double>(arguments, "hide", 1, 99, 100 * options.hide) / 100;
-  options.rounds = number_option<std::size_t>(arguments, "rounds", 1, kMostRounds, options.rounds);
-  options.places = number_option<std::size_t>(arguments, "places", 1, kMostFirst, options.places);
-  options.seed =
-      number_option<std::uint64_t>(arguments, "seed", 0, std::numeric_limits<std::uint64_t>::max(), options.seed);
+struct CalibrateOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  std::optional<double> hide;  ///< percent
+  std::optional<std::size_t> rounds;
+  std::optional<std::size_t> places;
+  std::uint64_t seed = CalibrationOptions{}.seed;
+
+  void declare(Options& options);
+  CalibrationOptions calibration(const Profile& profile) const;
+};
+
+void CalibrateOptions::declare(Options& options) {
+  ranking.policies.sums_alone = true;
+  ranking.declare(options);
+  options.cannot({"missing", "estimate"}, "all the ways to count the unknown are compared");
+  options.cannot({"method"}, "weighted sums alone are calibrated");
+  options.cannot({"min-coverage"}, "values are hidden of all companies, however little is known");
+  options.cannot({"top"}, "no companies are listed; --places says how many count as the first");
+  options.number(
+      hide,
+      {.name = "hide", .argument = "PERCENT", .help = "chance of each known value to be hidden", .by_default = "30"},
+      1.0, 99.0);
+  options.number(rounds,
+                 {.name = "rounds", .argument = "N", .help = "how often to hide and compare", .by_default = "20"},
+                 std::size_t{1}, kMostRounds);
+  options.number(places,
+                 {.name = "places",
+                  .argument = "N",
+                  .help = "how many places count as the first, at most half of all",
+                  .by_default = "10"},
+                 std::size_t{1}, kMostFirst);
+  declare_seed(options, seed);
+  output.declare(options);
+}
+
+CalibrationOptions CalibrateOptions::calibration(const Profile& profile) const {
+  CalibrationOptions options{.interval = profile.interval};
+  if (hide) options.hide = *hide / 100;
+  options.rounds = rounds.value_or(options.rounds);
+  options.places = places.value_or(options.places);
+  options.seed = seed;
+  return options;
+}
+
+int calibrate(const CalibrateOptions& asked) {
+  const Inputs inputs(asked.ranking);
+  CalibrationOptions options = asked.calibration(inputs.profile);
   ProgressBar bar("hiding");
   options.progress = bar.callback();
   const Calibration calibration = fitrank::calibrate(inputs.pool, used_weights(inputs.profile, inputs.named), options);
   bar.finish();
   const CalibrationSubject subject{inputs.profile, options};
   emit(
-      arguments, [&] { return present_calibration(subject, calibration); },
+      asked.output, [&] { return present_calibration(subject, calibration); },
       [&] { return calibration_json(subject, calibration); });
   return kDone;
 }
@@ -38,17 +77,16 @@ int calibrate(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec calibrate_command() {
-  return {.name = "calibrate",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Hides known values at random and says how well each missing policy guesses the fit scores: their error, "
-              "how many of the first are found, and how often the interval holds.",
-          .examples = {"calibrate --companies evidence.sqlite", "calibrate profiles/mine.yaml --hide 50 --rounds 100",
-                       "calibrate --companies big.csv --places 20 --format json"},
-          .options = {"companies", "model", "evidence", "as-of", "weight", "layer", "hide", "rounds",
-                      "calibrate:places", "interval", "seed", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = calibrate};
+  return command<CalibrateOptions, calibrate>(
+      {.name = "robustness calibrate",
+       .summary = "says how well each missing policy guesses",
+       .text =
+           "Hides known values at random and says how well each missing policy guesses the fit scores: their error, "
+           "how many of the first are found, and how often the interval holds.",
+       .examples = {"robustness calibrate --companies evidence.sqlite",
+                    "robustness calibrate profiles/mine.yaml --hide 50 --rounds 100",
+                    "robustness calibrate --companies big.csv --places 20 --format json"},
+       .alone = true});
 }
 
 }  // namespace fitrank::cli

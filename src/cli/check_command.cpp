@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <stdexcept>
 #include <system_error>
 
@@ -38,17 +37,18 @@ std::vector<fs::path> files_of(const fs::path& path, Problems& problems) {
   return files;
 }
 
-void check_yaml(const SourceText& source, const Arguments& arguments, Problems& problems) {
+void check_yaml(const SourceText& source, const CompanyOptions& options, Problems& problems) {
+  if (fs::path(source.name).filename() == kDefaultsFile) return check_defaults(source, problems);
   const auto kind = kind_of(source, problems);
   if (!kind) return;
   if (*kind == FileKind::model) {
     read_model(source, problems);
   } else if (*kind == FileKind::company) {
-    read_company(source, load_model(arguments), problems);
+    read_company(source, load_model(options), problems);
   } else if (*kind == FileKind::entities) {
     read_entities(source, problems);
   } else {
-    const Model model = load_model(arguments);
+    const Model model = load_model(options);
     if (read_profile(source, model, problems)) check_companies(source, model, problems);
   }
 }
@@ -64,46 +64,61 @@ void check_database(const fs::path& path, Problems& problems) {
   }
 }
 
-void check_file(const fs::path& path, const Arguments& arguments, Problems& problems) {
+void check_file(const fs::path& path, const CompanyOptions& options, Problems& problems) {
   if (is_evidence_file(path)) return check_database(path, problems);
   const bool table = path.extension() == ".csv";
   if (table) {
     const fs::path paths[] = {path};
-    read_companies(paths, load_model(arguments), problems);
+    read_companies(paths, load_model(options), problems);
     return;
   }
-  if (const auto source = read_source(path, kYamlSizeLimit, problems)) check_yaml(*source, arguments, problems);
+  if (const auto source = read_source(path, kYamlSizeLimit, problems)) check_yaml(*source, options, problems);
 }
 
-int check(const Arguments& arguments) {
+struct CheckOptions {
+  std::vector<std::string> files;
+  CompanyOptions companies;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.words(files, {.argument = "FILE", .completes = Completes::files});
+    companies.declare_model(options);
+    output.declare(options);
+  }
+};
+
+/// What is not there cannot be checked, as opposed to a file that does not hold.
+void need_file(const std::string& path) {
+  std::error_code ignored;
+  if (is_stream(path) || fs::exists(path, ignored)) return;
+  throw InputError({{{path, 0, 0}, "", "no such file or folder", "", ""}});
+}
+
+int check(const CheckOptions& options) {
   Problems problems;
   std::size_t files = 0;
-  for (const std::string& given : arguments.positionals()) {
+  for (const std::string& given : options.files) {
+    need_file(given);
     for (const fs::path& path : files_of(given, problems)) {
-      check_file(path, arguments, problems);
+      check_file(path, options.companies, problems);
       ++files;
     }
   }
   emit(
-      arguments, [&] { return present_problems(problems, files); }, [&] { return problems_json(problems, files); });
+      options.output, [&] { return present_problems(problems, files); },
+      [&] { return problems_json(problems, files); });
   return problems.empty() ? kDone : kDoesNotHold;
 }
 
 }  // namespace
 
 CommandSpec check_command() {
-  return {.name = "check",
-          .positionals = "FILE...",
-          .summary =
-              "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases and "
-              "folders of "
-              "the files; exits "
-              "with 1 if there is any.",
-          .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},
-          .options = {"model", "format", "output", "help"},
-          .at_least = 1,
-          .at_most = std::numeric_limits<std::size_t>::max(),
-          .run = check};
+  return command<CheckOptions, check>(
+      {.name = "check",
+       .summary = "lists every problem in files",
+       .text = "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases, "
+               "fitrank.yaml and folders of these files; exits with 1 if there is any.",
+       .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"}});
 }
 
 }  // namespace fitrank::cli

@@ -1,56 +1,41 @@
-// The commands, one file each.
+// All commands, by groups.
 #pragma once
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "cli/arguments.hpp"
+#include "cli/command.hpp"
 
 namespace fitrank::cli {
 
-/// Exit statuses of every command.
-inline constexpr int kDone = 0;
-inline constexpr int kDoesNotHold = 1;  ///< a check did not hold
-inline constexpr int kCannot = 2;       ///< usage or input
+/// A chapter of the list of commands. The last has no title: what is about fitrank itself.
+struct CommandGroup {
+  std::string_view title;
+  std::vector<CommandSpec> commands;  ///< each followed by its parts
+};
 
-CommandSpec rank_command();
-CommandSpec explain_command();
-CommandSpec brief_command();
-CommandSpec report_command();
-CommandSpec compare_command();
-CommandSpec hype_command();
-CommandSpec robustness_command();
-CommandSpec stability_command();
-CommandSpec bounds_command();
-CommandSpec reach_command();
-CommandSpec unknowns_command();
-CommandSpec methods_command();
-CommandSpec weights_command();
-CommandSpec acceptability_command();
-CommandSpec drivers_command();
-CommandSpec audit_command();
-CommandSpec reproduce_command();
-CommandSpec check_command();
-CommandSpec batch_command();
-CommandSpec index_command();
-CommandSpec watch_command();
-CommandSpec init_command();
-CommandSpec diff_command();
-CommandSpec sql_command();
-CommandSpec synth_command();
-CommandSpec import_command();
-CommandSpec export_command();
-CommandSpec sources_command();
-CommandSpec coverage_command();
-CommandSpec calibrate_command();
-CommandSpec digest_command();
-CommandSpec complete_command();
-CommandSpec help_command();
+std::span<const CommandGroup> command_groups();
 
-/// All of them, in the order of the help.
-std::span<const CommandSpec> all_commands();
-/// The one called `name`; throws UsageError with a suggestion.
-const CommandSpec& find_command(const std::string& name);
+/// All of them, parts too, in the order of the list.
+const std::vector<const CommandSpec*>& every_command();
+
+/// "robustness stability" and so on, of "robustness".
+std::vector<const CommandSpec*> parts_of(const CommandSpec& command);
+inline bool is_part(const CommandSpec& command) { return command.name.find(' ') != std::string::npos; }
+/// "stability" of "robustness stability"
+std::string own_word(const CommandSpec& command);
+
+struct CalledCommand {
+  const CommandSpec* command = nullptr;
+  std::string called;     ///< "stability", "robustness stability"
+  std::size_t words = 0;  ///< how many of the words are its name
+};
+
+/// The command that `words` begin with; nothing where there is none.
+CalledCommand called_command(std::span<const std::string> words);
+/// The same; throws UsageError with a suggestion.
+CalledCommand find_command(std::span<const std::string> words);
 
 }  // namespace fitrank::cli

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "cli/find_files.hpp"
+#include "cli/other_kinds.hpp"
 #include "fitrank/evidence_files.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
@@ -23,8 +24,8 @@ bool is_database(const std::filesystem::path& path) {
 /// A CSV file or stream from this size on is read as a table: only the rows that are shown become companies.
 constexpr std::uintmax_t kTableBytes = std::uintmax_t{1} << 20;
 
-bool is_table(const Arguments& arguments, const std::filesystem::path& path) {
-  const bool skip = arguments.has("skip-bad-rows");
+bool is_table(const CompanyOptions& options, const std::filesystem::path& path) {
+  const bool skip = options.skip_bad_rows;
   if (is_stream(path)) {
     const auto start = peek_stream(path, kTableBytes);
     return start && is_csv(path, *start) && (skip || start->size() >= kTableBytes);
@@ -34,11 +35,12 @@ bool is_table(const Arguments& arguments, const std::filesystem::path& path) {
   return path.extension() == ".csv" && (skip || (!ignored && bytes >= kTableBytes));
 }
 
-void add_source(const Arguments& arguments, const std::filesystem::path& path, CompanySources& found) {
+void add_source(const CompanyOptions& options, const std::filesystem::path& path, CompanySources& found) {
+  refuse_other_kinds(path);
   if (is_database(path)) {
     found.databases.push_back(path);
   } else {
-    (is_table(arguments, path) ? found.tables : found.files).push_back(path);
+    (is_table(options, path) ? found.tables : found.files).push_back(path);
   }
 }
 
@@ -53,17 +55,17 @@ bool is_profile(const std::filesystem::path& path) {
   return source && kind_of(*source, problems) == FileKind::profile;
 }
 
-CompanySources company_sources(const Arguments& arguments, Named named) {
+CompanySources company_sources(const CompanyOptions& options, Named named) {
   CompanySources found;
-  for (const std::string& path : arguments.values("companies")) {
-    if (path.empty()) throw UsageError("--companies: \"\" names no file");
-    if (!is_profile(path)) add_source(arguments, path, found);
+  for (const std::string& path : options.companies) {
+    if (!is_profile(path)) add_source(options, path, found);
   }
-  if (found.files.empty() && found.tables.empty() && found.databases.empty() && arguments.has("companies")) {
+  const bool given = !options.companies.empty();
+  if (found.files.empty() && found.tables.empty() && found.databases.empty() && given) {
     throw UsageError("--companies: names a profile, but no companies");
   }
-  if (!arguments.has("companies")) {
-    for (const std::filesystem::path& path : named) add_source(arguments, path, found);
+  if (!given) {
+    for (const std::filesystem::path& path : named) add_source(options, path, found);
   }
   // A database given alone is read together with the dossiers.
   if (found.files.empty() && found.tables.empty()) found.files.push_back(find_data(kDossiers));
@@ -81,11 +83,9 @@ std::optional<CompanySources> whole_sources(Named named) {
   return found;
 }
 
-std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Named named) {
-  std::vector<std::filesystem::path> paths;
-  for (const std::string& path : arguments.values("companies")) paths.emplace_back(path);
-  if (arguments.has("companies")) return paths;
-  paths.assign(named.begin(), named.end());
+std::vector<std::filesystem::path> company_paths(const CompanyOptions& options, Named named) {
+  std::vector<std::filesystem::path> paths(options.companies.begin(), options.companies.end());
+  if (paths.empty()) paths.assign(named.begin(), named.end());
   if (paths.empty()) paths.push_back(find_data(kDossiers));
   return paths;
 }

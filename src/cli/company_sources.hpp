@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "cli/arguments.hpp"
+#include "cli/shared_options.hpp"
 
 namespace fitrank::cli {
 
@@ -24,13 +24,13 @@ struct CompanySources {
 };
 
 /// Those of --companies, else those `named`, else the data folder's dossiers. Throws UsageError.
-CompanySources company_sources(const Arguments& arguments, Named named);
+CompanySources company_sources(const CompanyOptions& options, Named named);
 
 /// Those `named`, where all of them are there; tables are read as files.
 std::optional<CompanySources> whole_sources(Named named);
 
 /// The files and folders that the companies come from.
-std::vector<std::filesystem::path> company_paths(const Arguments& arguments, Named named);
+std::vector<std::filesystem::path> company_paths(const CompanyOptions& options, Named named);
 
 /// `--companies` takes every word up to the next option, so a PROFILE written behind it lands here.
 bool is_profile(const std::filesystem::path& path);

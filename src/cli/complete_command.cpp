@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include <limits>
+#include <algorithm>
+#include <array>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/shell_script.hpp"
@@ -24,12 +24,28 @@ std::string lines(const Completion& completion) {
   return completion.files ? text + ":files\n" : text;
 }
 
-std::string answer(const Arguments& arguments) {
-  const auto& given = arguments.positionals();
-  const Wanted wanted = chosen_first<Wanted>(arguments);
-  if (wanted == Wanted::words) return lines(complete({given.begin() + 1, given.end()}));
-  if (given.size() > 1) throw UsageError(fmt::format("complete {} takes no words: \"{}\"", given[0], given[1]));
-  switch (wanted) {
+constexpr std::array<NamedValue<Wanted>, 4> kWanted{{{Wanted::bash, "bash", "the script of bash"},
+                                                     {Wanted::zsh, "zsh", "the script of zsh"},
+                                                     {Wanted::fish, "fish", "the script of fish"},
+                                                     {Wanted::words, "words", "an answer, a line each"}}};
+
+struct CompleteOptions {
+  Wanted wanted = Wanted::words;
+  std::vector<std::string> words;
+
+  void declare(Options& options) {
+    options.choice_word<Wanted>(wanted, {.argument = "WHAT"}, kWanted);
+    options.words(words, {.argument = "WORD", .needed = false});
+  }
+};
+
+std::string answer(const CompleteOptions& options) {
+  if (options.wanted == Wanted::words) return lines(complete(options.words));
+  if (!options.words.empty()) {
+    const std::string_view id = std::ranges::find(kWanted, options.wanted, &NamedValue<Wanted>::value)->id;
+    throw UsageError(fmt::format("complete {} takes no words: \"{}\"", id, options.words.front()));
+  }
+  switch (options.wanted) {
     case Wanted::bash:
       return std::string(shell_script(Shell::bash));
     case Wanted::zsh:
@@ -39,27 +55,20 @@ std::string answer(const Arguments& arguments) {
   }
 }
 
-int run_complete(const Arguments& arguments) {
-  write_output("-", answer(arguments));
+int run_complete(const CompleteOptions& options) {
+  write_output("-", answer(options));
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec complete_command() {
-  return {
-      .name = "complete",
-      .positionals = "bash|zsh|fish|words [WORD...]",
-      .summary =
-          "Writes the script that completes commands, options, choices and names in bash, zsh or fish; words says "
-          "what can stand at the end of the words of a command line, as the scripts ask.",
-      .examples = {"complete bash", "complete words -- rank --missing z"},
-      .options = {"help"},
-      .at_least = 1,
-      .at_most = std::numeric_limits<std::size_t>::max(),
-      .run = run_complete,
-      .choices = {choice("bash", Wanted::bash, "the script of bash"), choice("zsh", Wanted::zsh, "of zsh"),
-                  choice("fish", Wanted::fish, "of fish"), choice("words", Wanted::words, "an answer, a line each")}};
+  return command<CompleteOptions, run_complete>(
+      {.name = "complete",
+       .summary = "writes the script that completes commands in a shell",
+       .text = "Writes the script that completes commands, options, choices and names in bash, zsh or fish; `words` "
+               "says what can stand at the end of the words of a command line, as the scripts ask.",
+       .examples = {"complete bash", "complete words -- rank --missing z"}});
 }
 
 }  // namespace fitrank::cli

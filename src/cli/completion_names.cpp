@@ -1,8 +1,9 @@
 #include "cli/completion_names.hpp"
 
-#include <array>
+#include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <iterator>
 
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
@@ -23,15 +24,11 @@ bool is_quick(const std::string& path) {
 }
 
 /// --model and --companies alone, so that the readers of every command serve.
-Arguments reading_arguments(const NameSources& sources) {
-  static const CommandSpec command{
-      .name = "complete", .positionals = {}, .summary = {}, .examples = {}, .options = {"companies", "model", "help"}};
-  std::vector<std::string> words;
-  for (const std::string& model : sources.model) words.push_back("--model=" + model);
-  for (const std::string& path : sources.companies) {
-    if (is_quick(path)) words.push_back("--companies=" + path);
-  }
-  return {command, words};
+CompanyOptions reading_options(const NameSources& sources) {
+  CompanyOptions options;
+  if (!sources.model.empty()) options.model = sources.model.back();
+  std::ranges::copy_if(sources.companies, std::back_inserter(options.companies), is_quick);
+  return options;
 }
 
 std::vector<Candidate> criteria(const Model& model, std::string_view ending) {
@@ -47,47 +44,49 @@ void add_columns(Completion& completion, const Model& model) {
   for (const Signal& signal : model.signals) completion.candidates.push_back({signal.id + "=", signal.label});
 }
 
-void add_companies(Completion& completion, const Arguments& arguments, const Model& model) {
-  for (const Company& company : load_companies(arguments, model, {})) {
+void add_companies(Completion& completion, const CompanyOptions& options, const Model& model) {
+  for (const Company& company : load_companies(options, model, {})) {
     completion.candidates.push_back({company.id, company.name});
   }
 }
 
-void add_layers(Completion& completion, const Arguments& arguments, const Model& model) {
+void add_layers(Completion& completion, const CompanyOptions& options, const Model& model) {
   std::vector<Company> companies;
-  if (layer_ids(model, {}).empty()) companies = load_companies(arguments, model, {});
+  if (layer_ids(model, {}).empty()) companies = load_companies(options, model, {});
   for (const std::string& id : layer_ids(model, companies)) {
     completion.candidates.push_back({id, layer_label(model, id)});
   }
 }
 
-void add_from_files(Completion& completion, std::string_view argument, const NameSources& sources) {
-  const Arguments arguments = reading_arguments(sources);
-  const Model model = load_model(arguments);
-  if (argument == "COMPANY") add_companies(completion, arguments, model);
-  if (argument == "LAYER") add_layers(completion, arguments, model);
-  if (argument == "NAME=COLUMN") add_columns(completion, model);
-  if (argument == "CRITERION" || argument == "A>=B") completion.candidates = criteria(model, "");
-  if (argument == "CRITERION=PERCENT") completion.candidates = criteria(model, "=");
+void add_from_files(Completion& completion, Completes completes, const NameSources& sources) {
+  const CompanyOptions options = reading_options(sources);
+  const Model model = load_model(options);
+  if (completes == Completes::companies) add_companies(completion, options, model);
+  if (completes == Completes::layers) add_layers(completion, options, model);
+  if (completes == Completes::columns) add_columns(completion, model);
+  if (completes == Completes::criteria) completion.candidates = criteria(model, "");
+  if (completes == Completes::shares) completion.candidates = criteria(model, "=");
+}
+
+void add_commands(Completion& completion) {
+  for (const CommandSpec* command : every_command()) {
+    if (!is_part(*command)) completion.candidates.push_back({command->name, command->summary});
+    if (command->alone) completion.candidates.push_back({own_word(*command), command->summary});
+  }
 }
 
 }  // namespace
 
-void add_names(Completion& completion, std::string_view argument, const NameSources& sources) {
-  if (argument == "COMMAND") {
-    for (const CommandSpec& command : all_commands()) {
-      completion.candidates.push_back({std::string(command.name), std::string(command.summary)});
-    }
-    return;
-  }
-  if (argument == "PROFILE") {
+void add_names(Completion& completion, Completes completes, const NameSources& sources) {
+  if (completes == Completes::commands) return add_commands(completion);
+  if (completes == Completes::profiles) {
     for (const std::string& id : profile_ids()) completion.candidates.push_back({id, "a profile"});
   }
-  for (const std::string_view of_files : {"FILE", "PATH", "PROFILE", "OLD.json", "NEW.json", "NAME=COLUMN"}) {
-    completion.files = completion.files || argument == of_files;
+  for (const Completes of_files : {Completes::files, Completes::target, Completes::profiles, Completes::columns}) {
+    completion.files = completion.files || completes == of_files;
   }
   try {
-    add_from_files(completion, argument, sources);
+    add_from_files(completion, completes, sources);
   } catch (const std::exception&) {
     // Whoever runs the line is told what is wrong with the file; here there is nobody to tell.
   }

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "cli/completion.hpp"
+#include "cli/option.hpp"
 
 namespace fitrank::cli {
 
@@ -15,7 +15,7 @@ struct NameSources {
   std::vector<std::string> model = {};      ///< of --model
 };
 
-/// Appends what `argument`, the word for a value in the help, can be: COMPANY, PROFILE, CRITERION=PERCENT, ...
-void add_names(Completion& completion, std::string_view argument, const NameSources& sources);
+/// Appends what can stand there.
+void add_names(Completion& completion, Completes completes, const NameSources& sources);
 
 }  // namespace fitrank::cli

@@ -11,31 +11,39 @@ namespace fitrank::cli {
 
 namespace {
 
-int coverage(const Arguments& arguments) {
-  const Model model = load_model(arguments);
-  Profile overrides;
-  apply_overrides(arguments, overrides);
-  const std::optional<Date> day[] = {overrides.as_of};
-  std::vector<Company> companies = load_companies(arguments, model, {}, day);
-  const auto newest = overrides.as_of ? overrides.as_of : newest_day(companies);
+struct CoverageOptions {
+  CompanyOptions companies;
+  OutputOptions output;
+  std::optional<Date> as_of;
+
+  void declare(Options& options) {
+    companies.declare_one_by_one(options);
+    PolicyOptions::declare_day(options, as_of);
+    output.declare(options);
+  }
+};
+
+int coverage(const CoverageOptions& options) {
+  const Model model = load_model(options.companies);
+  const std::optional<Date> day[] = {options.as_of};
+  std::vector<Company> companies = load_companies(options.companies, model, {}, day);
+  const auto newest = options.as_of ? options.as_of : newest_day(companies);
   const CompanySet set = assess_companies(model, std::move(companies), {{}, newest});
-  const EvidenceCoverage covered = cover_signals(model, set, overrides.as_of);
+  const EvidenceCoverage covered = cover_signals(model, set, options.as_of);
   emit(
-      arguments, [&] { return present_coverage(model, covered); }, [&] { return coverage_json(model, covered); });
+      options.output, [&] { return present_coverage(model, covered); }, [&] { return coverage_json(model, covered); });
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec coverage_command() {
-  return {
-      .name = "coverage",
-      .positionals = "",
-      .summary = "Counts for how many companies each signal is known, by evidence tier and age.",
-      .examples = {"coverage --companies evidence.sqlite", "coverage --companies evidence.sqlite --as-of 2026-01-01",
-                   "coverage --format csv -o coverage.csv"},
-      .options = {"companies", "model", "as-of", "format", "output", "help"},
-      .run = coverage};
+  return command<CoverageOptions, coverage>(
+      {.name = "coverage",
+       .summary = "counts for how many companies each signal is known",
+       .text = "Counts for how many companies each signal is known, by evidence tier and age.",
+       .examples = {"coverage --companies evidence.sqlite", "coverage --companies evidence.sqlite --as-of 2026-01-01",
+                    "coverage --format csv -o coverage.csv"}});
 }
 
 }  // namespace fitrank::cli

@@ -16,32 +16,40 @@ SavedRanking load_ranking(const std::string& path, Problems& problems) {
   return ranking ? std::move(*ranking) : SavedRanking{};
 }
 
-int diff(const Arguments& arguments) {
-  const auto& files = arguments.positionals();
-  if (files[0] == "-" && files[1] == "-") throw UsageError("diff: only one of the two can be standard input");
+struct DiffOptions {
+  std::string before;
+  std::string now;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.word(before, {.argument = "OLD.json", .completes = Completes::files});
+    options.word(now, {.argument = "NEW.json", .completes = Completes::files});
+    output.declare(options);
+  }
+};
+
+int diff(const DiffOptions& options) {
+  if (options.before == "-" && options.now == "-") throw UsageError("diff: only one of the two can be standard input");
   Problems problems;
-  SavedRanking before = load_ranking(files[0], problems);
-  SavedRanking now = load_ranking(files[1], problems);
+  SavedRanking before = load_ranking(options.before, problems);
+  SavedRanking now = load_ranking(options.now, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
   const RankingDiff result = diff_rankings(std::move(before), std::move(now));
   emit(
-      arguments, [&] { return present_diff(result); }, [&] { return diff_json(result); });
+      options.output, [&] { return present_diff(result); }, [&] { return diff_json(result); });
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec diff_command() {
-  return {.name = "diff",
-          .positionals = "OLD.json NEW.json",
-          .summary =
-              "Compares two rankings saved by `rank --format json`: who moved, and how much of that is due to "
-              "weights, data, and companies that came or went.",
-          .examples = {"diff monday.json friday.json", "diff monday.json friday.json --format markdown -o moves.md"},
-          .options = {"format", "output", "help"},
-          .at_least = 2,
-          .at_most = 2,
-          .run = diff};
+  return command<DiffOptions, diff>(
+      {.name = "diff",
+       .summary = "compares two saved rankings: who moved, and why",
+       .text =
+           "Compares two rankings saved by `rank --format json`: who moved, and how much of that is due to weights, "
+           "data, and companies that came or went.",
+       .examples = {"diff monday.json friday.json", "diff monday.json friday.json --format markdown -o moves.md"}});
 }
 
 }  // namespace fitrank::cli

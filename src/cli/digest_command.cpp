@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -15,13 +13,19 @@ namespace {
 
 constexpr std::size_t kNewsShown = 5;
 
-Date since_option(const Arguments& arguments) {
-  const auto given = arguments.value("since");
-  if (!given) throw UsageError("digest: --since DATE is needed, as in --since 2026-05-13");
-  const auto date = Date::parse(*given);
-  if (!date) throw UsageError(fmt::format("--since: \"{}\" is not a date like 2026-05-13", *given));
-  return *date;
-}
+struct DigestOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  std::optional<Date> since;
+
+  void declare(Options& options) {
+    options.date(since, {.name = "since", .argument = "DATE", .help = "what became known after this day (YYYY-MM-DD)"});
+    ranking.declare(options, "show the N observations that moved the ranking most; by default 5");
+    options.cannot({"interval"}, "no interval is shown");
+    options.cannot({"skip-bad-rows"}, "companies are read one by one, with their observations");
+    output.declare(options);
+  }
+};
 
 /// The new observations of all companies; only of those that have some the trail is read.
 std::vector<NewObservation> news_of(EvidenceFiles& evidence, const CompanySet& set, const Date& since,
@@ -39,44 +43,42 @@ std::vector<NewObservation> news_of(EvidenceFiles& evidence, const CompanySet& s
   return news;
 }
 
-int digest(const Arguments& arguments) {
-  const Date since = since_option(arguments);
-  const Model model = load_model(arguments);
-  Profile profile = load_profile(arguments, model, profile_name(arguments, 0));
-  const Weights weights = used_weights(profile, named_shares(arguments, model));
+int digest(const DigestOptions& options) {
+  if (!options.since) throw UsageError("digest: --since DATE is needed, as in --since 2026-05-13");
+  const Date since = *options.since;
+  const CompanyOptions& companies = options.ranking.companies;
+  const PolicyOptions& policies = options.ranking.policies;
+  const Model model = load_model(companies);
+  Profile profile = load_profile(companies, policies, model, profile_name(companies, options.ranking.profile));
+  const Weights weights = used_weights(profile, named_shares(policies.weights, model));
   const Entities entities = load_entities();
-  const auto evidence = load_evidence(arguments, model, entities, profile.companies);
+  const auto evidence = load_evidence(companies, model, entities, profile.companies);
   const std::optional<Date> day[] = {profile.as_of};
-  std::vector<Company> companies = evidence->companies(day);
-  settle_day(profile, newest_day(companies));
-  const CompanyPool pool(model, std::move(companies), {}, profile.view());
-  const Screening screening = screen(model, pool, profile, weights);
+  std::vector<Company> all = evidence->companies(day);
+  keep_layer(companies, model, all);
+  settle_day(profile, newest_day(all));
+  const CompanyPool pool(model, std::move(all), {}, profile.view());
+  const Screening screening = screen(model, pool, profile, weights, companies.threads);
   const std::vector<NewObservation> news = news_of(*evidence, pool.dossiers(), since, profile.as_of);
   say_left_out(*evidence);
-  const bool top_given = arguments.has("top");
-  const Digest made =
-      make_digest(model, pool, profile, weights, screening, news, top_given ? *profile.top : kNewsShown);
+  const Digest made = make_digest(model, pool, profile, weights, screening, news, policies.top.value_or(kNewsShown));
   const DigestSubject subject{model, pool, profile, since};
   emit(
-      arguments, [&] { return present_digest(subject, made); }, [&] { return digest_json(subject, made); });
+      options.output, [&] { return present_digest(subject, made); }, [&] { return digest_json(subject, made); });
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec digest_command() {
-  return {.name = "digest",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Shows the new observations that moved the ranking most: each taken away alone, what its company's "
-              "rank and score would be without it, its tier and source.",
-          .examples = {"digest --since 2026-05-13 --companies evidence.sqlite",
-                       "digest profiles/mine.yaml --since 2026-05-13 --top 10",
-                       "digest --since 2026-05-13 --as-of 2026-06-13 --format json"},
-          .options = {"since", "companies", "model", "missing", "estimate", "evidence", "method", "as-of",
-                      "min-coverage", "weight", "digest:top", "format", "output", "help"},
-          .at_most = 1,
-          .run = digest};
+  return command<DigestOptions, digest>(
+      {.name = "digest",
+       .summary = "shows the news that moved the ranking most",
+       .text = "Shows the new observations that moved the ranking most: each taken away alone, what its company's rank "
+               "and score would be without it, its tier and source.",
+       .examples = {"digest --since 2026-05-13 --companies evidence.sqlite",
+                    "digest profiles/mine.yaml --since 2026-05-13 --top 10",
+                    "digest --since 2026-05-13 --as-of 2026-06-13 --format json"}});
 }
 
 }  // namespace fitrank::cli

@@ -1,30 +1,23 @@
 #include "cli/drawn_options.hpp"
 
-#include <algorithm>
-#include <limits>
-#include <set>
-#include <stdexcept>
+#include <fmt/format.h>
 
-#include "cli/choice.hpp"
-#include "cli/numbers.hpp"
+#include <algorithm>
+#include <set>
+
+#include "cli/criteria.hpp"
 #include "fitrank/ranking.hpp"
-#include "fitrank/suggest.hpp"
 
 namespace fitrank::cli {
 
 namespace {
-
-std::size_t criterion_named(const std::string& name, const Model& model) {
-  if (const auto criterion = model.find_criterion(name)) return *criterion;
-  throw UsageError(fmt::format("--order: no such criterion: {}", name), suggest(name, criterion_ids(model)));
-}
 
 /// "growth>=learning>=comp"
 std::vector<std::size_t> order_of(const std::string& text, const Model& model) {
   std::vector<std::size_t> order;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(">=", begin), text.size());
-    order.push_back(criterion_named(text.substr(begin, end - begin), model));
+    order.push_back(criterion_named(model, text.substr(begin, end - begin), "--order"));
     begin = end + 2;
   }
   if (order.size() < 2) throw UsageError(fmt::format("--order: \"{}\" is no order like growth>=learning", text));
@@ -33,21 +26,40 @@ std::vector<std::size_t> order_of(const std::string& text, const Model& model) {
 
 }  // namespace
 
-WeightDrawSpec drawn_weights(const Arguments& arguments, const Model& model, const Weights& profile) {
+void DrawOptions::declare_near(Options& options) {
+  options.number(concentration,
+                 {.name = "concentration",
+                  .argument = "N",
+                  .help = fmt::format("how near the profile's weights stay, 1 to {}", kMostConcentrated),
+                  .by_default = "100"},
+                 std::size_t{1}, kMostConcentrated);
+  declare_seed(options, seed);
+}
+
+void DrawOptions::declare(Options& options) {
+  options.choice(from, {.name = "weights-from",
+                        .argument = "SOURCE",
+                        .help = "which weights are drawn",
+                        .by_default = std::string(named_id(WeightSource::profile))});
+  declare_near(options);
+  options.texts(orders, {.name = "order",
+                         .argument = "A>=B",
+                         .help = "draw any weights in which A weighs at least as much as B, and so on (repeatable)",
+                         .completes = Completes::criteria});
+}
+
+WeightDrawSpec drawn_weights(const DrawOptions& options, const Model& model, const Weights& profile) {
   WeightDrawSpec spec{.from = WeightSource::profile, .profile = profile};
-  for (const std::string& text : arguments.values("order")) spec.orders.push_back(order_of(text, model));
-  if (!spec.orders.empty()) spec.from = WeightSource::uniform;
-  if (const auto given = chosen<WeightSource>(arguments, "weights-from")) {
-    spec.from = *given;
-    if (spec.from == WeightSource::profile && !spec.orders.empty()) {
-      throw UsageError("--order goes with --weights-from uniform: the profile's weights have an order already");
-    }
+  for (const std::string& text : options.orders) spec.orders.push_back(order_of(text, model));
+  spec.from = options.from.value_or(spec.orders.empty() ? WeightSource::profile : WeightSource::uniform);
+  if (spec.from == WeightSource::profile && !spec.orders.empty()) {
+    throw UsageError("--order goes with --weights-from uniform: the profile's weights have an order already");
   }
-  if (arguments.has("concentration") && spec.from == WeightSource::uniform) {
+  if (options.concentration && spec.from == WeightSource::uniform) {
     throw UsageError("--concentration goes with --weights-from profile");
   }
-  spec.concentration = number_option<std::size_t>(arguments, "concentration", 1, kMostConcentrated, spec.concentration);
-  spec.seed = number_option<std::uint64_t>(arguments, "seed", 0, std::numeric_limits<std::uint64_t>::max(), spec.seed);
+  spec.concentration = options.concentration.value_or(spec.concentration);
+  spec.seed = options.seed;
   std::set<std::size_t> taken;
   for (const auto& order : spec.orders) {
     for (const std::size_t criterion : order) {
@@ -59,7 +71,8 @@ WeightDrawSpec drawn_weights(const Arguments& arguments, const Model& model, con
   return spec;
 }
 
-Field field_of(const Inputs& inputs, const Weights& weights, std::size_t threads) {
+Field field_of(const Inputs& inputs, const Weights& weights) {
+  const std::size_t threads = inputs.threads;
   const ScoreMatrix& scores = inputs.pool.scores();
   Screening screening = screen(inputs.model, inputs.pool, inputs.profile, weights, threads);
   const Unranked unranked =

@@ -2,17 +2,30 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
-#include "cli/arguments.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/screen.hpp"
 #include "fitrank/weight_draws.hpp"
 
 namespace fitrank::cli {
 
-/// --weights-from, --concentration, --order and --seed. Throws UsageError where they do not fit together.
-WeightDrawSpec drawn_weights(const Arguments& arguments, const Model& model, const Weights& profile);
+struct DrawOptions {
+  std::optional<WeightSource> from;
+  std::optional<std::size_t> concentration;
+  std::vector<std::string> orders;  ///< "growth>=learning"
+  std::uint64_t seed = 1;
+
+  /// --concentration and --seed.
+  void declare_near(Options& options);
+  /// These, --weights-from and --order.
+  void declare(Options& options);
+};
+
+/// Throws UsageError where the options do not fit together.
+WeightDrawSpec drawn_weights(const DrawOptions& options, const Model& model, const Weights& profile);
 
 /// Who takes part: those that no deal-breaker excludes and of whom something weighed is known.
 struct Field {
@@ -20,6 +33,6 @@ struct Field {
   std::size_t excluded = 0;
   std::size_t unknown = 0;
 };
-Field field_of(const Inputs& inputs, const Weights& weights, std::size_t threads);
+Field field_of(const Inputs& inputs, const Weights& weights);
 
 }  // namespace fitrank::cli

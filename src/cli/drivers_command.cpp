@@ -6,7 +6,6 @@
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/drawn_options.hpp"
-#include "cli/numbers.hpp"
 #include "fitrank/present_drivers.hpp"
 #include "fitrank/ranking.hpp"
 
@@ -17,23 +16,41 @@ namespace {
 /// Each sample ranks the whole field ten times; ranks far behind it are nobody's question.
 constexpr std::size_t kMostField = 200;
 constexpr std::size_t kShownDrivers = 10;
-constexpr std::size_t kMostSamples = 100'000;
+constexpr std::size_t kMostDriverSamples = 100'000;
 
-int drivers(const Arguments& arguments) {
-  emit(arguments, drivers_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+struct DriversOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  DrawnModels drawn;
+
+  void declare(Options& options) {
+    ranking.declare(options);
+    options.cannot({"interval"}, "no interval is shown");
+    options.cannot({"method"}, "the method is one of the things that are varied");
+    options.number(
+        drawn.samples,
+        {.name = "samples", .argument = "N", .help = "how many samples, of ten rankings each", .by_default = "4096"},
+        std::size_t{2}, kMostDriverSamples);
+    drawn.draws.declare_near(options);
+    output.declare(options);
+  }
+};
+
+int drivers(const DriversOptions& options) {
+  emit(options.output, drivers_answer(FirmInputs(options.ranking), options.drawn));
   return kDone;
 }
 
 }  // namespace
 
-Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
+Answer drivers_answer(const FirmInputs& firm, const DrawnModels& asked) {
   const Inputs& inputs = firm.inputs;
   const Weights& weights = firm.weights;
-  const std::size_t threads = thread_option(arguments);
-  const WeightDrawSpec drawn = drawn_weights(arguments, inputs.model, weights);
-  const Field field = field_of(inputs, weights, threads);
+  const std::size_t threads = inputs.threads;
+  const WeightDrawSpec drawn = drawn_weights(asked.draws, inputs.model, weights);
+  const Field field = field_of(inputs, weights);
   SobolOptions options{.threads = threads, .seed = drawn.seed};
-  options.samples = number_option<std::size_t>(arguments, "samples", 2, kMostSamples, options.samples);
+  options.samples = asked.samples.value_or(options.samples);
   const std::size_t top = inputs.profile.top.value_or(kShownDrivers);
   const auto ranking = top_companies(inputs.pool.scores(), inputs.pool, weights, inputs.profile.scoring(),
                                      {.top = kMostField, .threads = threads, .allowed = field.allowed});
@@ -61,19 +78,16 @@ Answer drivers_answer(const Arguments& arguments, const FirmInputs& firm) {
 }
 
 CommandSpec drivers_command() {
-  return {
-      .name = "drivers",
-      .positionals = "[PROFILE]",
-      .summary =
-          "Says how much of each company's rank comes from the weights, from how the unknown is counted and what it "
-          "turns out to be, from evidence and the trust in it, from the method, and from goalposts and importance.",
-      .examples = {"drivers", "drivers profiles/mine.yaml --top 3 --concentration 30", "drivers --format csv"},
-      .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight", "layer",
-                  "top", "drivers:samples", "seed", "concentration", "skip-bad-rows", "threads", "format", "output",
-                  "help"},
-      .at_most = 1,
-      .run = drivers,
-      .any_method = true};
+  return command<DriversOptions, drivers>(
+      {.name = "robustness drivers",
+       .summary = "says what moves the ranks most",
+       .text =
+           "Says how much of each company's rank comes from the weights, from how the unknown is counted and what it "
+           "turns out to be, from evidence and the trust in it, from the method, and from goalposts and importance.",
+       .examples = {"robustness drivers", "robustness drivers profiles/mine.yaml --top 3 --concentration 30",
+                    "robustness drivers --format csv"},
+       .any_method = true,
+       .alone = true});
 }
 
 }  // namespace fitrank::cli

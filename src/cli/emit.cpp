@@ -1,15 +1,10 @@
 #include "cli/emit.hpp"
 
-#include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <string>
 
-#include "cli/choice.hpp"
+#include "cli/terminal.hpp"
 #include "fitrank/render.hpp"
 #include "fitrank/write_output.hpp"
 
@@ -17,40 +12,18 @@ namespace fitrank::cli {
 
 namespace {
 
-std::filesystem::path output_path(const Arguments& arguments) {
-  const std::string path = arguments.value("output").value_or("-");
-  if (path.empty()) throw UsageError("--output: \"\" names no file");
-  return path;
-}
-
 Format usual_format(Usual usual, const std::filesystem::path& output) {
   const bool on_terminal = output == "-" && isatty(STDOUT_FILENO) != 0;
   return usual == Usual::page && !on_terminal ? Format::markdown : Format::table;
 }
 
-Format format_of(const Arguments& arguments, const std::filesystem::path& output, Usual usual = Usual::table) {
-  if (const auto given = chosen<Format>(arguments, "format")) return *given;
+Format format_of(const OutputOptions& options, Usual usual = Usual::table) {
+  if (options.format) return *options.format;
+  const std::filesystem::path output = options.path();
   if (output.extension() == ".md") return Format::markdown;
   if (output.extension() == ".csv") return Format::csv;
   if (output.extension() == ".json") return Format::json;
   return usual_format(usual, output);
-}
-
-bool says(const char* variable, std::string_view value) {
-  const char* text = std::getenv(variable);
-  return text != nullptr && text == value;
-}
-
-TerminalOptions terminal_options(const std::filesystem::path& output) {
-  TerminalOptions options;
-  if (output != "-" || isatty(STDOUT_FILENO) == 0) return options;
-  const char* no_color = std::getenv("NO_COLOR");
-  options.color = (no_color == nullptr || *no_color == '\0') && !says("TERM", "dumb");
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    options.width = std::max<std::size_t>(size.ws_col, 40);
-  }
-  return options;
 }
 
 }  // namespace
@@ -67,14 +40,14 @@ bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b
   return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal();
 }
 
-Format output_format(const Arguments& arguments) { return format_of(arguments, output_path(arguments)); }
+Format output_format(const OutputOptions& options) { return format_of(options); }
 
-void emit(const Arguments& arguments, const std::function<Document()>& document,
+void emit(const OutputOptions& options, const std::function<Document()>& document,
           const std::function<nlohmann::ordered_json()>& json, Usual usual) {
-  const std::filesystem::path output = output_path(arguments);
-  switch (format_of(arguments, output, usual)) {
+  const std::filesystem::path output = options.path();
+  switch (format_of(options, usual)) {
     case Format::table:
-      return write_output(output, render_terminal(document(), terminal_options(output)));
+      return write_output(output, render_terminal(document(), terminal_options(output, options.color)));
     case Format::markdown:
       return write_output(output, render_markdown(document()));
     case Format::csv:

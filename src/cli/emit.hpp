@@ -1,11 +1,11 @@
-// A command's answer, in the format and to the place that the command line asks for.
+// A command's answer, in the format and to the place that its options ask for.
 #pragma once
 
 #include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "cli/arguments.hpp"
+#include "cli/shared_options.hpp"
 #include "fitrank/document.hpp"
 #include "fitrank/render.hpp"
 #include "fitrank/whole_file.hpp"
@@ -22,13 +22,13 @@ void write_piece(WholeFile& file, std::string_view text);
 bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b);
 
 /// The format that --format or the output file's name asks for.
-Format output_format(const Arguments& arguments);
+Format output_format(const OutputOptions& options);
 
 /// What a command writes where neither --format nor a name says: a page is Markdown but on a terminal.
 enum class Usual { table, page };
 
 /// Calls only the maker that the format needs.
-void emit(const Arguments& arguments, const std::function<Document()>& document,
+void emit(const OutputOptions& options, const std::function<Document()>& document,
           const std::function<nlohmann::ordered_json()>& json, Usual usual = Usual::table);
 
 }  // namespace fitrank::cli

@@ -9,9 +9,23 @@ namespace fitrank::cli {
 
 namespace {
 
-int explain(const Arguments& arguments) {
-  const Inputs inputs(arguments, profile_name(arguments, 1));
-  const std::size_t row = find_company(inputs.pool, arguments.positionals().front());
+struct ExplainOptions {
+  std::string company;
+  RankingOptions ranking;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.word(company, company_word());
+    ranking.declare(options);
+    options.cannot({"min-coverage"}, "a company is explained however little of it is known");
+    options.cannot({"top"}, "one company is explained");
+    output.declare(options);
+  }
+};
+
+int explain(const ExplainOptions& options) {
+  const Inputs inputs(options.ranking);
+  const std::size_t row = find_company(inputs.pool, options.company);
   const Weights weights = used_weights(inputs.profile, inputs.named);
   const Scoring scoring = inputs.profile.scoring();
   const std::size_t rows[] = {row};
@@ -20,7 +34,7 @@ int explain(const Arguments& arguments) {
                                                    weights, scoring, inputs.profile.interval);
   const Subject subject{inputs.model, shown, inputs.profile};
   emit(
-      arguments, [&] { return present_explanation(subject, explanation); },
+      options.output, [&] { return present_explanation(subject, explanation); },
       [&] { return explanation_json(subject, explanation); });
   return kDone;
 }
@@ -28,16 +42,11 @@ int explain(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec explain_command() {
-  return {
-      .name = "explain",
-      .positionals = "COMPANY [PROFILE]",
-      .summary = "Takes a company's fit score apart: every criterion and signal in points, with tier, date and source.",
-      .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"},
-      .options = {"companies", "model", "missing", "estimate", "interval", "evidence", "method", "as-of", "weight",
-                  "skip-bad-rows", "threads", "format", "output", "help"},
-      .at_least = 1,
-      .at_most = 2,
-      .run = explain};
+  return command<ExplainOptions, explain>(
+      {.name = "explain",
+       .summary = "breaks down a company's score",
+       .text = "Breaks down a company's score: every criterion and signal in points, with tier, date and source.",
+       .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"}});
 }
 
 }  // namespace fitrank::cli

@@ -1,15 +1,14 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/notes.hpp"
 #include "fitrank/assess.hpp"
 #include "fitrank/company_pool.hpp"
 #include "fitrank/write_companies.hpp"
@@ -21,32 +20,56 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ExportFormat export_format(const Arguments& arguments, const fs::path& output) {
-  if (const auto given = chosen<ExportFormat>(arguments, "format")) return *given;
+struct ExportOptions {
+  std::vector<std::string> names;
+  CompanyOptions companies;
+  std::optional<Date> as_of;
+  std::optional<ExportFormat> format;
+  std::optional<fs::path> output;
+  bool force = false;
+
+  void declare(Options& options) {
+    WordSpec company = company_word();
+    company.needed = false;
+    options.words(names, std::move(company));
+    companies.declare_one_by_one(options);
+    PolicyOptions::declare_day(options, as_of);
+    options.flag(force, {.name = "force", .help = "write among files that already exist"});
+    options.choice(
+        format, {.name = "format", .argument = "FORMAT", .help = "what is written; by default as -o ends, else yaml"});
+    OutputOptions::declare_path(options, output);
+    options.explain("output",
+                    "write to FILE atomically: one company's file or the table; or to the folder of several "
+                    "companies' files");
+  }
+};
+
+ExportFormat export_format(const ExportOptions& options, const fs::path& output) {
+  if (options.format) return *options.format;
   return output.extension() == ".csv" ? ExportFormat::csv : ExportFormat::yaml;
 }
 
 /// The companies named, or all.
-CompanySet wanted(const Arguments& arguments, const CompanyPool& pool) {
+CompanySet wanted(const std::vector<std::string>& names, const CompanyPool& pool) {
   std::vector<std::size_t> rows;
-  if (arguments.positionals().empty()) {
+  if (names.empty()) {
     rows.resize(pool.size());
     std::iota(rows.begin(), rows.end(), std::size_t{0});
   }
-  for (const std::string& name : arguments.positionals()) rows.push_back(find_company(pool, name));
+  for (const std::string& name : names) rows.push_back(find_company(pool, name));
   return pool.select(rows);
 }
 
 /// A folder of ours may be filled; what somebody else has put there is not written over unasked.
-void prepare_folder(const Arguments& arguments, const fs::path& folder) {
+void prepare_folder(bool force, const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error || !fs::is_directory(folder)) {
     throw std::runtime_error(
         fmt::format("{}: cannot be made a folder: {}", folder.string(), error ? error.message() : "a file is there"));
   }
-  if (!arguments.has("force") && !fs::is_empty(folder)) {
-    throw UsageError(fmt::format("export: {} holds files already; --force writes among them", folder.string()));
+  if (!force && !fs::is_empty(folder)) {
+    throw UsageError(fmt::format("export: {} already holds files; use --force to write among them", folder.string()));
   }
 }
 
@@ -59,26 +82,28 @@ void leave_out_later(CompanySet& set, const std::optional<Date>& day) {
   }
 }
 
-void write_dossiers(const Arguments& arguments, const Model& model, const CompanySet& set, const fs::path& output) {
-  const bool one = arguments.positionals().size() == 1;
+void write_dossiers(const ExportOptions& options, const Model& model, const CompanySet& set, const fs::path& output) {
+  const bool one = options.names.size() == 1;
   if (one) return write_output(output, dossier_yaml(model, set.companies.front()));
   if (output == "-") throw UsageError("export: several companies need a folder: -o FOLDER, or --format csv");
   std::vector<std::string> texts;  // all of them before the first file: a company that cannot be written stops it
   for (const Company& company : set.companies) texts.push_back(dossier_yaml(model, company));
-  prepare_folder(arguments, output);
+  prepare_folder(options.force, output);
   for (std::size_t i = 0; i < texts.size(); ++i) write_output(output / (set.companies[i].id + ".yaml"), texts[i]);
-  fmt::print(stderr, "fitrank: wrote {} dossiers to {}\n", set.companies.size(), output.string());
+  note("fitrank: wrote {} dossiers to {}\n", set.companies.size(), output.string());
 }
 
 /// Everything that is stated of the companies, of all days.
-int export_observations(const Arguments& arguments, const Model& model, const fs::path& output) {
-  if (arguments.has("as-of")) {
+int export_observations(const ExportOptions& options, const Model& model, const fs::path& output) {
+  if (options.as_of) {
     throw UsageError("export: observations are of all days; `sql --as-of` chooses among them");
   }
   const Entities entities = load_entities();
-  const auto evidence = load_evidence(arguments, model, entities);
-  const CompanyPool pool(model, evidence->companies(), {}, {});
-  const CompanySet set = wanted(arguments, pool);
+  const auto evidence = load_evidence(options.companies, model, entities);
+  std::vector<Company> companies = evidence->companies();
+  keep_layer(options.companies, model, companies);
+  const CompanyPool pool(model, std::move(companies), {}, {});
+  const CompanySet set = wanted(options.names, pool);
   std::string text(observations_csv_header());
   for (const Company& company : set.companies) {
     if (!company.stated.empty())
@@ -90,25 +115,24 @@ int export_observations(const Arguments& arguments, const Model& model, const fs
   return kDone;
 }
 
-int export_companies(const Arguments& arguments) {
-  const Model model = load_model(arguments);
-  Profile overrides;
-  apply_overrides(arguments, overrides);
-  const fs::path output = arguments.value("output").value_or("-");
-  if (output.empty()) throw UsageError("--output: \"\" names no file");
-  const ExportFormat format = export_format(arguments, output);
-  if (format == ExportFormat::observations) return export_observations(arguments, model, output);
-  const std::optional<Date> day[] = {overrides.as_of};
-  std::vector<Company> companies = load_companies(arguments, model, {}, day);
+int export_companies(const ExportOptions& options) {
+  const Model model = load_model(options.companies);
+  Profile day_of_ranking;
+  day_of_ranking.as_of = options.as_of;
+  const fs::path output = options.output.value_or("-");
+  const ExportFormat format = export_format(options, output);
+  if (format == ExportFormat::observations) return export_observations(options, model, output);
+  const std::optional<Date> day[] = {day_of_ranking.as_of};
+  std::vector<Company> companies = load_companies(options.companies, model, {}, day);
   // What a table states has no date: what is too old by then is left out of it.
-  settle_day(overrides, newest_day(companies));
-  const CompanyPool pool(model, std::move(companies), {}, {{}, overrides.as_of});
-  CompanySet set = wanted(arguments, pool);
+  settle_day(day_of_ranking, newest_day(companies));
+  const CompanyPool pool(model, std::move(companies), {}, {{}, day_of_ranking.as_of});
+  CompanySet set = wanted(options.names, pool);
   if (format == ExportFormat::csv) {
     write_output(output, companies_csv(model, set));
   } else {
-    leave_out_later(set, overrides.as_of);
-    write_dossiers(arguments, model, set, output);
+    leave_out_later(set, day_of_ranking.as_of);
+    write_dossiers(options, model, set, output);
   }
   return kDone;
 }
@@ -116,18 +140,15 @@ int export_companies(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec export_command() {
-  return {.name = "export",
-          .positionals = "[COMPANY...]",
-          .summary =
-              "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, "
-              "the values that count, without their tiers, dates and sources), which --companies reads again; or as a "
-              "table of all their observations, which `sql --shape long` ranks in a database.",
-          .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
-                       "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv",
-                       "export --companies evidence.sqlite --format observations -o observations.csv"},
-          .options = {"companies", "model", "as-of", "force", "export:format", "export:output", "help"},
-          .at_most = std::numeric_limits<std::size_t>::max(),
-          .run = export_companies};
+  return command<ExportOptions, export_companies>(
+      {.name = "export",
+       .summary = "writes companies as dossiers or tables",
+       .text = "Writes companies, imported evidence and all, as dossiers (YAML, one file each) or as a table (CSV, the "
+               "values that count, without their tiers, dates and sources), which --companies reads again; or as a "
+               "table of all their observations, which `sql --shape long` ranks in a database.",
+       .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
+                    "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv",
+                    "export --companies evidence.sqlite --format observations -o observations.csv"}});
 }
 
 }  // namespace fitrank::cli

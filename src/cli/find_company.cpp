@@ -2,9 +2,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "cli/arguments.hpp"
 #include "cli/inputs.hpp"
+#include "cli/nearest.hpp"
 #include "fitrank/entities.hpp"
 #include "fitrank/suggest.hpp"
 
@@ -44,9 +45,10 @@ std::size_t find_company(const CompanyPool& pool, const std::string& name) {
   std::vector<std::string> known;
   for (const Company& company : pool.dossiers().companies) {
     known.push_back(company.id);
-    known.push_back(company.name);
+    if (suggest(name, std::vector{company.id}).empty()) known.push_back(company.name);
   }
-  throw UsageError(fmt::format("no such company: {}", name), suggest(name, known));
+  throw UsageError(
+      fmt::format("no such company: {}{}; see `fitrank list companies`", name, did_you_mean(name, std::move(known))));
 }
 
 }  // namespace fitrank::cli

@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "cli/arguments.hpp"
-#include "fitrank/suggest.hpp"
+#include "cli/nearest.hpp"
+#include "cli/usage_error.hpp"
 
 namespace fitrank::cli {
 
@@ -73,7 +73,8 @@ fs::path find_profile(const std::optional<std::string>& name) {
   if (const auto found = find_data_if(*name)) return *found;
   if (const auto found = find_data_if(fs::path("profiles") / *name)) return *found;
   if (const auto found = find_data_if(fs::path("profiles") / (*name + ".yaml"))) return *found;
-  throw UsageError(fmt::format("no such profile: {}", *name), suggest(fs::path(*name).stem().string(), profile_ids()));
+  throw UsageError(fmt::format("no such profile: {}{}; see `fitrank list profiles`", *name,
+                               did_you_mean(fs::path(*name).stem().string(), profile_ids())));
 }
 
 }  // namespace fitrank::cli

@@ -13,10 +13,10 @@ namespace fitrank::cli {
 inline constexpr std::size_t kFirmTop = 5;
 
 struct FirmInputs {
-  FirmInputs(const Arguments& arguments, const std::optional<std::string>& name)
-      : inputs(arguments, name),
+  explicit FirmInputs(const RankingOptions& options)
+      : inputs(options),
         weights(used_weights(inputs.profile, inputs.named)),
-        screening(screen(inputs.model, inputs.pool, inputs.profile, weights, thread_option(arguments))),
+        screening(screen(inputs.model, inputs.pool, inputs.profile, weights, inputs.threads)),
         top(inputs.profile.top.value_or(kFirmTop)),
         ranked(ranked_count()),
         places(telling_places(top, ranked)) {}

@@ -1,9 +1,12 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <stdexcept>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
 #include "cli/man_page.hpp"
+#include "cli/shared_options.hpp"
 #include "cli/version.hpp"
 #include "fitrank/write_output.hpp"
 
@@ -11,10 +14,31 @@ namespace fitrank::cli {
 
 namespace {
 
-std::string help_text(const Arguments& arguments) {
-  const auto& names = arguments.positionals();
-  const CommandSpec* command = names.empty() ? nullptr : &find_command(names.front());
-  switch (chosen<HelpFormat>(arguments, "format").value_or(HelpFormat::text)) {
+struct HelpOptions {
+  std::vector<std::string> names;
+  HelpFormat format = HelpFormat::text;
+  std::optional<std::filesystem::path> output;
+
+  void declare(Options& options) {
+    options.words(names, {.argument = "COMMAND", .completes = Completes::commands, .needed = false});
+    options.choice(format, {.name = "format", .argument = "FORMAT", .help = "how the help is written"});
+    OutputOptions::declare_path(options, output);
+  }
+};
+
+const CommandSpec* named_command(const std::vector<std::string>& names) {
+  if (names.empty()) return nullptr;
+  const CalledCommand found = called_command(names);
+  if (found.command == nullptr) return find_command(names).command;
+  if (found.words < names.size()) {
+    throw UsageError(fmt::format("help: {} has no part {}", found.called, names[found.words]));
+  }
+  return found.command;
+}
+
+std::string help_text(const HelpOptions& options) {
+  const CommandSpec* command = named_command(options.names);
+  switch (options.format) {
     case HelpFormat::text:
       return command == nullptr ? program_help() : command_help(*command);
     case HelpFormat::markdown:
@@ -26,21 +50,19 @@ std::string help_text(const Arguments& arguments) {
   throw std::logic_error("unknown format of help");
 }
 
-int help(const Arguments& arguments) {
-  write_output(arguments.value("output").value_or("-"), help_text(arguments));
+int help(const HelpOptions& options) {
+  write_output(options.output.value_or("-"), help_text(options));
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec help_command() {
-  return {.name = "help",
-          .positionals = "[COMMAND]",
-          .summary = "Shows the commands, or what one command takes; also as a manual page.",
-          .examples = {"help", "help rank", "help rank --format man -o fitrank-rank.1"},
-          .options = {"help:format", "output", "help"},
-          .at_most = 1,
-          .run = help};
+  return command<HelpOptions, help>(
+      {.name = "help",
+       .summary = "shows the commands, or what one command takes",
+       .text = "Shows the commands, or what one command takes; also as a manual page.",
+       .examples = {"help", "help rank", "help robustness stability", "help rank --format man -o fitrank-rank.1"}});
 }
 
 }  // namespace fitrank::cli

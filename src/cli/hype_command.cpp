@@ -9,15 +9,28 @@ namespace fitrank::cli {
 
 namespace {
 
-int hype(const Arguments& arguments) {
-  const Inputs inputs(arguments, profile_name(arguments, 0));
+struct HypeOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    ranking.declare(options);
+    options.cannot({"evidence"}, "hype compares both: at face value and discounted");
+    options.cannot({"min-coverage"}, "companies are listed by what weak evidence gives them, however little is known");
+    options.cannot({"interval"}, "no interval is shown");
+    output.declare(options);
+  }
+};
+
+int hype(const HypeOptions& options) {
+  const Inputs inputs(options.ranking);
   const CompanySet& dossiers = inputs.pool.dossiers();
   Profile profile = inputs.profile;
   if (!inputs.named.empty()) profile.weights = reweigh(profile.weights, inputs.named);
   const auto entries = fitrank::hype(inputs.model, inputs.pool, dossiers.companies, profile, Weights(profile.weights));
   const Subject subject{inputs.model, dossiers, profile};
   emit(
-      arguments, [&] { return present_hype(subject, entries, inputs.pool.size() - dossiers.companies.size()); },
+      options.output, [&] { return present_hype(subject, entries, inputs.pool.size() - dossiers.companies.size()); },
       [&] { return hype_json(subject, entries); });
   return kDone;
 }
@@ -25,16 +38,12 @@ int hype(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec hype_command() {
-  return {.name = "hype",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Lists companies by what their fit owes to weak evidence, with the observations that make it and the "
-              "claims that nothing firmer backs.",
-          .examples = {"hype", "hype profiles/mine.yaml --top 3", "hype --as-of 2026-05-13 --format json"},
-          .options = {"companies", "model", "missing", "estimate", "method", "as-of", "weight", "top", "skip-bad-rows",
-                      "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = hype};
+  return command<HypeOptions, hype>(
+      {.name = "hype",
+       .summary = "lists companies by what they owe to weak evidence",
+       .text = "Lists companies by what their fit owes to weak evidence, with the observations that make it and the "
+               "claims that nothing firmer backs.",
+       .examples = {"hype", "hype profiles/mine.yaml --top 3", "hype --as-of 2026-05-13 --format json"}});
 }
 
 }  // namespace fitrank::cli

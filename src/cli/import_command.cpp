@@ -2,7 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <limits>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -10,30 +10,109 @@
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
-#include "cli/job_options.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/import_files.hpp"
 #include "fitrank/importers.hpp"
+#include "fitrank/job_sought.hpp"
+#include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
+#include "fitrank/source_text.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/write_output.hpp"
 
 namespace fitrank::cli {
+
+namespace fs = std::filesystem;
 
 namespace {
 
 constexpr const char* kUsualDatabase = "evidence.sqlite";
 constexpr std::size_t kMostShown = 20;  ///< of each list, unless --all-rejects asks for more
 
-std::unique_ptr<Importer> importer_of(const Arguments& arguments, const Model& model) {
-  ImportOptions options;
-  if (const auto name = arguments.value("profile")) {
-    const Profile profile = load_profile(arguments, model, name);
-    options.role = profile.audience.role;
-    options.seniority = profile.audience.experience;
+std::vector<Choice> kind_choices() {
+  std::vector<Choice> kinds;
+  for (const ImporterKind& kind : importer_kinds())
+    kinds.push_back({std::string(kind.name), std::string(kind.summary)});
+  return kinds;
+}
+
+std::vector<Choice> plain_choices(const std::vector<std::string>& ids) {
+  std::vector<Choice> choices;
+  for (const std::string& id : ids) choices.push_back({id, {}});
+  return choices;
+}
+
+struct ImportCommandOptions {
+  std::string kind;
+  std::vector<std::string> paths;
+  std::optional<fs::path> output;
+  bool dry_run = false;
+  std::optional<std::string> profile;
+  std::optional<std::string> role;
+  std::optional<std::string> seniority;
+  std::optional<std::string> soc;
+  bool all_rejects = false;
+  CompanyOptions companies;  ///< of these the model and the threads
+
+  void declare(Options& options);
+  std::string into() const { return output.value_or(kUsualDatabase).string(); }
+};
+
+void ImportCommandOptions::declare(Options& options) {
+  options.word(kind, {.argument = "KIND", .choices = kind_choices()});
+  options.words(paths, {.argument = "PATH", .completes = Completes::files});
+  options.path(output, {.name = "output",
+                        .letter = 'o',
+                        .argument = "FILE",
+                        .help = "the evidence database, made where there is none",
+                        .by_default = kUsualDatabase,
+                        .completes = Completes::target,
+                        .aliases = {"into"}});
+  options.flag(dry_run, {.name = "dry-run", .help = "read everything and say what it would give, but keep nothing"});
+  options.text(profile, {.name = "profile",
+                         .argument = "PROFILE",
+                         .help = "the role and experience that postings are read for, as this profile states them",
+                         .completes = Completes::profiles});
+  options.text(role, {.name = "role",
+                      .argument = "ROLE",
+                      .help = "the role that pay is read for, rather than the profile's",
+                      .choices = plain_choices(role_names())});
+  options.text(seniority, {.name = "seniority",
+                           .argument = "LEVEL",
+                           .help = "the level that pay is read for, rather than the profile's",
+                           .choices = plain_choices(seniority_names())});
+  options.text(soc, {.name = "soc",
+                     .argument = "CODES",
+                     .help = "occupations whose wages are read, rather than the role's: 15-1252, or a group 15-12; "
+                             "several with commas"});
+  options.flag(all_rejects,
+               {.name = "all-rejects", .help = "list up to 1000 records that are faulty or left out, not 20"});
+  companies.declare_model(options);
+  companies.declare_threads(options);
+}
+
+std::unique_ptr<Importer> importer_of(const ImportCommandOptions& options, const Model& model) {
+  ImportOptions job;
+  if (options.profile) {
+    CompanyOptions companies = options.companies;
+    companies.read = false;
+    const Profile profile = load_profile(companies, {}, model, options.profile);
+    job.role = profile.audience.role;
+    job.seniority = profile.audience.experience;
   }
-  apply_job_options(arguments, options);
-  return make_importer(arguments.positionals().front(), options);
+  job.role = options.role.value_or(job.role);
+  job.seniority = options.seniority.value_or(job.seniority);
+  job.soc_code = options.soc.value_or(job.soc_code);
+  return make_importer(options.kind, job);
+}
+
+/// A path that is not there is a slip of the line, not a fault of a source.
+void need_paths(const std::vector<fs::path>& paths) {
+  for (const fs::path& path : paths) {
+    std::error_code ignored;
+    if (is_stream(path) || fs::exists(path, ignored)) continue;
+    throw InputError({{{path.string(), 0, 0}, "", "no such file or folder", "", ""}});
+  }
 }
 
 std::string one_or_many(std::size_t count, std::string_view one, std::string_view many) {
@@ -103,34 +182,34 @@ void list_doubts(const EvidenceFiles& evidence) {
 }
 
 /// Whether a dry run has a database to compare with.
-bool holds_something(const std::filesystem::path& path) {
+bool holds_something(const fs::path& path) {
   std::error_code ignored;
-  const auto size = std::filesystem::file_size(path, ignored);
+  const auto size = fs::file_size(path, ignored);
   return !ignored && size > 0;
 }
 
-int import(const Arguments& arguments) {
-  const Model model = load_model(arguments);
-  const auto importer = importer_of(arguments, model);
-  const std::string into = arguments.value("into").value_or(kUsualDatabase);
-  if (into.empty()) throw UsageError("--into: \"\" names no file");
-  const bool dry_run = arguments.has("dry-run");
-  const std::vector<std::filesystem::path> paths(arguments.positionals().begin() + 1, arguments.positionals().end());
+int import(const ImportCommandOptions& options) {
+  const Model model = load_model(options.companies);
+  const auto importer = importer_of(options, model);
+  const std::string into = options.into();
+  const bool dry_run = options.dry_run;
+  const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
+  need_paths(paths);
   // Read before the long work, so that a slip in them is told at once.
   const Entities entities = load_entities();
   std::vector<Company> dossiers = usual_dossiers(model);
   std::optional<EvidenceStore> store;
-  const bool is_new = !dry_run && !std::filesystem::exists(into);
+  const bool is_new = !dry_run && !fs::exists(into);
   if (!dry_run || holds_something(into)) store.emplace(into);
   ProgressBar bar("importing");
   const ImportSummary summary =
       import_files(*importer, paths, model, store ? &*store : nullptr,
-                   {.threads = thread_option(arguments), .progress = bar.callback(), .dry_run = dry_run});
+                   {.threads = options.companies.threads, .progress = bar.callback(), .dry_run = dry_run});
   bar.finish();
   if (store && !dry_run) store->close();
-  if (is_new && summary.kept + summary.unchanged == 0) std::filesystem::remove(into);  // nothing came of it
-  list_all_rejects(summary, arguments.has("all-rejects") ? kMostRejects : kMostShown);
-  const std::filesystem::path database[] = {into};
+  if (is_new && summary.kept + summary.unchanged == 0) fs::remove(into);  // nothing came of it
+  list_all_rejects(summary, options.all_rejects ? kMostRejects : kMostShown);
+  const fs::path database[] = {into};
   if (is_evidence_file(into)) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
   write_output("-", summary_text(summary, into, dry_run));
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
@@ -139,31 +218,16 @@ int import(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec import_command() {
-  std::vector<ChoiceSpec> kinds;
-  for (const ImporterKind& kind : importer_kinds()) kinds.push_back({kind.name, kind.summary});
-  static const std::string summary = [] {
-    std::string text =
-        "Turns public sources and notes (files, folders, zip archives, - for standard input) into observations in an "
-        "evidence database; exits with 1 where a record is faulty or a file refused. KIND is one of";
-    std::string_view separator = ": ";
-    for (const ImporterKind& kind : importer_kinds()) {
-      text += fmt::format("{}{} ({})", std::exchange(separator, "; "), kind.name, kind.summary);
-    }
-    return text + ".";
-  }();
-  return {
-      .name = "import",
-      .positionals = "KIND PATH...",
-      .summary = summary,
-      .examples = {"import companyfacts companyfacts.zip", "import observations notes.csv",
-                   "import observations notes.csv --dry-run", "import observations notes --into mine.sqlite",
-                   "import postings boards --role software --seniority senior",
-                   "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"},
-      .options = {"into", "dry-run", "profile", "role", "seniority", "soc", "all-rejects", "model", "threads", "help"},
-      .at_least = 2,
-      .at_most = std::numeric_limits<std::size_t>::max(),
-      .run = import,
-      .choices = kinds};
+  return command<ImportCommandOptions, import>(
+      {.name = "import",
+       .summary = "reads public sources and notes into a database",
+       .text =
+           "Turns public sources and notes (files, folders, zip archives, - for standard input) into observations in "
+           "an evidence database; exits with 1 where a record is faulty or a file is refused.",
+       .examples = {"import companyfacts companyfacts.zip", "import observations notes.csv",
+                    "import observations notes.csv --dry-run", "import observations notes -o mine.sqlite",
+                    "import postings boards --role software --seniority senior",
+                    "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"}});
 }
 
 }  // namespace fitrank::cli

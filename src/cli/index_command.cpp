@@ -5,9 +5,10 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "cli/numbers.hpp"
+#include "cli/notes.hpp"
 #include "cli/open_index.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/shell_words.hpp"
 #include "fitrank/present.hpp"
 #include "fitrank/present_index.hpp"
 #include "fitrank/rank_report.hpp"
@@ -19,49 +20,78 @@ namespace fitrank::cli {
 
 namespace {
 
-constexpr std::size_t kMostPlaces = 100'000;
+constexpr std::size_t kMostIndexed = 100'000;
 /// Beyond these a scan is as fast, and making the index takes time with the square of its members.
 constexpr std::size_t kMostMembers = 100'000;
 constexpr std::size_t kLeastGain = 10;
 
-std::string needed(const Arguments& arguments, std::size_t index, std::string_view what) {
-  if (index < arguments.positionals().size()) return arguments.positionals()[index];
-  throw UsageError(fmt::format("index {}: {} is needed", arguments.positionals()[0], what));
-}
+struct BuildOptions {
+  CompanyOptions companies;
+  std::size_t top = 10;
+  std::optional<std::filesystem::path> output;
 
-int build(const Arguments& arguments) {
-  const auto paths = arguments.values("companies");
+  void declare(Options& options) {
+    companies.declare(options);
+    options.cannot({"layer"}, "a table states no layers");
+    options.number(top,
+                   {.name = "top",
+                    .letter = 'n',
+                    .argument = "N",
+                    .help = "how many places the index answers for",
+                    .aliases = {"k"}},
+                   std::size_t{1}, kMostIndexed);
+    OutputOptions::declare_path(options, output);
+  }
+};
+
+/// The one table; throws UsageError.
+std::string table_of(const BuildOptions& options) {
+  const auto& paths = options.companies.companies;
   if (paths.size() != 1) throw UsageError("index build: --companies FILE is needed: one CSV table");
   if (is_evidence_file(paths[0])) {
     throw UsageError(
         fmt::format("index build: {} is an evidence database; make a table of it with `fitrank export "
                     "--companies {} -o companies.csv`",
-                    paths[0], paths[0]));
+                    paths[0], shell_word(paths[0])));
   }
-  const auto output = arguments.value("output");
+  return paths[0];
+}
+
+int build(const BuildOptions& options) {
+  const std::string path = table_of(options);
+  const auto& output = options.output;
   if (!output || *output == "-") throw UsageError("index build: -o FILE is needed, where the index goes");
-  if (is_same_file(*output, paths[0])) {
-    throw UsageError(fmt::format("index build: -o {} would overwrite the table itself", *output));
+  if (is_same_file(*output, path)) {
+    throw UsageError(fmt::format("index build: -o {} would overwrite the table itself", output->string()));
   }
-  const std::size_t k = number_option<std::size_t>(arguments, "k", 1, kMostPlaces, 10);
-  const Model model = load_model(arguments);
-  const IndexSource source = describe_source(paths[0], model_path(arguments), criterion_ids(model));
-  const auto table = load_table(arguments, model, paths[0]);
+  const Model model = load_model(options.companies);
+  const IndexSource source = describe_source(path, model_path(options.companies), criterion_ids(model));
+  const auto table = load_table(options.companies, model, path);
   ProgressBar bar("finding who can be first");
-  const SkybandIndex index = SkybandIndex::build(table->scores(), *table, k, source,
-                                                 {.threads = thread_option(arguments),
+  const SkybandIndex index = SkybandIndex::build(table->scores(), *table, options.top, source,
+                                                 {.threads = options.companies.threads,
                                                   .progress = bar.callback(),
                                                   .most_members = std::max(kMostMembers, table->size() / kLeastGain)});
   bar.finish();
   index.save(*output);
-  fmt::print(stderr, "{}", render_terminal(present_index(index), {}));
+  write_note(render_terminal(present_index(index), {}));
   return kDone;
 }
 
-int info(const Arguments& arguments) {
-  const SkybandIndex index = SkybandIndex::load(needed(arguments, 1, "FILE"));
+struct InfoOptions {
+  std::string file;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.word(file, {.argument = "FILE", .completes = Completes::files});
+    output.declare(options);
+  }
+};
+
+int info(const InfoOptions& options) {
+  const SkybandIndex index = SkybandIndex::load(options.file);
   emit(
-      arguments, [&] { return present_index(index); }, [&] { return index_json(index); });
+      options.output, [&] { return present_index(index); }, [&] { return index_json(index); });
   return kDone;
 }
 
@@ -82,8 +112,26 @@ std::string_view untold_by_index(const Profile& profile) {
   return profile.missing == MissingPolicy::expected ? "says missing: expected" : "";
 }
 
+struct QueryOptions {
+  std::string file;
+  RankingOptions ranking;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.word(file, {.argument = "FILE", .completes = Completes::files});
+    ranking.companies.read = false;
+    ranking.declare(options);
+    options.cannot({"companies"}, "an index holds its own");
+    options.cannot({"layer"}, "an index states no layers");
+    options.cannot({"evidence", "as-of"}, "an index holds scores alone, as they were when it was made");
+    options.cannot({"interval"}, "no interval is shown");
+    options.cannot({"skip-bad-rows"}, "rows are left out where an index is made");
+    output.declare(options);
+  }
+};
+
 /// An index knows no observations; the table it was made from is ranked instead.
-int query_table(const Arguments& arguments, const Model& model, const SkybandIndex& index, const Profile& profile) {
+int query_table(const QueryOptions& options, const Model& model, const SkybandIndex& index, const Profile& profile) {
   const std::string& source = index.source().path;
   if (source.empty() || table_state(index.source(), source) != SourceState::same) {
     throw std::runtime_error(
@@ -91,88 +139,85 @@ int query_table(const Arguments& arguments, const Model& model, const SkybandInd
                     "hand",
                     profile.id, untold_by_index(profile)));
   }
-  fmt::print(stderr, "fitrank: {} {}, which an index cannot tell; ranking {} itself\n", harmless(profile.id),
-             untold_by_index(profile), harmless(source));
+  note("fitrank: {} {}, which an index cannot tell; ranking {} itself\n", harmless(profile.id),
+       untold_by_index(profile), harmless(source));
   std::vector<std::unique_ptr<CompanyTable>> tables;
-  tables.push_back(load_table(arguments, model, source));
+  tables.push_back(load_table(options.ranking.companies, model, source));
   const CompanyPool pool(model, {}, std::move(tables), profile.view());
-  const RankReport report =
-      report_ranking(model, pool, profile, named_shares(arguments, model), thread_option(arguments));
+  const RankReport report = report_ranking(model, pool, profile, named_shares(options.ranking.policies.weights, model),
+                                           options.ranking.companies.threads);
   const Subject subject{model, report.shown, profile};
   emit(
-      arguments, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
+      options.output, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
   return kDone;
 }
 
-int query(const Arguments& arguments) {
-  const Model model = load_model(arguments);
-  const SkybandIndex index = open_index(needed(arguments, 1, "FILE"), model_path(arguments), model);
-  const auto name = arguments.positionals().size() > 2 ? std::optional(arguments.positionals()[2]) : std::nullopt;
-  Profile profile = load_profile(arguments, model, name);
+int query(const QueryOptions& options) {
+  const CompanyOptions& companies = options.ranking.companies;
+  const PolicyOptions& policies = options.ranking.policies;
+  const Model model = load_model(companies);
+  const SkybandIndex index = open_index(options.file, model_path(companies), model);
+  Profile profile = load_profile(companies, policies, model, options.ranking.profile);
   profile.top = std::min(profile.top.value_or(index.k()), index.companies());
-  if (!untold_by_index(profile).empty()) return query_table(arguments, model, index, profile);
+  if (!untold_by_index(profile).empty()) return query_table(options, model, index, profile);
   if (*profile.top > index.k()) {
     throw UsageError(fmt::format("{} {}: the index answers for the first {} only",
-                                 arguments.has("top") ? "--top" : "the profile's top:", *profile.top, index.k()));
+                                 policies.top ? "--top" : "the profile's top:", *profile.top, index.k()));
   }
-  const auto named = named_shares(arguments, model);
+  const auto named = named_shares(policies.weights, model);
   const Weights weights = used_weights(profile, named);
-  const auto top = index.top(weights, profile.scoring(), *profile.top, thread_option(arguments));
-  const auto before = index.top(Weights(profile.weights), profile.scoring(), index.k(), thread_option(arguments));
+  const auto top = index.top(weights, profile.scoring(), *profile.top, companies.threads);
+  const auto before = index.top(Weights(profile.weights), profile.scoring(), index.k(), companies.threads);
   const RankReport report = report_index(
       model, {members_as_companies(model, index, top), top, before, index.ranked(weights), index.companies()}, profile,
       named);
   const Subject subject{model, report.shown, profile};
   emit(
-      arguments, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
+      options.output, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
   return kDone;
 }
 
-struct Action {
-  std::string_view name;
-  std::string_view summary;
-  int (*run)(const Arguments&);
-  std::vector<std::string_view> options;  ///< of those that not all actions take
+/// `index` is called by its parts.
+struct NoOptions {
+  void declare(Options&) {}
 };
 
-const std::vector<Action>& actions() {
-  static const std::vector<Action> actions = {
-      {"build", "makes an index", build, {"companies", "model", "k", "skip-bad-rows", "threads"}},
-      {"info", "tells about one", info, {"format"}},
-      {"query", "asks one", query, {"model", "missing", "estimate", "method", "weight", "top", "threads", "format"}}};
-  return actions;
-}
-
-int index(const Arguments& arguments) {
-  const std::string& name = arguments.positionals().front();
-  const Action& action = *std::ranges::find(actions(), name, &Action::name);
-  for (const std::string_view option : index_command().options) {
-    if (option == "output" || option == "help" || !arguments.has(option)) continue;
-    if (std::ranges::count(action.options, option) == 0) {
-      throw UsageError(fmt::format("index {}: --{} does not apply", name, option));
-    }
-  }
-  return action.run(arguments);
-}
+int call_a_part(const NoOptions&) { throw std::logic_error("index is called by its parts"); }
 
 }  // namespace
 
 CommandSpec index_command() {
-  std::vector<ChoiceSpec> choices;
-  for (const Action& action : actions()) choices.push_back({action.name, action.summary});
-  return {.name = "index",
-          .positionals = "build|info|query [FILE] [PROFILE]",
-          .summary =
-              "Makes an index over a large table that gives the first companies for any weights, tells about "
-              "one, or asks one.",
-          .examples = {"index build --companies big.csv --k 10 -o big.index", "index info big.index",
-                       "index query big.index profiles/mine.yaml --weight growth=50"},
-          .options = {"companies", "model", "k", "skip-bad-rows", "threads", "missing", "estimate", "method", "weight",
-                      "top", "format", "output", "help"},
-          .at_least = 1,
-          .at_most = 3,
-          .run = index,
-          .choices = choices};
+  return command<NoOptions, call_a_part>(
+      {.name = "index",
+       .summary = "builds, describes or queries an index",
+       .text = "Builds, describes or queries an index over a large table, which gives the first companies for any "
+               "weights.",
+       .examples = {"index build --companies big.csv --top 10 -o big.index", "index info big.index",
+                    "index query big.index profiles/mine.yaml --weight growth=50"},
+       .group = true});
+}
+
+CommandSpec index_build_command() {
+  return command<BuildOptions, build>(
+      {.name = "index build",
+       .summary = "makes an index over a large table",
+       .text = "Makes an index over a large table that gives the first companies for any weights.",
+       .examples = {"index build --companies big.csv --top 10 -o big.index"}});
+}
+
+CommandSpec index_info_command() {
+  return command<InfoOptions, info>({.name = "index info",
+                                     .summary = "describes an index",
+                                     .text = "Describes an index: what it was made from, and what it answers for.",
+                                     .examples = {"index info big.index"}});
+}
+
+CommandSpec index_query_command() {
+  return command<QueryOptions, query>(
+      {.name = "index query",
+       .summary = "ranks through an index",
+       .text = "Ranks through an index: the same order as `rank` over the table it was made from.",
+       .examples = {"index query big.index profiles/mine.yaml --weight growth=50"}});
 }
 
 }  // namespace fitrank::cli

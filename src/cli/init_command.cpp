@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
+#include "cli/shell_words.hpp"
 #include "fitrank/profile_template.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/write_output.hpp"
@@ -49,32 +50,41 @@ void refuse_to_overwrite(const std::string& target, bool force) {
   if (fs::is_directory(target, ignored))
     throw UsageError(fmt::format("init: {} is a folder; name a file in it", target));
   if (!force && fs::exists(target, ignored)) {
-    throw UsageError(fmt::format("init: {} is there already; --force overwrites it", target));
+    throw UsageError(fmt::format("init: {} already exists; use --force to overwrite", target));
   }
 }
 
-int init(const Arguments& arguments) {
-  const std::string& target = arguments.positionals().front();
-  refuse_to_overwrite(target, arguments.has("force"));
+struct InitOptions {
+  std::string file;
+  CompanyOptions companies;
+  bool force = false;
+
+  void declare(Options& options) {
+    options.word(file, {.argument = "FILE", .completes = Completes::target});
+    companies.declare_model(options);
+    options.flag(force, {.name = "force", .help = "overwrite a file that already exists"});
+  }
+};
+
+int init(const InitOptions& options) {
+  const std::string& target = options.file;
+  refuse_to_overwrite(target, options.force);
   const std::string id = to_profile_id(target == "-" ? "" : fs::path(target).stem().string());
-  write_output(target, profile_template(load_model(arguments), id, schema_for(target)));
-  if (target != "-") write_output("-", harmless(fmt::format("wrote {0}; next: fitrank rank {0}", target)) + "\n");
+  write_output(target, profile_template(load_model(options.companies), id, schema_for(target)));
+  if (target != "-")
+    write_output("-", harmless(fmt::format("wrote {}; next: fitrank rank {}", target, shell_word(target))) + "\n");
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec init_command() {
-  return {.name = "init",
-          .positionals = "FILE",
-          .summary =
-              "Writes a commented profile to begin from, with equal weights on the model's criteria; - is standard "
-              "output.",
-          .examples = {"init profiles/mine.yaml", "init mine.yaml --model my-model.yaml --force"},
-          .options = {"model", "force", "help"},
-          .at_least = 1,
-          .at_most = 1,
-          .run = init};
+  return command<InitOptions, init>(
+      {.name = "init",
+       .summary = "writes a profile to begin from",
+       .text = "Writes a commented profile to begin from, with equal weights on the model's criteria; - is standard "
+               "output.",
+       .examples = {"init profiles/mine.yaml", "init mine.yaml --model my-model.yaml --force"}});
 }
 
 }  // namespace fitrank::cli

@@ -4,20 +4,18 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <filesystem>
 #include <stdexcept>
 #include <unordered_set>
 #include <utility>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
-#include "cli/layer_option.hpp"
-#include "cli/numbers.hpp"
+#include "cli/help.hpp"
+#include "cli/notes.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/find_profile_spots.hpp"
+#include "fitrank/layers.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
 #include "fitrank/read_company_table.hpp"
@@ -30,36 +28,10 @@ namespace fitrank::cli {
 
 namespace {
 
-constexpr std::size_t kMostThreads = 1024;
-
 template <typename T>
 T or_throw(std::optional<T> read, Problems& problems) {
   if (!problems.empty()) throw InputError(std::move(problems));
   return std::move(*read);
-}
-
-NamedShare named_share(const std::string& text, const Model& model) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) {
-    throw UsageError(fmt::format("--weight: \"{}\" is not of the form CRITERION=PERCENT, as in growth=50", text));
-  }
-  const std::string id = text.substr(0, equals);
-  std::string_view number = std::string_view(text).substr(equals + 1);
-  if (number.ends_with('%')) number.remove_suffix(1);
-  const auto criterion = model.find_criterion(id);
-  if (!criterion) {
-    const std::vector<std::string> ids = criterion_ids(model);
-    const std::string nearest = suggest(id, ids);
-    throw UsageError(nearest.empty()
-                         ? fmt::format("--weight: no such criterion: {}; the model has {}", id, fmt::join(ids, ", "))
-                         : fmt::format("--weight: no such criterion: {}", id),
-                     nearest);
-  }
-  const auto percent = whole_text_as<double>(number);
-  if (!percent || !std::isfinite(*percent) || *percent < 0 || *percent > 100) {
-    throw UsageError(fmt::format("--weight {}: \"{}\" is not a share from 0 to 100 percent", id, number));
-  }
-  return {*criterion, *percent};
 }
 
 std::vector<Company> read_files(const Model& model, const CompanySources& found, Days days) {
@@ -89,98 +61,60 @@ void check_distinct(const std::vector<Company>& dossiers, const std::vector<std:
   }
 }
 
-/// Whether the profile's own companies will be read; an index holds its own.
-bool uses_companies(const Arguments& arguments) {
-  return std::ranges::count(arguments.command().options, "companies") > 0 && !arguments.has("companies") &&
-         !arguments.has("index") && arguments.command().name != "index";
-}
-
-/// In UTC, as the dates of filings and snapshots do not say where they are from.
-Date today() { return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
-
 bool takes_method(const CommandSpec& command) {
-  return command.any_method || std::ranges::count(command.options, "method") > 0;
+  const auto options = shown_options(command);
+  return command.any_method || std::ranges::count(options, "method", &OptionSpec::name) > 0;
 }
 
 /// What a command can only say of a sum, it does not say of a product.
-void check_method(const Arguments& arguments, const Profile& profile) {
-  if (profile.method == Aggregation::weighted_sum || takes_method(arguments.command())) return;
+void check_method(const CompanyOptions& companies, const PolicyOptions& policies, const Profile& profile) {
+  if (profile.method == Aggregation::weighted_sum || !policies.sums_alone) return;
   std::vector<std::string_view> able;
-  for (const CommandSpec& command : all_commands()) {
-    if (takes_method(command)) able.push_back(command.name);
+  for (const CommandSpec* command : every_command()) {
+    if (takes_method(*command)) able.push_back(command->name);
   }
   throw UsageError(
       fmt::format("{}: profile {} says method: weighted_product, but this command knows weighted sums alone; "
                   "these take it: {}",
-                  arguments.command().name, profile.id, fmt::join(able, ", ")));
+                  companies.command, profile.id, fmt::join(able, ", ")));
 }
 
 }  // namespace
 
-std::optional<MissingPolicy> missing_option(const Arguments& arguments) {
-  return chosen<MissingPolicy>(arguments, "missing");
+std::filesystem::path model_path(const CompanyOptions& options) {
+  return options.model ? *options.model : find_data("config/model.yaml");
 }
 
-std::optional<Aggregation> method_option(const Arguments& arguments) {
-  return chosen<Aggregation>(arguments, "method");
-}
-
-std::filesystem::path model_path(const Arguments& arguments) {
-  const auto given = arguments.value("model");
-  if (given && given->empty()) throw UsageError("--model: \"\" names no file");
-  return given ? std::filesystem::path(*given) : find_data("config/model.yaml");
-}
-
-Model load_model(const Arguments& arguments) {
+Model load_model(const CompanyOptions& options) {
   Problems problems;
-  const auto source = read_source(model_path(arguments), kYamlSizeLimit, problems);
+  const auto source = read_source(model_path(options), kYamlSizeLimit, problems);
   return or_throw(source ? read_model(*source, problems) : std::nullopt, problems);
 }
 
-void apply_overrides(const Arguments& arguments, Profile& profile) {
-  profile.missing = missing_option(arguments).value_or(profile.missing);
-  profile.method = method_option(arguments).value_or(profile.method);
-  profile.evidence = chosen<EvidencePolicy>(arguments, "evidence").value_or(profile.evidence);
-  profile.estimate = chosen<PeerEstimate>(arguments, "estimate").value_or(profile.estimate);
-  if (arguments.has("interval")) {
-    profile.interval = number_option<double>(arguments, "interval", 1, 99.9, 80) / 100;
-  }
-  if (const auto given = arguments.value("as-of")) {
-    profile.as_of = *given == "today" ? today() : Date::parse(*given);
-    profile.day_source = DaySource::option;
-    if (!profile.as_of) throw UsageError(fmt::format("--as-of: \"{}\" is not a date like 2026-05-13", *given));
-  }
-  if (arguments.has("min-coverage")) {
-    set_min_coverage(profile, number_option<double>(arguments, "min-coverage", 0, 100, 0) / 100);
-  }
-  if (const auto given = arguments.value("top")) {
-    profile.top = whole_text_as<std::size_t>(*given);
-    if (!profile.top || *profile.top == 0) {
-      throw UsageError(fmt::format("--top: \"{}\" is not a whole number from 1 on", *given));
-    }
-  }
+Profile load_profile(const CompanyOptions& companies, const PolicyOptions& policies, const Model& model,
+                     const std::optional<std::string>& name) {
+  return load_profile_file(companies, policies, model, name).profile;
 }
 
-Profile load_profile(const Arguments& arguments, const Model& model, const std::optional<std::string>& name) {
-  return load_profile_file(arguments, model, name).profile;
-}
-
-ProfileFile load_profile_file(const Arguments& arguments, const Model& model, const std::optional<std::string>& name) {
+ProfileFile load_profile_file(const CompanyOptions& companies, const PolicyOptions& policies, const Model& model,
+                              const std::optional<std::string>& name) {
   Problems problems;
   const auto source = read_source(find_profile(name), kYamlSizeLimit, problems);
   Profile profile = or_throw(source ? read_profile(*source, model, problems) : std::nullopt, problems);
-  if (uses_companies(arguments)) check_companies(*source, model, problems);
+  if (companies.read && companies.companies.empty()) check_companies(*source, model, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
   ProfileText text = find_profile_spots(*source, model, profile);
-  apply_overrides(arguments, profile);
-  check_method(arguments, profile);
+  policies.apply(profile);
+  check_method(companies, policies, profile);
   return {std::move(profile), std::move(text)};
 }
 
-std::vector<Company> load_companies(const Arguments& arguments, const Model& model, Named named, Days days) {
-  CompanySources found = company_sources(arguments, named);
+std::vector<Company> load_companies(const CompanyOptions& options, const Model& model, Named named, Days days) {
+  CompanySources found = company_sources(options, named);
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
-  return read_files(model, found, days);
+  std::vector<Company> companies = read_files(model, found, days);
+  keep_layer(options, model, companies);
+  return companies;
 }
 
 std::vector<Company> load_named(const Model& model, const Profile& profile) {
@@ -188,18 +122,18 @@ std::vector<Company> load_named(const Model& model, const Profile& profile) {
   return found ? read_files(model, *found, {}) : std::vector<Company>();
 }
 
-std::vector<std::filesystem::path> named_in(const Arguments& arguments, const std::filesystem::path& path) {
+std::vector<std::filesystem::path> named_in(const CompanyOptions& options, const std::filesystem::path& path) {
   Problems ignored;
-  const auto model_source = read_source(model_path(arguments), kYamlSizeLimit, ignored);
+  const auto model_source = read_source(model_path(options), kYamlSizeLimit, ignored);
   const auto model = model_source ? read_model(*model_source, ignored) : std::nullopt;
   const auto source = model ? read_source(path, kYamlSizeLimit, ignored) : std::nullopt;
   const auto profile = source ? read_profile(*source, *model, ignored) : std::nullopt;
   return profile ? profile->companies : std::vector<std::filesystem::path>();
 }
 
-std::unique_ptr<EvidenceFiles> load_evidence(const Arguments& arguments, const Model& model, const Entities& entities,
-                                             Named named) {
-  CompanySources found = company_sources(arguments, named);
+std::unique_ptr<EvidenceFiles> load_evidence(const CompanyOptions& options, const Model& model,
+                                             const Entities& entities, Named named) {
+  CompanySources found = company_sources(options, named);
   const std::vector<std::filesystem::path> databases = std::exchange(found.databases, {});
   found.files.insert(found.files.end(), found.tables.begin(), found.tables.end());
   return std::make_unique<EvidenceFiles>(databases, read_files(model, found, {}), entities, model);
@@ -215,31 +149,19 @@ Entities load_entities() {
 
 void say_left_out(const EvidenceFiles& evidence) {
   for (const auto& [what, count] : evidence.left_out()) {
-    fmt::print(stderr, "fitrank: left out {} of {}, which the model does not have\n",
-               count == 1 ? std::string("1 observation") : fmt::format("{} observations", count), harmless(what));
+    note("fitrank: left out {} of {}, which the model does not have\n",
+         count == 1 ? std::string("1 observation") : fmt::format("{} observations", count), harmless(what));
   }
 }
 
-std::vector<NamedShare> named_shares(const Arguments& arguments, const Model& model) {
-  std::vector<NamedShare> named;
-  for (const std::string& text : arguments.values("weight")) named.push_back(named_share(text, model));
-  return named;
-}
-
-std::vector<std::string> criterion_ids(const Model& model) {
-  std::vector<std::string> ids;
-  for (const Criterion& criterion : model.criteria) ids.push_back(criterion.id);
-  return ids;
-}
-
-std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model& model,
+std::unique_ptr<CompanyTable> load_table(const CompanyOptions& options, const Model& model,
                                          const std::filesystem::path& path) {
   Problems problems;
   SkippedRows skipped;
   ProgressBar bar(path == "-" ? "reading standard input" : "reading " + path.filename().string());
   auto table = read_company_table(path, model,
-                                  {.threads = thread_option(arguments),
-                                   .skip_bad_rows = arguments.has("skip-bad-rows"),
+                                  {.threads = options.threads,
+                                   .skip_bad_rows = options.skip_bad_rows,
                                    .progress = bar.callback(),
                                    .skipped = &skipped},
                                   problems);
@@ -249,48 +171,56 @@ std::unique_ptr<CompanyTable> load_table(const Arguments& arguments, const Model
   return table;
 }
 
-CompanyPool load_pool(const Arguments& arguments, const Model& model, Named named, const EvidenceView& view,
+CompanyPool load_pool(const CompanyOptions& options, const Model& model, Named named, const EvidenceView& view,
                       Days days) {
-  const CompanySources found = company_sources(arguments, named);
+  const CompanySources found = company_sources(options, named);
   std::vector<std::unique_ptr<CompanyTable>> tables;
   // A table's rows state no layer.
-  const bool any_layer = !arguments.has("layer");
+  const bool any_layer = !options.layer;
   for (const std::filesystem::path& path : found.tables) {
-    if (any_layer) tables.push_back(load_table(arguments, model, path));
+    if (any_layer) tables.push_back(load_table(options, model, path));
   }
   const std::optional<Date> day[] = {view.as_of};
   auto dossiers = read_files(model, found, days.empty() ? Days(day) : days);
   EvidenceView seen = view;
   if (!seen.as_of) seen.as_of = newest_day(dossiers);
-  keep_layer(arguments, model, dossiers);
+  keep_layer(options, model, dossiers);
   check_distinct(dossiers, tables);
   return {model, std::move(dossiers), std::move(tables), seen};
 }
 
-Inputs::Inputs(const Arguments& arguments, const std::optional<std::string>& name)
-    : model(load_model(arguments)),
-      profile(load_profile(arguments, model, name)),
-      named(named_shares(arguments, model)),
-      pool(load_pool(arguments, model, profile.companies, profile.view())) {
+void keep_layer(const CompanyOptions& options, const Model& model, std::vector<Company>& companies) {
+  if (!options.layer) return;
+  const std::vector<std::string> known = layer_ids(model, companies);
+  if (std::ranges::count(known, *options.layer) == 0) {
+    const std::string nearest = suggest(*options.layer, known);
+    const std::string all = known.empty() ? "there are none" : fmt::format("there are {}", fmt::join(known, ", "));
+    throw UsageError(fmt::format("--layer: no such layer: {}{}", *options.layer, nearest.empty() ? "; " + all : ""),
+                     nearest);
+  }
+  std::erase_if(companies, [&](const Company& company) { return company.layer != *options.layer; });
+}
+
+Inputs::Inputs(const RankingOptions& options)
+    : model(load_model(options.companies)),
+      profile(
+          load_profile(options.companies, options.policies, model, profile_name(options.companies, options.profile))),
+      named(named_shares(options.policies.weights, model)),
+      threads(options.companies.threads),
+      pool(load_pool(options.companies, model, profile.companies, profile.view())) {
   settle_day(profile, pool.view().as_of);
 }
 
-std::size_t thread_option(const Arguments& arguments) {
-  return number_option<std::size_t>(arguments, "threads", 1, kMostThreads, 0);
-}
-
-std::vector<std::string> profile_names(const Arguments& arguments, std::size_t first) {
-  const std::vector<std::string>& positionals = arguments.positionals();
-  std::vector<std::string> profiles;
-  for (std::size_t i = first; i < positionals.size(); ++i) profiles.push_back(positionals[i]);
-  for (const std::string& path : arguments.values("companies")) {
-    if (is_profile(path)) profiles.push_back(path);
+std::vector<std::string> profile_names(const CompanyOptions& options, std::vector<std::string> words) {
+  for (const std::string& path : options.companies) {
+    if (is_profile(path)) words.push_back(path);
   }
-  return profiles;
+  return words;
 }
 
-std::optional<std::string> profile_name(const Arguments& arguments, std::size_t index) {
-  const std::vector<std::string> profiles = profile_names(arguments, index);
+std::optional<std::string> profile_name(const CompanyOptions& options, const std::optional<std::string>& word) {
+  const std::vector<std::string> profiles =
+      profile_names(options, word ? std::vector{*word} : std::vector<std::string>());
   if (profiles.size() > 1) {
     throw UsageError(fmt::format("{} and {} are both profiles; one at a time", profiles[0], profiles[1]));
   }

@@ -4,41 +4,38 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/help.hpp"
-#include "cli/version.hpp"
-#include "fitrank/instruction_set.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/whole_file.hpp"
-#include "fitrank/write_output.hpp"
 
 namespace fitrank::cli {
 
 namespace {
+
+/// --help and --version are commands too.
+std::vector<std::string> with_command_name(std::vector<std::string> words) {
+  if (words[0] == "--help" || words[0] == "-h") words[0] = "help";
+  if (words[0] == "--version" || words[0] == "-V") words[0] = "version";
+  return words;
+}
 
 int run(const std::vector<std::string>& words) {
   if (words.empty()) {
     fmt::print(stderr, "{}", program_help());
     return kCannot;
   }
-  const std::vector<std::string> rest(words.begin() + 1, words.end());
-  if (words[0] == "--version") {
-    write_output("-", fmt::format("fitrank {} ({})\n", kVersion, instruction_set()));
-    return kDone;
-  }
-  const bool help = words[0] == "--help" || words[0] == "-h";
-  const Arguments arguments(find_command(help ? "help" : words[0]), rest);
-  if (arguments.has("help")) {
-    write_output("-", command_help(arguments.command()));
-    return kDone;
-  }
-  return arguments.command().run(arguments);
+  const std::vector<std::string> named = with_command_name(words);
+  const CalledCommand found = find_command(named);
+  const std::vector<std::string> rest(named.begin() + static_cast<std::ptrdiff_t>(found.words), named.end());
+  return found.command->run(*found.command, found.called, rest);
 }
 
 int run_reporting_errors(const std::vector<std::string>& words) {

@@ -53,16 +53,6 @@ std::string head(std::string_view page, std::string_view version) {
       roff(title), version);
 }
 
-/// The first clause of a summary, as a NAME section has it.
-std::string clause(std::string_view summary) {
-  std::size_t end = summary.size();
-  for (const std::string_view mark : {". ", ": ", "; ", ", "}) end = std::min(end, summary.find(mark));
-  std::string text(summary.substr(0, end));
-  if (text.ends_with('.')) text.pop_back();
-  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
 std::string tagged(std::string_view tag, std::string_view text) {
   return fmt::format(".TP\n\\fB{}\\fP\n{}\n", roff(tag), roff(text));
 }
@@ -76,10 +66,18 @@ std::string option_entry(const OptionSpec& spec) {
   return fmt::format(".TP\n{}\n{}\n", tag, roff(option_help(spec)));
 }
 
-std::string examples(std::span<const std::string_view> lines) {
+std::string examples(std::span<const std::string> lines) {
   std::string text = ".SH EXAMPLES\n.nf\n";
-  for (const std::string_view line : lines) text += roff(fmt::format("fitrank {}", line)) + "\n";
+  for (const std::string& line : lines) text += roff(fmt::format("fitrank {}", line)) + "\n";
   return text + ".fi\n";
+}
+
+/// "fitrank-robustness-stability"
+std::string page_name(const CommandSpec& command) {
+  std::string name = "fitrank-" + command.name;
+  std::ranges::replace(name, ' ', '-');
+  std::ranges::replace(name, '_', '-');
+  return name;
 }
 
 std::string tail() {
@@ -95,26 +93,27 @@ std::string program_man_page(std::string_view version) {
   text +=
       ".SH DESCRIPTION\nfitrank ranks employers for a persona: who fits best, why, how sure that is, and what is "
       "unknown.\n.SH COMMANDS\n";
-  for (const CommandSpec& command : all_commands()) text += tagged(command.name, command.summary);
-  text += ".SH OPTIONS\n" + tagged("-h, --help", "show the commands") + tagged("--version", "print the version");
-  const std::string_view shown[] = {"rank", "rank --weight growth=50", "explain nvidia"};
+  for (const CommandSpec* command : every_command()) text += tagged(command->name, command->summary);
+  text += ".SH OPTIONS\n" + tagged("-h, --help", "show the commands") + tagged("-V, --version", "print the version");
+  const std::string shown[] = {"rank", "rank --weight growth=50", "explain nvidia"};
   text += examples(shown) + tail() + ".SH \"SEE ALSO\"\n";
-  for (const CommandSpec& command : all_commands()) {
-    const bool last = &command == &all_commands().back();
-    text += fmt::format(".BR fitrank\\-{} (1){}\n", command.name, last ? "" : ",");
+  for (const CommandSpec* command : every_command()) {
+    const bool last = command == every_command().back();
+    text += fmt::format(".BR {} (1){}\n", roff(page_name(*command)), last ? "" : ",");
   }
   return text;
 }
 
 std::string command_man_page(const CommandSpec& command, std::string_view version) {
-  const std::string page = fmt::format("fitrank-{}", command.name);
+  const std::string page = page_name(command);
   std::string text = head(page, version);
-  text += fmt::format(".SH NAME\n{} \\- {}\n", roff(page), roff(clause(command.summary)));
-  text += fmt::format(".SH SYNOPSIS\n\\fBfitrank {}\\fP {} [OPTIONS]\n", command.name, roff(command.positionals));
-  text += fmt::format(".SH DESCRIPTION\n{}\n", roff(command.summary));
-  for (const ChoiceSpec& choice : command.choices) text += tagged(choice.name, choice.note);
+  text += fmt::format(".SH NAME\n{} \\- {}\n", roff(page), roff(command.summary));
+  text += fmt::format(".SH SYNOPSIS\n\\fBfitrank\\fP {} [OPTIONS]\n", roff(usage_of(command)));
+  text += fmt::format(".SH DESCRIPTION\n{}\n", roff(command.text));
+  for (const Choice& choice : first_choices(command)) text += tagged(choice.id, choice.note);
+  for (const CommandSpec* part : parts_of(command)) text += tagged(part->name, part->summary);
   text += ".SH OPTIONS\n";
-  for (const std::string_view name : command.options) text += option_entry(option(name));
+  for (const OptionSpec& spec : shown_options(command)) text += option_entry(spec);
   return text + examples(command.examples) + tail() + ".SH \"SEE ALSO\"\n.BR fitrank (1)\n";
 }
 

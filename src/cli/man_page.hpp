@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/arguments.hpp"
+#include "cli/command.hpp"
 
 namespace fitrank::cli {
 

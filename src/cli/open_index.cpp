@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "cli/inputs.hpp"
+#include "cli/notes.hpp"
 #include "fitrank/text.hpp"
 
 namespace fitrank::cli {
@@ -32,8 +33,8 @@ SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem
   const SourceState table = table_state(source, source.path);
   check_unchanged(table, path, source.path, "table");
   if (table == SourceState::missing) {
-    fmt::print(stderr, "fitrank: {} is gone, so that nothing tells whether {} is still true to it\n",
-               harmless(source.path), harmless(path.string()));
+    note("fitrank: {} is gone, so that nothing tells whether {} is still true to it\n", harmless(source.path),
+         harmless(path.string()));
   }
   check_unchanged(model_state(source, model_path), path, model_path.string(), "model");
   return index;

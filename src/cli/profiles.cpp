@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The profile that `name` means, or all profiles of a folder, by file name.
-std::vector<std::string> profile_files(const Arguments& arguments, const std::string& name) {
+std::vector<std::string> profile_files(const std::string& command, const std::string& name) {
   const fs::path path = find_profile(name);
   std::error_code ignored;
   if (!fs::is_directory(path, ignored)) return {path.string()};
@@ -26,7 +26,7 @@ std::vector<std::string> profile_files(const Arguments& arguments, const std::st
     if (extension == ".yaml" || extension == ".yml") files.push_back(entry.path().string());
   }
   if (files.empty()) {
-    throw UsageError(fmt::format("{}: {} is a folder without profiles", arguments.command().name, path.string()));
+    throw UsageError(fmt::format("{}: {} is a folder without profiles", command, path.string()));
   }
   std::ranges::sort(files);
   return files;
@@ -34,15 +34,15 @@ std::vector<std::string> profile_files(const Arguments& arguments, const std::st
 
 }  // namespace
 
-std::vector<ProfileFile> load_profiles(const Arguments& arguments, const Model& model,
-                                       const std::vector<std::string>& names) {
+std::vector<ProfileFile> load_profiles(const CompanyOptions& companies, const PolicyOptions& policies,
+                                       const Model& model, const std::vector<std::string>& names) {
   std::vector<ProfileFile> profiles;
   std::unordered_map<std::string, std::string> file_of;
   Problems problems;
   for (const std::string& name : names) {
-    for (const std::string& file : profile_files(arguments, name)) {
+    for (const std::string& file : profile_files(companies.command, name)) {
       try {
-        profiles.push_back(load_profile_file(arguments, model, file));
+        profiles.push_back(load_profile_file(companies, policies, model, file));
       } catch (const InputError& error) {
         problems.insert(problems.end(), error.problems().begin(), error.problems().end());
         continue;
@@ -50,8 +50,7 @@ std::vector<ProfileFile> load_profiles(const Arguments& arguments, const Model& 
       const std::string& id = profiles.back().profile.id;
       const auto [other, fresh] = file_of.emplace(id, file);
       if (!fresh) {
-        throw UsageError(
-            fmt::format("{}: {} and {} are both profile {}", arguments.command().name, other->second, file, id));
+        throw UsageError(fmt::format("{}: {} and {} are both profile {}", companies.command, other->second, file, id));
       }
     }
   }

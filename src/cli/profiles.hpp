@@ -3,14 +3,13 @@
 
 #include <vector>
 
-#include "cli/arguments.hpp"
 #include "cli/inputs.hpp"
 
 namespace fitrank::cli {
 
 /// Every profile that the command line names, folders by file name; the problems of all files are reported at
 /// once. Throws UsageError where two of them have one id.
-std::vector<ProfileFile> load_profiles(const Arguments& arguments, const Model& model,
-                                       const std::vector<std::string>& names);
+std::vector<ProfileFile> load_profiles(const CompanyOptions& companies, const PolicyOptions& policies,
+                                       const Model& model, const std::vector<std::string>& names);
 
 }  // namespace fitrank::cli

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "cli/notes.hpp"
 #include "fitrank/text.hpp"
 
 namespace fitrank::cli {
@@ -22,7 +23,7 @@ constexpr std::size_t kWidth = 30;
 ProgressBar::ProgressBar(std::string what) : what_(harmless(what)), next_(steady_clock::now() + kFirst) {}
 
 Progress ProgressBar::callback() {
-  if (isatty(STDERR_FILENO) == 0) return nullptr;
+  if (isatty(STDERR_FILENO) == 0 || is_quiet()) return nullptr;
   return [this](std::size_t done, std::size_t of) { show(done, of); };
 }
 
@@ -48,9 +49,9 @@ void ProgressBar::finish() {
 void report_skipped(const Problems& problems, const SkippedRows& skipped) {
   const auto [rows, lines] = skipped;
   if (rows == 0) return;
-  for (const Problem& problem : problems) fmt::print(stderr, "{}", to_text(problem));
+  for (const Problem& problem : problems) write_note(to_text(problem));
   const std::string of_lines = lines == rows ? "" : fmt::format(" ({} lines)", lines);
-  fmt::print(stderr, "fitrank: left out {} {}{} with problems\n", rows, rows == 1 ? "row" : "rows", of_lines);
+  note("fitrank: left out {} {}{} with problems\n", rows, rows == 1 ? "row" : "rows", of_lines);
 }
 
 }  // namespace fitrank::cli

@@ -1,10 +1,7 @@
-#include <fmt/format.h>
-
-#include <cstdio>
-
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
+#include "cli/notes.hpp"
 #include "cli/ranked.hpp"
 
 namespace fitrank::cli {
@@ -15,38 +12,33 @@ namespace {
 void say_what_csv_leaves_out(const RankReport& report) {
   const std::size_t unranked = report.unranked_in_all - report.unranked.size();
   const std::size_t excluded = report.excluded_in_all - report.excluded.size();
-  if (unranked > 0) fmt::print(stderr, "fitrank: {} more companies are not ranked for want of data\n", unranked);
-  if (excluded > 0) fmt::print(stderr, "fitrank: {} more companies are excluded by deal-breakers\n", excluded);
+  if (unranked > 0) note("fitrank: {} more companies are not ranked for want of data\n", unranked);
+  if (excluded > 0) note("fitrank: {} more companies are excluded by deal-breakers\n", excluded);
 }
 
-int rank(const Arguments& arguments) {
-  const Inputs inputs(arguments, profile_name(arguments, 0));
-  const RankReport report = ranked_report(arguments, inputs);
+int rank(const RankOptions& options) {
+  const Inputs inputs(options.ranking);
+  const RankReport report = ranked_report(options, inputs);
   emit(
-      arguments, [&] { return ranked_document(arguments, inputs, report); },
-      [&] { return ranked_json(arguments, inputs, report); });
-  if (output_format(arguments) == Format::csv) say_what_csv_leaves_out(report);
+      options.output, [&] { return ranked_document(options, inputs, report); },
+      [&] { return ranked_json(options, inputs, report); });
+  if (output_format(options.output) == Format::csv) say_what_csv_leaves_out(report);
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec rank_command() {
-  return {
-      .name = "rank",
-      .positionals = "[PROFILE]",
-      .summary =
-          "Ranks companies for a profile, with range, coverage and reasons; companies that fail a deal-breaker, or of "
-          "which too little is known, are listed separately.",
-      .examples = {"rank", "rank profiles/mine.yaml --top 3", "rank --weight growth=50 --weight comp=10",
-                   "rank --missing neutral --evidence discounted --as-of 2026-05-13",
-                   "rank --companies config/companies extra.csv --format json -o ranking.json",
-                   "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"},
-      .options = {"companies", "model", "missing", "estimate", "interval", "evidence", "method", "as-of",
-                  "min-coverage", "weight", "top", "layer", "by", "ignore-deal-breakers", "skip-bad-rows", "threads",
-                  "format", "output", "help"},
-      .at_most = 1,
-      .run = rank};
+  return command<RankOptions, rank>(
+      {.name = "rank",
+       .summary = "ranks companies for a profile, with range and reasons",
+       .text =
+           "Ranks companies for a profile, with range, coverage and reasons. Companies that fail a deal-breaker, or "
+           "of which too little is known, are listed separately.",
+       .examples = {"rank", "rank profiles/mine.yaml --top 3", "rank --weight growth=50 --weight comp=10",
+                    "rank --missing neutral --evidence discounted --as-of 2026-05-13",
+                    "rank --companies config/companies extra.csv --format json -o ranking.json",
+                    "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"}});
 }
 
 }  // namespace fitrank::cli

@@ -5,20 +5,28 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 
-#include "cli/arguments.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/document.hpp"
 #include "fitrank/rank_report.hpp"
 
 namespace fitrank::cli {
 
+struct RankOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  By by = By::company;
+  bool ignore_deal_breakers = false;
+
+  void declare(Options& options);
+};
+
 /// The first `top` companies (none: all), whatever --by says.
-RankReport report_companies(const Arguments& arguments, const Inputs& inputs, std::optional<std::size_t> top);
+RankReport report_companies(const RankOptions& options, const Inputs& inputs, std::optional<std::size_t> top);
 
 /// The rows that are to be shown. Throws UsageError where --by does not fit.
-RankReport ranked_report(const Arguments& arguments, const Inputs& inputs);
+RankReport ranked_report(const RankOptions& options, const Inputs& inputs);
 
-Document ranked_document(const Arguments& arguments, const Inputs& inputs, const RankReport& report);
-nlohmann::ordered_json ranked_json(const Arguments& arguments, const Inputs& inputs, const RankReport& report);
+Document ranked_document(const RankOptions& options, const Inputs& inputs, const RankReport& report);
+nlohmann::ordered_json ranked_json(const RankOptions& options, const Inputs& inputs, const RankReport& report);
 
 }  // namespace fitrank::cli

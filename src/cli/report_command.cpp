@@ -6,17 +6,16 @@
 #include <array>
 #include <cerrno>
 #include <filesystem>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/named_companies.hpp"
+#include "cli/notes.hpp"
 #include "cli/open_browser.hpp"
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
@@ -36,6 +35,43 @@ namespace fs = std::filesystem;
 /// So many places of a large set are exact where nobody says: the first of these whose candidates a page can hold.
 constexpr std::array<std::size_t, 5> kPlaces{20, 10, 5, 3, 1};
 
+struct ReportOptions {
+  std::vector<std::string> profiles;
+  CompanyOptions companies;
+  PolicyOptions policies;
+  std::optional<std::filesystem::path> index;
+  std::optional<PageFormat> format;
+  std::optional<std::filesystem::path> output;
+  bool open = false;
+
+  void declare(Options& options);
+};
+
+void ReportOptions::declare(Options& options) {
+  WordSpec profile = profile_word();
+  profile.needed = false;
+  options.words(profiles, std::move(profile));
+  options.path(index, {.name = "index",
+                       .argument = "FILE",
+                       .help = "rank through an index made by `fitrank index build`",
+                       .completes = Completes::files});
+  options.exclusive("companies", "index", "both say whom to rank; use one");
+  policies.sums_alone = true;
+  policies.declare(options,
+                   "show the first N companies; of a large set so many are exact under any weights, by default up to "
+                   "20");
+  options.cannot({"interval"}, "a page shows the interval of its profile");
+  options.cannot({"method"}, "a page moves weighted sums alone");
+  companies.declare(options);
+  options.flag(open, {.name = "open",
+                      .help = "show the page in the browser that BROWSER names, else by xdg-open; without -o it is "
+                              "written into the temporary folder"});
+  options.choice(format, {.name = "format",
+                          .argument = "FORMAT",
+                          .help = "what is written; by default as the output file's name ends, else html"});
+  OutputOptions::declare_path(options, output);
+}
+
 /// What is written, and where.
 struct Target {
   PageFormat format = PageFormat::html;
@@ -43,8 +79,8 @@ struct Target {
   bool open = false;
 };
 
-PageFormat format_of(const Arguments& arguments, const fs::path& output) {
-  if (const auto given = chosen<PageFormat>(arguments, "format")) return *given;
+PageFormat format_of(const ReportOptions& options, const fs::path& output) {
+  if (options.format) return *options.format;
   const fs::path extension = output.extension();
   if (extension == ".md" || extension == ".csv") {
     throw UsageError(
@@ -56,10 +92,9 @@ PageFormat format_of(const Arguments& arguments, const fs::path& output) {
 }
 
 /// Before any work: a page that cannot go anywhere is not made.
-Target target_of(const Arguments& arguments) {
-  const auto output = arguments.value("output");
-  if (output && output->empty()) throw UsageError("--output: \"\" names no file");
-  Target target{format_of(arguments, output.value_or("-")), output.value_or("-"), arguments.has("open")};
+Target target_of(const ReportOptions& options) {
+  const auto& output = options.output;
+  Target target{format_of(options, output.value_or("-")), output.value_or("-"), options.open};
   if (target.open) {
     if (target.format == PageFormat::json) throw UsageError("report: --open shows the page; --format json has none");
     if (output == "-") throw UsageError("report: --open needs a file; leave out -o, or name one");
@@ -71,15 +106,15 @@ Target target_of(const Arguments& arguments) {
 }
 
 /// The one place where the profiles of a page are read.
-std::vector<PagePersona> load_personas(const Arguments& arguments, const Model& model) {
-  const auto names = profile_names(arguments, 0);
+std::vector<PagePersona> load_personas(const ReportOptions& options, const Model& model) {
+  const auto names = profile_names(options.companies, options.profiles);
   std::vector<ProfileFile> files;
   if (names.empty()) {
-    files.push_back(load_profile_file(arguments, model, std::nullopt));
+    files.push_back(load_profile_file(options.companies, options.policies, model, std::nullopt));
   } else {
-    files = load_profiles(arguments, model, names);
+    files = load_profiles(options.companies, options.policies, model, names);
   }
-  const std::vector<NamedShare> named = named_shares(arguments, model);
+  const std::vector<NamedShare> named = named_shares(options.policies.weights, model);
   std::vector<PagePersona> personas;
   for (ProfileFile& file : files) {
     PagePersona persona{.profile = std::move(file.profile), .start = {}, .file = std::move(file.text)};
@@ -89,21 +124,17 @@ std::vector<PagePersona> load_personas(const Arguments& arguments, const Model& 
   return personas;
 }
 
-ReportPage page_of(const Arguments& arguments, const Model& model, const CompanyPool& pool,
+ReportPage page_of(const ReportOptions& options, const Model& model, const CompanyPool& pool,
                    std::vector<PagePersona> personas, std::size_t places) {
   ProgressBar bar("finding who can be first");
   return make_report_page(model, pool, std::move(personas),
-                          {.places = places, .threads = thread_option(arguments), .progress = bar.callback()});
-}
-
-std::optional<std::size_t> top_option(const std::vector<PagePersona>& personas, const Arguments& arguments) {
-  return arguments.has("top") ? personas.front().profile.top : std::nullopt;
+                          {.places = places, .threads = options.companies.threads, .progress = bar.callback()});
 }
 
 /// A page of an index's members, who are the candidates for as many places as it answers for.
-ReportPage page_of_index(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
-  if (arguments.has("companies")) throw UsageError("report: --companies and --index both say whom to rank; use one");
-  const SkybandIndex index = open_index(*arguments.value("index"), model_path(arguments), model);
+ReportPage page_of_index(const ReportOptions& options, const Model& model, std::vector<PagePersona> personas) {
+  if (options.companies.layer) throw UsageError("report: --layer does not apply: an index states no layers");
+  const SkybandIndex index = open_index(*options.index, model_path(options.companies), model);
   for (const PagePersona& persona : personas) {
     if (persona.profile.missing == MissingPolicy::expected) throw UsageError("report: " + std::string(kIndexExpects));
     const auto fixed = [](const DealBreaker& breaker) { return !depends_on_weights(breaker.rule); };
@@ -113,28 +144,28 @@ ReportPage page_of_index(const Arguments& arguments, const Model& model, std::ve
                     "--companies",
                     persona.profile.id));
   }
-  const std::size_t places = top_option(personas, arguments).value_or(index.k());
+  const std::size_t places = options.policies.top.value_or(index.k());
   if (places > index.k()) {
     throw UsageError(fmt::format("--top {}: the index answers for the first {} only", places, index.k()));
   }
   std::vector<Company> members;
   for (std::size_t i = 0; i < index.members(); ++i) members.push_back(member_as_company(model, index, i));
   const CompanyPool pool(model, std::move(members), {}, {});
-  ReportPage page = page_of(arguments, model, pool, std::move(personas), places);
+  ReportPage page = page_of(options, model, pool, std::move(personas), places);
   page.behind = index.companies();
   if (!page.exact_top && index.members() < index.companies()) page.exact_top = index.k();
   return page;
 }
 
 /// For as many places as a page can hold the candidates for.
-ReportPage page_of_most(const Arguments& arguments, const Model& model, const CompanyPool& pool,
+ReportPage page_of_most(const ReportOptions& options, const Model& model, const CompanyPool& pool,
                         const std::vector<PagePersona>& personas) {
   for (const std::size_t places : kPlaces) {
     try {
-      ReportPage page = page_of(arguments, model, pool, personas, places);
+      ReportPage page = page_of(options, model, pool, personas, places);
       if (page.exact_top && places < kPlaces.front()) {
-        fmt::print(stderr, "fitrank: the page is exact for the first {}; for the first {} it would be too large\n",
-                   places, kPlaces.front());
+        note("fitrank: the page is exact for the first {}; for the first {} it would be too large\n", places,
+             kPlaces.front());
       }
       return page;
     } catch (const std::length_error&) {
@@ -144,7 +175,7 @@ ReportPage page_of_most(const Arguments& arguments, const Model& model, const Co
   throw std::logic_error("no number of places");
 }
 
-ReportPage page_of_companies(const Arguments& arguments, const Model& model, std::vector<PagePersona> personas) {
+ReportPage page_of_companies(const ReportOptions& options, const Model& model, std::vector<PagePersona> personas) {
   const Profile& first = personas.front().profile;
   std::vector<std::optional<Date>> days;
   std::vector<const Profile*> all;
@@ -152,13 +183,13 @@ ReportPage page_of_companies(const Arguments& arguments, const Model& model, std
     days.push_back(persona.profile.as_of);
     all.push_back(&persona.profile);
   }
-  const auto named = named_by_all(arguments, all);
-  const CompanyPool pool = load_pool(arguments, model, named, {first.evidence, first.as_of}, days);
+  const auto named = named_by_all(options.companies, all);
+  const CompanyPool pool = load_pool(options.companies, model, named, {first.evidence, first.as_of}, days);
   for (PagePersona& persona : personas) settle_day(persona.profile, newest_day(pool.dossiers().companies));
-  if (const auto places = top_option(personas, arguments)) {
-    return page_of(arguments, model, pool, std::move(personas), *places);
+  if (const auto& places = options.policies.top) {
+    return page_of(options, model, pool, std::move(personas), *places);
   }
-  return page_of_most(arguments, model, pool, personas);
+  return page_of_most(options, model, pool, personas);
 }
 
 /// A file of its own in the temporary folder.
@@ -182,7 +213,7 @@ fs::path write_temporary(const std::string& text) {
     fs::remove(path, ignored);
     throw;
   }
-  fmt::print(stderr, "fitrank: the page is in {}\n", harmless(path.string()));
+  note("fitrank: the page is in {}\n", harmless(path.string()));
   return path;
 }
 
@@ -192,12 +223,12 @@ void write(const Target& target, const std::string& text) {
   if (target.open) open_browser(path);
 }
 
-int report(const Arguments& arguments) {
-  const Target target = target_of(arguments);
-  const Model model = load_model(arguments);
-  std::vector<PagePersona> personas = load_personas(arguments, model);
-  const ReportPage page = arguments.has("index") ? page_of_index(arguments, model, std::move(personas))
-                                                 : page_of_companies(arguments, model, std::move(personas));
+int report(const ReportOptions& options) {
+  const Target target = target_of(options);
+  const Model model = load_model(options.companies);
+  std::vector<PagePersona> personas = load_personas(options, model);
+  const ReportPage page = options.index ? page_of_index(options, model, std::move(personas))
+                                        : page_of_companies(options, model, std::move(personas));
   const nlohmann::ordered_json json = report_page_json(model, page, kVersion);
   write(target, target.format == PageFormat::json ? report_page_text(json, true) + "\n" : report_page_html(json));
   return kDone;
@@ -206,20 +237,16 @@ int report(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec report_command() {
-  return {
-      .name = "report",
-      .positionals = "[PROFILE...]",
-      .summary =
-          "Writes one interactive page that opens without a network: move a weight and see the ranking and its "
-          "reasons move. Several profiles, or folders of them, are put into one page; the first is shown first. Of a "
-          "large set it holds the companies that any weights could put among the first N.",
-      .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
-                   "report profiles/mine.yaml --weight growth=50 --open",
-                   "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"},
-      .options = {"companies", "index", "model", "missing", "estimate", "evidence", "as-of", "min-coverage", "weight",
-                  "report:top", "skip-bad-rows", "threads", "open", "report:format", "output", "help"},
-      .at_most = std::numeric_limits<std::size_t>::max(),
-      .run = report};
+  return command<ReportOptions, report>(
+      {.name = "report",
+       .summary = "writes an interactive page that needs no network",
+       .text =
+           "Writes one interactive page that opens without a network: move a weight and see the ranking and its "
+           "reasons move. Several profiles, or folders of them, are put into one page; the first is shown first. Of "
+           "a large set it holds the companies that any weights could put among the first N.",
+       .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
+                    "report profiles/mine.yaml --weight growth=50 --open",
+                    "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"}});
 }
 
 }  // namespace fitrank::cli

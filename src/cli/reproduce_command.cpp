@@ -12,15 +12,28 @@ namespace fitrank::cli {
 
 namespace {
 
-int reproduce(const Arguments& arguments) {
-  const Model model = load_model(arguments);
-  const Profile profile = load_profile(arguments, model, profile_name(arguments, 0));
+struct ReproduceOptions {
+  std::optional<std::string> profile;
+  CompanyOptions companies;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.word(profile, profile_word());
+    companies.declare_one_by_one(options);
+    options.cannot({"layer"}, "a published table is of all its companies");
+    output.declare(options);
+  }
+};
+
+int reproduce(const ReproduceOptions& options) {
+  const Model model = load_model(options.companies);
+  const Profile profile = load_profile(options.companies, {}, model, profile_name(options.companies, options.profile));
   if (profile.published.empty()) {
     throw UsageError(fmt::format("profile {} has no published tables to reproduce", profile.id));
   }
-  const auto tables = fitrank::reproduce(model, load_companies(arguments, model, profile.companies), profile);
+  const auto tables = fitrank::reproduce(model, load_companies(options.companies, model, profile.companies), profile);
   emit(
-      arguments, [&] { return present_reproduction(profile, tables); },
+      options.output, [&] { return present_reproduction(profile, tables); },
       [&] { return reproduction_json(profile, tables); });
   return std::ranges::all_of(tables, &ReproducedTable::holds) ? kDone : kDoesNotHold;
 }
@@ -28,16 +41,13 @@ int reproduce(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec reproduce_command() {
-  return {.name = "reproduce",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Sets a profile's published tables against what the data gives; exits with 1 if any differs. Without "
-              "--companies it reads those that the profile names.",
-          .examples = {"reproduce", "reproduce --format markdown -o reproduction.md"},
-          .options = {"companies", "model", "format", "output", "help"},
-          .at_most = 1,
-          .run = reproduce,
-          .any_method = true};
+  return command<ReproduceOptions, reproduce>(
+      {.name = "reproduce",
+       .summary = "checks a profile's published tables against the data",
+       .text = "Sets a profile's published tables against what the data gives; exits with 1 if any differs. Without "
+               "--companies it reads those that the profile names.",
+       .examples = {"reproduce", "reproduce --format markdown -o reproduction.md"},
+       .any_method = true});
 }
 
 }  // namespace fitrank::cli

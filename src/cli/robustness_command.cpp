@@ -24,6 +24,7 @@ std::string sentence_of(const Document& document) {
 }
 
 constexpr std::size_t kParts = 7;
+constexpr std::size_t kMostShownFirm = 1000;
 
 struct Part {
   const char* title;
@@ -33,17 +34,34 @@ struct Part {
 };
 
 /// The second company's way to the top: the first one's rival.
-void add_reach(const Arguments& arguments, const FirmInputs& firm, std::vector<Part>& parts) {
+void add_reach(const FirmInputs& firm, std::vector<Part>& parts) {
   const auto first =
       top_companies(firm.inputs.pool.scores(), firm.inputs.pool, firm.weights, firm.inputs.profile.scoring(),
-                    {.top = 2, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
+                    {.top = 2, .threads = firm.inputs.threads, .allowed = firm.screening.allowed});
   if (first.size() < 2) return;
   const std::size_t second = first[1].company;
-  parts.push_back({"What the second would need", "reach " + firm.inputs.pool.at(second), "reach",
-                   reach_answer(arguments, firm, second, 1)});
+  parts.push_back(
+      {"What the second would need", "reach " + firm.inputs.pool.at(second), "reach", reach_answer(firm, second, 1)});
 }
 
-std::vector<Part> all_parts(const Arguments& arguments, const FirmInputs& firm) {
+struct RobustnessOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+  std::uint64_t seed = 1;
+
+  void declare(Options& options) {
+    ranking.declare(options, "show the first N companies", kMostShownFirm);
+    options.cannot({"interval"}, "no interval is shown");
+    declare_seed(options, seed);
+    output.declare(options);
+  }
+};
+
+std::vector<Part> all_parts(const RobustnessOptions& options, const FirmInputs& firm) {
+  DrawnScores scores;
+  DrawnModels models;
+  scores.draws.seed = models.draws.seed = options.seed;
+  scores.top = options.ranking.policies.top;
   ProgressBar bar("analysing");
   const Progress progress = bar.callback();
   std::vector<Part> parts;
@@ -51,13 +69,13 @@ std::vector<Part> all_parts(const Arguments& arguments, const FirmInputs& firm) 
     parts.push_back({title, command, command, std::move(answer)});
     if (progress) progress(parts.size(), kParts);
   };
-  add("If everything uncertain is drawn", "acceptability", acceptability_answer(arguments, firm));
-  add("If one weight moves", "stability", stability_answer(arguments, firm));
-  add("At best and at worst", "bounds", bounds_answer(arguments, firm));
-  add_reach(arguments, firm, parts);
-  add("What to find out next", "unknowns", unknowns_answer(arguments, firm));
-  add("By other methods", "methods", methods_answer(arguments, firm));
-  add("What moves the ranks most", "drivers", drivers_answer(arguments, firm));
+  add("If everything uncertain is drawn", "acceptability", acceptability_answer(firm, scores));
+  add("If one weight moves", "stability", stability_answer(firm));
+  add("At best and at worst", "bounds", bounds_answer(firm, kWithin));
+  add_reach(firm, parts);
+  add("What to find out next", "unknowns", unknowns_answer(firm));
+  add("By other methods", "methods", methods_answer(firm, {}));
+  add("What moves the ranks most", "drivers", drivers_answer(firm, models));
   return parts;
 }
 
@@ -78,29 +96,27 @@ Document page(const FirmInputs& firm, const std::vector<Part>& parts) {
   return document;
 }
 
-int robustness(const Arguments& arguments) {
-  const FirmInputs firm(arguments, profile_name(arguments, 0));
-  const std::vector<Part> parts = all_parts(arguments, firm);
+int robustness(const RobustnessOptions& options) {
+  const FirmInputs firm(options.ranking);
+  const std::vector<Part> parts = all_parts(options, firm);
   Answer answer{page(firm, parts), {{"profile", firm.inputs.profile.id}}};
   answer.json["sentence"] = sentence_of(parts.front().answer.document);
   for (const Part& part : parts) answer.json[part.key] = part.answer.json;
-  emit(arguments, answer);
+  emit(options.output, answer);
   return kDone;
 }
 
 }  // namespace
 
 CommandSpec robustness_command() {
-  return {.name = "robustness",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Says on one page how firm a ranking is: over drawn weights and scores, if one weight moves, at best and "
-              "at worst, by other methods, and what would change it; `audit` looks at criteria, signals and goalposts.",
-          .examples = {"robustness", "robustness profiles/mine.yaml -o firm.md", "robustness --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
-                      "weight", "top", "seed", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = robustness};
+  return command<RobustnessOptions, robustness>(
+      {.name = "robustness",
+       .summary = "says on one page how firm a ranking is; has parts",
+       .text =
+           "Says on one page how firm a ranking is: over drawn weights and scores, if one weight moves, at best and "
+           "at worst, by other methods, and what would change it.",
+       .examples = {"robustness", "robustness profiles/mine.yaml -o firm.md", "robustness --format json",
+                    "robustness stability --top 3"}});
 }
 
 }  // namespace fitrank::cli

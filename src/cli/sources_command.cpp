@@ -16,23 +16,40 @@ namespace {
 
 constexpr std::size_t kEachShown = 5;
 
-int sources(const Arguments& arguments) {
-  const Model model = load_model(arguments);
-  Profile overrides;
-  apply_overrides(arguments, overrides);
+struct SourcesOptions {
+  std::string company;
+  CompanyOptions companies;
+  OutputOptions output;
+  std::optional<Date> as_of;
+  std::optional<std::size_t> top;
+
+  void declare(Options& options) {
+    options.word(company, company_word());
+    companies.declare_one_by_one(options);
+    PolicyOptions::declare_day(options, as_of);
+    declare_top(options, top, "show the latest N observations of each signal; by default 5");
+    output.declare(options);
+  }
+};
+
+int sources(const SourcesOptions& options) {
+  const Model model = load_model(options.companies);
+  Profile day_of_ranking;
+  day_of_ranking.as_of = options.as_of;
   const Entities entities = load_entities();
-  const auto evidence = load_evidence(arguments, model, entities);
-  const std::optional<Date> day[] = {overrides.as_of};
+  const auto evidence = load_evidence(options.companies, model, entities);
+  const std::optional<Date> day[] = {day_of_ranking.as_of};
   std::vector<Company> companies = evidence->companies(day);
-  settle_day(overrides, newest_day(companies));
-  const CompanyPool pool(model, std::move(companies), {}, {{}, overrides.as_of});
-  const Company& company = pool.dossiers().companies[find_company(pool, arguments.positionals().front())];
+  keep_layer(options.companies, model, companies);
+  settle_day(day_of_ranking, newest_day(companies));
+  const CompanyPool pool(model, std::move(companies), {}, {{}, day_of_ranking.as_of});
+  const Company& company = pool.dossiers().companies[find_company(pool, options.company)];
   std::vector<TrailEntry> trail = evidence->trail(company);
-  std::erase_if(trail, [&](const TrailEntry& entry) { return is_after(entry.observation, overrides.as_of); });
+  std::erase_if(trail, [&](const TrailEntry& entry) { return is_after(entry.observation, day_of_ranking.as_of); });
   say_left_out(*evidence);
-  const SourcesSubject subject{model, company, overrides.as_of, trail};
+  const SourcesSubject subject{model, company, day_of_ranking.as_of, trail};
   emit(
-      arguments, [&] { return present_sources(subject, overrides.top.value_or(kEachShown)); },
+      options.output, [&] { return present_sources(subject, options.top.value_or(kEachShown)); },
       [&] { return sources_json(subject); });
   return kDone;
 }
@@ -40,17 +57,14 @@ int sources(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec sources_command() {
-  return {.name = "sources",
-          .positionals = "COMPANY",
-          .summary =
-              "Prints the trail of every number of a company: value, tier, period, day of filing, accession or "
-              "address, the rule that chose it, and the import it came with.",
-          .examples = {"sources nvidia --companies evidence.sqlite",
-                       "sources nvidia --companies evidence.sqlite --as-of 2025-03-01 --format json"},
-          .options = {"companies", "model", "as-of", "sources:top", "format", "output", "help"},
-          .at_least = 1,
-          .at_most = 1,
-          .run = sources};
+  return command<SourcesOptions, sources>(
+      {.name = "sources",
+       .summary = "shows where every number of a company is from",
+       .text =
+           "Prints the trail of every number of a company: value, tier, period, day of filing, accession or address, "
+           "the rule that chose it, and the import it came with.",
+       .examples = {"sources nvidia --companies evidence.sqlite",
+                    "sources nvidia --companies evidence.sqlite --as-of 2025-03-01 --format json"}});
 }
 
 }  // namespace fitrank::cli

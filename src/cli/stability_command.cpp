@@ -24,10 +24,10 @@ void to_pool_rows(const SkybandIndex& index, Stretch& stretch) {
   }
 }
 
-std::optional<Stability> through_index(const Arguments& arguments, const FirmInputs& firm) {
+std::optional<Stability> through_index(const FirmInputs& firm) {
   const CompanyPool& pool = firm.inputs.pool;
   ProgressBar bar("finding who can be first");
-  const SkybandOptions options{.threads = thread_option(arguments),
+  const SkybandOptions options{.threads = firm.inputs.threads,
                                .allowed = firm.screening.allowed,
                                .progress = bar.callback(),
                                .most_members = pool.size() / kLeastGain};
@@ -39,7 +39,7 @@ std::optional<Stability> through_index(const Arguments& arguments, const FirmInp
     return std::nullopt;  // looking at all companies is as good
   }
   Stability found = find_stability(index->scores(), index->ids(), firm.weights, firm.inputs.profile.scoring(),
-                                   {.top = firm.places, .order = firm.places, .threads = thread_option(arguments)});
+                                   {.top = firm.places, .order = firm.places, .threads = firm.inputs.threads});
   for (RankedCompany& company : found.ranked) company.company = index->row_of(company.company);
   for (CriterionStability& line : found.criteria) {
     to_pool_rows(*index, line.first);
@@ -49,22 +49,33 @@ std::optional<Stability> through_index(const Arguments& arguments, const FirmInp
   return found;
 }
 
-int stability(const Arguments& arguments) {
-  emit(arguments, stability_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+struct StabilityOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    ranking.declare(options);
+    options.cannot({"interval"}, "no interval is shown");
+    output.declare(options);
+  }
+};
+
+int stability(const StabilityOptions& options) {
+  emit(options.output, stability_answer(FirmInputs(options.ranking)));
   return kDone;
 }
 
 }  // namespace
 
-Answer stability_answer(const Arguments& arguments, const FirmInputs& firm) {
+Answer stability_answer(const FirmInputs& firm) {
   const CompanyPool& pool = firm.inputs.pool;
   const bool many = pool.size() >= kManyCompanies;
-  std::optional<Stability> found = many ? through_index(arguments, firm) : std::nullopt;
+  std::optional<Stability> found = many ? through_index(firm) : std::nullopt;
   if (!found) {
     found = find_stability(pool.scores(), pool, firm.weights, firm.inputs.profile.scoring(),
                            {.top = firm.places,
                             .order = many ? firm.places : pool.size(),
-                            .threads = thread_option(arguments),
+                            .threads = firm.inputs.threads,
                             .allowed = firm.screening.allowed});
   }
   PoolSubject subject = firm.subject_of_places();
@@ -73,16 +84,14 @@ Answer stability_answer(const Arguments& arguments, const FirmInputs& firm) {
 }
 
 CommandSpec stability_command() {
-  return {.name = "stability",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Says how far each weight can move before the first place, the first N or the order changes, and who "
-              "overtakes whom there.",
-          .examples = {"stability", "stability profiles/mine.yaml --top 3", "stability --format json"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
-                      "weight", "top", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = stability};
+  return command<StabilityOptions, stability>(
+      {.name = "robustness stability",
+       .summary = "says how far each weight can move",
+       .text = "Says how far each weight can move before the first place, the first N or the order changes, and who "
+               "overtakes whom there.",
+       .examples = {"robustness stability", "robustness stability profiles/mine.yaml --top 3",
+                    "robustness stability --format json"},
+       .alone = true});
 }
 
 }  // namespace fitrank::cli

@@ -1,10 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "cli/numbers.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/synthetic.hpp"
 #include "fitrank/write_output.hpp"
@@ -17,8 +18,8 @@ constexpr std::size_t kMostCompanies = std::numeric_limits<std::uint32_t>::max()
 constexpr std::size_t kMostCriteria = 64;
 
 /// The shipped model's criteria as far as they go, then criterion-6 and so on.
-std::vector<std::string> criterion_names(const Arguments& arguments, std::size_t count) {
-  std::vector<std::string> names = criterion_ids(load_model(arguments));
+std::vector<std::string> criterion_names(const CompanyOptions& options, std::size_t count) {
+  std::vector<std::string> names = criterion_ids(load_model(options));
   if (names.size() > count) names.resize(count);
   while (names.size() < count) names.push_back(fmt::format("criterion-{}", names.size() + 1));
   return names;
@@ -35,30 +36,50 @@ std::string model_text(const std::vector<std::string>& names) {
   return text;
 }
 
-SyntheticSpec spec(const Arguments& arguments) {
-  if (!arguments.has("companies")) throw UsageError("synth: --companies N is needed");
+struct SynthOptions {
+  std::optional<std::size_t> count;
   SyntheticSpec spec;
-  spec.companies = number_option<std::size_t>(arguments, "companies", 0, kMostCompanies, 0);
-  spec.criteria = number_option<std::size_t>(arguments, "criteria", 1, kMostCriteria, spec.criteria);
-  spec.unknown = number_option<double>(arguments, "unknown", 0, 1, spec.unknown);
-  spec.correlation = number_option<double>(arguments, "correlation", 0, 1, spec.correlation);
-  spec.seed = number_option<std::uint64_t>(arguments, "seed", 0, std::numeric_limits<std::uint64_t>::max(), spec.seed);
-  return spec;
+  CompanyOptions companies;  ///< of these the model and the threads
+  std::optional<std::filesystem::path> write_model;
+  std::optional<std::filesystem::path> output;
+
+  void declare(Options& options);
+};
+
+void SynthOptions::declare(Options& options) {
+  options.number(count, {.name = "companies", .argument = "N", .help = "how many companies to make"}, std::size_t{0},
+                 kMostCompanies);
+  options.number(spec.criteria, {.name = "criteria", .argument = "N", .help = "how many criteria"}, std::size_t{1},
+                 kMostCriteria);
+  options.number(spec.unknown, {.name = "unknown", .argument = "SHARE", .help = "share of unknown scores, 0 to 1"}, 0.0,
+                 1.0);
+  options.number(spec.correlation,
+                 {.name = "correlation", .argument = "R", .help = "correlation between any two criteria, 0 to 1"}, 0.0,
+                 1.0);
+  declare_seed(options, spec.seed);
+  companies.declare_model(options);
+  options.path(write_model, {.name = "write-model",
+                             .argument = "FILE",
+                             .help = "also write a model file that names these criteria",
+                             .completes = Completes::target});
+  companies.declare_threads(options);
+  OutputOptions::declare_path(options, output);
 }
 
-int synth(const Arguments& arguments) {
-  const SyntheticSpec wanted = spec(arguments);
-  const std::vector<std::string> names = criterion_names(arguments, wanted.criteria);
-  if (arguments.has("write-model") && arguments.has("output") &&
-      is_same_file(*arguments.value("write-model"), *arguments.value("output"))) {
+int synth(const SynthOptions& options) {
+  if (!options.count) throw UsageError("synth: --companies N is needed");
+  SyntheticSpec wanted = options.spec;
+  wanted.companies = *options.count;
+  const std::vector<std::string> names = criterion_names(options.companies, wanted.criteria);
+  if (options.write_model && options.output && is_same_file(*options.write_model, *options.output)) {
     throw UsageError("synth: --write-model and -o name one file");
   }
-  if (const auto model = arguments.value("write-model")) write_output(*model, model_text(names));
-  WholeFile file(arguments.value("output").value_or("-"));
+  if (options.write_model) write_output(*options.write_model, model_text(names));
+  WholeFile file(options.output.value_or("-"));
   ProgressBar bar("writing companies");
   const Progress progress = bar.callback();
   std::size_t lines = 0;
-  synthetic_csv(wanted, names, thread_option(arguments), [&](std::string_view piece) {
+  synthetic_csv(wanted, names, options.companies.threads, [&](std::string_view piece) {
     lines += static_cast<std::size_t>(std::ranges::count(piece, '\n'));
     if (progress) progress(std::min(lines, wanted.companies), wanted.companies);
     write_piece(file, piece);
@@ -71,14 +92,12 @@ int synth(const Arguments& arguments) {
 }  // namespace
 
 CommandSpec synth_command() {
-  return {.name = "synth",
-          .positionals = "",
-          .summary = "Writes a table of synthetic companies, the same bytes for the same seed on any machine.",
-          .examples = {"synth --companies 1000000 --unknown 0.2 --correlation 0.3 --seed 7 -o big.csv",
-                       "synth --companies 1000 --criteria 8 --write-model eight.yaml -o eight.csv"},
-          .options = {"synth:companies", "criteria", "unknown", "correlation", "seed", "model", "write-model",
-                      "threads", "output", "help"},
-          .run = synth};
+  return command<SynthOptions, synth>(
+      {.name = "synth",
+       .summary = "writes a table of synthetic companies",
+       .text = "Writes a table of synthetic companies, the same bytes for the same seed on any machine.",
+       .examples = {"synth --companies 1000000 --unknown 0.2 --correlation 0.3 --seed 7 -o big.csv",
+                    "synth --companies 1000 --criteria 8 --write-model eight.yaml -o eight.csv"}});
 }
 
 }  // namespace fitrank::cli

@@ -8,32 +8,41 @@ namespace fitrank::cli {
 
 namespace {
 
-int unknowns(const Arguments& arguments) {
-  emit(arguments, unknowns_answer(arguments, FirmInputs(arguments, profile_name(arguments, 0))));
+struct UnknownsOptions {
+  RankingOptions ranking;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    ranking.declare(options);
+    options.cannot({"interval"}, "no interval is shown");
+    output.declare(options);
+  }
+};
+
+int unknowns(const UnknownsOptions& options) {
+  emit(options.output, unknowns_answer(FirmInputs(options.ranking)));
   return kDone;
 }
 
 }  // namespace
 
-Answer unknowns_answer(const Arguments& arguments, const FirmInputs& firm) {
+Answer unknowns_answer(const FirmInputs& firm) {
   const auto values =
       value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.scoring(),
-                     {.top = firm.places, .threads = thread_option(arguments), .allowed = firm.screening.allowed});
+                     {.top = firm.places, .threads = firm.inputs.threads, .allowed = firm.screening.allowed});
   const PoolSubject subject = firm.subject_of_places();
   return {present_unknowns(subject, values), unknowns_json(subject, values)};
 }
 
 CommandSpec unknowns_command() {
-  return {.name = "unknowns",
-          .positionals = "[PROFILE]",
-          .summary =
-              "Says which single unknown is most worth finding out before you choose, how likely it is to change the "
-              "ranking, and what to ask to find it out.",
-          .examples = {"unknowns", "unknowns profiles/mine.yaml --top 3", "unknowns --format csv -o ask.csv"},
-          .options = {"companies", "model", "missing", "estimate", "evidence", "method", "as-of", "min-coverage",
-                      "weight", "top", "skip-bad-rows", "threads", "format", "output", "help"},
-          .at_most = 1,
-          .run = unknowns};
+  return command<UnknownsOptions, unknowns>(
+      {.name = "robustness unknowns",
+       .summary = "says which unknown is most worth finding out",
+       .text = "Says which single unknown is most worth finding out before you choose, how likely it is to change the "
+               "ranking, and what to ask to find it out.",
+       .examples = {"robustness unknowns", "robustness unknowns profiles/mine.yaml --top 3",
+                    "robustness unknowns --format csv -o ask.csv"},
+       .alone = true});
 }
 
 }  // namespace fitrank::cli

@@ -15,6 +15,7 @@
 #include "cli/file_watch.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
+#include "cli/notes.hpp"
 #include "cli/ranked.hpp"
 #include "fitrank/present_diff.hpp"
 #include "fitrank/problem.hpp"
@@ -34,8 +35,7 @@ constexpr std::string_view kClear = "\x1b[H\x1b[2J";
 
 /// A ranking that could be made, with what it is made of: it is shown again below an error.
 struct Good {
-  Good(const Arguments& arguments, const std::string& profile)
-      : inputs(arguments, profile), report(ranked_report(arguments, inputs)) {}
+  explicit Good(const RankOptions& options) : inputs(options.ranking), report(ranked_report(options, inputs)) {}
 
   Inputs inputs;
   RankReport report;
@@ -43,23 +43,23 @@ struct Good {
 };
 
 /// The whole ranking, since one that shows few would call a company gone that only fell behind.
-SavedRanking compared(const Arguments& arguments, const Inputs& inputs) {
+SavedRanking compared(const RankOptions& options, const Inputs& inputs) {
   const std::size_t top = std::max(inputs.profile.top.value_or(kCompared), kCompared);
-  return to_saved_ranking(inputs.model, inputs.profile, report_companies(arguments, inputs, top));
+  return to_saved_ranking(inputs.model, inputs.profile, report_companies(options, inputs, top));
 }
 
 class Watch {
  public:
-  explicit Watch(const Arguments& arguments)
-      : arguments_(arguments),
-        profile_(find_profile(profile_name(arguments, 0)).string()),
-        paths_(watched(arguments, profile_)),
+  explicit Watch(const RankOptions& options)
+      : options_(options),
+        profile_(find_profile(profile_name(options.ranking.companies, options.ranking.profile)).string()),
+        paths_(watched(options.ranking.companies, profile_)),
         files_(std::in_place, paths_),
-        to_stdout_(arguments.value("output").value_or("-") == "-"),
-        screen_(to_stdout_ && isatty(STDOUT_FILENO) != 0 && output_format(arguments) == Format::table) {}
+        to_stdout_(options.output.path() == "-"),
+        screen_(to_stdout_ && isatty(STDOUT_FILENO) != 0 && output_format(options.output) == Format::table) {}
 
   int run() {
-    if (!screen_) fmt::print(stderr, "{}", head());
+    if (!screen_) write_note(head());
     bool first = true;
     do {
       show(first);
@@ -69,9 +69,9 @@ class Watch {
   }
 
  private:
-  static std::vector<fs::path> watched(const Arguments& arguments, const std::string& profile) {
-    std::vector<fs::path> paths{profile, model_path(arguments)};
-    for (const fs::path& path : company_paths(arguments, named_in(arguments, profile))) paths.push_back(path);
+  static std::vector<fs::path> watched(const CompanyOptions& options, const std::string& profile) {
+    std::vector<fs::path> paths{profile, model_path(options)};
+    for (const fs::path& path : company_paths(options, named_in(options, profile))) paths.push_back(path);
     if (std::ranges::count(paths, fs::path("-")) > 0) throw UsageError("watch: standard input cannot be watched");
     return paths;
   }
@@ -100,7 +100,7 @@ class Watch {
 
   /// A saved profile may name other companies. Watched before they are read, so that no later save is missed.
   void follow() {
-    std::vector<fs::path> paths = watched(arguments_, profile_);
+    std::vector<fs::path> paths = watched(options_.ranking.companies, profile_);
     if (paths == paths_) return;
     paths_ = std::move(paths);
     files_.emplace(paths_);
@@ -110,11 +110,11 @@ class Watch {
     follow();
     // Companies that the profile names are told by their place in it.
     const auto gone = files_->missing();
-    if (gone && (arguments_.has("companies") || *gone == profile_)) {
+    if (gone && (!options_.ranking.companies.companies.empty() || *gone == profile_)) {
       throw std::runtime_error(fmt::format("{} is not there; waiting for it", gone->string()));
     }
-    auto made = std::make_unique<Good>(arguments_, profile_);
-    SavedRanking now = compared(arguments_, made->inputs);
+    auto made = std::make_unique<Good>(options_);
+    SavedRanking now = compared(options_, made->inputs);
     if (last_) made->diff = diff_rankings(std::move(*last_), now);
     last_ = std::move(now);
     good_ = std::move(made);
@@ -123,7 +123,7 @@ class Watch {
   void show_table() {
     if (screen_) {
       write_output("-", start_of_screen());
-    } else if (to_stdout_ && std::exchange(shown_, true) && output_format(arguments_) == Format::table) {
+    } else if (to_stdout_ && std::exchange(shown_, true) && output_format(options_.output) == Format::table) {
       write_output("-", "\n");
     }
     emit_good();
@@ -146,16 +146,17 @@ class Watch {
 
   void emit_good() const {
     emit(
-        arguments_, [&] { return document(); }, [&] { return ranked_json(arguments_, good_->inputs, good_->report); });
+        options_.output, [&] { return document(); },
+        [&] { return ranked_json(options_, good_->inputs, good_->report); });
   }
 
   Document document() const {
-    Document document = ranked_document(arguments_, good_->inputs, good_->report);
+    Document document = ranked_document(options_, good_->inputs, good_->report);
     if (good_->diff) add_moves(document, good_->report, *good_->diff);
     return document;
   }
 
-  const Arguments& arguments_;
+  const RankOptions& options_;
   std::string profile_;
   std::vector<fs::path> paths_;
   std::optional<FileWatch> files_;
@@ -166,19 +167,17 @@ class Watch {
   std::optional<SavedRanking> last_;  ///< the comparable side of `good_`
 };
 
-int watch(const Arguments& arguments) { return Watch(arguments).run(); }
+int watch(const RankOptions& options) { return Watch(options).run(); }
 
 }  // namespace
 
 CommandSpec watch_command() {
-  CommandSpec command = rank_command();
-  command.name = "watch";
-  command.summary =
-      "Ranks again whenever the profile, the model or a company is saved, and shows what moved and why. A mistaken "
-      "save shows what is wrong above the last good table.";
-  command.examples = {"watch profiles/mine.yaml", "watch mine.yaml --top 10 --companies dossiers"};
-  command.run = watch;
-  return command;
+  return command<RankOptions, watch>(
+      {.name = "watch",
+       .summary = "ranks again whenever a file is saved",
+       .text = "Ranks again whenever the profile, the model or a company is saved, and shows what moved and why. A "
+               "mistaken save shows what is wrong above the last good table.",
+       .examples = {"watch profiles/mine.yaml", "watch mine.yaml --top 10 --companies dossiers"}});
 }
 
 }  // namespace fitrank::cli

@@ -4,23 +4,20 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
-#include "cli/inputs.hpp"
+#include "cli/criteria.hpp"
 #include "cli/numbers.hpp"
-#include "fitrank/suggest.hpp"
+#include "cli/usage_error.hpp"
 
 namespace fitrank::cli {
 
 namespace {
 
 std::size_t find_criterion(const Model& model, std::string_view name, std::string_view word) {
-  const std::vector<std::string> ids = criterion_ids(model);
-  const auto found = std::ranges::find(ids, name);
-  if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
-  throw UsageError(fmt::format("weights: {}: no such criterion: \"{}\"; they are {}", word, name, fmt::join(ids, ", ")),
-                   suggest(name, ids));
+  return criterion_named(model, name, fmt::format("weights: {}", word));
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -4,8 +4,8 @@
 #include <array>
 #include <filesystem>
 #include <numeric>
+#include <span>
 
-#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
@@ -25,14 +25,47 @@ constexpr std::size_t kMostChoices = 200;
 
 using Words = std::vector<std::string>;
 
+std::vector<NamedValue<WeightsWay>> make_ways() {
+  std::vector<NamedValue<WeightsWay>> ways;
+  for (const WeightsWay way : {WeightsWay::equal, WeightsWay::roc, WeightsWay::swing, WeightsWay::ahp,
+                               WeightsWay::entropy, WeightsWay::critic, WeightsWay::choices}) {
+    ways.push_back({way, id_of(way), origin_of(way)});
+  }
+  return ways;
+}
+
+std::span<const NamedValue<WeightsWay>> all_ways() {
+  static const std::vector<NamedValue<WeightsWay>> ways = make_ways();
+  return ways;
+}
+
+struct WeightsOptions {
+  WeightsWay way = WeightsWay::equal;
+  Words words;
+  CompanyOptions companies;
+  PolicyOptions policies;
+  OutputOptions output;
+
+  void declare(Options& options) {
+    options.choice_word(way, {.argument = "WAY"}, all_ways());
+    options.words(words, {.argument = "WORD", .completes = Completes::way_words, .needed = false});
+    policies.declare(options);
+    options.cannot({"weight"}, "weights are what is made");
+    options.cannot({"method"}, "weights are made for weighted sums");
+    options.cannot({"min-coverage", "interval", "top"}, "no companies are ranked");
+    companies.declare(options);
+    output.declare(options);
+  }
+};
+
 void take_no_words(WeightsWay way, const Words& words) {
   if (!words.empty()) throw UsageError(fmt::format("weights {} takes no words: \"{}\"", id_of(way), words[0]));
 }
 
 /// There is no profile yet: policies are as profiles have them by default, and as the options say.
-Profile policies(const Arguments& arguments) {
+Profile policies_of(const WeightsOptions& options) {
   Profile profile;
-  apply_overrides(arguments, profile);
+  options.policies.apply(profile);
   return profile;
 }
 
@@ -42,11 +75,11 @@ DecisionMatrix scores_of(const CompanyPool& pool, MissingPolicy missing) {
   return decision_matrix(pool.scores(), rows, missing);
 }
 
-WeightsAnswer from_companies(const Arguments& arguments, const Model& model, WeightsWay way) {
-  Profile profile = policies(arguments);
+WeightsAnswer from_companies(const WeightsOptions& options, const Model& model, WeightsWay way) {
+  Profile profile = policies_of(options);
   // The spread of scores is that of what is known: estimates lie closer together.
-  profile.missing = missing_option(arguments).value_or(MissingPolicy::renormalize);
-  const CompanyPool pool = load_pool(arguments, model, profile.companies, profile.view());
+  profile.missing = options.policies.missing.value_or(MissingPolicy::renormalize);
+  const CompanyPool pool = load_pool(options.companies, model, profile.companies, profile.view());
   if (pool.size() < 2) throw UsageError(fmt::format("weights {}: at least two companies are needed", id_of(way)));
   const DecisionMatrix matrix = scores_of(pool, profile.missing);
   return {.way = way,
@@ -59,12 +92,12 @@ const std::string& name_in(const CompanySet& set, std::size_t at) {
   return company.name.empty() ? company.id : company.name;
 }
 
-WeightsAnswer from_choices(const Arguments& arguments, const Model& model, const Words& words) {
+WeightsAnswer from_choices(const WeightsOptions& options, const Model& model, const Words& words) {
   const std::vector<ChoiceWords> read = read_choices(words);
   if (read.empty()) throw UsageError("weights choices: at least one choice is needed: \"nvidia>spacex\"");
   if (read.size() > kMostChoices) throw UsageError(fmt::format("weights choices: more than {} choices", kMostChoices));
-  const Profile profile = policies(arguments);
-  const CompanyPool pool = load_pool(arguments, model, profile.companies, profile.view());
+  const Profile profile = policies_of(options);
+  const CompanyPool pool = load_pool(options.companies, model, profile.companies, profile.view());
   WeightsAnswer answer{.way = WeightsWay::choices, .weights = {}};
   std::vector<PairChoice> choices;
   for (const ChoiceWords& choice : read) {
@@ -82,7 +115,7 @@ WeightsAnswer from_choices(const Arguments& arguments, const Model& model, const
   return answer;
 }
 
-WeightsAnswer answer_for(const Arguments& arguments, const Model& model, WeightsWay way, const Words& words) {
+WeightsAnswer answer_for(const WeightsOptions& options, const Model& model, WeightsWay way, const Words& words) {
   switch (way) {
     case WeightsWay::equal:
       take_no_words(way, words);
@@ -100,68 +133,52 @@ WeightsAnswer answer_for(const Arguments& arguments, const Model& model, Weights
     case WeightsWay::entropy:
     case WeightsWay::critic:
       take_no_words(way, words);
-      return from_companies(arguments, model, way);
+      return from_companies(options, model, way);
     case WeightsWay::choices:
-      return from_choices(arguments, model, words);
+      return from_choices(options, model, words);
   }
   throw std::logic_error("unknown way to weights");
 }
 
 /// An output named like a profile gets the block alone.
-bool wants_block(const Arguments& arguments) {
-  const std::filesystem::path output = arguments.value("output").value_or("-");
-  return !arguments.has("format") && (output.extension() == ".yaml" || output.extension() == ".yml");
+bool wants_block(const WeightsOptions& options) {
+  const std::filesystem::path output = options.output.path();
+  return !options.output.format && (output.extension() == ".yaml" || output.extension() == ".yml");
 }
 
-int weights(const Arguments& arguments) {
-  const Words& positionals = arguments.positionals();
-  const WeightsWay way = chosen_first<WeightsWay>(arguments);
-  const Words words(positionals.begin() + 1, positionals.end());
-  const Model model = load_model(arguments);
-  const WeightsAnswer answer = answer_for(arguments, model, way, words);
+int weights(const WeightsOptions& options) {
+  const Words& words = options.words;
+  const Model model = load_model(options.companies);
+  const WeightsAnswer answer = answer_for(options, model, options.way, words);
   std::string block;
   if (!answer.weights.empty()) {
     const std::string said = words.empty() ? "" : fmt::format(": {}", fmt::join(words, " "));
-    block = weights_block(model, weight_percents(answer), fmt::format("From {}{}", origin_of(way), said));
+    block = weights_block(model, weight_percents(answer), fmt::format("From {}{}", origin_of(options.way), said));
   }
-  if (wants_block(arguments) && !block.empty()) {
-    write_output(*arguments.value("output"), block);
+  if (wants_block(options) && !block.empty()) {
+    write_output(options.output.path(), block);
     return kDone;
   }
-  if (wants_block(arguments)) throw std::runtime_error(weights_sentence(model, answer));
+  if (wants_block(options)) throw std::runtime_error(weights_sentence(model, answer));
   emit(
-      arguments, [&] { return present_weights(model, answer, block); }, [&] { return weights_json(model, answer); });
+      options.output, [&] { return present_weights(model, answer, block); },
+      [&] { return weights_json(model, answer); });
   return answer.weights.empty() ? kDoesNotHold : kDone;
-}
-
-std::vector<ChoiceSpec> all_ways() {
-  std::vector<ChoiceSpec> ways;
-  for (const WeightsWay way : {WeightsWay::equal, WeightsWay::roc, WeightsWay::swing, WeightsWay::ahp,
-                               WeightsWay::entropy, WeightsWay::critic, WeightsWay::choices}) {
-    ways.push_back(choice(id_of(way), way, origin_of(way)));
-  }
-  return ways;
 }
 
 }  // namespace
 
 CommandSpec weights_command() {
-  return {
-      .name = "weights",
-      .positionals = "WAY [WORD...]",
-      .summary =
-          "Makes weights for a profile: equal; roc (an order of importance); swing (points); ahp (comparisons in "
-          "pairs); entropy or critic (how the companies differ); or choices between companies, with the smallest "
-          "set of choices that contradict each other where they do.",
-      .examples = {"weights roc growth learning=comp stability culture", "weights swing growth=100 learning=80 comp=60",
-                   "weights ahp growth/learning=2 growth/comp=3 learning/comp=2 --model my-model.yaml",
-                   "weights choices \"nvidia>spacex\" \"anthropic>xai\" -o weights.yaml"},
-      .options = {"companies", "model", "missing", "estimate", "evidence", "as-of", "skip-bad-rows", "threads",
-                  "format", "output", "help"},
-      .at_least = 1,
-      .at_most = 10'000,
-      .run = weights,
-      .choices = all_ways()};
+  return command<WeightsOptions, weights>(
+      {.name = "weights",
+       .summary = "makes weights from what a person says, or from data",
+       .text = "Makes weights for a profile: equal; roc (an order of importance); swing (points); ahp (comparisons in "
+               "pairs); entropy or critic (how the companies differ); or choices between companies, with the smallest "
+               "set of choices that contradict each other where they do.",
+       .examples = {"weights roc growth learning=comp stability culture",
+                    "weights swing growth=100 learning=80 comp=60",
+                    "weights ahp growth/learning=2 growth/comp=3 learning/comp=2 --model my-model.yaml",
+                    "weights choices \"nvidia>spacex\" \"anthropic>xai\" -o weights.yaml"}});
 }
 
 }  // namespace fitrank::cli

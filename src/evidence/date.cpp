@@ -34,6 +34,12 @@ std::optional<Date::Precision> precision_of_length(std::size_t length) {
 
 }  // namespace
 
+bool Date::has_form(std::string_view text) {
+  const auto precision = precision_of_length(text.size());
+  return precision && digits(text.substr(0, 4)) && (*precision == Precision::year || dashed_pair(text, 4)) &&
+         (*precision != Precision::day || dashed_pair(text, 7));
+}
+
 std::optional<Date> Date::parse(std::string_view text) {
   const auto precision = precision_of_length(text.size());
   if (!precision) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fitrank/names.hpp"
 #include "input/report.hpp"
 #include "input/yaml_tree.hpp"
 
@@ -52,17 +53,14 @@ class SpotFinder {
  private:
   std::vector<ProfileSpot> spots() {
     for (std::size_t c = 0; c < model_.criteria.size(); ++c) add_weight(c);
-    add(What::missing, "missing", std::string(kMissingPolicies[static_cast<std::size_t>(profile_.missing)]));
-    add(What::evidence, "evidence", std::string(kEvidence[static_cast<std::size_t>(profile_.evidence)]));
+    add(What::missing, "missing", std::string(named_id(profile_.missing)));
+    add(What::evidence, "evidence", std::string(named_id(profile_.evidence)));
     add(What::as_of, "as_of", profile_.as_of ? decltype(ProfileSpot::value)(profile_.as_of->text()) : std::monostate());
     std::ranges::stable_sort(splices_, {}, &Splice::offset);
     std::vector<ProfileSpot> spots;
     for (Splice& splice : splices_) spots.push_back(placed(std::move(splice)));
     return spots;
   }
-
-  /// In the order of the enumerations.
-  static constexpr std::string_view kEvidence[] = {"face_value", "discounted"};
 
   static const YamlNode* child(const YamlNode& map, std::string_view key) {
     const auto found = std::ranges::find(map.keys, key, &YamlNode::Key::text);

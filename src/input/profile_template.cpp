@@ -7,6 +7,8 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "fitrank/names.hpp"
+#include "fitrank/profile.hpp"
 #include "fitrank/text.hpp"
 #include "input/names.hpp"
 
@@ -67,23 +69,31 @@ constexpr std::string_view kCompanies =
     "# this file. Without it, the dossiers that come with fitrank; --companies names others.\n"
     "# companies: ../config/companies\n";
 
-constexpr std::string_view kPolicies =
-    "# What the unknown counts as: expected (each unknown signal as comparable employers score), neutral (an\n"
-    "# unknown criterion is 50), zero, or renormalize (it is left out and the known ones are rescaled, which\n"
-    "# rewards knowing little). The range beside a score holds whatever the unknown turns out to be.\n"
-    "missing: expected\n"
-    "# How evidence counts: face_value (as it stands) or discounted (drawn towards 50 as far as its tier\n"
-    "# is not trusted).\n"
-    "evidence: face_value\n"
-    "# How criterion scores become one: weighted_sum, or weighted_product (a weakness costs more the deeper\n"
-    "# it is, and a 0 on anything weighed is a 0 in all).\n"
-    "method: weighted_sum\n"
-    "# Companies of which less is known than this, in percent of what is weighed, are listed separately.\n"
-    "min_coverage: 50\n"
-    "# How many companies to show.\n"
-    "top: 10\n"
-    "# The day to rank for: evidence ages until then, and later evidence is left out.\n"
-    "# as_of: 2026-05-13\n";
+std::string policies_text() {
+  return fmt::format(
+      "# What the unknown counts as: {expected} (each unknown signal as comparable employers score), {neutral} (an\n"
+      "# unknown criterion is 50), {zero}, or {renormalize} (it is left out and the known ones are rescaled, which\n"
+      "# rewards knowing little). The range beside a score holds whatever the unknown turns out to be.\n"
+      "missing: {missing}\n"
+      "# How evidence counts: {face_value} (as it stands) or {discounted} (drawn towards 50 as far as its tier\n"
+      "# is not trusted).\n"
+      "evidence: {evidence}\n"
+      "# How criterion scores become one: {sum}, or {product} (a weakness costs more the deeper\n"
+      "# it is, and a 0 on anything weighed is a 0 in all).\n"
+      "method: {method}\n"
+      "# Companies of which less is known than this, in percent of what is weighed, are listed separately.\n"
+      "min_coverage: 50\n"
+      "# How many companies to show.\n"
+      "top: 10\n"
+      "# The day to rank for: evidence ages until then, and later evidence is left out.\n"
+      "# as_of: 2026-05-13\n",
+      fmt::arg("expected", named_id(MissingPolicy::expected)), fmt::arg("neutral", named_id(MissingPolicy::neutral)),
+      fmt::arg("zero", named_id(MissingPolicy::zero)), fmt::arg("renormalize", named_id(MissingPolicy::renormalize)),
+      fmt::arg("missing", named_id(Profile().missing)), fmt::arg("face_value", named_id(EvidencePolicy::face_value)),
+      fmt::arg("discounted", named_id(EvidencePolicy::discounted)), fmt::arg("evidence", named_id(Profile().evidence)),
+      fmt::arg("sum", named_id(Aggregation::weighted_sum)),
+      fmt::arg("product", named_id(Aggregation::weighted_product)), fmt::arg("method", named_id(Profile().method)));
+}
 
 /// The first signal with a level that scores least, whose name needs no quotes.
 std::string level_example(const Model& model) {
@@ -173,7 +183,7 @@ std::string profile_template(const Model& model, std::string_view id, std::strin
       "# A profile: what one person wants of an employer. Change any line; `fitrank check` names mistakes\n"
       "# and `fitrank watch` ranks again at every save.\n";
   text += fmt::format("id: {}\ntitle: {}\n", scalar(id), scalar(title_of(id)));
-  for (const std::string& part : {std::string(kCompanies), weights_text(model), std::string(kPolicies),
+  for (const std::string& part : {std::string(kCompanies), weights_text(model), policies_text(),
                                   deal_breakers_text(model), std::string(kBackground), checklist_text(model)}) {
     text += '\n' + part;
   }

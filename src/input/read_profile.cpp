@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "fitrank/names.hpp"
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/suggest.hpp"
 #include "input/kind_of.hpp"
@@ -23,11 +24,6 @@ constexpr Bounds kTop{1, 1e9};
 constexpr Bounds kPercent{0, 100};
 constexpr Bounds kInterval{1, 99.9};
 
-/// In the order of the enumerations.
-const std::vector<std::string> kMissing(kMissingPolicies.begin(), kMissingPolicies.end());
-const std::vector<std::string> kEstimates{"marginal", "conditional"};
-const std::vector<std::string> kEvidence{"face_value", "discounted"};
-const std::vector<std::string> kMethods{"weighted_sum", "weighted_product"};
 /// Ways to rank that compare companies with each other.
 const std::set<std::string> kRelative{"topsis", "vikor", "promethee"};
 
@@ -130,22 +126,23 @@ class ProfileReader {
     if (!std::isfinite(sum)) fields_.fail(map, "the weights add up to more than a number can hold");
   }
 
+  /// What the field's text names; `otherwise` where there is no field, or a problem with it.
+  template <typename T>
+  T read_named(const std::optional<Field>& field, std::string_view what, T otherwise) {
+    const auto at = field ? fields_.choice(*field, named_ids<T>(), what) : std::nullopt;
+    return at ? kNamed<T>[*at].value : otherwise;
+  }
+
   MissingPolicy read_missing(const Field& map) {
-    const auto field = fields_.find(map, "missing");
-    const auto at = field ? fields_.choice(*field, kMissing, "policy") : std::nullopt;
-    return at ? static_cast<MissingPolicy>(*at) : Profile().missing;
+    return read_named(fields_.find(map, "missing"), "policy", Profile().missing);
   }
 
   PeerEstimate read_estimate(const Field& map) {
-    const auto field = fields_.find(map, "estimate");
-    const auto at = field ? fields_.choice(*field, kEstimates, "estimate") : std::nullopt;
-    return at == 0 ? PeerEstimate::marginal : PeerEstimate::conditional;
+    return read_named(fields_.find(map, "estimate"), "estimate", Profile().estimate);
   }
 
   EvidencePolicy read_evidence(const Field& map) {
-    const auto field = fields_.find(map, "evidence");
-    const auto at = field ? fields_.choice(*field, kEvidence, "policy") : std::nullopt;
-    return at ? static_cast<EvidencePolicy>(*at) : EvidencePolicy::face_value;
+    return read_named(fields_.find(map, "evidence"), "policy", EvidencePolicy::face_value);
   }
 
   Aggregation read_method(const Field& map) {
@@ -158,8 +155,7 @@ class ProfileReader {
                                        field->node->text));
       return Aggregation::weighted_sum;
     }
-    const auto at = fields_.choice(*field, kMethods, "method");
-    return at ? static_cast<Aggregation>(*at) : Aggregation::weighted_sum;
+    return read_named(field, "method", Aggregation::weighted_sum);
   }
 
   std::vector<DealBreaker> read_deal_breakers(const Field& list) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fitrank/names.hpp"
 #include "fitrank/score_matrix.hpp"
 #include "input/parse_json.hpp"
 #include "input/utf8.hpp"
@@ -63,12 +64,9 @@ class RankingReader {
   void read_head(const Json& root, SavedRanking& ranking) {
     ranking.profile = text(root, "", "profile");
     read_weights(root["weights"], ranking);
-    ranking.missing =
-        static_cast<MissingPolicy>(choice(root, "missing", {kMissingPolicies.begin(), kMissingPolicies.end()}));
-    ranking.evidence = static_cast<EvidencePolicy>(choice(root, "evidence", {"face_value", "discounted"}));
-    if (root.contains("method")) {
-      ranking.method = static_cast<Aggregation>(choice(root, "method", {"weighted_sum", "weighted_product"}));
-    }
+    ranking.missing = named<MissingPolicy>(root, "missing");
+    ranking.evidence = named<EvidencePolicy>(root, "evidence");
+    if (root.contains("method")) ranking.method = named<Aggregation>(root, "method");
     read_as_of(root, ranking);
     ranking.unranked = ids(root, "unranked");
     ranking.excluded = ids(root, "excluded");
@@ -114,14 +112,14 @@ class RankingReader {
     return number(*value, below(path, key), least, kMostRank);
   }
 
-  std::size_t choice(const Json& root, const std::string& key, const std::vector<std::string_view>& names) {
+  template <typename T>
+  T named(const Json& root, const std::string& key) {
     const std::size_t before = count_;
     const std::string name = text(root, "", key);
-    const auto found = std::ranges::find(names, name);
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    if (const auto found = find_named<T>(name)) return *found;
     if (count_ == before)
       fail(key, fmt::format("no such {}: {}", key == "method" ? "method" : "policy", in_quotes(name)));
-    return 0;
+    return T();
   }
 
   void read_as_of(const Json& root, SavedRanking& ranking) {

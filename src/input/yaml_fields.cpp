@@ -174,8 +174,11 @@ std::optional<Date> FieldReader::date(const Field& field) {
   const std::optional<std::string> read = text(field);
   if (!read) return std::nullopt;
   const std::optional<Date> parsed = Date::parse(*read);
-  if (!parsed)
-    fail(field, fmt::format("expected a date such as 2025-09-02, 2025-09 or 2025, found {}", in_quotes(*read)));
+  if (!parsed) {
+    fail(field, Date::has_form(*read)
+                    ? fmt::format("there is no such day: {}", *read)
+                    : fmt::format("expected a date such as 2025-09-02, 2025-09 or 2025, found {}", in_quotes(*read)));
+  }
   return parsed;
 }
 

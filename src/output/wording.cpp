@@ -5,31 +5,15 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "fitrank/names.hpp"
 #include "output/numbers.hpp"
 
 namespace fitrank {
 
-std::string_view id_of(MissingPolicy missing) { return kMissingPolicies[static_cast<std::size_t>(missing)]; }
-
-std::string_view id_of(EvidencePolicy evidence) {
-  return evidence == EvidencePolicy::face_value ? "face_value" : "discounted";
-}
-
-std::string_view id_of(PeerEstimate estimate) {
-  switch (estimate) {
-    case PeerEstimate::marginal:
-      return "marginal";
-    case PeerEstimate::conditional:
-      return "conditional";
-    case PeerEstimate::none:
-      break;
-  }
-  return "";
-}
-
-std::string_view id_of(Aggregation method) {
-  return method == Aggregation::weighted_sum ? "weighted_sum" : "weighted_product";
-}
+std::string_view id_of(MissingPolicy missing) { return named_id(missing); }
+std::string_view id_of(EvidencePolicy evidence) { return named_id(evidence); }
+std::string_view id_of(PeerEstimate estimate) { return named_id(estimate); }
+std::string_view id_of(Aggregation method) { return named_id(method); }
 
 std::string_view effect_of(MissingPolicy missing) {
   switch (missing) {

@@ -161,7 +161,7 @@ class Reader {
   }
 
   Header checked_header() const {
-    if (!bytes_.starts_with(std::string_view(kMagic.data(), kMagic.size()))) refuse("not an index of fitrank");
+    if (!is_index_start(bytes_)) refuse("not an index of fitrank");
     if (bytes_.size() < sizeof(Header)) refuse("an index cut short within its header; build it again");
     Header header;
     std::memcpy(&header, bytes_.data(), sizeof header);
@@ -265,6 +265,10 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_index_start(std::string_view start) {
+  return start.starts_with(std::string_view(kMagic.data(), kMagic.size()));
+}
 
 void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   std::string strings;

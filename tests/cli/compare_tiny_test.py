@@ -191,11 +191,11 @@ class TinyWorldTest(CliTest):
 
     def test_an_unknown_company(self):
         self.assertEqual(self.refusal_of("compare", "alpha", "btea", *self.options),
-                         'fitrank: no such company: btea (did you mean "beta"?)\n')
+                         'fitrank: no such company: btea (did you mean "beta"?); see `fitrank list companies`\n')
         self.assertEqual(self.refusal_of("compare", "Alpa Works", "beta", *self.options),
-                         'fitrank: no such company: Alpa Works (did you mean "Alpha Works"?)\n')
+                         'fitrank: no such company: Alpa Works (did you mean "Alpha Works"?); see `fitrank list companies`\n')
         self.assertEqual(self.refusal_of("compare", "alpha", "unheard-of", *self.options),
-                         "fitrank: no such company: unheard-of\n")
+                         "fitrank: no such company: unheard-of; see `fitrank list companies`\n")
 
     def test_an_unranked_company(self):
         self.write("companies/void.yaml", "id: void\nname: Void\nobservations: []\n")

@@ -190,7 +190,7 @@ class ImportTest(CliTest):
 
     def test_an_unknown_kind_gets_a_suggestion(self):
         refusal = self.refusal_of("import", "observation", "x.csv")
-        self.assertIn('import: "observation" is none of companyfacts, ', refusal)
+        self.assertIn('import: must be one of companyfacts, ', refusal)
         self.assertIn('(did you mean "observations"?)', refusal)
 
     def test_a_database_of_something_else_is_refused(self):

@@ -54,7 +54,7 @@ class InitTest(CliTest):
     def test_overwrites_only_by_force(self):
         self.write("mine.yaml", "kept")
         self.assertEqual(self.refusal_of("init", "mine.yaml"),
-                         "fitrank: init: mine.yaml is there already; --force overwrites it\n")
+                         "fitrank: init: mine.yaml already exists; use --force to overwrite\n")
         self.assertEqual((self.folder / "mine.yaml").read_text(), "kept")
         self.output_of("init", "mine.yaml", "--force")
         self.assertIn("weights:", (self.folder / "mine.yaml").read_text())

@@ -82,7 +82,7 @@ class LayersTest(CliTest):
         self.assertEqual([(row["id"], row["rank"]) for row in answer["ranking"]], [("c", 1)])
 
     def test_by_something_else(self):
-        self.assertIn('--by: "layr" is none of company, layer (did you mean "layer"?)',
+        self.assertIn('--by: must be one of company, layer, not "layr" (did you mean "layer"?)',
                       self.refusal_of("rank", *self.arguments, "--by", "layr"))
 
     def test_tables_state_no_layer(self):

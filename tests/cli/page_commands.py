@@ -17,7 +17,7 @@ RUNNABLE_KINDS = ("", "sh", "bash", "shell", "console")
 PROGRAMS = {"fitrank", "scripts/run", "printf", "echo", "cat", "cp", "mv", "mkdir", "head", "tail", "grep", "sed", "sort",
             "cut", "ls", "set", "true", "scripts/goalpost-spread"}
 PLACEHOLDER = re.compile(r"(?<![\w/.=-])[A-Z]{2,}\b|[A-Z]{3,}\.\w|\[|\.\.\.|…|<\w")
-BRANCHING = re.compile(r"KIND|WAY|\w+\|.*")  # a first word that chooses, as in `fitrank import lca`
+BRANCHING = re.compile(r"KIND|WAY|WHAT|PART")  # a first word that chooses, as in `fitrank import lca`
 
 
 @dataclasses.dataclass
@@ -45,7 +45,7 @@ def joined(lines, first):
 def examples(lines, first):
     """The indented lines under "Examples:", without what is said of them behind three spaces."""
     within = False
-    for number, line in enumerate(lines, first):
+    for number, line in joined(lines, first):
         within = line == "Examples:" or (within and line.startswith("  "))
         if within and line.startswith("  "):
             yield Command(number, re.split(r" {3,}", line.strip())[0])
@@ -111,8 +111,8 @@ def spoken_of(text, help_texts):
     words = text.split()
     if words[0] != "fitrank" or len(words) == 1:
         return words == ["fitrank"]
-    if len(words) == 2:
-        return words[1] in help_texts
+    if " ".join(words[1:]) in help_texts:
+        return True
     usage = re.search(rf"^Usage: fitrank {re.escape(words[1])} (\S+)", help_texts.get(words[1], ""), re.MULTILINE)
     return len(words) == 3 and usage is not None and BRANCHING.fullmatch(usage.group(1)) is not None
 

@@ -50,10 +50,10 @@ FAULTY = "0000009999-24-000001"  # a row of num.txt that other tests need, of a 
 MADE = {
     "profiles/mine.yaml": ["init", "profiles/mine.yaml"],
     "mine.yaml": ["init", "mine.yaml"],
-    "evidence.sqlite": ["import", "observations", "notes.csv", "--into", "evidence.sqlite"],
+    "evidence.sqlite": ["import", "observations", "notes.csv", "-o", "evidence.sqlite"],
     "dossiers": ["export", "-o", "dossiers"],
     "big.csv": ["synth", "--companies", "30000", "--unknown", "0.2", "--seed", "7", "-o", "big.csv"],
-    "big.index": ["index", "build", "--companies", "big.csv", "--k", "10", "-o", "big.index"],
+    "big.index": ["index", "build", "--companies", "big.csv", "--top", "10", "-o", "big.index"],
     **{name: ["rank", "--companies", "config/seed", "-o", name] for name in ("old.json", "monday.json")},
     **{name: ["rank", "--weight", "stability=40", "-o", name] for name in ("new.json", "friday.json")},
 }
@@ -90,9 +90,9 @@ def make_all(folder, binary, environment):
 
 
 def made_by(commands):
-    """The names that these commands make: behind -o, --into, > and init."""
+    """The names that these commands make: behind -o, > and init."""
     text = "\n".join(command.text for command in commands)
-    return set(re.findall(r"(?:-o|--output|--into|>|\binit)\s+(\S+)", text))
+    return set(re.findall(r"(?:-o|--output|>|\binit)\s+(\S+)", text))
 
 
 def words(command):

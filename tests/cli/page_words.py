@@ -19,8 +19,15 @@ OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 
 
 def help_of_each(reference):
-    """Command -> its chapter of `fitrank help --format markdown`."""
-    return {chapter.split("\n", 1)[0].strip(): chapter for chapter in reference.split("\n## ")[1:]}
+    """Command -> its chapter of `fitrank help --format markdown`, a part by its own word too where that calls it."""
+    chapters = {chapter.split("\n", 1)[0].strip(): chapter for chapter in reference.split("\n## ")[1:]}
+    alone = {name.split()[-1]: chapter for name, chapter in chapters.items() if "Also called as" in chapter}
+    return {**chapters, **alone}
+
+
+def command_of(words, help_texts):
+    """The command that the words begin with, "robustness stability" before "robustness"; None where there is none."""
+    return next((name for name in (" ".join(words[:2]), *words[:1]) if name in help_texts), None)
 
 
 def options_of(help_text):
@@ -48,9 +55,10 @@ def wrong_command(text, help_texts):
         words = words[1:]
         if words and re.fullmatch(r"[a-z]+", words[0]) and words[0] not in (*help_texts, "help"):
             return f"no such command: {words[0]}"
-    if not words or not (words[0] in help_texts or words[0].startswith("--")):
+    name = command_of(words, help_texts)
+    if not words or not (name or words[0].startswith("--")):
         return None
-    known = (options_of(help_texts[words[0]]) if words[0] in help_texts
+    known = (options_of(help_texts[name]) if name
              else {"--version"}.union(*map(options_of, help_texts.values())))
     wrong = [option for option in OPTION.findall(text.split("|")[0]) if option not in known]
     return f"no such option: {', '.join(wrong)}" if wrong else None

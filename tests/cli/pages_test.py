@@ -62,7 +62,8 @@ class PagesTest(CliTest):
 
     def test_every_command_has_examples_that_are_run(self):
         chapters = pages.sections("docs/commands.md", (SOURCE / "docs/commands.md").read_text(encoding="utf-8"))
-        for name, chapter in zip(["", *self.help_texts], chapters):
+        names = [name for name, text in self.help_texts.items() if text.startswith(f"{name}\n")]
+        for name, chapter in zip(["", *names], chapters):
             typed = [c for part in chapter.parts if isinstance(part, pages.Fence) for c in commands_of(part)]
             self.assertTrue(typed, name)
             self.assertTrue(all(command.text.startswith(f"fitrank {name}") for command in typed), typed)

@@ -181,7 +181,7 @@ class WritingTest(ReportCase):
             self.assertEqual(self.refusal_of("report", "-o", name),
                              f"fitrank: report: -o {name}: a report is a page (.html) or its data (.json); `fitrank "
                              "brief` writes Markdown and CSV\n")
-        self.assertIn('--format: "table" is none of html, json', self.refusal_of("report", "--format", "table"))
+        self.assertIn('--format: must be one of html, json, not "table"', self.refusal_of("report", "--format", "table"))
         self.assertIn('(did you mean "html"?)', self.refusal_of("report", "--format", "htm"))
 
     def test_a_terminal_gets_no_page(self):

@@ -16,7 +16,7 @@ class UsageTest(CliTest):
         self.assertEqual((SOURCE / "docs/commands.md").read_text(), self.output_of("help", "--format", "markdown"))
 
     def test_no_command_is_a_usage_error(self):
-        self.assertIn("Commands:", self.refusal_of())
+        self.assertIn("\nHow firm\n", self.refusal_of())
 
     def test_version(self):
         self.assertRegex(self.output_of("--version"), r"^fitrank \d+\.\d+\.\d+ \(x86-64(-v[34])?\)\n$")
@@ -37,10 +37,30 @@ class UsageTest(CliTest):
         self.assertEqual(self.refusal_of("rank", "--weight", "grwoth=50"),
                          'fitrank: --weight: no such criterion: grwoth (did you mean "growth"?)\n')
 
-    def test_a_criterions_label_is_no_id(self):
-        self.assertEqual(self.refusal_of("rank", "--weight", "Pay=50"),
-                         "fitrank: --weight: no such criterion: Pay; the model has growth, comp, learning, stability, "
+    def test_a_criterion_far_from_all_lists_them(self):
+        self.assertEqual(self.refusal_of("rank", "--weight", "xyzzy=50"),
+                         "fitrank: --weight: no such criterion: xyzzy; the model has growth, comp, learning, stability, "
                          "culture\n")
+
+    def test_labels_stand_for_criteria_in_any_case(self):
+        by_id = self.output_of("rank", "--weight", "comp=40", "--format", "json")
+        for name in ("Pay", "pay", "COMP"):
+            self.assertEqual(self.output_of("rank", "-w", f"{name}=40", "--format", "json"), by_id)
+        self.assertEqual(self.refusal_of("rank", "--weight", "payy=40"),
+                         'fitrank: --weight: no such criterion: payy (did you mean "comp"?)\n')
+
+    def test_shares_are_percent_without_the_sign(self):
+        self.assertEqual(self.refusal_of("rank", "--weight", "growth=0.4"),
+                         "fitrank: --weight growth: 0.4 is less than 1 percent; shares are in percent "
+                         '(did you mean "growth=40"?)\n')
+        self.assertEqual(self.refusal_of("rank", "--weight", "growth=30%"),
+                         "fitrank: --weight growth: leave out the sign: growth=30\n")
+
+    def test_a_day_that_never_was(self):
+        self.assertEqual(self.refusal_of("rank", "--as-of", "2026-02-30"),
+                         "fitrank: --as-of: 2026-02-30: there is no such day\n")
+        self.assertEqual(self.refusal_of("digest", "--since", "2026-13-01"),
+                         "fitrank: --since: 2026-13-01: there is no such day\n")
 
     def test_two_profiles_are_refused(self):
         profile = str(SOURCE / PROFILE)
@@ -53,11 +73,11 @@ class UsageTest(CliTest):
 
     def test_unknown_company_gets_a_suggestion(self):
         self.assertEqual(self.refusal_of("explain", "nvidai"),
-                         'fitrank: no such company: nvidai (did you mean "nvidia"?)\n')
+                         'fitrank: no such company: nvidai (did you mean "nvidia"?); see `fitrank list companies`\n')
 
     def test_unknown_policy_gets_a_suggestion(self):
         self.assertEqual(self.refusal_of("rank", "--missing", "neutrl"),
-                         'fitrank: --missing: "neutrl" is none of zero, renormalize, neutral, expected '
+                         'fitrank: --missing: must be one of zero, renormalize, neutral, expected, not "neutrl" '
                          '(did you mean "neutral"?)\n')
         self.assertIn('did you mean "discounted"', self.refusal_of("rank", "--evidence", "discount"))
         self.assertIn('did you mean "json"', self.refusal_of("rank", "--format", "jsno"))
@@ -72,7 +92,7 @@ class UsageTest(CliTest):
                                 (["--weight", "growth=101"], "0 to 100"), (["--weight", "growth=nan"], "0 to 100"),
                                 (["--weight", "growth=-1"], "0 to 100"), (["--weight", "growth=1e"], "0 to 100"),
                                 (["--weight", "growth=60", "--weight", "comp=50"], "110"),
-                                (["--as-of", "yesterday"], "2026-05-13"), (["--as-of", "2026-02-30"], "date"),
+                                (["--as-of", "yesterday"], "2026-05-13"), (["--as-of", "2026-02-30"], "no such day"),
                                 (["--missing", "zero", "--missing", "neutral"], "2 times")):
             self.assertIn(part, self.refusal_of("rank", *arguments), arguments)
 

@@ -74,7 +74,7 @@ class WeightsTest(CliTest):
 
     def test_refusals(self):
         self.assertEqual(self.refusal("rock"),
-                         'fitrank: weights: "rock" is none of equal, roc, swing, ahp, entropy, critic, choices '
+                         'fitrank: weights: must be one of equal, roc, swing, ahp, entropy, critic, choices, not "rock" '
                          '(did you mean "roc"?)\n')
         self.assertEqual(self.refusal("roc", "growth", "com", "learning"),
                          'fitrank: weights: com: no such criterion: "com"; they are growth, comp, learning '

@@ -300,7 +300,7 @@ TEST(ReadProfileErrors, ADateThatDoesNotExist) {
                              "title: Me\n"
                              "weights: {growth: 1}\n"
                              "as_of: 2025-02-30\n"),
-            "me.yaml:4:8: as_of: expected a date such as 2025-09-02, 2025-09 or 2025, found \"2025-02-30\"\n"
+            "me.yaml:4:8: as_of: there is no such day: 2025-02-30\n"
             "as_of: 2025-02-30\n"
             "       ^\n");
 }

@@ -311,7 +311,7 @@ class Agreement(unittest.TestCase):
         notes = self.folder / "notes.csv"
         worlds.write_csv(notes, NOTES[0], NOTES[1:])
         for kind, *paths in (("observations", notes), *IMPORTS):
-            done = subprocess.run([BINARY, "import", kind, *map(str, paths), "--into", "evidence.sqlite"],
+            done = subprocess.run([BINARY, "import", kind, *map(str, paths), "-o", "evidence.sqlite"],
                                   cwd=self.folder, capture_output=True, text=True,
                                   env={**os.environ, "FITRANK_HOME": str(SOURCE)})
             self.assertIn(done.returncode, (0, 1), done.stderr)

@@ -1,0 +1,34 @@
+// A user's defaults for options: fitrank.yaml beside the profile, else in the current folder, else in
+// $XDG_CONFIG_HOME/fitrank (or ~/.config/fitrank). The first that is there is read, and the command line wins.
+//
+// How: a flat map of long option names to values. A name that no command knows is an error; an option that the command
+// at hand does not take is left out. Files that are read (--companies, --model) are seen from the defaults' own folder.
+// Cost: one small file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/option.hpp"
+#include "fitrank/read_defaults.hpp"
+
+namespace fitrank::cli {
+
+inline constexpr const char* kDefaultsFile = "fitrank.yaml";
+
+struct DefaultOption : OptionDefault {};
+
+/// Throws InputError.
+std::vector<DefaultOption> find_defaults(const Options::ProfileWord& profile);
+
+/// Whether the value is none of the choices of this command's option, but of another's with the same name: report's
+/// --format is not rank's.
+bool is_for_others(const DefaultOption& one, const OptionSpec& spec);
+
+/// Reads the value as the command would; throws InputError at its place.
+void check_default(Options& options, const DefaultOption& one);
+
+/// All problems of a file of defaults, for every command.
+void check_defaults(const SourceText& source, Problems& problems);
+
+}  // namespace fitrank::cli

@@ -1,0 +1,24 @@
+// Notes on standard error: what a person may want to know beside the answer. Errors are none; --quiet keeps notes back.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+namespace fitrank::cli {
+
+/// For the rest of the process; set once, before a command runs.
+void be_quiet(bool quiet);
+bool is_quiet();
+
+/// Writes `text` as it stands, unless --quiet was given.
+void write_note(std::string_view text);
+
+/// The same, of a format.
+template <typename... Values>
+void note(fmt::format_string<Values...> format, Values&&... values) {
+  if (!is_quiet()) write_note(fmt::format(format, std::forward<Values>(values)...));
+}
+
+}  // namespace fitrank::cli
