@@ -1,8 +1,7 @@
 // What a command has to say, before it is put into a format: headings, paragraphs, tables.
 //
-// How: a result's writer fills a Document once; the terminal and Markdown renderers show it, and the
-// CSV renderer writes its `records`. Text in a Document is raw (names may hold anything); each
-// renderer makes it harmless in its own format.
+// How: each answer (answer.hpp) makes its blocks once; the terminal, Markdown and HTML renderers show them. Text in a
+// block is raw (names may hold anything); each renderer makes it harmless in its own format.
 // Cost: linear in the text.
 #pragma once
 
@@ -19,6 +18,7 @@ enum class Align { left, right };
 struct Column {
   std::string header;
   Align align = Align::left;
+  int spare = 0;  ///< a terminal too narrow for the table leaves out the columns with the greatest number; 0: never
 };
 
 struct Cell {
@@ -33,7 +33,8 @@ struct Table {
     std::vector<std::string> notes;  ///< shown under the row, wrapped; in Markdown a last column
   };
   std::vector<Row> rows;
-  std::string notes_header;  ///< Markdown's header for the notes column
+  std::string notes_header = {};  ///< Markdown's header for the notes column
+  bool short_notes = false;       ///< on a terminal a note is cut to one line
 };
 
 struct Heading {
@@ -56,21 +57,5 @@ struct Preformatted {
 };
 
 using Block = std::variant<Heading, Paragraph, List, Table, Preformatted>;
-
-/// Rows for CSV: full precision, one header line; `numeric` cells are written as they stand, text
-/// cells are guarded against being taken for a formula.
-struct Records {
-  struct Field {
-    std::string text;
-    bool numeric = false;
-  };
-  std::vector<std::string> header;
-  std::vector<std::vector<Field>> rows;
-};
-
-struct Document {
-  std::vector<Block> blocks;
-  Records records;
-};
 
 }  // namespace fitrank

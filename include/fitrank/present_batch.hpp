@@ -1,47 +1,65 @@
-// The answers of a batch, persona by persona, as they come: text, Markdown, CSV or JSON.
+// The answer of a batch, persona by persona, as it comes.
 //
-// How: each persona's part is made and handed on at once, so that a million personas need no memory.
-// Text formats show one row a persona and stop after a number of personas, saying so.
+// How: each persona's rows are made and handed on at once, so that a million personas need no memory. Formats for
+// people show one row a persona, and stop after a number of personas, saying so.
 // Cost: linear in the output.
 #pragma once
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "fitrank/answer.hpp"
 #include "fitrank/batch.hpp"
 #include "fitrank/render.hpp"
 
 namespace fitrank {
 
+class AnswerStream;
+
+struct BatchSubject {
+  std::size_t personas = 0;
+  std::size_t companies = 0;
+  std::size_t top = 0;
+  Policies policies = {};
+};
+
+const AnswerSpec& batch_spec();
+
+/// All but the rows and the words; the caller fills in command and hashes.
+Answer batch_head(const BatchSubject& subject);
+
 class BatchWriter {
  public:
-  using Write = std::function<void(std::string_view)>;
-  /// `id_of`: the id of a company number as the batch gives them.
+  /// The id of a company number as the batch gives them.
   using IdOf = std::function<std::string(std::size_t)>;
 
-  BatchWriter(Format format, std::size_t top, Scoring scoring, std::size_t companies, IdOf id_of, Write write);
+  /// Writes the head at once. `columns`: as of render_csv.
+  BatchWriter(const BatchSubject& subject, Answer head, Format format, const std::vector<std::string>& columns,
+              IdOf id_of, Sink sink);
+  ~BatchWriter();
 
-  /// `ranked`: how many companies the persona ranks in all; none: not counted.
+  /// `ranked`: how many companies the persona ranks in all; none: not counted. A persona that ranks no company has one
+  /// row, without a rank.
   void add(const std::string& persona, const std::vector<RankedCompany>& top, std::optional<std::size_t> ranked);
   /// Must be called once, after the last persona.
   void finish();
 
- private:
-  void add_records(const std::string& persona, const std::vector<RankedCompany>& top);
-  void add_json(const std::string& persona, const std::vector<RankedCompany>& top, std::optional<std::size_t> ranked);
-  void add_row(const std::string& persona, const std::vector<RankedCompany>& top);
-  Document document() const;
+  /// The answer in words, of the personas added so far.
+  std::vector<Block> blocks() const;
 
+ private:
+  void add_line(const std::string& persona, const std::vector<RankedCompany>& top);
+
+  BatchSubject subject_;
+  Answer head_;
   Format format_;
-  std::size_t top_;
-  Scoring scoring_;
-  std::size_t companies_;
   IdOf id_of_;
-  Write write_;
+  Sink sink_;
+  std::unique_ptr<AnswerStream> stream_;  ///< of a format for machines
   std::size_t personas_ = 0;
   std::size_t most_unranked_ = 0;  ///< of any persona
   Table table_;

@@ -1,20 +1,17 @@
-// A persona's brief as a document and JSON.
+// A persona's brief as an answer (brief.hpp).
 //
-// Renders, never computes. The document has the same sections for every persona; one without content
-// says so rather than being left out.
+// The words have the same sections for every persona; one without content says so rather than being left out.
 // Cost: linear in companies x (checklist, risk flags, signals).
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "fitrank/brief.hpp"
-#include "fitrank/document.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
+const AnswerSpec& brief_spec();
+
 /// `subject.set` is brief.report.shown.
-Document present_brief(const Subject& subject, const Brief& brief);
-nlohmann::ordered_json brief_json(const Subject& subject, const Brief& brief);
+Answer present_brief(const Subject& subject, const Brief& brief);
 
 }  // namespace fitrank

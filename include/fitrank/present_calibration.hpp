@@ -1,20 +1,16 @@
-// How well each missing policy guesses what it does not know, as a document and JSON (calibrate.hpp).
+// How well each missing policy estimates unknown data, as an answer (calibrate.hpp).
+//
+// Renders, never computes. A row is a policy.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "fitrank/calibrate.hpp"
-#include "fitrank/document.hpp"
-#include "fitrank/profile.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
-struct CalibrationSubject {
-  const Profile& profile;
-  const CalibrationOptions& options;
-};
+const AnswerSpec& calibration_spec();
 
-Document present_calibration(const CalibrationSubject& subject, const Calibration& calibration);
-nlohmann::ordered_json calibration_json(const CalibrationSubject& subject, const Calibration& calibration);
+Answer present_calibration(const PoolSubject& subject, const CalibrationOptions& options,
+                           const Calibration& calibration);
 
 }  // namespace fitrank

@@ -1,20 +1,18 @@
-// A comparison of two companies as a document and JSON.
+// A comparison of two companies, as an answer (compare.hpp).
 //
-// Renders, never computes. In tables, points are rounded to hundredths so that every column adds up as
-// shown, and the gap is the difference of the shown points.
+// In tables, points are rounded to hundredths so that every column adds up as shown, and the gap is the difference of
+// the shown points.
 // Cost: linear in the signals.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "fitrank/compare.hpp"
-#include "fitrank/document.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
+const AnswerSpec& comparison_spec();
+
 /// Companies 0 and 1 of subject.set are A and B.
-Document present_comparison(const Subject& subject, const Comparison& comparison);
-nlohmann::ordered_json comparison_json(const Subject& subject, const Comparison& comparison);
+Answer present_comparison(const Subject& subject, const Comparison& comparison);
 
 }  // namespace fitrank

@@ -1,14 +1,15 @@
-// Which signals are known, as a document and JSON (signal_coverage.hpp).
+// Which signals are known, as an answer (signal_coverage.hpp): of companies, not of a profile.
+//
+// Renders, never computes. Rows are counts by signal, by evidence tier and by age.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
-#include "fitrank/document.hpp"
+#include "fitrank/answer.hpp"
 #include "fitrank/signal_coverage.hpp"
 
 namespace fitrank {
 
-Document present_coverage(const Model& model, const EvidenceCoverage& coverage);
-nlohmann::ordered_json coverage_json(const Model& model, const EvidenceCoverage& coverage);
+const AnswerSpec& coverage_spec();
+
+Answer present_coverage(const Model& model, const EvidenceCoverage& coverage);
 
 }  // namespace fitrank

@@ -1,21 +1,13 @@
-// What is new and what it moved, as a document and JSON (digest.hpp).
+// What is new and what it moved, as an answer (digest.hpp).
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "fitrank/digest.hpp"
-#include "fitrank/document.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
-struct DigestSubject {
-  const Model& model;
-  const CompanyPool& pool;
-  const Profile& profile;
-  const Date& since;
-};
+const AnswerSpec& digest_spec();
 
-Document present_digest(const DigestSubject& subject, const Digest& digest);
-nlohmann::ordered_json digest_json(const DigestSubject& subject, const Digest& digest);
+Answer present_digest(const PoolSubject& subject, const Date& since, const Digest& digest);
 
 }  // namespace fitrank

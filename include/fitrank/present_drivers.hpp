@@ -1,32 +1,28 @@
-// What ranks depend on, as a document and JSON.
+// What ranks depend on, as an answer (drivers.hpp).
 //
-// Renders, never computes.
-// Cost: linear in the shown companies.
+// Renders, never computes. A row is a company and a driver. Cost: linear in the shown companies.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <cstddef>
 #include <vector>
 
-#include "fitrank/document.hpp"
 #include "fitrank/drivers.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
 struct DriversView {
   const std::vector<SobolOutput>& result;
-  const WeightDrawSpec& weights;
-  std::vector<std::size_t> ranks;  ///< of the shown companies, under the profile as it stands
+  const WeightDrawSpec& weights;   ///< its profile: the weights used
+  std::vector<std::size_t> ranks;  ///< of the shown companies, by the profile
   std::size_t samples = 0;
-  std::size_t field = 0;     ///< how many companies were ranked against each other
-  std::size_t ranked = 0;    ///< how many are ranked in all
-  std::size_t excluded = 0;  ///< by deal-breakers
-  double min_coverage = 0;   ///< the profile\'s
-  std::size_t unknown = 0;   ///< left out because nothing weighed is known of them
+  std::size_t field = 0;  ///< how many companies were ranked against each other
+  Counts counts = {};
 };
 
-/// subject.set holds the shown companies, one per entry of view.result.
-Document present_drivers(const Subject& subject, const DriversView& view);
-nlohmann::ordered_json drivers_json(const Subject& subject, const DriversView& view);
+const AnswerSpec& drivers_spec();
+
+/// subject.set holds the shown companies, one for each of view.result.
+Answer present_drivers(const Subject& subject, const DriversView& view);
 
 }  // namespace fitrank

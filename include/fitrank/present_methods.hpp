@@ -1,19 +1,19 @@
-// The same companies by several methods, as a document and JSON (methods.hpp).
+// The same companies by several methods, as an answer (methods.hpp).
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <string>
 
-#include "fitrank/document.hpp"
 #include "fitrank/methods.hpp"
-#include "fitrank/present_stability.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
-/// Rows are the pool's. The table holds whom any method has among its first subject.top.
-Document present_methods(const PoolSubject& subject, const MethodComparison& comparison);
-nlohmann::ordered_json methods_json(const PoolSubject& subject, const MethodComparison& comparison);
+const AnswerSpec& methods_spec();
 
-/// "4 of 5 methods put NVIDIA first; by TOPSIS it is Astera Labs."
+/// Rows are the pool's. The table holds the companies that any method has among its first subject.top.
+Answer present_methods(const PoolSubject& subject, const MethodComparison& comparison);
+
+/// "4 of 5 methods put NVIDIA first; TOPSIS puts Astera Labs first."
 std::string methods_sentence(const PoolSubject& subject, const MethodComparison& comparison);
 
 }  // namespace fitrank

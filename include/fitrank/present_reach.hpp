@@ -1,26 +1,19 @@
-// Whether and how a company comes to the top, as a document and JSON (reach.hpp).
+// Whether and how a company can be first, or among the first N, as an answer (reach.hpp).
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "fitrank/document.hpp"
-#include "fitrank/present_stability.hpp"
 #include "fitrank/reach.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
-/// What an answer about reach is about; rows are the pool's.
-struct ReachSubject {
-  const PoolSubject& pool;
-  const Weights& weights;           ///< now
-  bool exclusion_may_move = false;  ///< some deal-breaker looks at coverage or range, which other weights change
-};
+const AnswerSpec& reach_spec();
 
-Document present_reach(const ReachSubject& subject, const Reach& reach);
-nlohmann::ordered_json reach_json(const ReachSubject& subject, const Reach& reach);
+/// Rows are the pool's. `exclusion_may_move`: some deal-breaker looks at coverage or range, which other weights change.
+Answer present_reach(const PoolSubject& subject, const Reach& reach, bool exclusion_may_move);
 
-/// "Anthropic can be first: a total change of 12.4 points of weight is enough."
+/// "Anthropic, number 3 today, can be first: a total change of 12.4 points of weight is enough."
 std::string reach_sentence(const PoolSubject& subject, const Reach& reach);
 
 }  // namespace fitrank

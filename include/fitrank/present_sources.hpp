@@ -1,13 +1,12 @@
-// The trail of every number of one company, as a document and JSON.
+// The trail of every number of one company, as an answer.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <vector>
 
+#include "fitrank/answer.hpp"
 #include "fitrank/company.hpp"
 #include "fitrank/date.hpp"
-#include "fitrank/document.hpp"
 #include "fitrank/model.hpp"
 #include "fitrank/trail.hpp"
 
@@ -20,8 +19,9 @@ struct SourcesSubject {
   const std::vector<TrailEntry>& trail;  ///< by signal, the latest first
 };
 
-/// `most`: how many observations of a signal are shown; JSON and CSV have all.
-Document present_sources(const SourcesSubject& subject, std::size_t most);
-nlohmann::ordered_json sources_json(const SourcesSubject& subject);
+const AnswerSpec& sources_spec();
+
+/// `most`: how many observations of a signal are shown in words; the rows have all.
+Answer present_sources(const SourcesSubject& subject, std::size_t most);
 
 }  // namespace fitrank

@@ -1,30 +1,19 @@
-// How far the weights may move, as a document and JSON (stability.hpp).
+// How far each weight can move before the ranking changes, as an answer (stability.hpp).
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <string>
 
-#include "fitrank/company_pool.hpp"
-#include "fitrank/document.hpp"
-#include "fitrank/profile.hpp"
 #include "fitrank/stability.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank {
 
-/// What an answer about rows of a pool is about.
-struct PoolSubject {
-  const Model& model;
-  const CompanyPool& pool;
-  const Profile& profile;    ///< with overrides applied
-  std::size_t excluded = 0;  ///< how many companies fail a deal-breaker
-  std::size_t top = 5;       ///< N of the first N
-  bool whole_order = true;   ///< stretches of `order` are of all places, else of the first N
-};
+const AnswerSpec& stability_spec();
 
 /// Rows are the pool's.
-Document present_stability(const PoolSubject& subject, const Stability& stability);
-nlohmann::ordered_json stability_json(const PoolSubject& subject, const Stability& stability);
+Answer present_stability(const PoolSubject& subject, const Stability& stability);
 
-/// "NVIDIA stays first unless Learning falls from 35 % to 31 %: there Astera Labs overtakes it."
+/// "NVIDIA stays first until Learning falls from 35 % to 31 %; then Astera Labs overtakes it."
 std::string stability_sentence(const PoolSubject& subject, const Stability& stability);
 
 }  // namespace fitrank

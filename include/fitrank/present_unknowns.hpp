@@ -1,20 +1,20 @@
-// What to find out next, as a document and JSON (unknowns.hpp).
+// What to find out next, as an answer (unknowns.hpp).
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "fitrank/document.hpp"
-#include "fitrank/present_stability.hpp"
+#include "fitrank/subject.hpp"
 #include "fitrank/unknowns.hpp"
 
 namespace fitrank {
 
-Document present_unknowns(const PoolSubject& subject, const std::vector<UnknownValue>& values);
-nlohmann::ordered_json unknowns_json(const PoolSubject& subject, const std::vector<UnknownValue>& values);
+const AnswerSpec& unknowns_spec();
 
-/// "Ask SpaceX first: ... It changes who is first with a chance of 34 %."
+/// Rows are the pool's.
+Answer present_unknowns(const PoolSubject& subject, const std::vector<UnknownValue>& values);
+
+/// "Find out first: Pay of SpaceX. The chance that it changes the first place is 34 %, ..."
 std::string unknowns_sentence(const PoolSubject& subject, const std::vector<UnknownValue>& values);
 
 }  // namespace fitrank

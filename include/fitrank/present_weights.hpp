@@ -1,18 +1,16 @@
-// Weights that were made some way, as a document, JSON and a block for a profile.
+// Weights that were made some way, as an answer and a block for a profile.
 //
 // Renders, never computes; shown shares add up to 100 % where that parts no equals.
 // Cost: linear in the criteria and choices.
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
+#include "fitrank/answer.hpp"
 #include "fitrank/choice_weights.hpp"
-#include "fitrank/document.hpp"
 #include "fitrank/elicited_weights.hpp"
-#include "fitrank/model.hpp"
 
 namespace fitrank {
 
@@ -39,14 +37,15 @@ struct WeightsAnswer {
 
 /// The shares in percent as they are shown and belong into a profile: hundredths that add up to 100 unless
 /// equals had to be parted for that, and all digits of weights from choices.
-std::vector<std::string> weight_percents(const WeightsAnswer& answer);
+std::vector<std::string> weight_percents(const WeightsAnswer& made);
+
+const AnswerSpec& weights_spec();
 
 /// `block`: what a profile takes, made of weight_percents; empty where there are no weights.
-Document present_weights(const Model& model, const WeightsAnswer& answer, const std::string& block);
-nlohmann::ordered_json weights_json(const Model& model, const WeightsAnswer& answer);
+Answer present_weights(const Model& model, const WeightsAnswer& made, const std::string& block);
 
-/// "Growth weighs most: 45.67 %, then Learning with 25.67 %."
-std::string weights_sentence(const Model& model, const WeightsAnswer& answer);
+/// "Growth has the highest weight: 45.67 %, then Learning with 25.67 %."
+std::string weights_sentence(const Model& model, const WeightsAnswer& made);
 
 /// How the weights came about, short: "rank order centroid".
 std::string_view origin_of(WeightsWay way);

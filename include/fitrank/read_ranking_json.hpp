@@ -1,8 +1,8 @@
-// Reader for a ranking saved by `rank --format json`.
+// Reader for a ranking saved by `rank --format json` or `watch --format json`.
 //
 // How: untrusted like every file: size and nesting are limited, every number is checked, and a fit
 // score must follow from its criteria and the weights, so that what is compared is what was ranked.
-// Keys that a ranking may carry besides are passed over.
+// A file of another format than kAnswerFormat is refused. Other keys are ignored.
 // Cost: linear in the text, with the text's tree in memory.
 #pragma once
 

@@ -31,10 +31,11 @@ struct SavedRanking {
   EvidencePolicy evidence = EvidencePolicy::face_value;
   Aggregation method = Aggregation::weighted_sum;
   std::optional<Date> as_of;
-  std::vector<SavedCompany> rows;     ///< best first
-  std::vector<std::string> unranked;  ///< ids
-  std::vector<std::string> excluded;  ///< ids
-  std::size_t ranked = 0;             ///< how many were ranked in all
+  std::vector<SavedCompany> rows;             ///< best first
+  std::vector<std::string> unranked;          ///< ids
+  std::vector<std::string> excluded;          ///< ids
+  std::vector<std::string> too_little_known;  ///< ids
+  std::size_t ranked = 0;                     ///< how many were ranked in all
 
   Scoring scoring() const { return {missing, method}; }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -27,18 +26,19 @@ Rows rows_of(const SavedRanking& ranking) {
 /// The companies that a ranking names without ranking them.
 class Aside {
  public:
-  explicit Aside(const SavedRanking& ranking)
-      : excluded_(ranking.excluded.begin(), ranking.excluded.end()),
-        unranked_(ranking.unranked.begin(), ranking.unranked.end()) {}
+  explicit Aside(const SavedRanking& ranking) {
+    for (const std::string& id : ranking.excluded) known_.emplace(id, Whereabouts::excluded);
+    for (const std::string& id : ranking.too_little_known) known_.emplace(id, Whereabouts::too_little_known);
+    for (const std::string& id : ranking.unranked) known_.emplace(id, Whereabouts::unranked);
+  }
 
   Whereabouts of(std::string_view id) const {
-    if (excluded_.contains(id)) return Whereabouts::excluded;
-    return unranked_.contains(id) ? Whereabouts::unranked : Whereabouts::absent;
+    const auto found = known_.find(id);
+    return found == known_.end() ? Whereabouts::absent : found->second;
   }
 
  private:
-  std::set<std::string_view> excluded_;
-  std::set<std::string_view> unranked_;
+  std::map<std::string_view, Whereabouts> known_;
 };
 
 /// The criteria of both rankings: those of the one now in their order, then what only the other had.
@@ -252,6 +252,9 @@ SavedRanking to_saved_ranking(const Model& model, const Profile& profile, const 
   }
   for (const std::size_t company : report.unranked) saved.unranked.push_back(report.shown.companies[company].id);
   for (const ExcludedCompany& out : report.excluded) saved.excluded.push_back(report.shown.companies[out.company].id);
+  for (const ExcludedCompany& thin : report.thin) {
+    saved.too_little_known.push_back(report.shown.companies[thin.company].id);
+  }
   saved.ranked = report.ranked;
   return saved;
 }

@@ -74,7 +74,8 @@ AcceptabilityOptions options_of(const DrawnScores& drawn, const FirmInputs& firm
 int acceptability(const DrawnOptions& options) {
   DrawnScores drawn = options.drawn;
   drawn.top = options.ranking.policies.top;
-  emit(options.output, acceptability_answer(FirmInputs(options.ranking), drawn));
+  const FirmInputs firm(options.ranking);
+  emit(options.output, acceptability_answer(firm, drawn), firm.inputs.made_from());
   return kDone;
 }
 
@@ -132,11 +133,9 @@ Answer acceptability_answer(const FirmInputs& firm, const DrawnScores& asked) {
       .ranks = ranks_of(rows, scores, weights, inputs.profile.scoring(), {.allowed = field.allowed}),
       .evidence_noise = spread.has_value(),
       .by_peers = unknown.by_peers(),
-      .excluded = field.excluded,
-      .min_coverage = inputs.profile.min_coverage,
-      .unknown = field.unknown};
+      .counts = firm.subject().counts};
   const Subject subject{inputs.model, shown, inputs.profile};
-  return {present_acceptability(subject, view), acceptability_json(subject, view)};
+  return present_acceptability(subject, view);
 }
 
 CommandSpec acceptability_command() {

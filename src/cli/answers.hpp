@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "cli/drawn_options.hpp"
@@ -10,11 +9,6 @@
 #include "cli/firmness.hpp"
 
 namespace fitrank::cli {
-
-struct Answer {
-  Document document;  ///< opens with a heading and the sentence that says it all
-  nlohmann::ordered_json json;
-};
 
 /// What `acceptability` asks beside which companies.
 struct DrawnScores {
@@ -50,10 +44,5 @@ Answer reach_answer(const FirmInputs& firm, std::size_t row, std::size_t top);
 Answer unknowns_answer(const FirmInputs& firm);
 Answer methods_answer(const FirmInputs& firm, const MethodWishes& wishes);
 Answer drivers_answer(const FirmInputs& firm, const DrawnModels& drawn);
-
-inline void emit(const OutputOptions& options, const Answer& answer) {
-  emit(
-      options, [&] { return answer.document; }, [&] { return answer.json; });
-}
 
 }  // namespace fitrank::cli

@@ -26,8 +26,7 @@ int run_audit(const AuditOptions& options) {
   const Audit result =
       audit(inputs.model, inputs.pool, firm.weights, inputs.profile.scoring(), firm.screening.allowed, inputs.threads);
   const PoolSubject subject = firm.subject();
-  emit(
-      options.output, [&] { return present_audit(subject, result); }, [&] { return audit_json(subject, result); });
+  emit(options.output, present_audit(subject, result), inputs.made_from());
   return kDone;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/profiles.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/batch.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/known_counts.hpp"
 #include "fitrank/persona_batch.hpp"
 #include "fitrank/present_batch.hpp"
@@ -121,8 +122,9 @@ class Batch {
       if (top_ > index.k()) {
         throw UsageError(fmt::format("--top {}: the index answers for the first {} only", top_, index.k()));
       }
-      return write(index.scores(), index.ids(), index.companies(),
-                   [&](const Weights& weights) { return index.ranked(weights); });
+      return write(
+          index.scores(), index.ids(), index.companies(), [&](const Weights& weights) { return index.ranked(weights); },
+          [this] { return hash_text_file(*options_.index); });
     }
     Profile policies;
     options_.policies.apply(policies);
@@ -130,8 +132,11 @@ class Batch {
     const CompanyPool pool = load_pool(options_.companies, model_, {}, policies.view());
     const KnownCounts counts(pool.scores(), options_.companies.threads);
     const auto ranked = [&](const Weights& weights) { return counts.ranked(weights); };
-    if (const auto index = index_that_pays(pool)) return write(index->scores(), index->ids(), pool.size(), ranked);
-    write(pool.scores(), pool, pool.size(), ranked);
+    const auto hash = [&] { return hash_companies(model_, pool, options_.companies.threads); };
+    if (const auto index = index_that_pays(pool)) {
+      return write(index->scores(), index->ids(), pool.size(), ranked, hash);
+    }
+    write(pool.scores(), pool, pool.size(), ranked, hash);
   }
 
  private:
@@ -167,12 +172,18 @@ class Batch {
 
   /// `ranked`: how many companies given weights rank in all.
   void write(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t companies,
-             const std::function<std::optional<std::size_t>(const Weights&)>& ranked) {
-    WholeFile file(options_.output.path());
+             const std::function<std::optional<std::size_t>(const Weights&)>& ranked,
+             const std::function<std::string()>& hash) {
+    const MadeFrom from{model_path(options_.companies), *options_.weights, hash};
     IdCache id_of(ids);
+    const BatchSubject subject{
+        personas_.personas(), companies, top_, {.missing = scoring_.missing, .method = scoring_.method}};
+    Answer head = batch_head(subject);
+    if (output_format(options_.output) == Format::json) complete(head.envelope, options_.output, from);
+    WholeFile file(options_.output.path());
     BatchWriter writer(
-        output_format(options_.output), top_, scoring_, companies, [&](std::size_t company) { return id_of(company); },
-        [&](std::string_view text) { write_piece(file, text); });
+        subject, std::move(head), output_format(options_.output), chosen_names(options_.output),
+        [&](std::size_t company) { return id_of(company); }, [&](std::string_view text) { write_piece(file, text); });
     ProgressBar bar("ranking personas");
     rank_batch(scores, ids, personas_, scoring_,
                {.top = top_, .threads = options_.companies.threads, .progress = bar.callback()},
@@ -214,14 +225,11 @@ void rank_profiles(const BatchOptions& options, const std::vector<std::string>& 
   const CompanyPool pool = load_pool(options.companies, model, named, profiles.front().view(), days);
   for (Profile& profile : profiles) settle_day(profile, newest_day(pool.dossiers().companies));
   ProgressBar bar("ranking personas");
-  const PersonaBatch batch = rank_personas(
+  PersonaBatch batch = rank_personas(
       model, pool, profiles, {.top = options.top(), .threads = options.companies.threads, .progress = bar.callback()});
   bar.finish();
-  const auto document = [&] {
-    if (output_format(options.output) == Format::csv) return Document{{}, personas_records(profiles, batch)};
-    return present_personas(model, profiles, batch);
-  };
-  emit(options.output, document, [&] { return personas_json(model, profiles, batch); });
+  emit(options.output, present_personas(model, profiles, std::move(batch)),
+       {model_path(options.companies), {}, [&] { return hash_companies(model, pool, options.companies.threads); }});
 }
 
 int batch(const BatchOptions& options) {

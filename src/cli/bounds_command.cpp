@@ -24,7 +24,8 @@ struct BoundsOptions {
 };
 
 int bounds(const BoundsOptions& options) {
-  emit(options.output, bounds_answer(FirmInputs(options.ranking), options.within));
+  const FirmInputs firm(options.ranking);
+  emit(options.output, bounds_answer(firm, options.within), firm.inputs.made_from());
   return kDone;
 }
 
@@ -36,7 +37,7 @@ Answer bounds_answer(const FirmInputs& firm, double within) {
       report_bounds(pool.scores(), pool, firm.weights, firm.inputs.profile.scoring(), within, firm.top,
                     {.threads = firm.inputs.threads, .allowed = firm.screening.allowed});
   const PoolSubject subject = firm.subject();
-  return {present_bounds(subject, report), bounds_json(subject, report)};
+  return present_bounds(subject, report);
 }
 
 CommandSpec bounds_command() {

@@ -4,7 +4,6 @@
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/present_brief.hpp"
-#include "fitrank/present_layers.hpp"
 
 namespace fitrank::cli {
 
@@ -30,20 +29,7 @@ int brief(const BriefOptions& options) {
   const Brief brief =
       make_brief(inputs.model, inputs.pool, inputs.profile, inputs.named, inputs.threads, deal_breakers);
   const Subject subject{inputs.model, brief.report.shown, inputs.profile};
-  const auto& layer = options.ranking.companies.layer;
-  emit(
-      options.output,
-      [&] {
-        Document document = present_brief(subject, brief);
-        if (layer) say_layer(document, inputs.model, *layer);
-        return document;
-      },
-      [&] {
-        nlohmann::ordered_json json = brief_json(subject, brief);
-        if (layer) say_layer(json, *layer);
-        return json;
-      },
-      Usual::page);
+  emit(options.output, present_brief(subject, brief), inputs.made_from(), Usual::page);
   return kDone;
 }
 

@@ -67,10 +67,9 @@ int calibrate(const CalibrateOptions& asked) {
   options.progress = bar.callback();
   const Calibration calibration = fitrank::calibrate(inputs.pool, used_weights(inputs.profile, inputs.named), options);
   bar.finish();
-  const CalibrationSubject subject{inputs.profile, options};
-  emit(
-      asked.output, [&] { return present_calibration(subject, calibration); },
-      [&] { return calibration_json(subject, calibration); });
+  const Weights weights = used_weights(inputs.profile, inputs.named);
+  const PoolSubject subject{inputs.model, inputs.pool, inputs.profile, weights};
+  emit(asked.output, present_calibration(subject, options, calibration), inputs.made_from());
   return kDone;
 }
 

@@ -8,7 +8,7 @@
 #include "cli/inputs.hpp"
 #include "fitrank/entities.hpp"
 #include "fitrank/evidence_files.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/present_problems.hpp"
 #include "fitrank/read_companies.hpp"
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/source_text.hpp"
@@ -104,9 +104,7 @@ int check(const CheckOptions& options) {
       ++files;
     }
   }
-  emit(
-      options.output, [&] { return present_problems(problems, files); },
-      [&] { return problems_json(problems, files); });
+  emit(options.output, present_problems(problems, files), MadeFrom{});
   return problems.empty() ? kDone : kDoesNotHold;
 }
 

@@ -11,6 +11,7 @@
 #include "cli/defaults.hpp"
 #include "cli/general_options.hpp"
 #include "cli/option.hpp"
+#include "fitrank/field.hpp"
 
 namespace fitrank::cli {
 
@@ -27,6 +28,9 @@ struct CommandSpec {
   bool any_method = false;  ///< a profile's `method` makes no difference to it
   bool group = false;       ///< it is called by one of its parts, never alone
   bool alone = false;       ///< a part that its own word calls too: "stability"
+  bool writes = false;      ///< it makes or changes files, so that `rerun` does not run it again
+  /// What its JSON holds beside the envelope; null: it has none.
+  const AnswerSpec& (*answer)() = nullptr;
   /// What its struct declares, to be looked at; not to read with, since the struct is gone.
   Options (*records)() = nullptr;
   /// Reads the words behind the name, as it was `called`, and runs.
@@ -51,7 +55,7 @@ CommandSpec command(CommandSpec spec) {
   spec.run = [](const CommandSpec& self, const std::string& called, const std::vector<std::string>& words) {
     Struct made;
     GeneralOptions general;
-    Options options(called);
+    Options options(called, self.name);
     made.declare(options);
     general.declare(options);
     options.read(words, find_defaults);

@@ -59,9 +59,7 @@ int compare(const CompareOptions& options) {
                              standing(inputs.pool, rows[1], weights, scoring, screening.allowed)};
   const Comparison comparison = fitrank::compare(inputs.model, shown, standings, weights, scoring);
   const Subject subject{inputs.model, shown, inputs.profile};
-  emit(
-      options.output, [&] { return present_comparison(subject, comparison); },
-      [&] { return comparison_json(subject, comparison); });
+  emit(options.output, present_comparison(subject, comparison), inputs.made_from());
   return kDone;
 }
 

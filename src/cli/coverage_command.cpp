@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/present_coverage.hpp"
 #include "fitrank/signal_coverage.hpp"
 
@@ -30,8 +31,8 @@ int coverage(const CoverageOptions& options) {
   const auto newest = options.as_of ? options.as_of : newest_day(companies);
   const CompanySet set = assess_companies(model, std::move(companies), {{}, newest});
   const EvidenceCoverage covered = cover_signals(model, set, options.as_of);
-  emit(
-      options.output, [&] { return present_coverage(model, covered); }, [&] { return coverage_json(model, covered); });
+  emit(options.output, present_coverage(model, covered),
+       {model_path(options.companies), {}, [&] { return hash_companies(model, set.companies); }});
   return kDone;
 }
 

@@ -35,8 +35,7 @@ int diff(const DiffOptions& options) {
   SavedRanking now = load_ranking(options.now, problems);
   if (!problems.empty()) throw InputError(std::move(problems));
   const RankingDiff result = diff_rankings(std::move(before), std::move(now));
-  emit(
-      options.output, [&] { return present_diff(result); }, [&] { return diff_json(result); });
+  emit(options.output, present_diff(result), MadeFrom{});
   return kDone;
 }
 

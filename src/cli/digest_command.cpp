@@ -3,8 +3,10 @@
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
+#include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/digest.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/present_digest.hpp"
 
 namespace fitrank::cli {
@@ -49,7 +51,8 @@ int digest(const DigestOptions& options) {
   const CompanyOptions& companies = options.ranking.companies;
   const PolicyOptions& policies = options.ranking.policies;
   const Model model = load_model(companies);
-  Profile profile = load_profile(companies, policies, model, profile_name(companies, options.ranking.profile));
+  const std::filesystem::path profile_file = find_profile(profile_name(companies, options.ranking.profile));
+  Profile profile = load_profile(companies, policies, model, profile_file.string());
   const Weights weights = used_weights(profile, named_shares(policies.weights, model));
   const Entities entities = load_entities();
   const auto evidence = load_evidence(companies, model, entities, profile.companies);
@@ -62,9 +65,8 @@ int digest(const DigestOptions& options) {
   const std::vector<NewObservation> news = news_of(*evidence, pool.dossiers(), since, profile.as_of);
   say_left_out(*evidence);
   const Digest made = make_digest(model, pool, profile, weights, screening, news, policies.top.value_or(kNewsShown));
-  const DigestSubject subject{model, pool, profile, since};
-  emit(
-      options.output, [&] { return present_digest(subject, made); }, [&] { return digest_json(subject, made); });
+  emit(options.output, present_digest({model, pool, profile, weights}, since, made),
+       {model_path(companies), profile_file, [&] { return hash_companies(model, pool, companies.threads); }});
   return kDone;
 }
 

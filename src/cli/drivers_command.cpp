@@ -37,7 +37,8 @@ struct DriversOptions {
 };
 
 int drivers(const DriversOptions& options) {
-  emit(options.output, drivers_answer(FirmInputs(options.ranking), options.drawn));
+  const FirmInputs firm(options.ranking);
+  emit(options.output, drivers_answer(firm, options.drawn), firm.inputs.made_from());
   return kDone;
 }
 
@@ -69,12 +70,9 @@ Answer drivers_answer(const FirmInputs& firm, const DrawnModels& asked) {
                          .ranks = ranks,
                          .samples = options.samples,
                          .field = rows.size(),
-                         .ranked = inputs.pool.size() - field.excluded - field.unknown,
-                         .excluded = field.excluded,
-                         .min_coverage = inputs.profile.min_coverage,
-                         .unknown = field.unknown};
+                         .counts = firm.subject().counts};
   const Subject subject{inputs.model, shown, inputs.profile};
-  return {present_drivers(subject, view), drivers_json(subject, view)};
+  return present_drivers(subject, view);
 }
 
 CommandSpec drivers_command() {

@@ -1,12 +1,19 @@
 // A command's answer, in the format and to the place that its options ask for.
+//
+// How: the format is --format, else the ending of the output file's name; an ending that names no format is an error.
+// JSON gets what an answer needs to be made again: the command line and the hashes of what was read.
 #pragma once
 
 #include <filesystem>
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "cli/made_from.hpp"
 #include "cli/shared_options.hpp"
-#include "fitrank/document.hpp"
+#include "fitrank/answer.hpp"
+#include "fitrank/company_pool.hpp"
 #include "fitrank/render.hpp"
 #include "fitrank/whole_file.hpp"
 
@@ -21,14 +28,21 @@ void write_piece(WholeFile& file, std::string_view text);
 /// Whether two names are one file, there already or not.
 bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b);
 
-/// The format that --format or the output file's name asks for.
-Format output_format(const OutputOptions& options);
-
 /// What a command writes where neither --format nor a name says: a page is Markdown but on a terminal.
 enum class Usual { table, page };
 
-/// Calls only the maker that the format needs.
-void emit(const OutputOptions& options, const std::function<Document()>& document,
-          const std::function<nlohmann::ordered_json()>& json, Usual usual = Usual::table);
+/// Throws UsageError where the output's name ends in a format that fitrank does not write.
+Format output_format(const OutputOptions& options, Usual usual = Usual::table);
+
+/// Whether the answer is shown as a table, of which people see a screen or two.
+bool is_shown(const OutputOptions& options);
+
+/// The names that --columns gives; none: all.
+std::vector<std::string> chosen_names(const OutputOptions& options);
+
+/// Says in the envelope what was called and what was read.
+void complete(Envelope& envelope, const OutputOptions& options, const MadeFrom& from);
+
+void emit(const OutputOptions& options, Answer answer, const MadeFrom& from = {}, Usual usual = Usual::table);
 
 }  // namespace fitrank::cli

@@ -2,7 +2,7 @@
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/explain.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/present_explanation.hpp"
 #include "fitrank/rank_report.hpp"
 
 namespace fitrank::cli {
@@ -33,9 +33,7 @@ int explain(const ExplainOptions& options) {
   const Explanation explanation = fitrank::explain(inputs.model, shown, standing(inputs.pool, row, weights, scoring),
                                                    weights, scoring, inputs.profile.interval);
   const Subject subject{inputs.model, shown, inputs.profile};
-  emit(
-      options.output, [&] { return present_explanation(subject, explanation); },
-      [&] { return explanation_json(subject, explanation); });
+  emit(options.output, present_explanation(subject, explanation), inputs.made_from());
   return kDone;
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "cli/inputs.hpp"
-#include "fitrank/present_stability.hpp"
 #include "fitrank/rank_report.hpp"
 #include "fitrank/screen.hpp"
+#include "fitrank/subject.hpp"
 #include "fitrank/unknowns.hpp"
 
 namespace fitrank::cli {
@@ -21,7 +21,18 @@ struct FirmInputs {
         ranked(ranked_count()),
         places(telling_places(top, ranked)) {}
 
-  PoolSubject subject() const { return {inputs.model, inputs.pool, inputs.profile, screening.excluded, top, true}; }
+  PoolSubject subject() const {
+    return {inputs.model,
+            inputs.pool,
+            inputs.profile,
+            weights,
+            {.companies = inputs.pool.size(),
+             .ranked = ranked,
+             .unranked = inputs.pool.size() - screening.excluded - ranked,
+             .excluded = screening.excluded - screening.thin,
+             .too_little_known = screening.thin},
+            top};
+  }
   /// For what counts the first N.
   PoolSubject subject_of_places() const {
     PoolSubject subject = this->subject();

@@ -5,7 +5,8 @@
 namespace fitrank::cli {
 
 void GeneralOptions::declare(Options& options) {
-  options.flag(quiet, {.name = "quiet", .help = "no progress and no notes on standard error; errors still"});
+  options.flag(quiet,
+               {.name = "quiet", .help = "no progress and no notes on standard error; errors still", .writing = true});
   options.flag(help_, {.name = "help", .letter = 'h', .help = "show this help"});
 }
 

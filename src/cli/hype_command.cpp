@@ -29,9 +29,8 @@ int hype(const HypeOptions& options) {
   if (!inputs.named.empty()) profile.weights = reweigh(profile.weights, inputs.named);
   const auto entries = fitrank::hype(inputs.model, inputs.pool, dossiers.companies, profile, Weights(profile.weights));
   const Subject subject{inputs.model, dossiers, profile};
-  emit(
-      options.output, [&] { return present_hype(subject, entries, inputs.pool.size() - dossiers.companies.size()); },
-      [&] { return hype_json(subject, entries); });
+  emit(options.output, present_hype(subject, entries, inputs.pool.size() - dossiers.companies.size()),
+       inputs.made_from());
   return kDone;
 }
 

@@ -4,13 +4,15 @@
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
+#include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/notes.hpp"
 #include "cli/open_index.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/shell_words.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/present_index.hpp"
+#include "fitrank/present_ranking.hpp"
 #include "fitrank/rank_report.hpp"
 #include "fitrank/read_company_table.hpp"
 #include "fitrank/skyband_index.hpp"
@@ -74,7 +76,7 @@ int build(const BuildOptions& options) {
                                                   .most_members = std::max(kMostMembers, table->size() / kLeastGain)});
   bar.finish();
   index.save(*output);
-  write_note(render_terminal(present_index(index), {}));
+  write_note(render_terminal(present_index(index).blocks, {}));
   return kDone;
 }
 
@@ -90,8 +92,7 @@ struct InfoOptions {
 
 int info(const InfoOptions& options) {
   const SkybandIndex index = SkybandIndex::load(options.file);
-  emit(
-      options.output, [&] { return present_index(index); }, [&] { return index_json(index); });
+  emit(options.output, present_index(index), MadeFrom{});
   return kDone;
 }
 
@@ -130,6 +131,12 @@ struct QueryOptions {
   }
 };
 
+/// The index stands for the companies, as it was made from them.
+MadeFrom made_from(const QueryOptions& options) {
+  return {model_path(options.ranking.companies), find_profile(options.ranking.profile),
+          [file = options.file] { return hash_text_file(file); }};
+}
+
 /// An index knows no observations; the table it was made from is ranked instead.
 int query_table(const QueryOptions& options, const Model& model, const SkybandIndex& index, const Profile& profile) {
   const std::string& source = index.source().path;
@@ -147,8 +154,7 @@ int query_table(const QueryOptions& options, const Model& model, const SkybandIn
   const RankReport report = report_ranking(model, pool, profile, named_shares(options.ranking.policies.weights, model),
                                            options.ranking.companies.threads);
   const Subject subject{model, report.shown, profile};
-  emit(
-      options.output, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
+  emit(options.output, present_ranking(subject, report), made_from(options));
   return kDone;
 }
 
@@ -172,8 +178,7 @@ int query(const QueryOptions& options) {
       model, {members_as_companies(model, index, top), top, before, index.ranked(weights), index.companies()}, profile,
       named);
   const Subject subject{model, report.shown, profile};
-  emit(
-      options.output, [&] { return present_ranking(subject, report); }, [&] { return ranking_json(subject, report); });
+  emit(options.output, present_ranking(subject, report), made_from(options));
   return kDone;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/notes.hpp"
 #include "cli/progress_bar.hpp"
 #include "fitrank/find_profile_spots.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/layers.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
@@ -202,13 +203,18 @@ void keep_layer(const CompanyOptions& options, const Model& model, std::vector<C
 }
 
 Inputs::Inputs(const RankingOptions& options)
-    : model(load_model(options.companies)),
-      profile(
-          load_profile(options.companies, options.policies, model, profile_name(options.companies, options.profile))),
+    : model_file(model_path(options.companies)),
+      model(load_model(options.companies)),
+      profile_file(find_profile(profile_name(options.companies, options.profile))),
+      profile(load_profile(options.companies, options.policies, model, profile_file.string())),
       named(named_shares(options.policies.weights, model)),
       threads(options.companies.threads),
       pool(load_pool(options.companies, model, profile.companies, profile.view())) {
   settle_day(profile, pool.view().as_of);
+}
+
+MadeFrom Inputs::made_from() const {
+  return {model_file, profile_file, [this] { return hash_companies(model, pool, threads); }};
 }
 
 std::vector<std::string> profile_names(const CompanyOptions& options, std::vector<std::string> words) {

@@ -10,6 +10,7 @@
 
 #include "cli/company_sources.hpp"
 #include "cli/criteria.hpp"
+#include "cli/made_from.hpp"
 #include "cli/shared_options.hpp"
 #include "fitrank/company_pool.hpp"
 #include "fitrank/evidence_files.hpp"
@@ -83,7 +84,12 @@ struct Inputs {
   Inputs(const Inputs&) = delete;
   Inputs& operator=(const Inputs&) = delete;
 
+  /// What an answer about these says that it was made from.
+  MadeFrom made_from() const;
+
+  std::filesystem::path model_file;
   Model model;
+  std::filesystem::path profile_file;
   Profile profile;
   std::vector<NamedShare> named;
   std::size_t threads;  ///< 0: all

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -12,6 +11,7 @@
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "fitrank/layers.hpp"
+#include "fitrank/present_list.hpp"
 #include "fitrank/read_yaml.hpp"
 #include "fitrank/source_text.hpp"
 
@@ -40,58 +40,13 @@ struct ListOptions {
   }
 };
 
-/// Rows of texts under the names of their columns; every column but those that count is a text.
-struct Listing {
-  std::string title;
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows = {};
-  std::vector<std::size_t> counts = {};  ///< columns of whole numbers
-};
+using Things = std::vector<ListedThing>;
 
-bool counts(const Listing& list, std::size_t column) { return std::ranges::count(list.counts, column) > 0; }
-
-Document document_of(const Listing& list) {
-  Document document;
-  document.blocks.emplace_back(Heading{list.title, 1});
-  Table table;
-  for (std::size_t c = 0; c < list.columns.size(); ++c) {
-    table.columns.push_back({list.columns[c], counts(list, c) ? Align::right : Align::left});
-  }
-  document.records.header = list.columns;
-  for (const auto& row : list.rows) {
-    Table::Row shown;
-    std::vector<Records::Field> fields;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      shown.cells.push_back({row[c]});
-      fields.push_back({row[c], counts(list, c)});
-    }
-    table.rows.push_back(std::move(shown));
-    document.records.rows.push_back(std::move(fields));
-  }
-  document.blocks.emplace_back(std::move(table));
-  return document;
-}
-
-nlohmann::ordered_json json_of(const Listing& list, std::string_view what) {
-  auto rows = nlohmann::ordered_json::array();
-  for (const auto& row : list.rows) {
-    nlohmann::ordered_json one;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (counts(list, c)) {
-        one[list.columns[c]] = whole_text_as<std::size_t>(row[c]).value_or(0);
-      } else {
-        one[list.columns[c]] = row[c];
-      }
-    }
-    rows.push_back(std::move(one));
-  }
-  return {{std::string(what), std::move(rows)}};
-}
-
-Listing list_companies(const CompanyOptions& options, const Model& model) {
-  Listing list{"Companies", {"id", "name", "layer", "observations"}, {}, {3}};
+Things list_companies(const CompanyOptions& options, const Model& model) {
+  Things list;
   for (const Company& company : load_companies(options, model, {})) {
-    list.rows.push_back({company.id, company.name, company.layer, fmt::format("{}", company.observations.size())});
+    list.push_back(
+        {.id = company.id, .name = company.name, .layer = company.layer, .observations = company.observations.size()});
   }
   return list;
 }
@@ -104,9 +59,11 @@ std::string title_of(const std::string& id, const Model& model) {
   return profile ? profile->title : std::string();
 }
 
-Listing list_profiles(const Model& model) {
-  Listing list{"Profiles", {"id", "title", "file"}};
-  for (const std::string& id : profile_ids()) list.rows.push_back({id, title_of(id, model), find_profile(id).string()});
+Things list_profiles(const Model& model) {
+  Things list;
+  for (const std::string& id : profile_ids()) {
+    list.push_back({.id = id, .title = title_of(id, model), .file = find_profile(id).string()});
+  }
   return list;
 }
 
@@ -121,37 +78,42 @@ std::string possible_text(const Signal& signal) {
   return fmt::format("{:.6g} to {:.6g}", signal.possible->low, signal.possible->high);
 }
 
-Listing list_signals(const Model& model) {
-  Listing list{"Signals", {"id", "criterion", "label", "unit", "values"}};
+Things list_signals(const Model& model) {
+  Things list;
   for (const Signal& signal : model.signals) {
-    list.rows.push_back(
-        {signal.id, model.criteria[signal.criterion].id, signal.label, signal.unit, possible_text(signal)});
+    list.push_back({.id = signal.id,
+                    .title = signal.label,
+                    .criterion = model.criteria[signal.criterion].id,
+                    .unit = signal.unit,
+                    .text = possible_text(signal)});
   }
   return list;
 }
 
-Listing list_layers(const CompanyOptions& options, const Model& model) {
-  Listing list{"Layers", {"id", "label", "companies"}, {}, {2}};
+Things list_layers(const CompanyOptions& options, const Model& model) {
+  Things list;
   const std::vector<Company> companies = load_companies(options, model, {});
   for (const std::string& id : layer_ids(model, companies)) {
-    list.rows.push_back(
-        {id, layer_label(model, id), fmt::format("{}", std::ranges::count(companies, id, &Company::layer))});
+    list.push_back({.id = id,
+                    .title = layer_label(model, id),
+                    .companies = static_cast<std::size_t>(std::ranges::count(companies, id, &Company::layer))});
   }
   return list;
 }
 
-Listing list_criteria(const Model& model) {
-  Listing list{"Criteria", {"id", "label", "signals"}, {}, {2}};
+Things list_criteria(const Model& model) {
+  Things list;
   for (std::size_t c = 0; c < model.criteria.size(); ++c) {
     const auto signals = std::ranges::count(model.signals, c, &Signal::criterion);
-    list.rows.push_back({model.criteria[c].id, model.criteria[c].label, fmt::format("{}", signals)});
+    list.push_back(
+        {.id = model.criteria[c].id, .title = model.criteria[c].label, .signals = static_cast<std::size_t>(signals)});
   }
   return list;
 }
 
 /// The most observed first, then by name.
-Listing list_sources(const CompanyOptions& options, const Model& model) {
-  Listing list{"Sources", {"source", "title", "observations"}, {}, {2}};
+Things list_sources(const CompanyOptions& options, const Model& model) {
+  Things list;
   std::map<std::pair<std::string, std::string>, std::size_t> seen;
   for (const Company& company : load_companies(options, model, {})) {
     for (const Observation& one : company.observations) ++seen[{one.source, one.title}];
@@ -159,12 +121,12 @@ Listing list_sources(const CompanyOptions& options, const Model& model) {
   std::vector<std::pair<std::pair<std::string, std::string>, std::size_t>> sources(seen.begin(), seen.end());
   std::ranges::stable_sort(sources, std::greater(), [](const auto& one) { return one.second; });
   for (const auto& [source, count] : sources) {
-    list.rows.push_back({source.first, source.second, fmt::format("{}", count)});
+    list.push_back({.source = source.first, .source_title = source.second, .observations = count});
   }
   return list;
 }
 
-Listing listing_of(const ListOptions& options) {
+Things things_of(const ListOptions& options) {
   const Model model = load_model(options.companies);
   switch (options.thing) {
     case Thing::companies:
@@ -184,10 +146,8 @@ Listing listing_of(const ListOptions& options) {
 }
 
 int list(const ListOptions& options) {
-  const Listing listing = listing_of(options);
   const std::string_view what = std::ranges::find(kThings, options.thing, &NamedValue<Thing>::value)->id;
-  emit(
-      options.output, [&] { return document_of(listing); }, [&] { return json_of(listing, what); });
+  emit(options.output, present_list(what, things_of(options)), {model_path(options.companies)});
   return kDone;
 }
 

@@ -74,7 +74,8 @@ struct MethodsOptions {
 };
 
 int methods(const MethodsOptions& options) {
-  emit(options.output, methods_answer(FirmInputs(options.ranking), options.wishes));
+  const FirmInputs firm(options.ranking);
+  emit(options.output, methods_answer(firm, options.wishes), firm.inputs.made_from());
   return kDone;
 }
 
@@ -88,7 +89,7 @@ Answer methods_answer(const FirmInputs& firm, const MethodWishes& wishes) {
   const MethodComparison comparison =
       compare_methods(firm.inputs.pool.scores(), firm.inputs.pool, firm.weights, firm.inputs.profile.missing, options);
   const PoolSubject subject = firm.subject();
-  return {present_methods(subject, comparison), methods_json(subject, comparison)};
+  return present_methods(subject, comparison);
 }
 
 CommandSpec methods_command() {

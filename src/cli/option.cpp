@@ -126,10 +126,30 @@ void Options::read(const std::vector<std::string>& words, const FindDefaults& de
   count_words(positionals, given.contains("companies"));
   if (defaults) add_defaults(given, defaults, positionals);
   read_words(positionals);
+  if (remember_ != nullptr) *remember_ = called_with(given, positionals);
   for (std::size_t i = 0; i < specs_.size(); ++i) {
     const auto found = given.find(specs_[i].name);
     if (found != given.end()) check(specs_[i].name, found->second);
   }
+}
+
+Called Options::called_with(const Given& given, const std::vector<std::string>& positionals) const {
+  Called called{name_, {}};
+  const bool dashed = std::ranges::any_of(
+      positionals, [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); });
+  if (!dashed) called.arguments = positionals;
+  for (const OptionSpec& spec : specs_) {
+    const auto found = given.find(spec.name);
+    if (found == given.end() || spec.writing) continue;
+    for (const std::string& value : found->second) {
+      called.arguments.push_back(spec.argument.empty() ? "--" + spec.name : fmt::format("--{}={}", spec.name, value));
+    }
+  }
+  if (dashed) {
+    called.arguments.emplace_back("--");
+    called.arguments.insert(called.arguments.end(), positionals.begin(), positionals.end());
+  }
+  return called;
 }
 
 void Options::check_given(const Given& given) const {

@@ -63,6 +63,13 @@ struct OptionSpec {
   std::vector<Choice> choices = {};       ///< empty: any value
   bool many = false;                      ///< takes several words: --companies A B
   std::string cannot = {};                ///< why the command cannot take it; empty: it does
+  bool writing = false;                   ///< says only where or how the answer is written, not what it says
+};
+
+/// What was called, so that an answer can say how to make it again.
+struct Called {
+  std::string command;                 ///< "robustness stability", however it was called
+  std::vector<std::string> arguments;  ///< words, then options, without those about writing
 };
 
 /// A word that is no option.
@@ -96,8 +103,8 @@ class Options {
   };
   using FindDefaults = std::function<std::vector<DefaultOption>(const ProfileWord& profile)>;
 
-  /// `command`: as it was called, "rank" or "robustness stability".
-  explicit Options(std::string command) : command_(std::move(command)) {}
+  /// `called`: as it was called, "stability"; `name`: the command's own name, "robustness stability".
+  explicit Options(std::string called, std::string name = {}) : command_(std::move(called)), name_(std::move(name)) {}
 
   const std::string& command() const { return command_; }
 
@@ -156,6 +163,9 @@ class Options {
     });
   }
 
+  /// Fills `to` when the words are read.
+  void remember(Called& to) { remember_ = &to; }
+
   /// Replaces the help of an option that a group has declared.
   void explain(std::string_view name, std::string help);
   /// Says why the command cannot take options that a group has declared; one that is given is refused so.
@@ -185,7 +195,7 @@ class Options {
     const auto number = whole_text_as<T>(text);
     if (number && *number >= least && *number <= most) return *number;
     const char* kind = std::is_integral_v<T> ? "whole number" : "number";
-    if (most == std::numeric_limits<T>::max()) {
+    if (!(most < std::numeric_limits<T>::max())) {
       throw UsageError(fmt::format("--{}: \"{}\" is not a {} from {} on", name, text, kind, least));
     }
     throw UsageError(fmt::format("--{}: \"{}\" is not a {} from {} to {}", name, text, kind, least, most));
@@ -199,6 +209,7 @@ class Options {
     throw std::logic_error(name + ": a choice that was not checked: " + text);
   }
 
+  Called called_with(const Given& given, const std::vector<std::string>& positionals) const;
   void add(OptionSpec spec, Read read);
   void add_word(WordSpec spec, ReadWords read);
   std::size_t place_of(std::string_view name) const;
@@ -215,6 +226,8 @@ class Options {
   };
 
   std::string command_;
+  std::string name_;
+  Called* remember_ = nullptr;
   std::vector<OptionSpec> specs_;
   std::vector<Read> reads_;
   std::vector<WordSpec> word_specs_;

@@ -19,9 +19,7 @@ void say_what_csv_leaves_out(const RankReport& report) {
 int rank(const RankOptions& options) {
   const Inputs inputs(options.ranking);
   const RankReport report = ranked_report(options, inputs);
-  emit(
-      options.output, [&] { return ranked_document(options, inputs, report); },
-      [&] { return ranked_json(options, inputs, report); });
+  emit(options.written(), ranked_answer(options, inputs, report), inputs.made_from());
   if (output_format(options.output) == Format::csv) say_what_csv_leaves_out(report);
   return kDone;
 }

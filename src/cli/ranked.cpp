@@ -1,10 +1,7 @@
 #include "cli/ranked.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "fitrank/layers.hpp"
-#include "fitrank/present.hpp"
-#include "fitrank/present_layers.hpp"
+#include "fitrank/present_ranking.hpp"
 
 namespace fitrank::cli {
 
@@ -53,7 +50,25 @@ void RankOptions::declare(Options& options) {
                       .help = "what a row shows; of each layer its best company, with its rank among all"});
   options.flag(ignore_deal_breakers, {.name = "ignore-deal-breakers",
                                       .help = "rank companies that fail a deal-breaker too, and say which they fail"});
+  options.flag(
+      why,
+      {.name = "why", .help = "show all reasons, weights and gaps, not one line for each company", .writing = true});
+  options.flag(
+      brief, {.name = "brief", .help = "show one line for each company: rank, name, score and range", .writing = true});
+  options.exclusive("why", "brief", "say more and less; use one");
+  options.exclusive("columns", "brief", "both choose columns; use one");
   output.declare(options);
+}
+
+std::optional<std::size_t> RankOptions::shown_top(const Profile& profile) const {
+  if (profile.top || !is_shown(output) || why || brief || output.columns) return profile.top;
+  return kShownInShort;
+}
+
+OutputOptions RankOptions::written() const {
+  OutputOptions options = output;
+  if (brief) options.columns = "rank,name,score,low,high";
+  return options;
 }
 
 RankReport report_companies(const RankOptions& options, const Inputs& inputs, std::optional<std::size_t> top) {
@@ -65,27 +80,21 @@ RankReport report_companies(const RankOptions& options, const Inputs& inputs, st
 
 RankReport ranked_report(const RankOptions& options, const Inputs& inputs) {
   if (options.by == By::layer) return report_layers(options, inputs);
-  RankReport report = report_companies(options, inputs, inputs.profile.top);
+  RankReport report = report_companies(options, inputs, options.shown_top(inputs.profile));
   if (!inputs.profile.published.empty() && !report.overridden && !options.ranking.companies.layer) {
     report.published = published_changes(options, inputs, report);
   }
   return report;
 }
 
-Document ranked_document(const RankOptions& options, const Inputs& inputs, const RankReport& report) {
-  const Subject subject = subject_of(inputs, report);
-  Document document = present_ranking(subject, report);
-  if (options.by == By::layer) add_layers(document, subject, report);
-  if (const auto& layer = options.ranking.companies.layer) say_layer(document, inputs.model, *layer);
-  return document;
-}
-
-nlohmann::ordered_json ranked_json(const RankOptions& options, const Inputs& inputs, const RankReport& report) {
-  const Subject subject = subject_of(inputs, report);
-  nlohmann::ordered_json json = ranking_json(subject, report);
-  if (options.by == By::layer) add_layers(json, subject, report);
-  if (const auto& layer = options.ranking.companies.layer) say_layer(json, *layer);
-  return json;
+Answer ranked_answer(const RankOptions& options, const Inputs& inputs, const RankReport& report,
+                     const RankingDiff* since) {
+  const auto& layer = options.ranking.companies.layer;
+  return present_ranking(subject_of(inputs, report), report,
+                         {.short_form = is_shown(options.output) && !options.why,
+                          .by_layer = options.by == By::layer,
+                          .only_layer = layer ? std::string_view(*layer) : std::string_view(),
+                          .since = since});
 }
 
 }  // namespace fitrank::cli

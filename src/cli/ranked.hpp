@@ -2,22 +2,31 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 
+#include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/document.hpp"
 #include "fitrank/rank_report.hpp"
+#include "fitrank/ranking_diff.hpp"
 
 namespace fitrank::cli {
+
+/// A table shows so many companies where nobody says how many.
+inline constexpr std::size_t kShownInShort = 5;
 
 struct RankOptions {
   RankingOptions ranking;
   OutputOptions output;
   By by = By::company;
   bool ignore_deal_breakers = false;
+  bool why = false;
+  bool brief = false;
 
   void declare(Options& options);
+  /// How many companies are shown: a table without more said fits a screen.
+  std::optional<std::size_t> shown_top(const Profile& profile) const;
+  /// Where and how to write, with the columns of --brief.
+  OutputOptions written() const;
 };
 
 /// The first `top` companies (none: all), whatever --by says.
@@ -26,7 +35,8 @@ RankReport report_companies(const RankOptions& options, const Inputs& inputs, st
 /// The rows that are to be shown. Throws UsageError where --by does not fit.
 RankReport ranked_report(const RankOptions& options, const Inputs& inputs);
 
-Document ranked_document(const RankOptions& options, const Inputs& inputs, const RankReport& report);
-nlohmann::ordered_json ranked_json(const RankOptions& options, const Inputs& inputs, const RankReport& report);
+/// `since`: what moved since the last table; null: not told. `inputs` and `report` must outlive the answer.
+Answer ranked_answer(const RankOptions& options, const Inputs& inputs, const RankReport& report,
+                     const RankingDiff* since = nullptr);
 
 }  // namespace fitrank::cli

@@ -45,7 +45,7 @@ int reach(const ReachOptions& options) {
   if (!firm.screening.allows(company)) {
     throw std::runtime_error(why_not_ranked(firm, company));
   }
-  emit(options.output, reach_answer(firm, company, std::min(top, pool.size())));
+  emit(options.output, reach_answer(firm, company, std::min(top, pool.size())), firm.inputs.made_from());
   return kDone;
 }
 
@@ -55,9 +55,7 @@ Answer reach_answer(const FirmInputs& firm, std::size_t row, std::size_t top) {
   const CompanyPool& pool = firm.inputs.pool;
   const Reach found = find_reach(pool.scores(), pool, firm.weights, firm.inputs.profile.scoring(), row,
                                  {.top = top, .threads = firm.inputs.threads, .allowed = firm.screening.allowed});
-  const PoolSubject about = firm.subject();
-  const ReachSubject subject{about, firm.weights, depends_on_weights(firm.inputs.profile)};
-  return {present_reach(subject, found), reach_json(subject, found)};
+  return present_reach(firm.subject(), found, depends_on_weights(firm.inputs.profile));
 }
 
 CommandSpec reach_command() {

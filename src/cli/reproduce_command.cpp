@@ -4,8 +4,10 @@
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
+#include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/present.hpp"
+#include "fitrank/hash_companies.hpp"
+#include "fitrank/present_reproduction.hpp"
 #include "fitrank/reproduce.hpp"
 
 namespace fitrank::cli {
@@ -27,14 +29,15 @@ struct ReproduceOptions {
 
 int reproduce(const ReproduceOptions& options) {
   const Model model = load_model(options.companies);
-  const Profile profile = load_profile(options.companies, {}, model, profile_name(options.companies, options.profile));
+  const std::filesystem::path profile_file = find_profile(profile_name(options.companies, options.profile));
+  const Profile profile = load_profile(options.companies, {}, model, profile_file.string());
   if (profile.published.empty()) {
     throw UsageError(fmt::format("profile {} has no published tables to reproduce", profile.id));
   }
-  const auto tables = fitrank::reproduce(model, load_companies(options.companies, model, profile.companies), profile);
-  emit(
-      options.output, [&] { return present_reproduction(profile, tables); },
-      [&] { return reproduction_json(profile, tables); });
+  const std::vector<Company> companies = load_companies(options.companies, model, profile.companies);
+  const auto tables = fitrank::reproduce(model, companies, profile);
+  emit(options.output, present_reproduction(model, profile, tables),
+       {model_path(options.companies), profile_file, [&] { return hash_companies(model, companies); }});
   return std::ranges::all_of(tables, &ReproducedTable::holds) ? kDone : kDoesNotHold;
 }
 

@@ -9,39 +9,36 @@
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/shell_words.hpp"
+#include "cli/version.hpp"
+#include "fitrank/present_robustness.hpp"
 #include "fitrank/ranking.hpp"
 
 namespace fitrank::cli {
 
 namespace {
 
-/// What a document says in a sentence: its first paragraph.
-std::string sentence_of(const Document& document) {
-  for (const Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) return paragraph->text;
-  }
-  return "";
-}
-
 constexpr std::size_t kParts = 7;
 constexpr std::size_t kMostShownFirm = 1000;
 
-struct Part {
-  const char* title;
-  std::string command;  ///< that says more
-  const char* key;      ///< in JSON
-  Answer answer;
-};
+/// Its command is one that gives the same answer.
+Analysis analysis(const std::string& id, std::string title, Answer answer, const std::string& company = {}) {
+  answer.envelope.version = kVersion;
+  answer.envelope.command = "robustness " + id;
+  if (!company.empty()) answer.envelope.arguments = {company};
+  const std::string command = answer.envelope.command + (company.empty() ? "" : " " + shell_word(company));
+  return {id, std::move(title), command, std::move(answer)};
+}
 
 /// The second company's way to the top: the first one's rival.
-void add_reach(const FirmInputs& firm, std::vector<Part>& parts) {
+void add_reach(const FirmInputs& firm, std::vector<Analysis>& parts) {
   const auto first =
       top_companies(firm.inputs.pool.scores(), firm.inputs.pool, firm.weights, firm.inputs.profile.scoring(),
                     {.top = 2, .threads = firm.inputs.threads, .allowed = firm.screening.allowed});
   if (first.size() < 2) return;
   const std::size_t second = first[1].company;
   parts.push_back(
-      {"What the second would need", "reach " + firm.inputs.pool.at(second), "reach", reach_answer(firm, second, 1)});
+      analysis("reach", "What the second would need", reach_answer(firm, second, 1), firm.inputs.pool.at(second)));
 }
 
 struct RobustnessOptions {
@@ -57,16 +54,16 @@ struct RobustnessOptions {
   }
 };
 
-std::vector<Part> all_parts(const RobustnessOptions& options, const FirmInputs& firm) {
+std::vector<Analysis> all_parts(const RobustnessOptions& options, const FirmInputs& firm) {
   DrawnScores scores;
   DrawnModels models;
   scores.draws.seed = models.draws.seed = options.seed;
   scores.top = options.ranking.policies.top;
   ProgressBar bar("analysing");
   const Progress progress = bar.callback();
-  std::vector<Part> parts;
-  const auto add = [&](const char* title, const char* command, Answer answer) {
-    parts.push_back({title, command, command, std::move(answer)});
+  std::vector<Analysis> parts;
+  const auto add = [&](const char* title, const char* id, Answer answer) {
+    parts.push_back(analysis(id, title, std::move(answer)));
     if (progress) progress(parts.size(), kParts);
   };
   add("If everything uncertain is drawn", "acceptability", acceptability_answer(firm, scores));
@@ -79,30 +76,9 @@ std::vector<Part> all_parts(const RobustnessOptions& options, const FirmInputs& 
   return parts;
 }
 
-Document page(const FirmInputs& firm, const std::vector<Part>& parts) {
-  Document document;
-  const Profile& profile = firm.inputs.profile;
-  document.blocks = {Heading{"How firm this ranking is", 1},
-                     Paragraph{sentence_of(parts.front().answer.document), Style::strong},
-                     Paragraph{fmt::format("Profile: {} ({})", profile.title, profile.id), Style::plain}};
-  document.records.header = {"analysis", "sentence"};
-  for (const Part& part : parts) {
-    const std::string sentence = sentence_of(part.answer.document);
-    document.blocks.emplace_back(Heading{part.title, 2});
-    document.blocks.emplace_back(Paragraph{sentence, Style::plain});
-    document.blocks.emplace_back(Paragraph{fmt::format("More: fitrank {}", part.command), Style::dim});
-    document.records.rows.push_back({{part.key, false}, {sentence, false}});
-  }
-  return document;
-}
-
 int robustness(const RobustnessOptions& options) {
   const FirmInputs firm(options.ranking);
-  const std::vector<Part> parts = all_parts(options, firm);
-  Answer answer{page(firm, parts), {{"profile", firm.inputs.profile.id}}};
-  answer.json["sentence"] = sentence_of(parts.front().answer.document);
-  for (const Part& part : parts) answer.json[part.key] = part.answer.json;
-  emit(options.output, answer);
+  emit(options.output, present_robustness(firm.subject(), all_parts(options, firm)), firm.inputs.made_from());
   return kDone;
 }
 

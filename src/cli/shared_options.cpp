@@ -44,10 +44,13 @@ void CompanyOptions::declare_one_by_one(Options& options) {
 }
 
 void CompanyOptions::declare_threads(Options& options) {
-  options.number(
-      threads,
-      {.name = "threads", .argument = "N", .help = "use N threads; results do not depend on it", .by_default = "all"},
-      std::size_t{1}, kMostThreads);
+  options.number(threads,
+                 {.name = "threads",
+                  .argument = "N",
+                  .help = "use N threads; results do not depend on it",
+                  .by_default = "all",
+                  .writing = true},
+                 std::size_t{1}, kMostThreads);
 }
 
 void CompanyOptions::declare(Options& options) {
@@ -117,15 +120,22 @@ void OutputOptions::declare_path(Options& options, std::optional<std::filesystem
                       .letter = 'o',
                       .argument = "FILE",
                       .help = "write to FILE atomically; - is standard output",
-                      .completes = Completes::target});
+                      .completes = Completes::target,
+                      .writing = true});
 }
 
 void OutputOptions::declare(Options& options) {
   options.choice(format, {.name = "format",
                           .argument = "FORMAT",
-                          .help = "how the answer is written; by default as the output file's name ends, else table"});
+                          .help = "how the answer is written; by default as the output file's name ends, else table",
+                          .writing = true});
   declare_path(options, output);
-  options.choice(color, {.name = "color", .argument = "WHEN", .help = "whether a table has colours"});
+  options.text(columns, {.name = "columns",
+                         .argument = "NAME,...",
+                         .help = "the columns of the rows, for tables, Markdown and CSV",
+                         .writing = true});
+  options.choice(color, {.name = "color", .argument = "WHEN", .help = "whether a table has colours", .writing = true});
+  options.remember(called);
 }
 
 }  // namespace fitrank::cli

@@ -73,7 +73,9 @@ struct RankingOptions {
 struct OutputOptions {
   std::optional<Format> format;
   std::optional<std::filesystem::path> output;
+  std::optional<std::string> columns;  ///< "rank,name,score"
   Color color = Color::automatic;
+  Called called;  ///< the command line that the answer is to
 
   void declare(Options& options);
   /// -o alone, of a command whose output has one format.

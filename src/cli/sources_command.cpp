@@ -8,6 +8,7 @@
 #include "cli/inputs.hpp"
 #include "fitrank/assess.hpp"
 #include "fitrank/company_pool.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/present_sources.hpp"
 
 namespace fitrank::cli {
@@ -48,9 +49,8 @@ int sources(const SourcesOptions& options) {
   std::erase_if(trail, [&](const TrailEntry& entry) { return is_after(entry.observation, day_of_ranking.as_of); });
   say_left_out(*evidence);
   const SourcesSubject subject{model, company, day_of_ranking.as_of, trail};
-  emit(
-      options.output, [&] { return present_sources(subject, options.top.value_or(kEachShown)); },
-      [&] { return sources_json(subject); });
+  emit(options.output, present_sources(subject, options.top.value_or(kEachShown)),
+       {model_path(options.companies), {}, [&] { return hash_companies(model, pool); }});
   return kDone;
 }
 

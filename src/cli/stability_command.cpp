@@ -6,6 +6,7 @@
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress_bar.hpp"
+#include "fitrank/present_stability.hpp"
 #include "fitrank/skyband_index.hpp"
 
 namespace fitrank::cli {
@@ -61,7 +62,8 @@ struct StabilityOptions {
 };
 
 int stability(const StabilityOptions& options) {
-  emit(options.output, stability_answer(FirmInputs(options.ranking)));
+  const FirmInputs firm(options.ranking);
+  emit(options.output, stability_answer(firm), firm.inputs.made_from());
   return kDone;
 }
 
@@ -80,7 +82,7 @@ Answer stability_answer(const FirmInputs& firm) {
   }
   PoolSubject subject = firm.subject_of_places();
   subject.whole_order = !many;
-  return {present_stability(subject, *found), stability_json(subject, *found)};
+  return present_stability(subject, *found);
 }
 
 CommandSpec stability_command() {

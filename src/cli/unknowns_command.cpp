@@ -20,7 +20,8 @@ struct UnknownsOptions {
 };
 
 int unknowns(const UnknownsOptions& options) {
-  emit(options.output, unknowns_answer(FirmInputs(options.ranking)));
+  const FirmInputs firm(options.ranking);
+  emit(options.output, unknowns_answer(firm), firm.inputs.made_from());
   return kDone;
 }
 
@@ -31,7 +32,7 @@ Answer unknowns_answer(const FirmInputs& firm) {
       value_unknowns(firm.inputs.model, firm.inputs.pool, firm.weights, firm.inputs.profile.scoring(),
                      {.top = firm.places, .threads = firm.inputs.threads, .allowed = firm.screening.allowed});
   const PoolSubject subject = firm.subject_of_places();
-  return {present_unknowns(subject, values), unknowns_json(subject, values)};
+  return present_unknowns(subject, values);
 }
 
 CommandSpec unknowns_command() {

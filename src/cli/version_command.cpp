@@ -1,29 +1,22 @@
-#include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/shared_options.hpp"
+#include "cli/emit.hpp"
 #include "cli/version.hpp"
 #include "fitrank/instruction_set.hpp"
-#include "fitrank/write_output.hpp"
+#include "fitrank/present_list.hpp"
 
 namespace fitrank::cli {
 
 namespace {
 
 struct VersionOptions {
-  VersionFormat format = VersionFormat::text;
-  std::optional<std::filesystem::path> output;
+  OutputOptions output;
 
-  void declare(Options& options) {
-    options.choice(format, {.name = "format", .argument = "FORMAT", .help = "how the version is written"});
-    OutputOptions::declare_path(options, output);
-  }
+  void declare(Options& options) { output.declare(options); }
 };
 
 int show_version(const VersionOptions& options) {
-  const nlohmann::ordered_json json{{"version", kVersion}, {"instruction_set", instruction_set()}};
-  write_output(options.output.value_or("-"),
-               options.format == VersionFormat::json ? json.dump(2) + "\n" : version_text());
+  emit(options.output, present_version(kVersion, instruction_set()));
   return kDone;
 }
 

@@ -145,15 +145,9 @@ class Watch {
   }
 
   void emit_good() const {
-    emit(
-        options_.output, [&] { return document(); },
-        [&] { return ranked_json(options_, good_->inputs, good_->report); });
-  }
-
-  Document document() const {
-    Document document = ranked_document(options_, good_->inputs, good_->report);
-    if (good_->diff) add_moves(document, good_->report, *good_->diff);
-    return document;
+    emit(options_.written(),
+         ranked_answer(options_, good_->inputs, good_->report, good_->diff ? &*good_->diff : nullptr),
+         good_->inputs.made_from());
   }
 
   const RankOptions& options_;

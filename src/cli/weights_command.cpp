@@ -11,6 +11,7 @@
 #include "cli/inputs.hpp"
 #include "cli/weight_words.hpp"
 #include "fitrank/decision_matrix.hpp"
+#include "fitrank/hash_companies.hpp"
 #include "fitrank/objective_weights.hpp"
 #include "fitrank/present_weights.hpp"
 #include "fitrank/profile_template.hpp"
@@ -75,16 +76,23 @@ DecisionMatrix scores_of(const CompanyPool& pool, MissingPolicy missing) {
   return decision_matrix(pool.scores(), rows, missing);
 }
 
-WeightsAnswer from_companies(const WeightsOptions& options, const Model& model, WeightsWay way) {
+/// Weights, and the hash of the companies that they were made from; empty: none.
+struct MadeWeights {
+  WeightsAnswer answer;
+  std::string companies_hash = {};
+};
+
+MadeWeights from_companies(const WeightsOptions& options, const Model& model, WeightsWay way) {
   Profile profile = policies_of(options);
   // The spread of scores is that of what is known: estimates lie closer together.
   profile.missing = options.policies.missing.value_or(MissingPolicy::renormalize);
   const CompanyPool pool = load_pool(options.companies, model, profile.companies, profile.view());
   if (pool.size() < 2) throw UsageError(fmt::format("weights {}: at least two companies are needed", id_of(way)));
   const DecisionMatrix matrix = scores_of(pool, profile.missing);
-  return {.way = way,
-          .weights = way == WeightsWay::entropy ? entropy_weights(matrix) : critic_weights(matrix),
-          .companies = pool.size()};
+  return {{.way = way,
+           .weights = way == WeightsWay::entropy ? entropy_weights(matrix) : critic_weights(matrix),
+           .companies = pool.size()},
+          hash_companies(model, pool, options.companies.threads)};
 }
 
 const std::string& name_in(const CompanySet& set, std::size_t at) {
@@ -92,7 +100,7 @@ const std::string& name_in(const CompanySet& set, std::size_t at) {
   return company.name.empty() ? company.id : company.name;
 }
 
-WeightsAnswer from_choices(const WeightsOptions& options, const Model& model, const Words& words) {
+MadeWeights from_choices(const WeightsOptions& options, const Model& model, const Words& words) {
   const std::vector<ChoiceWords> read = read_choices(words);
   if (read.empty()) throw UsageError("weights choices: at least one choice is needed: \"nvidia>spacex\"");
   if (read.size() > kMostChoices) throw UsageError(fmt::format("weights choices: more than {} choices", kMostChoices));
@@ -112,23 +120,23 @@ WeightsAnswer from_choices(const WeightsOptions& options, const Model& model, co
   answer.from_choices = weights_from_choices(pool.scores(), choices, profile.missing);
   answer.weights = answer.from_choices.weights;
   answer.renormalized = profile.missing == MissingPolicy::renormalize;
-  return answer;
+  return {std::move(answer), hash_companies(model, pool, options.companies.threads)};
 }
 
-WeightsAnswer answer_for(const WeightsOptions& options, const Model& model, WeightsWay way, const Words& words) {
+MadeWeights weights_for(const WeightsOptions& options, const Model& model, WeightsWay way, const Words& words) {
   switch (way) {
     case WeightsWay::equal:
       take_no_words(way, words);
-      return {.way = way, .weights = equal_weights(model.criteria.size())};
+      return {{.way = way, .weights = equal_weights(model.criteria.size())}};
     case WeightsWay::roc:
-      return {.way = way, .weights = rank_order_centroid(read_order(model, words), model.criteria.size())};
+      return {{.way = way, .weights = rank_order_centroid(read_order(model, words), model.criteria.size())}};
     case WeightsWay::swing:
-      return {.way = way, .weights = swing_weights(read_points(model, words))};
+      return {{.way = way, .weights = swing_weights(read_points(model, words))}};
     case WeightsWay::ahp: {
       WeightsAnswer answer{.way = way, .weights = {}, .ratios = read_ratios(model, words)};
       answer.pairwise = pairwise_weights(answer.ratios, model.criteria.size());
       answer.weights = answer.pairwise.weights;
-      return answer;
+      return {std::move(answer)};
     }
     case WeightsWay::entropy:
     case WeightsWay::critic:
@@ -149,7 +157,7 @@ bool wants_block(const WeightsOptions& options) {
 int weights(const WeightsOptions& options) {
   const Words& words = options.words;
   const Model model = load_model(options.companies);
-  const WeightsAnswer answer = answer_for(options, model, options.way, words);
+  const auto [answer, companies_hash] = weights_for(options, model, options.way, words);
   std::string block;
   if (!answer.weights.empty()) {
     const std::string said = words.empty() ? "" : fmt::format(": {}", fmt::join(words, " "));
@@ -160,9 +168,8 @@ int weights(const WeightsOptions& options) {
     return kDone;
   }
   if (wants_block(options)) throw std::runtime_error(weights_sentence(model, answer));
-  emit(
-      options.output, [&] { return present_weights(model, answer, block); },
-      [&] { return weights_json(model, answer); });
+  emit(options.output, present_weights(model, answer, block),
+       {model_path(options.companies), {}, [&hash = companies_hash] { return hash; }});
   return answer.weights.empty() ? kDoesNotHold : kDone;
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fitrank/answer_format.hpp"
 #include "fitrank/names.hpp"
 #include "fitrank/score_matrix.hpp"
 #include "input/parse_json.hpp"
@@ -43,9 +44,7 @@ class RankingReader {
   std::optional<SavedRanking> read(const Json& root) {
     SavedRanking ranking;
     ranking.source = source_.name;
-    if (!root.is_object() || !root.contains("ranking") || !root.contains("weights")) {
-      fail("", "is no ranking: it is to hold what `fitrank rank --format json` writes");
-    } else {
+    if (is_ranking(root)) {
       read_head(root, ranking);
       read_rows(root, ranking);
     }
@@ -61,16 +60,37 @@ class RankingReader {
     problems_.back().path = std::move(path);
   }
 
+  /// Says what the file is where it is none of this format.
+  bool is_ranking(const Json& root) {
+    if (!root.is_object() || !(root.contains("format") || root.contains("ranking"))) {
+      fail("", "is not a ranking: expected is what `fitrank rank --format json` writes");
+    } else if (!root.contains("format")) {
+      fail("", "is from an older fitrank: run `fitrank rank` again");
+    } else if (const auto format = static_cast<std::size_t>(whole(root, "", "format", 0));
+               count_ == 0 && format != kAnswerFormat) {
+      fail("format", format < kAnswerFormat
+                         ? fmt::format("is {}, from an older fitrank: run `fitrank rank` again", format)
+                         : fmt::format("is {}, from a newer fitrank; this one reads format {}", format, kAnswerFormat));
+    } else if (const std::string command = text(root, "", "command"); count_ == 0 && !is_ranking_command(command)) {
+      fail("command", fmt::format("is {}, where rank is expected", in_quotes(command)));
+    }
+    return count_ == 0;
+  }
+
+  static bool is_ranking_command(std::string_view command) { return command == "rank" || command == "watch"; }
+
   void read_head(const Json& root, SavedRanking& ranking) {
     ranking.profile = text(root, "", "profile");
-    read_weights(root["weights"], ranking);
+    if (const Json* weights = need(root, "", "weights")) read_weights(*weights, ranking);
     ranking.missing = named<MissingPolicy>(root, "missing");
     ranking.evidence = named<EvidencePolicy>(root, "evidence");
-    if (root.contains("method")) ranking.method = named<Aggregation>(root, "method");
+    ranking.method = named<Aggregation>(root, "method");
     read_as_of(root, ranking);
-    ranking.unranked = ids(root, "unranked");
-    ranking.excluded = ids(root, "excluded");
-    ranking.ranked = static_cast<std::size_t>(whole(root, "", "ranked", 0));
+    const Json* counts = need(root, "", "counts");
+    if (counts && !counts->is_object()) fail("counts", "is not an object");
+    if (counts && counts->is_object()) {
+      ranking.ranked = static_cast<std::size_t>(whole(*counts, "counts", "ranked", 0));
+    }
   }
 
   const Json* need(const Json& object, const std::string& path, const std::string& key) {
@@ -131,7 +151,7 @@ class RankingReader {
   }
 
   void read_weights(const Json& weights, SavedRanking& ranking) {
-    if (!weights.is_object()) return fail("weights", "is to be an object of shares by criterion");
+    if (!weights.is_object()) return fail("weights", "is not an object of shares by criterion");
     double sum = 0;
     for (const auto& [criterion, share] : weights.items()) {
       ranking.criteria.push_back(criterion);
@@ -141,41 +161,37 @@ class RankingReader {
     if (std::abs(sum - 1) > kScoreNoise) fail("weights", fmt::format("add up to {}, not to 1", sum));
   }
 
-  /// A list of ids, or of objects that have one; left out: none.
-  std::vector<std::string> ids(const Json& root, const std::string& key) {
-    std::vector<std::string> ids;
-    const auto found = root.find(key);
-    if (found == root.end()) return ids;
-    if (!found->is_array()) fail(key, "is to be a list");
-    for (std::size_t i = 0; found->is_array() && i < found->size(); ++i) {
-      const Json& item = (*found)[i];
+  /// Hands each object of a list to `each`, with its path.
+  template <typename Each>
+  void read_list(const Json& root, const std::string& key, Each each) {
+    const Json* list = need(root, "", key);
+    if (list && !list->is_array()) fail(key, "is not a list");
+    for (std::size_t i = 0; list && list->is_array() && i < list->size(); ++i) {
       const std::string path = fmt::format("{}[{}]", key, i);
-      if (item.is_object()) {
-        ids.push_back(text(item, path, "id"));
-      } else if (item.is_string()) {
-        ids.push_back(item.get<std::string>());
-      } else {
-        fail(path, fmt::format("is {}, where a company's id is expected", kind_text(item)));
-      }
+      (*list)[i].is_object() ? each((*list)[i], path) : fail(path, "is not an object");
     }
-    return ids;
   }
 
   void read_rows(const Json& root, SavedRanking& ranking) {
-    const Json& rows = root["ranking"];
-    if (!rows.is_array()) return fail("ranking", "is to be a list");
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::string path = fmt::format("ranking[{}]", i);
-      if (rows[i].is_object()) {
-        ranking.rows.push_back(read_row(rows[i], path, ranking));
-      } else {
-        fail(path, "is to be an object");
-      }
-    }
-    if (count_ == 0 && ranking.ranked < rows.size()) {
-      fail("ranked", fmt::format("is {}, but the ranking has {} companies", ranking.ranked, rows.size()));
+    read_list(root, "rows",
+              [&](const Json& row, const std::string& path) { ranking.rows.push_back(read_row(row, path, ranking)); });
+    read_list(root, "not_ranked",
+              [&](const Json& row, const std::string& path) { read_not_ranked(row, path, ranking); });
+    if (count_ == 0 && ranking.ranked < ranking.rows.size()) {
+      fail("counts.ranked", fmt::format("is {}, but there are {} rows", ranking.ranked, ranking.rows.size()));
     }
     if (count_ == 0) check_scores(ranking);
+  }
+
+  void read_not_ranked(const Json& row, const std::string& path, SavedRanking& ranking) {
+    const std::size_t before = count_;
+    const std::string standing = text(row, path, "standing");
+    const std::string id = text(row, path, "id");
+    if (count_ > before) return;
+    if (standing == "excluded") return ranking.excluded.push_back(id);
+    if (standing == "too_little_known") return ranking.too_little_known.push_back(id);
+    if (standing == "unranked") return ranking.unranked.push_back(id);
+    fail(below(path, "standing"), fmt::format("no such standing: {}", in_quotes(standing)));
   }
 
   SavedCompany read_row(const Json& row, const std::string& path, const SavedRanking& ranking) {
@@ -196,7 +212,7 @@ class RankingReader {
   std::vector<float> read_criteria(const At& at, const SavedRanking& ranking) {
     std::vector<float> scores;
     if (!at.value.is_object()) {
-      fail(at.path, "is to be an object of scores by criterion");
+      fail(at.path, "is not an object of scores by criterion");
       return scores;
     }
     for (const std::string& criterion : ranking.criteria) {
@@ -218,7 +234,7 @@ class RankingReader {
       for (std::size_t c = 0; c < company.criteria.size(); ++c) scores.set(i, c, company.criteria[c]);
       const FitScore fit = fit_score(scores, i, weights, ranking.scoring());
       if (std::abs(fit.score - company.score) <= kScoreNoise) continue;
-      fail(fmt::format("ranking[{}].score", i),
+      fail(fmt::format("rows[{}].score", i),
            fmt::format("is {}, but the criteria and weights give {}", company.score, fit.score));
     }
   }

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
+#include <span>
+#include <vector>
 
 #include "fitrank/layers.hpp"
 #include "output/numbers.hpp"
@@ -17,95 +18,63 @@ namespace {
 /// More than anybody reads; JSON and CSV have all.
 constexpr std::size_t kMostPatterns = 10;
 
-class MissingPresenter {
- public:
-  MissingPresenter(std::vector<Block>& blocks, const Model& model, const Audit& audit)
-      : blocks_(blocks), model_(model), audit_(audit) {}
+Table missing_by_criterion(const Model& model, const Audit& audit) {
+  std::vector<std::size_t> criteria;
+  for (std::size_t c = 0; c < audit.coverage.size(); ++c) criteria.push_back(c);
+  return TableOf<std::size_t>()
+      .left("Criterion", [&](auto c) { return strong(model.criteria[c].label); })
+      .right("Known for", [&](auto c) { return fmt::format("{}", audit.coverage[c].known); })
+      .right("Share", [&](auto c) { return share_of(audit.coverage[c].known, audit.companies); })
+      .right("Coverage", [&](auto c) { return percent_text(audit.coverage[c].mean_coverage); })
+      .of(criteria);
+}
 
-  void missing() {
-    blocks_.emplace_back(Heading{"What is missing", 2});
-    Table table{
-        {{"Criterion"}, {"Known of", Align::right}, {"Share", Align::right}, {"Coverage", Align::right}}, {}, ""};
-    for (std::size_t c = 0; c < audit_.coverage.size(); ++c) {
-      table.rows.push_back({{{label(c), Style::strong},
-                             {fmt::format("{}", audit_.coverage[c].known)},
-                             {share_of(audit_.coverage[c].known, audit_.companies)},
-                             {percent_text(audit_.coverage[c].mean_coverage)}},
-                            {}});
-    }
-    blocks_.emplace_back(std::move(table));
-    say("Coverage: the share of the criterion's signals that is known, by importance, on average over all companies.",
-        Style::dim);
-    layers();
-    patterns();
-    say(coverage_text());
+Table missing_by_layer(const Model& model, const Audit& audit) {
+  if (audit.layers.size() == 1 && audit.layers[0].layer.empty()) return {};
+  return TableOf<LayerCoverage>()
+      .left("Layer",
+            [&](auto& one) { return strong(one.layer.empty() ? "none stated" : layer_label(model, one.layer)); })
+      .right("Companies", [](auto& one) { return fmt::format("{}", one.companies); })
+      .right("Coverage", [](auto& one) { return percent_text(one.mean_coverage); })
+      .of(audit.layers);
+}
+
+std::string pattern_text(const Model& model, const KnownPattern& pattern) {
+  if (pattern.known.size() == model.criteria.size()) return "all";
+  if (pattern.known.empty()) return "none";
+  std::vector<std::string> known;
+  std::vector<std::string> unknown;
+  for (std::size_t c = 0; c < model.criteria.size(); ++c) {
+    (std::ranges::count(pattern.known, c) > 0 ? known : unknown).push_back(model.criteria[c].label);
   }
+  return unknown.size() < known.size() ? fmt::format("all but {}", fmt::join(unknown, ", "))
+                                       : fmt::format("{}", fmt::join(known, ", "));
+}
 
- private:
-  void say(std::string text, Style style = Style::plain) { blocks_.emplace_back(Paragraph{std::move(text), style}); }
-  const std::string& label(std::size_t criterion) const { return model_.criteria[criterion].label; }
-
-  void layers() {
-    if (audit_.layers.empty() || (audit_.layers.size() == 1 && audit_.layers[0].layer.empty())) return;
-    Table table{{{"Layer"}, {"Companies", Align::right}, {"Coverage", Align::right}}, {}, ""};
-    for (const LayerCoverage& layer : audit_.layers) {
-      table.rows.push_back({{{layer.layer.empty() ? "none stated" : layer_label(model_, layer.layer), Style::strong},
-                             {fmt::format("{}", layer.companies)},
-                             {percent_text(layer.mean_coverage)}},
-                            {}});
-    }
-    blocks_.emplace_back(std::move(table));
+void write_patterns(Writer& page, const Model& model, const Audit& audit) {
+  const auto shown = std::span(audit.patterns).first(std::min(audit.patterns.size(), kMostPatterns));
+  page.table(TableOf<KnownPattern>()
+                 .left("Criteria known together", [&](auto& one) { return strong(pattern_text(model, one)); })
+                 .right("Companies", [](auto& one) { return fmt::format("{}", one.companies); })
+                 .right("Share", [&](auto& one) { return share_of(one.companies, audit.companies); })
+                 .of(shown));
+  if (shown.size() < audit.patterns.size()) {
+    page.say(fmt::format("The table shows the {} most common of {} patterns.", shown.size(), audit.patterns.size()));
   }
+}
 
-  std::string pattern_text(const KnownPattern& pattern) const {
-    if (pattern.known.size() == model_.criteria.size()) return "everything";
-    if (pattern.known.empty()) return "nothing";
-    std::vector<std::string> known;
-    std::vector<std::string> unknown;
-    for (std::size_t c = 0; c < model_.criteria.size(); ++c) {
-      (std::ranges::count(pattern.known, c) > 0 ? known : unknown).push_back(label(c));
-    }
-    return unknown.size() < known.size() ? fmt::format("all but {}", fmt::join(unknown, ", "))
-                                         : fmt::format("{}", fmt::join(known, ", "));
-  }
-
-  void patterns() {
-    if (audit_.patterns.empty()) return;
-    Table table{{{"Criteria known together"}, {"Companies", Align::right}, {"Share", Align::right}}, {}, ""};
-    for (const KnownPattern& pattern : audit_.patterns) {
-      if (table.rows.size() == kMostPatterns) break;
-      table.rows.push_back({{{pattern_text(pattern), Style::strong},
-                             {fmt::format("{}", pattern.companies)},
-                             {share_of(pattern.companies, audit_.companies)}},
-                            {}});
-    }
-    const std::size_t shown = table.rows.size();
-    blocks_.emplace_back(std::move(table));
-    if (shown < audit_.patterns.size()) {
-      say(fmt::format("The {} commonest of {} patterns shown.", shown, audit_.patterns.size()));
-    }
-  }
-
-  std::string coverage_text() const {
-    const Correlation& correlation = audit_.coverage_with_score;
-    if (!correlation.r) {
-      return correlation.companies < kLeastForPair
-                 ? fmt::format(
-                       "Whether what is missing goes with the score cannot be told of fewer than {} ranked "
-                       "companies.",
-                       kLeastForPair)
-                 : "Coverage and score do not both vary, so that what is missing does not go with the score.";
-    }
+std::string coverage_with_score_text(const Correlation& correlation) {
+  if (correlation.r) {
     return fmt::format(
-        "Coverage and fit score: r = {} over {} ranked companies. Far from 0, the order tells in part "
-        "how much is known rather than how good it is.",
+        "Correlation of coverage and fit score: r = {} over {} ranked companies. Where it is far from 0, the order "
+        "reflects in part how much is known about each company.",
         correlation_text(correlation, kLeastForPair), correlation.companies);
   }
-
-  std::vector<Block>& blocks_;
-  const Model& model_;
-  const Audit& audit_;
-};
+  if (correlation.companies >= kLeastForPair) {
+    return "Coverage or fit score is the same for all ranked companies, so they do not correlate.";
+  }
+  return fmt::format("The correlation of coverage and fit score needs at least {} ranked companies.", kLeastForPair);
+}
 
 }  // namespace
 
@@ -118,8 +87,14 @@ std::string share_of(std::size_t count, std::size_t all) {
   return percent_text(static_cast<double>(count) / static_cast<double>(all));
 }
 
-void add_what_is_missing(std::vector<Block>& blocks, const Model& model, const Audit& audit) {
-  MissingPresenter(blocks, model, audit).missing();
+void write_missing(Writer& page, const Model& model, const Audit& audit) {
+  page.head("Missing data");
+  page.table(missing_by_criterion(model, audit));
+  page.explain(
+      "Coverage is the share of the criterion's signals that is known, by importance, on average over all companies.");
+  page.table(missing_by_layer(model, audit));
+  write_patterns(page, model, audit);
+  page.say(coverage_with_score_text(audit.coverage_with_score));
 }
 
 }  // namespace fitrank

@@ -1,12 +1,11 @@
-// The part of an audit on what is missing, and the words that it shares with the others.
+// The part of an audit on missing data, and the words that it shares with the others.
 #pragma once
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
 #include "fitrank/audit.hpp"
-#include "fitrank/document.hpp"
+#include "output/blocks.hpp"
 
 namespace fitrank {
 
@@ -16,8 +15,8 @@ std::string correlation_text(const Correlation& correlation, std::size_t least);
 /// "40 %"; `all` > 0.
 std::string share_of(std::size_t count, std::size_t all);
 
-/// Coverage by criterion and layer, what is known together, and whether coverage goes with the score; of one company
-/// or more.
-void add_what_is_missing(std::vector<Block>& blocks, const Model& model, const Audit& audit);
+/// Coverage by criterion and layer, which criteria are known together, and whether coverage correlates with the score;
+/// of one company or more.
+void write_missing(Writer& page, const Model& model, const Audit& audit);
 
 }  // namespace fitrank

@@ -18,9 +18,9 @@ namespace {
 constexpr std::size_t kFew = 20;
 constexpr double kWorthSaying = 0.3;
 
-/// "Learning counts for more than its weight says (61 % of what moves the score, 30 % of the weight)"
+/// "Learning counts for more than its weight (61 % of what moves the score, 30 % of the weight)"
 std::string unlike_its_weight(const Model& model, const EffectiveWeight& one) {
-  return fmt::format("{} counts for {} than its weight says ({} % of what moves the score, {} % of the weight)",
+  return fmt::format("{} counts for {} than its weight ({} % of what moves the score, {} % of the weight)",
                      model.criteria[one.criterion].label, one.counts_more() ? "more" : "less",
                      score_text(100 * *one.effective), score_text(100 * *one.compared));
 }
@@ -33,14 +33,14 @@ std::string weights_part(const Model& model, const Audit& audit) {
     if (one.counts_more() || one.counts_less()) unlike.push_back(&one);
   }
   if (told == 0) {
-    return "No criterion has an effective weight: the ranked companies do not differ on any, or too few are known";
+    return "No criterion has an effective weight: all ranked companies score the same, or too few scores are known";
   }
   if (unlike.empty()) {
     return told == audit.weights.size()
-               ? "Every criterion counts for about as much as its weight says"
+               ? "Every criterion counts for about as much as its weight"
                : fmt::format(
-                     "{} of {} criteria count for about as much as their weights say; the others cannot be compared",
-                     told, audit.weights.size());
+                     "{} of {} criteria count for about as much as their weights; the others cannot be compared", told,
+                     audit.weights.size());
   }
   const auto off = [](const EffectiveWeight* one) { return std::abs(*one->effective - *one->compared); };
   const auto greatest = std::ranges::max_element(unlike, {}, off);
@@ -52,7 +52,7 @@ std::string weights_part(const Model& model, const Audit& audit) {
   return text;
 }
 
-/// "; 2 pairs of signals say nearly the same", "".
+/// "; 2 pairs of signals are redundant", "".
 std::string redundant_part(const Audit& audit) {
   const auto redundant = [](const CorrelatedPair& pair) { return pair.correlation.redundant(); };
   const auto criteria = static_cast<std::size_t>(std::ranges::count_if(audit.criteria, redundant));
@@ -61,37 +61,34 @@ std::string redundant_part(const Audit& audit) {
   if (criteria > 0) parts.push_back(count_text(criteria, "pair of criteria", "pairs of criteria"));
   if (signals > 0) parts.push_back(count_text(signals, "pair of signals", "pairs of signals"));
   if (parts.empty()) return "";
-  return fmt::format("; {} {} nearly the same", fmt::join(parts, " and "), criteria + signals == 1 ? "says" : "say");
+  return fmt::format("; {} {} redundant", fmt::join(parts, " and "), criteria + signals == 1 ? "is" : "are");
 }
 
 /// Of criteria, the strongest.
 std::string trade_off_part(const Model& model, const Audit& audit) {
-  const CorrelatedPair* strongest = nullptr;
-  for (const CorrelatedPair& pair : audit.criteria) {
-    if (!pair.correlation.trade_off()) continue;
-    if (strongest == nullptr || *pair.correlation.r < *strongest->correlation.r) strongest = &pair;
-  }
-  if (strongest == nullptr) return "";
-  return fmt::format("; {} and {} pull against each other", model.criteria[strongest->a].label,
+  const auto r = [](const CorrelatedPair& pair) { return pair.correlation.r.value_or(1); };
+  const auto strongest = std::ranges::min_element(audit.criteria, {}, r);
+  if (strongest == audit.criteria.end() || !strongest->correlation.trade_off()) return "";
+  return fmt::format("; {} and {} are a trade-off", model.criteria[strongest->a].label,
                      model.criteria[strongest->b].label);
 }
 
 std::string coverage_part(const Audit& audit) {
   const auto& r = audit.coverage_with_score.r;
   if (!r || std::abs(*r) < kWorthSaying) return "";
-  return fmt::format("; the more is known of a company, the {} it scores", *r > 0 ? "higher" : "lower");
+  return fmt::format("; companies with more data score {}", *r > 0 ? "higher" : "lower");
 }
 
 }  // namespace
 
 std::string audit_sentence(const Model& model, const Audit& audit) {
-  if (audit.ranked == 0) return "No company can be ranked, so that there is no ranking to audit.";
+  if (audit.ranked == 0) return "No company can be ranked, so there is no ranking to audit.";
   if (audit.ranked < kLeastForMainEffect) {
-    return fmt::format("{} ranked: too few to say what moves the score or what goes together.",
-                       audit.ranked == 1 ? "One company is" : "Two companies are");
+    return fmt::format("Only {} ranked, too few for effective weights and correlations.",
+                       audit.ranked == 1 ? "one company is" : "two companies are");
   }
   const std::string caution =
-      audit.ranked < kFew ? fmt::format(" With {} ranked companies this is a hint and no more.", audit.ranked) : "";
+      audit.ranked < kFew ? fmt::format(" With only {} ranked companies, this is a hint.", audit.ranked) : "";
   return fmt::format("{}{}{}{}.{}", weights_part(model, audit), redundant_part(audit), trade_off_part(model, audit),
                      coverage_part(audit), caution);
 }

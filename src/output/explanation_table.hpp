@@ -1,18 +1,23 @@
-// The table that takes a fit score apart: criteria, their signals, what is unknown, and the total.
+// The table that takes a fit score apart: criteria, their signals, what is unknown, and the total; and its words, which
+// other answers share.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
-#include "fitrank/present.hpp"
+#include "fitrank/explain.hpp"
+#include "fitrank/subject.hpp"
+#include "output/explanation_rows.hpp"
 
 namespace fitrank {
 
-/// Points are rounded to hundredths so that they add up as shown: signals to their criterion, criteria to the total.
-Table explanation_table(const Subject& subject, const Explanation& explanation);
+Table explanation_table(std::vector<ExplanationRow> rows);
 
 /// "filed, 2026-04-01; source: the S-1; on page 12"
 std::string evidence_text(const Model& model, const Observation& observation);
+
+/// "98.8", or "98.8 → 79.3" where it is discounted.
+std::string signal_score_text(const SignalScore& score);
 
 /// "expected of 23 employers in Semiconductors, given what is known of this one"
 std::string expected_text(const Model& model, const Company& company, const ExpectedScore& score);
@@ -21,7 +26,10 @@ std::string expected_text(const Model& model, const Company& company, const Expe
 /// criterion as it would with all known, or more; empty where nothing does.
 std::string thin_text(const Model& model, const CriterionLine& line, const SignalLine& signal);
 
-/// By importance, the share of the criterion's signals that are known; none where it has no signals of its own.
-std::optional<double> known_share(const Model& model, const CriterionLine& line);
+/// How points come about from weights and scores; `divided_by`: what they are divided by, empty: nothing.
+std::string points_rule(const Profile& profile, const std::string& divided_by);
+
+/// The weights used.
+std::vector<double> weights_in(const Explanation& explanation);
 
 }  // namespace fitrank

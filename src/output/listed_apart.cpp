@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "fitrank/text.hpp"
 #include "output/numbers.hpp"
@@ -12,20 +12,12 @@
 #include "output/wrap.hpp"
 
 namespace fitrank {
+
 namespace {
 
-constexpr std::size_t kListed = 20;
+constexpr std::size_t kListedApart = 20;
 constexpr std::size_t kThinListed = 5;
-constexpr std::size_t kLongestName = 60;
-
-Table::Row excluded_row(const Subject& subject, const ExcludedCompany& excluded) {
-  const Company& company = subject.set.companies[excluded.company];
-  Table::Row row{{{display_name(company), Style::strong},
-                  {excluded.would_rank ? fmt::format("{}", *excluded.would_rank) : "not ranked"}},
-                 {}};
-  for (const RuleHit& hit : excluded.failed) row.notes.push_back(failure_text(subject, company, hit));
-  return row;
-}
+constexpr std::size_t kLongestNameApart = 60;
 
 /// "1st", "12th", "22nd"
 std::string ordinal_text(std::size_t number) {
@@ -36,65 +28,84 @@ std::string ordinal_text(std::size_t number) {
 
 double coverage_of(const ExcludedCompany& thin) { return thin.failed.front().result.value.value_or(0); }
 
+std::string name_apart(const Subject& subject, std::size_t company) {
+  return cut(harmless(display_name(subject.set.companies[company])), kLongestNameApart);
+}
+
+std::string and_more(std::size_t more) { return fmt::format("and {} more", more); }
+
 }  // namespace
 
-void add_excluded(std::vector<Block>& blocks, const Subject& subject, const RankReport& report) {
-  if (report.excluded.empty()) return;
-  blocks.emplace_back(Heading{"Excluded", 2});
-  std::string text =
-      fmt::format("Of {}, {} ranked, {} not ranked for want of data, ",
-                  count_text(report.companies, "company", "companies"), report.ranked, report.unranked_in_all);
-  if (report.thin_in_all > 0) text += fmt::format("{} too little known, ", report.thin_in_all);
-  text += fmt::format("and {} excluded by a deal-breaker:", report.excluded_in_all);
-  blocks.emplace_back(Paragraph{std::move(text), Style::plain});
-  Table table{.columns = {{"Company"}, {"Would have ranked", Align::right}}, .rows = {}, .notes_header = "Why"};
-  const std::size_t shown = std::min(report.excluded.size(), kListed);
-  for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(excluded_row(subject, report.excluded[i]));
-  blocks.emplace_back(std::move(table));
-  if (report.excluded_in_all > shown) {
-    blocks.emplace_back(Paragraph{fmt::format("And {} more.", report.excluded_in_all - shown), Style::plain});
-  }
+Counts counts_of(const RankReport& report) {
+  return {.companies = report.companies,
+          .ranked = report.ranked,
+          .unranked = report.unranked_in_all,
+          .excluded = report.excluded_in_all,
+          .too_little_known = report.thin_in_all};
 }
 
-void add_thin(std::vector<Block>& blocks, const Subject& subject, const RankReport& report) {
-  if (report.thin_in_all == 0) return;
-  blocks.emplace_back(Heading{"Too little known", 2});
+void add_excluded_table(Writer& page, const Subject& subject, const RankReport& report, std::string header) {
+  const std::size_t shown = std::min(report.excluded.size(), kListedApart);
+  const auto company = [&](const ExcludedCompany& one) -> const Company& { return subject.set.companies[one.company]; };
+  page.table(TableOf<ExcludedCompany>()
+                 .left(std::move(header), [&](auto& one) { return strong(display_name(company(one))); })
+                 .right("Would have ranked",
+                        [](auto& one) { return one.would_rank ? fmt::format("{}", *one.would_rank) : "not ranked"; })
+                 .notes("Why",
+                        [&](auto& one) {
+                          std::vector<std::string> why;
+                          for (const RuleHit& hit : one.failed) why.push_back(failure_text(subject, company(one), hit));
+                          return why;
+                        })
+                 .of(std::span(report.excluded).first(shown)));
+  if (report.excluded_in_all > shown) page.say(fmt::format("And {} more.", report.excluded_in_all - shown));
+}
+
+void add_excluded(Writer& page, const Subject& subject, const RankReport& report) {
+  if (report.excluded.empty()) return;
+  page.head("Excluded");
   std::string text =
-      fmt::format("Of {}, less than {:.4g} % of what the profile weighs is known",
-                  count_text(report.thin_in_all, "company", "companies"), 100 * subject.profile.min_coverage);
+      fmt::format("{}: {} ranked, ", count_text(report.companies, "company", "companies"), report.ranked);
+  if (report.thin_in_all > 0) text += fmt::format("{} too little known, ", report.thin_in_all);
+  page.say(text + fmt::format("{} with no data for any weighted criterion, {} excluded by a deal-breaker:",
+                              report.unranked_in_all, report.excluded_in_all));
+  add_excluded_table(page, subject, report, "Company");
+}
+
+void add_thin(Writer& page, const Subject& subject, const RankReport& report) {
+  if (report.thin_in_all == 0) return;
+  const bool one = report.thin_in_all == 1;
+  page.head("Too little known");
+  std::string text = fmt::format("Coverage is below {:.4g} % for {}", 100 * subject.profile.min_coverage,
+                                 count_text(report.thin_in_all, "company", "companies"));
   if (!report.thin.empty() && report.thin.front().would_rank) {
-    text += fmt::format("; {} would rank {} among all companies", report.thin_in_all == 1 ? "it" : "the best of them",
+    text += fmt::format("; {} would rank {} among all companies", one ? "it" : "the best of them",
                         ordinal_text(*report.thin.front().would_rank));
   }
-  blocks.emplace_back(Paragraph{
-      text + fmt::format(". The option --min-coverage 0 ranks {} too.", report.thin_in_all == 1 ? "it" : "them"),
-      Style::plain});
-  List list;
+  page.say(text + fmt::format(". The option --min-coverage 0 ranks {} too.", one ? "it" : "them"));
+  std::vector<std::string> items;
   for (std::size_t i = 0; i < std::min(report.thin.size(), kThinListed); ++i) {
-    const ExcludedCompany& thin = report.thin[i];
-    const std::string name = cut(harmless(display_name(subject.set.companies[thin.company])), kLongestName);
-    list.items.push_back(fmt::format("{}: coverage {}", name, percent_text(coverage_of(thin))));
+    items.push_back(fmt::format("{}: coverage {}", name_apart(subject, report.thin[i].company),
+                                percent_text(coverage_of(report.thin[i]))));
   }
-  if (report.thin_in_all > list.items.size()) {
-    list.items.push_back(fmt::format("and {} more", report.thin_in_all - list.items.size()));
-  }
-  blocks.emplace_back(std::move(list));
+  if (report.thin_in_all > items.size()) items.push_back(and_more(report.thin_in_all - items.size()));
+  page.list(std::move(items));
 }
 
-nlohmann::ordered_json thin_json(const Subject& subject, const RankReport& report) {
-  nlohmann::ordered_json json = nlohmann::ordered_json::array();
-  for (const ExcludedCompany& thin : report.thin) {
-    const Company& company = subject.set.companies[thin.company];
-    json.push_back({{"id", company.id}, {"name", display_name(company)}, {"coverage", coverage_of(thin)}});
-    json.back()["would_rank"] = thin.would_rank ? nlohmann::ordered_json(*thin.would_rank) : nullptr;
+void add_unranked(Writer& page, const Subject& subject, const RankReport& report) {
+  if (report.unranked_in_all == 0) return;
+  if (report.unranked.empty()) {
+    return page.say(fmt::format("Not ranked: {} with no data for any weighted criterion.",
+                                count_text(report.unranked_in_all, "company", "companies")));
   }
-  return json;
-}
-
-std::string left_out_text(std::size_t excluded, double min_coverage) {
-  const std::string companies = count_text(excluded, "company", "companies");
-  if (!(min_coverage > 0)) return fmt::format("Left out: {} excluded by a deal-breaker.", companies);
-  return fmt::format("Left out: {} excluded by a deal-breaker, or too little known.", companies);
+  page.head("Not ranked");
+  page.say("There are no data for any weighted criterion of:");
+  std::vector<std::string> items;
+  for (std::size_t i = 0; i < std::min(report.unranked.size(), kListedApart); ++i) {
+    items.push_back(name_apart(subject, report.unranked[i]));
+  }
+  if (report.unranked_in_all > items.size()) items.push_back(and_more(report.unranked_in_all - items.size()));
+  page.list(std::move(items));
 }
 
 }  // namespace fitrank

@@ -7,13 +7,13 @@
 
 namespace fitrank {
 
-/// As in profiles, CSV and JSON: "weighted_sum".
-std::string_view id_of(Method method);
-/// "Weighted sum"
-std::string_view label_of(Method method);
-/// The same within a sentence: "weighted sum", "TOPSIS"
-std::string_view word_of(Method method);
-/// What it rewards and punishes, in a sentence.
-std::string_view sense_of(Method method);
+struct MethodText {
+  std::string_view id;     ///< as in profiles, CSV and JSON: "weighted_sum"
+  std::string_view label;  ///< "Weighted sum"
+  std::string_view word;   ///< the same within a sentence: "weighted sum", "TOPSIS"
+  std::string_view sense;  ///< what it rewards and punishes
+};
+
+const MethodText& text_of(Method method);
 
 }  // namespace fitrank

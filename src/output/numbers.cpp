@@ -40,13 +40,15 @@ std::string hundredths_text(long hundredths) {
   return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", std::labs(hundredths / 100), std::labs(hundredths % 100));
 }
 
-std::string range_text(const FitScore& fit) { return likely_text({fit.low, fit.high}); }
-
-std::string likely_text(const LikelyRange& range) {
-  const std::string low = score_text(range.low);
-  const std::string high = score_text(range.high);
-  return low == high ? low : low + "–" + high;
+std::string range_text(double low, double high) {
+  const std::string from = score_text(low);
+  const std::string to = score_text(high);
+  return from == to ? from : from + "–" + to;
 }
+
+std::string range_text(const FitScore& fit) { return range_text(fit.low, fit.high); }
+
+std::string likely_text(const LikelyRange& range) { return range_text(range.low, range.high); }
 
 std::string exact_text(double number) { return fmt::format("{}", number + 0.0); }  // -0 + 0 is 0
 

@@ -22,6 +22,7 @@ std::string points_text(double points);
 /// "29.20", of 2920
 std::string hundredths_text(long hundredths);
 /// "69–89", or "76" where both ends read the same.
+std::string range_text(double low, double high);
 std::string range_text(const FitScore& fit);
 /// The same of a likely range.
 std::string likely_text(const LikelyRange& range);

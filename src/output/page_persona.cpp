@@ -11,6 +11,7 @@
 #include "output/page_expected.hpp"
 #include "output/page_model.hpp"
 #include "output/ranking_rules.hpp"
+#include "output/fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -66,8 +67,8 @@ Json page_persona_json(const Model& model, const PagePersona& persona, const Pag
   json["missing"] = id_of(profile.missing);
   json["evidence"] = id_of(profile.evidence);
   json["top"] = profile.top ? Json(*profile.top) : Json(nullptr);
-  json["as_of"] = date_json(profile.as_of);
-  json["as_of_from"] = day_source_json(profile);
+  json["as_of"] = json_of(profile.as_of);
+  json["as_of_from"] = json_of(profile.as_of ? std::optional(id_of(profile.day_source)) : std::nullopt);
   json["view"] = persona.view;
   json["excluded_beyond"] = persona.excluded_beyond;
   json["reach"] = normal_reach(profile.interval);

@@ -1,19 +1,19 @@
 #include "fitrank/present_audit.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "output/audit_fields.hpp"
 #include "output/audit_missing.hpp"
-#include "output/listed_apart.hpp"
+#include "output/blocks.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
-#include "output/present_audit_data.hpp"
-#include "output/wording.hpp"
+#include "output/observed_fields.hpp"
 
 namespace fitrank {
 
@@ -21,10 +21,17 @@ namespace {
 
 /// More than anybody reads; JSON and CSV have all.
 constexpr std::size_t kMostPairs = 15;
+/// Fewer than so many companies correlate at 0.9 by chance now and then.
+constexpr std::size_t kFewForRedundant = 10;
+
+const Fields<Audit>& audit_facts() {
+  static const Fields<Audit> fields = Fields<Audit>().add(key::with_signals, [](auto& a) { return a.with_signals; });
+  return fields;
+}
 
 std::string reading_of(const Correlation& correlation) {
-  if (correlation.redundant() && correlation.trade_off()) return "one says the opposite of the other";
-  if (correlation.redundant()) return "nearly the same";
+  if (correlation.redundant() && correlation.trade_off()) return "redundant, in reverse";
+  if (correlation.redundant()) return "redundant";
   return correlation.trade_off() ? "a trade-off" : "";
 }
 
@@ -34,189 +41,171 @@ std::string note_on(const EffectiveWeight& one) {
   return one.counts_less() ? "less than its weight" : "";
 }
 
-/// Short, for a table: "40.7 %", "designs silicon".
-std::string seen_text(const Signal& signal, const Value& value) {
-  const auto* number = std::get_if<double>(&value);
-  return number != nullptr ? exact_text(*number) + short_unit(signal) : label_of(signal, value);
+void write_weights(Writer& page, const Model& model, const Audit& audit) {
+  page.head("What moves the score");
+  const auto share = [](const std::optional<double>& part) { return part ? percent_text(*part) : "–"; };
+  TableOf<EffectiveWeight> table;
+  table.left("Criterion", [&](auto& one) { return strong(model.criteria[one.criterion].label); })
+      .right("Weight", [](auto& one) { return percent_text(one.weight); });
+  if (!std::ranges::all_of(audit.weights, [](auto& one) { return one.effective.has_value(); })) {
+    table.right("Compared with", [&](auto& one) { return share(one.compared); });
+  }
+  page.table(table.right("Effective", [&](auto& one) { return share(one.effective); })
+                 .right("r with score", [](auto& one) { return correlation_text(one.with_score, kLeastForMainEffect); })
+                 .right("Companies", [](auto& one) { return fmt::format("{}", one.with_score.companies); })
+                 .left("",
+                       [](auto& one) {
+                         return Cell{note_on(one), Style::caution};
+                       })
+                 .of(audit.weights));
+  page.explain(
+      "Effective is the squared correlation of the criterion's scores with the fit score, as a share of the sum over "
+      "all criteria. It depends on the weight, on how much the criterion's scores vary, and on their correlation with "
+      "other criteria. It is marked where it is more than one and a half times the weight, or less than half of it.");
 }
 
-class AuditPresenter {
- public:
-  AuditPresenter(const PoolSubject& subject, const Audit& audit)
-      : subject_(subject), model_(subject.model), audit_(audit) {}
-
-  Document document() {
-    blocks_.emplace_back(Heading{"Audit of criteria, signals and goalposts", 1});
-    say(audit_sentence(model_, audit_), Style::strong);
-    say(fmt::format("Profile: {}", titled(subject_.profile.title, subject_.profile.id)));
-    say(policies_text(subject_.profile));
-    say_counts();
-    if (audit_.ranked > 0) {
-      weights();
-      criteria();
-    }
-    if (audit_.with_signals > 0) {
-      signals();
-      goalposts();
-    } else if (audit_.companies > 0) {
-      say("Signals and goalposts are checked in dossiers and small tables of raw values only, and there are none.");
-    }
-    if (audit_.companies > 0) add_what_is_missing(blocks_, model_, audit_);
-    return {std::move(blocks_), audit_records(model_, audit_)};
+/// The strongest first, those that are not defined last.
+void write_pairs(Writer& page, TableOf<CorrelatedPair>& table, std::vector<CorrelatedPair> pairs) {
+  std::ranges::stable_sort(pairs, std::greater(),
+                           [](auto& pair) { return pair.correlation.r ? std::abs(*pair.correlation.r) : -1; });
+  const auto shown = std::span(pairs).first(std::min(pairs.size(), kMostPairs));
+  page.table(table.right("r", [](auto& pair) { return correlation_text(pair.correlation, kLeastForPair); })
+                 .right("Companies", [](auto& pair) { return fmt::format("{}", pair.correlation.companies); })
+                 .left("",
+                       [](auto& pair) {
+                         return Cell{reading_of(pair.correlation), Style::caution};
+                       })
+                 .of(shown));
+  if (shown.size() < pairs.size()) {
+    page.say(fmt::format("The table shows the strongest {} of {} pairs.", shown.size(), pairs.size()));
   }
+}
 
- private:
-  void say(std::string text, Style style = Style::plain) { blocks_.emplace_back(Paragraph{std::move(text), style}); }
-  void head(const char* text) { blocks_.emplace_back(Heading{text, 2}); }
-  const std::string& label(std::size_t criterion) const { return model_.criteria[criterion].label; }
+void write_criteria(Writer& page, const Model& model, const Audit& audit) {
+  if (audit.criteria.empty()) return;
+  page.head("Correlation of criteria");
+  TableOf<CorrelatedPair> table;
+  table.left("Criteria", [&](auto& pair) {
+    return strong(fmt::format("{} – {}", model.criteria[pair.a].label, model.criteria[pair.b].label));
+  });
+  write_pairs(page, table, audit.criteria);
+}
 
-  void say_counts() {
-    say(
-        fmt::format("{}, {} ranked. Effective weights and correlations are over the ranked companies; goalposts and "
-                    "what is missing are over all.",
-                    count_text(audit_.companies, "company", "companies"), audit_.ranked));
-    if (subject_.excluded > 0) say(left_out_text(subject_.excluded, subject_.profile.min_coverage));
+std::string redundant_pairs_text(const std::vector<CorrelatedPair>& pairs) {
+  std::string text;
+  bool few = false;
+  for (const auto& [a, b, correlation] : pairs) {
+    if (!correlation.redundant()) continue;
+    text =
+        " A redundant pair counts the same thing twice: within a criterion, give both signals less importance or "
+        "leave one out.";
+    few = few || correlation.companies < kFewForRedundant;
   }
+  return few ? text + " With five companies, one pair in 27 reaches 0.9 by chance; with ten, hardly any does." : text;
+}
 
-  void weights() {
-    head("What moves the score");
-    const bool some_without =
-        std::ranges::any_of(audit_.weights, [](const EffectiveWeight& one) { return !one.effective; });
-    Table table{{{"Criterion"}, {"Weight", Align::right}}, {}, ""};
-    if (some_without) table.columns.push_back({"Compared with", Align::right});
-    for (const char* header : {"Effective", "r with score", "Companies"})
-      table.columns.push_back({header, Align::right});
-    table.columns.push_back({""});
-    for (const EffectiveWeight& one : audit_.weights) {
-      std::vector<Cell> cells{{label(one.criterion), Style::strong}, {percent_text(one.weight)}};
-      if (some_without) cells.push_back({one.compared ? percent_text(*one.compared) : "–"});
-      cells.push_back({one.effective ? percent_text(*one.effective) : "–"});
-      cells.push_back({correlation_text(one.with_score, kLeastForMainEffect)});
-      cells.push_back({fmt::format("{}", one.with_score.companies)});
-      cells.push_back({note_on(one), Style::caution});
-      table.rows.push_back({std::move(cells), {}});
-    }
-    blocks_.emplace_back(std::move(table));
-    say("Effective: the squared correlation of the criterion's scores with the fit score, as a share of all of them. "
-        "It follows the weight, how far the criterion's scores spread and what they go with. Marked where it is more "
-        "than one and a half times the weight, or less than half of it.",
-        Style::dim);
+void write_signals(Writer& page, const Model& model, const Audit& audit) {
+  page.head("Correlation of signals");
+  if (audit.signals.empty()) {
+    return page.say(fmt::format("No two signals are both known for at least {} ranked companies.", kLeastForPair));
   }
+  std::vector<CorrelatedPair> named;
+  std::ranges::copy_if(audit.signals, std::back_inserter(named),
+                       [](auto& pair) { return pair.correlation.redundant() || pair.correlation.trade_off(); });
+  const std::string pairs = count_text(audit.signals.size(), "pair of signals", "pairs of signals");
+  if (named.empty()) return page.say(fmt::format("{}: none is redundant, and none is a trade-off.", pairs));
+  TableOf<CorrelatedPair> table;
+  table
+      .left("Signals",
+            [&](auto& pair) {
+              return strong(fmt::format("{} – {}", model.signals[pair.a].label, model.signals[pair.b].label));
+            })
+      .notes("", [&](auto& pair) {
+        const std::size_t a = model.signals[pair.a].criterion;
+        const std::size_t b = model.signals[pair.b].criterion;
+        return std::vector{a == b ? fmt::format("both within {}", model.criteria[a].label)
+                                  : fmt::format("of {} and {}", model.criteria[a].label, model.criteria[b].label)};
+      });
+  write_pairs(page, table, named);
+  page.explain(
+      fmt::format("There {} {} known for at least {} ranked companies. The table has those that are redundant or a "
+                  "trade-off.{}",
+                  audit.signals.size() == 1 ? "is" : "are", pairs, kLeastForPair, redundant_pairs_text(named)));
+}
 
-  Table pair_table(const char* header) const {
-    return {{{header}, {"r", Align::right}, {"Companies", Align::right}, {""}}, {}, ""};
+/// Short, for a table: "40.7 %", "designs silicon".
+std::string seen_text(const Signal& signal, const Value& value) {
+  const std::optional<double> number = number_of(value);
+  return number ? exact_text(*number) + short_unit(signal) : label_of(signal, value).value_or("");
+}
+
+void write_goalposts(Writer& page, const Model& model, const Audit& audit) {
+  page.head("Values on the goalposts");
+  std::vector<std::size_t> known;
+  for (std::size_t s = 0; s < audit.goalposts.size(); ++s) {
+    if (audit.goalposts[s].known > 0) known.push_back(s);
   }
+  if (known.empty()) return page.say("No signal is known for any company.");
+  const auto use = [&](std::size_t s) -> const GoalpostUse& { return audit.goalposts[s]; };
+  page.table(TableOf<std::size_t>()
+                 .left("Signal", [&](auto s) { return strong(model.signals[s].label); })
+                 .right("Known", [&](auto s) { return fmt::format("{}", use(s).known); })
+                 .right("At worst", [&](auto s) { return share_of(use(s).at_worst, use(s).known); })
+                 .right("At best", [&](auto s) { return share_of(use(s).at_best, use(s).known); })
+                 .right("Outside",
+                        [&](auto s) {
+                          return model.signals[s].value_function.takes_levels()
+                                     ? "–"
+                                     : share_of(use(s).outside, use(s).known);
+                        })
+                 .left("Least", [&](auto s) { return seen_text(model.signals[s], *use(s).least); })
+                 .left("Greatest", [&](auto s) { return seen_text(model.signals[s], *use(s).greatest); })
+                 .of(known));
+  page.explain(
+      "At worst and at best are the shares of companies whose value has the lowest or highest possible score, where a "
+      "difference no longer counts. Outside is the share past the first or last goalpost. Where these shares are high, "
+      "the goalposts are too close together to tell the companies apart.");
+}
 
-  static Table::Row pair_row(std::string names, const Correlation& correlation) {
-    return {{{std::move(names), Style::strong},
-             {correlation_text(correlation, kLeastForPair)},
-             {fmt::format("{}", correlation.companies)},
-             {reading_of(correlation), Style::caution}},
-            {}};
+void write_audit(Writer& page, const Model& model, const Audit& audit) {
+  page.say(
+      fmt::format("{}, {} ranked. Effective weights and correlations are over the ranked companies. Goalposts and "
+                  "missing data are over all companies.",
+                  count_text(audit.companies, "company", "companies"), audit.ranked));
+  if (audit.ranked > 0) {
+    write_weights(page, model, audit);
+    write_criteria(page, model, audit);
   }
-
-  /// The strongest first, those that are not defined last.
-  static std::vector<CorrelatedPair> by_strength(std::vector<CorrelatedPair> pairs) {
-    std::ranges::stable_sort(pairs, std::greater(), [](const CorrelatedPair& pair) {
-      return pair.correlation.r ? std::abs(*pair.correlation.r) : -1;
-    });
-    return pairs;
+  if (audit.with_signals > 0) {
+    write_signals(page, model, audit);
+    write_goalposts(page, model, audit);
+  } else if (audit.companies > 0) {
+    page.say("Signals and goalposts are checked only in dossiers and small tables of raw values; there are none here.");
   }
-
-  void criteria() {
-    if (audit_.criteria.empty()) return;
-    head("Criteria that go together");
-    Table table = pair_table("Criteria");
-    for (const CorrelatedPair& pair : by_strength(audit_.criteria)) {
-      if (table.rows.size() == kMostPairs) break;
-      table.rows.push_back(pair_row(fmt::format("{} – {}", label(pair.a), label(pair.b)), pair.correlation));
-    }
-    add_pairs(std::move(table), audit_.criteria.size());
-  }
-
-  void signals() {
-    head("Signals that go together");
-    std::vector<CorrelatedPair> named;
-    std::ranges::copy_if(audit_.signals, std::back_inserter(named), [](const CorrelatedPair& pair) {
-      return pair.correlation.redundant() || pair.correlation.trade_off();
-    });
-    if (named.empty()) {
-      say(audit_.signals.empty()
-              ? fmt::format("No two signals are known together of {} ranked companies or more.", kLeastForPair)
-              : fmt::format("Of {} none is redundant and none a trade-off.",
-                            count_text(audit_.signals.size(), "pair of signals", "pairs of signals")));
-      return;
-    }
-    Table table = pair_table("Signals");
-    bool few = false;
-    bool redundant = false;
-    for (const CorrelatedPair& pair : by_strength(named)) {
-      if (table.rows.size() == kMostPairs) break;
-      const Signal& a = model_.signals[pair.a];
-      const Signal& b = model_.signals[pair.b];
-      redundant = redundant || pair.correlation.redundant();
-      few = few || (pair.correlation.redundant() && pair.correlation.companies < 10);
-      table.rows.push_back(pair_row(fmt::format("{} – {}", a.label, b.label), pair.correlation));
-      table.rows.back().notes.push_back(a.criterion == b.criterion
-                                            ? fmt::format("both within {}", label(a.criterion))
-                                            : fmt::format("of {} and {}", label(a.criterion), label(b.criterion)));
-    }
-    add_pairs(std::move(table), named.size());
-    say(fmt::format("{} known together of {} ranked companies or more; these are redundant or a trade-off.{}{}",
-                    count_text(audit_.signals.size(), "pair of signals is", "pairs of signals are"), kLeastForPair,
-                    redundant ? " A redundant pair counts one thing twice: within a criterion give both signals less "
-                                "importance, or leave one out."
-                              : "",
-                    few ? " Of five companies, one pair in 27 reaches 0.9 by chance; of ten, hardly any does." : ""),
-        Style::dim);
-  }
-
-  void add_pairs(Table table, std::size_t all) {
-    const std::size_t shown = table.rows.size();
-    blocks_.emplace_back(std::move(table));
-    if (shown < all) say(fmt::format("The strongest {} of {} pairs shown.", shown, all));
-  }
-
-  void goalposts() {
-    head("How values lie on their goalposts");
-    Table table{{{"Signal"}}, {}, ""};
-    for (const char* header : {"Known", "At worst", "At best", "Beyond"})
-      table.columns.push_back({header, Align::right});
-    for (const char* header : {"Least", "Greatest"}) table.columns.push_back({header});
-    for (std::size_t s = 0; s < audit_.goalposts.size(); ++s) {
-      const GoalpostUse& use = audit_.goalposts[s];
-      if (use.known == 0) continue;
-      const Signal& signal = model_.signals[s];
-      table.rows.push_back({{{signal.label, Style::strong},
-                             {fmt::format("{}", use.known)},
-                             {share_of(use.at_worst, use.known)},
-                             {share_of(use.at_best, use.known)},
-                             {signal.value_function.takes_levels() ? "–" : share_of(use.outside, use.known)},
-                             {seen_text(signal, *use.least)},
-                             {seen_text(signal, *use.greatest)}},
-                            {}});
-    }
-    if (table.rows.empty()) {
-      say("No signal is known of any company.");
-      return;
-    }
-    blocks_.emplace_back(std::move(table));
-    say("At worst, at best: the share of the companies whose value scores the worst or the best that there is, where a "
-        "difference no longer counts; beyond: past the first or last goalpost. Where many stand there, the goalposts "
-        "are too near together to tell these companies apart.",
-        Style::dim);
-  }
-
-  const PoolSubject& subject_;
-  const Model& model_;
-  const Audit& audit_;
-  std::vector<Block> blocks_;
-};
+  if (audit.companies > 0) write_missing(page, model, audit);
+}
 
 }  // namespace
 
-Document present_audit(const PoolSubject& subject, const Audit& audit) {
-  return AuditPresenter(subject, audit).document();
+const AnswerSpec& audit_spec() {
+  static const AnswerSpec spec{.facts = audit_facts().specs(),
+                               .rows = audit_rows().specs(),
+                               .about_rows = "a finding, of the kind that it says"};
+  return spec;
+}
+
+Answer present_audit(const PoolSubject& subject, const Audit& audit) {
+  Answer answer = answer_about(subject, audit_spec(), audit_sentence(subject.model, audit));
+  answer.envelope.counts.companies = audit.companies;
+  answer.envelope.counts.ranked = audit.ranked;
+  answer.facts = audit_facts().record(audit);
+  answer.rows = Rows(records(audit_rows(), audit_rows_of(subject.model, audit)));
+  Writer page;
+  page.open("Audit of criteria, signals and goalposts", answer.envelope.sentence, subject.profile);
+  write_audit(page, subject.model, audit);
+  page.close(subject.counts);
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

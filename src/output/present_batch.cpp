@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "output/answer_stream.hpp"
+#include "output/blocks.hpp"
+#include "output/common_fields.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
 #include "output/wording.hpp"
 
@@ -13,102 +16,113 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kPersonasShown = 50;  ///< in text formats
-const std::vector<std::string> kHeader = {"persona", "rank", "id", "score", "low", "high", "coverage"};
+constexpr std::size_t kPersonasInWords = 50;
+
+struct BatchRow {
+  const std::string& persona;
+  std::optional<std::string> id;  ///< none: the persona ranks no company
+  RankedCompany place = {};
+  std::optional<std::size_t> ranked = {};
+
+  template <typename Read>
+  auto of_place(Read read) const {
+    return id ? std::optional(read(place)) : std::nullopt;
+  }
+};
+
+const Fields<BatchRow>& batch_rows() {
+  static const Fields<BatchRow> fields =
+      Fields<BatchRow>()
+          .add(key::persona, [](auto& r) { return r.persona; })
+          .add(key::rank, [](auto& r) { return r.of_place([](auto& place) { return place.rank; }); })
+          .add(key::id, [](auto& r) { return r.id; })
+          .include(fit_fields(), [](auto& r) { return r.of_place([](auto& place) { return place.fit; }); })
+          .add(key::ranked, [](auto& r) { return r.ranked; });
+  return fields;
+}
+
+const Fields<BatchSubject>& batch_facts() {
+  static const Fields<BatchSubject> fields = Fields<BatchSubject>().add(key::top, [](auto& s) { return s.top; });
+  return fields;
+}
+
+bool is_streamed(Format format) { return format == Format::csv || format == Format::json || format == Format::jsonl; }
 
 }  // namespace
 
-BatchWriter::BatchWriter(Format format, std::size_t top, Scoring scoring, std::size_t companies, IdOf id_of,
-                         Write write)
-    : format_(format),
-      top_(top),
-      scoring_(scoring),
-      companies_(companies),
-      id_of_(std::move(id_of)),
-      write_(std::move(write)) {
-  table_ = {{{"Persona"}}, {}, fmt::format("First {}, with fit", top)};
-  if (format_ == Format::csv) write_(render_csv({kHeader, {}}));
-  if (format_ == Format::json) {
-    write_(fmt::format(
-        "{{\n  \"missing\": \"{}\",\n  \"method\": \"{}\",\n  \"companies\": {},\n  \"top\": {},\n  \"personas\": [",
-        fitrank::id_of(scoring_.missing), fitrank::id_of(scoring_.method), companies_, top_));
-  }
+const AnswerSpec& batch_spec() {
+  static const AnswerSpec spec{.facts = batch_facts().specs(),
+                               .rows = batch_rows().specs(),
+                               .about_rows = "a persona and one of its first companies"};
+  return spec;
 }
+
+Answer batch_head(const BatchSubject& subject) {
+  return {.spec = &batch_spec(),
+          .envelope = {.policies = subject.policies,
+                       .sentence = fmt::format("The first {} of {} for {}.", subject.top,
+                                               count_text(subject.companies, "company", "companies"),
+                                               count_text(subject.personas, "persona", "personas")),
+                       .counts = {.companies = subject.companies}},
+          .facts = batch_facts().record(subject)};
+}
+
+BatchWriter::BatchWriter(const BatchSubject& subject, Answer head, Format format,
+                         const std::vector<std::string>& columns, IdOf id_of, Sink sink)
+    : subject_(subject),
+      head_(std::move(head)),
+      format_(format),
+      id_of_(std::move(id_of)),
+      sink_(std::move(sink)),
+      stream_(is_streamed(format) ? std::make_unique<AnswerStream>(format, head_, columns, sink_) : nullptr),
+      table_{{{"Persona"}}, {}, fmt::format("First {}, with fit", subject.top)} {}
+
+BatchWriter::~BatchWriter() = default;
 
 void BatchWriter::add(const std::string& persona, const std::vector<RankedCompany>& top,
                       std::optional<std::size_t> ranked) {
-  if (ranked) most_unranked_ = std::max(most_unranked_, companies_ - *ranked);
-  if (format_ == Format::csv) {
-    add_records(persona, top);
-  } else if (format_ == Format::json) {
-    add_json(persona, top, ranked);
-  } else if (personas_ < kPersonasShown) {
-    add_row(persona, top);
+  if (ranked) most_unranked_ = std::max(most_unranked_, subject_.companies - *ranked);
+  if (stream_ && top.empty()) stream_->row(batch_rows().record({persona, std::nullopt, {}, ranked}));
+  for (std::size_t i = 0; stream_ && i < top.size(); ++i) {
+    stream_->row(batch_rows().record({persona, id_of_(top[i].company), top[i], ranked}));
   }
+  if (!stream_ && personas_ < kPersonasInWords) add_line(persona, top);
   ++personas_;
 }
 
-void BatchWriter::add_records(const std::string& persona, const std::vector<RankedCompany>& top) {
-  Records records{kHeader, {}};
-  for (const RankedCompany& place : top) {
-    const FitScore& fit = place.fit;
-    records.rows.push_back({text_field(persona), count_field(place.rank), text_field(id_of_(place.company)),
-                            number_field(fit.score), number_field(fit.low), number_field(fit.high),
-                            number_field(fit.coverage)});
-  }
-  const std::string text = render_csv(records);
-  write_(std::string_view(text).substr(text.find('\n') + 1));
-}
-
-void BatchWriter::add_json(const std::string& persona, const std::vector<RankedCompany>& top,
-                           std::optional<std::size_t> ranked) {
-  nlohmann::ordered_json ranking = nlohmann::ordered_json::array();
-  for (const RankedCompany& place : top) {
-    const FitScore& fit = place.fit;
-    ranking.push_back({{"rank", place.rank},
-                       {"id", id_of_(place.company)},
-                       {"score", fit.score},
-                       {"low", fit.low},
-                       {"high", fit.high},
-                       {"coverage", fit.coverage}});
-  }
-  const nlohmann::ordered_json in_all = ranked ? nlohmann::ordered_json(*ranked) : nlohmann::ordered_json(nullptr);
-  const nlohmann::ordered_json line{{"persona", persona}, {"ranked", in_all}, {"ranking", std::move(ranking)}};
-  write_((personas_ == 0 ? "\n    " : ",\n    ") + line.dump(-1, ' ', true));
-}
-
-void BatchWriter::add_row(const std::string& persona, const std::vector<RankedCompany>& top) {
+void BatchWriter::add_line(const std::string& persona, const std::vector<RankedCompany>& top) {
   std::string places;
   for (const RankedCompany& place : top) {
     if (!places.empty()) places += ", ";
     places += fmt::format("{} {}", id_of_(place.company), score_text(place.fit.score));
   }
-  table_.rows.push_back({{{persona, Style::strong}}, {places.empty() ? "no company can be ranked" : places}});
+  table_.rows.push_back({{strong(persona)}, {places.empty() ? "no company can be ranked" : places}});
 }
 
-Document BatchWriter::document() const {
-  Document document;
-  document.blocks.emplace_back(Heading{"Batch", 1});
-  document.blocks.emplace_back(Paragraph{fmt::format(
-      "{}, {}. Unknown: {}{}.", count_text(personas_, "persona", "personas"),
-      count_text(companies_, "company", "companies"), effect_of(scoring_.missing), method_text(scoring_.method))});
-  document.blocks.emplace_back(table_);
-  if (personas_ > kPersonasShown) {
-    document.blocks.emplace_back(Paragraph{fmt::format(
-        "The first {} of {} personas are shown; --format csv or json gives all.", kPersonasShown, personas_)});
+std::vector<Block> BatchWriter::blocks() const {
+  Writer page;
+  page.head("Batch", 1);
+  page.say(head_.envelope.sentence, Style::strong);
+  page.say(fmt::format("Unknown: {}{}.", effect_of(subject_.policies.missing), method_text(subject_.policies.method)));
+  page.table(table_);
+  if (personas_ > table_.rows.size()) {
+    page.say(fmt::format("Shows the first {} of {} personas; --format csv, json or jsonl gives all.",
+                         table_.rows.size(), personas_));
   }
   if (most_unranked_ > 0) {
-    document.blocks.emplace_back(Paragraph{
-        fmt::format("Not ranked: up to {} for a persona, of which nothing that it weighs is known; JSON counts them.",
-                    count_text(most_unranked_, "company", "companies"))});
+    page.say(
+        fmt::format("Not ranked: up to {} per persona, with no data for any criterion that it weighs. The other "
+                    "formats count the ranked ones.",
+                    count_text(most_unranked_, "company", "companies")));
   }
-  return document;
+  return page.take();
 }
 
 void BatchWriter::finish() {
-  if (format_ == Format::json) write_("\n  ]\n}\n");
-  if (format_ == Format::table) write_(render_terminal(document(), {}));
-  if (format_ == Format::markdown) write_(render_markdown(document()));
+  if (stream_) return stream_->finish();
+  sink_(format_ == Format::markdown ? render_markdown(blocks())
+        : format_ == Format::html   ? render_html(blocks())
+                                    : render_terminal(blocks(), {}));
 }
 
 }  // namespace fitrank

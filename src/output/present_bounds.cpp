@@ -3,84 +3,83 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
-#include "output/listed_apart.hpp"
+#include "output/blocks.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/observed_fields.hpp"
 #include "output/pool_names.hpp"
-#include "output/wording.hpp"
 
 namespace fitrank {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct BoundsRow {
+  const PoolSubject& subject;
+  const BoundsReport& report;
+  const BoundedCompany& company;
 
-std::string ranks_text(std::size_t best, std::size_t worst) {
+  const WeightBounds& weights() const { return company.weights; }
+};
+
+std::string best_to_worst(std::size_t best, std::size_t worst) {
   return best == worst ? fmt::format("{}", best) : fmt::format("{}–{}", best, worst);
 }
 
-bool exact(const WeightBounds& bounds) { return bounds.best.exact() && bounds.worst.exact(); }
+bool is_exact(const WeightBounds& bounds) { return bounds.best.exact() && bounds.worst.exact(); }
 
 /// "1–4", or "1–9 (2–7 found)" where what is proven and what is found differ.
 std::string ranks_text(const WeightBounds& bounds) {
-  std::string text = ranks_text(bounds.best.proven, bounds.worst.proven);
-  if (!exact(bounds)) text += fmt::format(" ({} found)", ranks_text(bounds.best.found, bounds.worst.found));
+  std::string text = best_to_worst(bounds.best.proven, bounds.worst.proven);
+  if (!is_exact(bounds)) text += fmt::format(" ({} found)", best_to_worst(bounds.best.found, bounds.worst.found));
   return text;
-}
-
-std::string scores_text(double low, double high) {
-  return range_text(FitScore{.score = low, .low = low, .high = high, .coverage = 1});
 }
 
 std::string within_text(const BoundsReport& report) {
   return fmt::format("{} {}", short_text(report.within), short_text(report.within) == "1" ? "point" : "points");
 }
 
-Table table(const PoolSubject& subject, const BoundsReport& report) {
-  const std::string moved = fmt::format("±{}", short_text(report.within));
-  Table table{.columns = {{"#", Align::right},
-                          {"Company"},
-                          {"Fit", Align::right},
-                          {"Fit, unknown known", Align::right},
-                          {"Rank", Align::right},
-                          {fmt::format("Fit, weights {}", moved), Align::right},
-                          {"Rank", Align::right}},
-              .rows = {},
-              .notes_header = {}};
-  for (const BoundedCompany& row : report.rows) {
-    table.rows.push_back({{{fmt::format("{}", row.place.rank)},
-                           {name_of(subject.pool, row.place.company), Style::strong},
-                           {score_text(row.place.fit.score)},
-                           {scores_text(row.unknown.low, row.unknown.high)},
-                           {ranks_text(row.unknown.best, row.unknown.worst)},
-                           {scores_text(row.weights.low, row.weights.high)},
-                           {ranks_text(row.weights)}},
-                          {}});
-  }
-  return table;
+const Fields<BoundsRow>& bounds_rows() {
+  static const Fields<BoundsRow> fields =
+      Fields<BoundsRow>()
+          .add(key::rank, [](auto& r) { return r.company.place.rank; })
+          .include(pool_row_fields(),
+                   [](auto& r) {
+                     return PoolRow{&r.subject.pool, r.company.place.company};
+                   })
+          .add(key::score, [](auto& r) { return r.company.place.fit.score; })
+          .add(key::low, [](auto& r) { return r.company.unknown.low; })
+          .add(key::high, [](auto& r) { return r.company.unknown.high; })
+          .add(key::best_rank, [](auto& r) { return r.company.unknown.best; })
+          .add(key::worst_rank, [](auto& r) { return r.company.unknown.worst; })
+          .add(key::weights_low, [](auto& r) { return r.weights().low; })
+          .add(key::weights_high, [](auto& r) { return r.weights().high; })
+          .add(key::weights_best, [](auto& r) { return r.weights().best.proven; })
+          .add(key::weights_best_found, [](auto& r) { return r.weights().best.found; })
+          .add(key::weights_worst, [](auto& r) { return r.weights().worst.proven; })
+          .add(key::weights_worst_found, [](auto& r) { return r.weights().worst.found; })
+          .add(key::best_weights, [](auto& r) { return by_criterion(r.subject.model, r.weights().best.weights); })
+          .add(key::worst_weights, [](auto& r) { return by_criterion(r.subject.model, r.weights().worst.weights); });
+  return fields;
 }
 
-Records records(const PoolSubject& subject, const BoundsReport& report) {
-  Records records{
-      {"id", "rank", "score", "unknown_low", "unknown_high", "unknown_best", "unknown_worst", "within", "weights_low",
-       "weights_high", "weights_best", "weights_best_found", "weights_worst", "weights_worst_found"},
-      {}};
-  for (const auto& [place, unknown, weights] : report.rows) {
-    records.rows.push_back({text_field(subject.pool.at(place.company)), count_field(place.rank),
-                            number_field(place.fit.score), number_field(unknown.low), number_field(unknown.high),
-                            count_field(unknown.best), count_field(unknown.worst), number_field(report.within),
-                            number_field(weights.low), number_field(weights.high), count_field(weights.best.proven),
-                            count_field(weights.best.found), count_field(weights.worst.proven),
-                            count_field(weights.worst.found)});
-  }
-  return records;
+const Fields<BoundsReport>& bounds_facts() {
+  static const Fields<BoundsReport> fields =
+      Fields<BoundsReport>().add(key::within, [](const BoundsReport& report) { return report.within; });
+  return fields;
 }
 
-Json rank_json(const Model& model, const RankBound& bound) {
-  Json weights = Json::object();
-  for (std::size_t c = 0; c < bound.weights.size(); ++c) weights[model.criteria[c].id] = bound.weights[c];
-  return {{"proven", bound.proven}, {"found", bound.found}, {"exact", bound.exact()}, {"weights", std::move(weights)}};
+Table bounds_table(const std::vector<BoundsRow>& rows, const BoundsReport& report) {
+  return TableOf<BoundsRow>()
+      .right("#", [](auto& r) { return fmt::format("{}", r.company.place.rank); })
+      .left("Company", [](auto& r) { return strong(name_of(r.subject.pool, r.company.place.company)); })
+      .right("Fit", [](auto& r) { return score_text(r.company.place.fit.score); })
+      .right("Fit, unknown known", [](auto& r) { return range_text(r.company.unknown.low, r.company.unknown.high); })
+      .right("Rank", [](auto& r) { return best_to_worst(r.company.unknown.best, r.company.unknown.worst); })
+      .right(fmt::format("Fit, weights ±{}", short_text(report.within)),
+             [](auto& r) { return range_text(r.weights().low, r.weights().high); })
+      .right("Rank", [](auto& r) { return ranks_text(r.weights()); })
+      .of(rows);
 }
 
 }  // namespace
@@ -89,66 +88,50 @@ std::string bounds_sentence(const PoolSubject& subject, const BoundsReport& repo
   if (report.rows.empty()) return "No company can be ranked.";
   const BoundedCompany& first = report.rows[0];
   const std::string unknown =
-      first.unknown.worst == 1 ? fmt::format("nothing that is unknown could change that")
+      first.unknown.worst == 1 ? std::string("no missing data could change that")
       : first.unknown.best == first.unknown.worst
-          ? fmt::format("once what is unknown is known, it is number {} whatever that turns out to be",
-                        first.unknown.best)
-          : fmt::format("what is unknown could put it anywhere from {} to {}", first.unknown.best, first.unknown.worst);
+          ? fmt::format("with all data known it is number {}, whatever the data say", first.unknown.best)
+          : fmt::format("missing data could put it anywhere from {} to {}", first.unknown.best, first.unknown.worst);
   const std::size_t worst = first.weights.worst.proven;
-  const std::string moved = worst == first.weights.best.proven
-                                ? fmt::format("moving weights by {} could not", within_text(report))
-                                : fmt::format("moving weights by {} from {} to {}{}", within_text(report),
-                                              first.weights.best.proven, exact(first.weights) ? "" : "at most ", worst);
+  const std::string moved =
+      worst == first.weights.best.proven
+          ? fmt::format("moving weights by {} could not", within_text(report))
+          : fmt::format("moving weights by {} from {} to {}{}", within_text(report), first.weights.best.proven,
+                        is_exact(first.weights) ? "" : "at most ", worst);
   return fmt::format("{} is first today; {}, {}.", name_of(subject.pool, first.place.company), unknown, moved);
 }
 
-Document present_bounds(const PoolSubject& subject, const BoundsReport& report) {
-  Document document;
-  const auto say = [&](std::string text, Style style = Style::plain) {
-    document.blocks.emplace_back(Paragraph{std::move(text), style});
-  };
-  document.blocks.emplace_back(Heading{"Bounds", 1});
-  say(bounds_sentence(subject, report), Style::strong);
-  say(fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)));
-  say(policies_text(subject.profile));
-  if (!report.rows.empty()) {
-    document.blocks.emplace_back(table(subject, report));
-    say(fmt::format(
-            "Left: once all that is unknown is known, whatever it turns out to be. Right: each weight within {} "
-            "of the profile's, all together adding up to 100 %, the unknown as the policy has it.",
-            within_text(report)),
-        Style::dim);
-  }
-  if (!std::ranges::all_of(report.rows, [](const BoundedCompany& row) { return exact(row.weights); })) {
-    say("Where ranks were found as well, some weights lead to those, and no weights lead beyond the others; which are "
-        "the true ends was too much to find out.",
-        Style::dim);
-  }
-  if (subject.excluded > 0) say(left_out_text(subject.excluded, subject.profile.min_coverage));
-  document.records = records(subject, report);
-  return document;
+const AnswerSpec& bounds_spec() {
+  static const AnswerSpec spec{
+      .facts = bounds_facts().specs(), .rows = bounds_rows().specs(), .about_rows = "one of the first companies"};
+  return spec;
 }
 
-Json bounds_json(const PoolSubject& subject, const BoundsReport& report) {
-  Json companies = Json::array();
-  for (const auto& [place, unknown, weights] : report.rows) {
-    companies.push_back(
-        {{"id", subject.pool.at(place.company)},
-         {"rank", place.rank},
-         {"score", place.fit.score},
-         {"over_unknown",
-          {{"low", unknown.low}, {"high", unknown.high}, {"best", unknown.best}, {"worst", unknown.worst}}},
-         {"over_weights",
-          {{"low", weights.low},
-           {"high", weights.high},
-           {"best", rank_json(subject.model, weights.best)},
-           {"worst", rank_json(subject.model, weights.worst)}}}});
+Answer present_bounds(const PoolSubject& subject, const BoundsReport& report) {
+  std::vector<BoundsRow> rows;
+  for (const BoundedCompany& company : report.rows) rows.push_back({subject, report, company});
+  Answer answer = answer_about(subject, bounds_spec(), bounds_sentence(subject, report));
+  answer.facts = bounds_facts().record(report);
+  answer.rows = Rows(records(bounds_rows(), rows));
+  Writer page;
+  page.open("Bounds", answer.envelope.sentence, subject.profile);
+  page.table(bounds_table(rows, report));
+  if (!rows.empty()) {
+    page.explain(fmt::format(
+        "The columns on the left are over all missing data, whatever they turn out to be. Those on the right are over "
+        "weights that each differ from the profile's by at most {} and add up to 100 %, with unknowns counted as the "
+        "policy says.",
+        within_text(report)));
   }
-  return {{"profile", subject.profile.id},
-          {"sentence", bounds_sentence(subject, report)},
-          {"within", report.within},
-          {"excluded", subject.excluded},
-          {"companies", std::move(companies)}};
+  if (!std::ranges::all_of(rows, [](auto& r) { return is_exact(r.weights()); })) {
+    page.explain(
+        "Where a second range is marked \"found\", some weights give those ranks, and no weights give ranks outside "
+        "the "
+        "first range. The exact ends would take too long to find.");
+  }
+  page.close(subject.counts);
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

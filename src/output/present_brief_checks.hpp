@@ -1,13 +1,11 @@
-// The sections of a brief that put companies to the test: checklist, hype watch, risks, what is unknown.
+// The sections of a brief that check the companies shown: checklist, hype watch, risks, missing data.
 #pragma once
 
-#include <vector>
-
 #include "fitrank/present_brief.hpp"
+#include "output/blocks.hpp"
 
 namespace fitrank {
 
-/// Headings of level 2 and what stands under them.
-std::vector<Block> brief_checks(const Subject& subject, const Brief& brief);
+void add_brief_checks(Writer& page, const Subject& subject, const Brief& brief);
 
 }  // namespace fitrank

@@ -14,7 +14,7 @@ namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestNameInBrief = 60;
 
 /// What satisfies a rule and is no observation of a signal.
 std::string derived_text(const Model& model, const Company& company, const Rule& rule, const RuleResult& result) {
@@ -65,13 +65,21 @@ std::string answer_text(const Model& model, const Company& company, const Rule& 
   return satisfied ? satisfied_text(model, company, rule, result) : finding_text(model, company, rule, result);
 }
 
-std::string names_text(const CompanySet& set, const std::vector<std::size_t>& companies) {
+std::string and_text(const std::vector<std::string>& parts) {
   std::string text;
-  for (std::size_t i = 0; i < companies.size(); ++i) {
-    if (i > 0) text += i + 1 == companies.size() ? " and " : ", ";
-    text += cut(harmless(display_name(set.companies[companies[i]])), kLongestName);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
+    text += parts[i];
   }
   return text;
+}
+
+std::string names_text(const CompanySet& set, const std::vector<std::size_t>& companies) {
+  std::vector<std::string> names;
+  for (const std::size_t company : companies) {
+    names.push_back(cut(harmless(display_name(set.companies[company])), kLongestNameInBrief));
+  }
+  return and_text(names);
 }
 
 }  // namespace fitrank

@@ -3,133 +3,139 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "output/blocks.hpp"
+#include "output/keys.hpp"
+#include "output/kind_fields.hpp"
 #include "output/numbers.hpp"
-#include "output/wording.hpp"
 
 namespace fitrank {
+
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct CoverageRow {
+  std::string_view kind;
+  const Signal& signal;
+  const SignalCoverage& counts;
+  std::size_t companies = 0;
+  double share = 0;
+  std::string_view tier = {};
+  std::optional<long> years = {};  ///< none: older
+};
 
-std::string count_or_dot(std::size_t count) { return count == 0 ? "·" : fmt::format("{}", count); }
-
-std::string age_header(std::size_t group) {
-  return group == kAgeYears.size() ? "older" : fmt::format("≤ {} y", kAgeYears[group]);
+const Fields<CoverageRow>& coverage_rows() {
+  static const Fields<CoverageRow> fields =
+      Fields<CoverageRow>()
+          .add(key::kind, [](auto& r) { return r.kind; })
+          .add(key::signal, [](auto& r) { return r.signal.id; })
+          .add(key::tier, of_kind("tier", [](auto& r) { return r.tier; }))
+          .add(key::years, of_kind("age", [](auto& r) { return r.years; }))
+          .add(key::companies, [](auto& r) { return r.companies; })
+          .add(key::share, of_kind("signal", [](auto& r) { return r.share; }))
+          .add(key::oldest, of_kind("signal", [](auto& r) { return r.counts.oldest; }))
+          .add(key::latest, of_kind("signal", [](auto& r) { return r.counts.latest; }));
+  return fields;
 }
 
-/// The rows of signals of which anything is known.
-template <typename Cells>
-std::vector<Table::Row> known_rows(const Model& model, const EvidenceCoverage& coverage, const Cells& cells) {
-  std::vector<Table::Row> rows;
+const Fields<EvidenceCoverage>& coverage_facts() {
+  static const Fields<EvidenceCoverage> fields =
+      Fields<EvidenceCoverage>().add(key::latest, [](auto& c) { return c.day; });
+  return fields;
+}
+
+std::vector<CoverageRow> coverage_rows_of(const Model& model, const EvidenceCoverage& coverage) {
+  std::vector<CoverageRow> rows;
   for (std::size_t s = 0; s < model.signals.size(); ++s) {
-    if (coverage.signals[s].companies == 0) continue;
-    rows.push_back({{{model.signals[s].id, Style::strong}}, {}});
-    cells(coverage.signals[s], rows.back().cells);
+    const Signal& signal = model.signals[s];
+    const SignalCoverage& counts = coverage.signals[s];
+    rows.push_back({"signal", signal, counts, counts.companies,
+                    static_cast<double>(counts.companies) / static_cast<double>(coverage.companies)});
+    for (std::size_t i = 0; i < counts.tiers.size(); ++i) {
+      rows.push_back({.kind = "tier", .signal = signal, .counts = counts, .companies = counts.tiers[i]});
+      rows.back().tier = model.tiers[i].id;
+    }
+    for (std::size_t i = 0; i < counts.ages.size(); ++i) {
+      rows.push_back({.kind = "age", .signal = signal, .counts = counts, .companies = counts.ages[i]});
+      if (i < kAgeYears.size()) rows.back().years = kAgeYears[i];
+    }
+    rows.push_back({.kind = "undated", .signal = signal, .counts = counts, .companies = counts.undated});
   }
   return rows;
 }
 
-Table tier_table(const Model& model, const EvidenceCoverage& coverage) {
-  Table table{{{"Signal"}, {"Known", Align::right}, {"Share", Align::right}}, {}, ""};
-  for (const Tier& tier : model.tiers) table.columns.push_back({tier.id, Align::right});
-  table.rows = known_rows(model, coverage, [&](const SignalCoverage& signal, std::vector<Cell>& cells) {
-    cells.push_back({fmt::format("{}", signal.companies)});
-    cells.push_back({percent_text(static_cast<double>(signal.companies) / static_cast<double>(coverage.companies))});
-    for (const std::size_t count : signal.tiers) cells.push_back({count_or_dot(count)});
-  });
-  return table;
+std::string coverage_sentence(const EvidenceCoverage& coverage) {
+  const std::string companies = count_text(coverage.companies, "company", "companies");
+  if (!coverage.day) return fmt::format("{}. No evidence that counts has a date.", companies);
+  return fmt::format("{}. Ages are as of {}{}.", companies, coverage.day->text(),
+                     coverage.day_given ? "" : ", the latest date of the evidence that counts");
 }
 
-Table age_table(const Model& model, const EvidenceCoverage& coverage) {
-  Table table{{{"Signal"}}, {}, ""};
-  for (std::size_t i = 0; i <= kAgeYears.size(); ++i) table.columns.push_back({age_header(i), Align::right});
-  for (const char* header : {"undated", "oldest", "latest"}) table.columns.push_back({header, Align::right});
-  table.rows = known_rows(model, coverage, [](const SignalCoverage& signal, std::vector<Cell>& cells) {
-    for (const std::size_t count : signal.ages) cells.push_back({count_or_dot(count)});
-    cells.push_back({count_or_dot(signal.undated)});
-    cells.push_back({signal.oldest ? signal.oldest->text() : "·"});
-    cells.push_back({signal.latest ? signal.latest->text() : "·"});
-  });
-  return table;
-}
+std::string count_or_dot(std::size_t count) { return count == 0 ? "·" : fmt::format("{}", count); }
+std::string date_or_dot(const std::optional<Date>& date) { return date ? date->text() : "·"; }
 
-/// "Unknown of everybody: total_comp."
-std::string unknown_text(const Model& model, const EvidenceCoverage& coverage) {
-  std::vector<std::string> ids;
-  for (std::size_t s = 0; s < model.signals.size(); ++s) {
-    if (coverage.signals[s].companies == 0) ids.push_back(model.signals[s].id);
+Cell coverage_label(const CoverageRow& row) { return strong(row.signal.label); }
+
+Table coverage_by_tier(const std::vector<CoverageRow>& known, const Model& model) {
+  TableOf<CoverageRow> table;
+  table.left("Signal", coverage_label)
+      .right("Known", [](auto& r) { return fmt::format("{}", r.companies); })
+      .right("Share", [](auto& r) { return percent_text(r.share); });
+  for (std::size_t i = 0; i < model.tiers.size(); ++i) {
+    table.right(model.tiers[i].id, [i](auto& r) { return count_or_dot(r.counts.tiers[i]); });
   }
-  return ids.empty() ? "" : fmt::format("Unknown of everybody: {}.", fmt::join(ids, ", "));
+  return table.of(known);
 }
 
-Records records(const Model& model, const EvidenceCoverage& coverage) {
-  Records records{{"signal", "companies", "of"}, {}};
-  for (const Tier& tier : model.tiers) records.header.push_back(tier.id);
-  for (const long years : kAgeYears) records.header.push_back(fmt::format("within_{}_years", years));
-  for (const char* name : {"older", "undated", "oldest", "latest"}) records.header.emplace_back(name);
-  for (std::size_t s = 0; s < model.signals.size(); ++s) {
-    const SignalCoverage& signal = coverage.signals[s];
-    std::vector<Records::Field> row{text_field(model.signals[s].id), count_field(signal.companies),
-                                    count_field(coverage.companies)};
-    for (const std::size_t count : signal.tiers) row.push_back(count_field(count));
-    for (const std::size_t count : signal.ages) row.push_back(count_field(count));
-    row.push_back(count_field(signal.undated));
-    row.push_back(text_field(signal.oldest ? signal.oldest->text() : ""));
-    row.push_back(text_field(signal.latest ? signal.latest->text() : ""));
-    records.rows.push_back(std::move(row));
+Table coverage_by_age(const std::vector<CoverageRow>& known) {
+  TableOf<CoverageRow> table;
+  table.left("Signal", coverage_label);
+  for (std::size_t i = 0; i <= kAgeYears.size(); ++i) {
+    table.right(i < kAgeYears.size() ? fmt::format("≤ {} y", kAgeYears[i]) : "older",
+                [i](auto& r) { return count_or_dot(r.counts.ages[i]); });
   }
-  return records;
-}
-
-std::string day_text(const EvidenceCoverage& coverage) {
-  if (!coverage.day) return "Nothing that counts is dated.";
-  return fmt::format("Ages as of {}{}.", coverage.day->text(),
-                     coverage.day_given ? "" : ", the latest date among what counts");
+  return table.right("undated", [](auto& r) { return count_or_dot(r.counts.undated); })
+      .right("oldest", [](auto& r) { return date_or_dot(r.counts.oldest); })
+      .right("latest", [](auto& r) { return date_or_dot(r.counts.latest); })
+      .of(known);
 }
 
 }  // namespace
 
-Document present_coverage(const Model& model, const EvidenceCoverage& coverage) {
-  Document document;
-  document.blocks.emplace_back(Heading{"What is known", 1});
-  document.blocks.emplace_back(Paragraph{
-      fmt::format("{}. {}", count_text(coverage.companies, "company", "companies"), day_text(coverage)), Style::plain});
-  document.blocks.emplace_back(Heading{"By tier", 2});
-  document.blocks.emplace_back(tier_table(model, coverage));
-  document.blocks.emplace_back(Heading{"By age", 2});
-  document.blocks.emplace_back(age_table(model, coverage));
-  const std::string unknown = unknown_text(model, coverage);
-  if (!unknown.empty()) document.blocks.emplace_back(Paragraph{unknown, Style::plain});
-  document.blocks.emplace_back(Paragraph{
-      "Of each company and signal, the observation that counts: its tier, and how long ago it was so.", Style::dim});
-  document.records = records(model, coverage);
-  return document;
+const AnswerSpec& coverage_spec() {
+  static const AnswerSpec spec{.facts = coverage_facts().specs(),
+                               .rows = coverage_rows().specs(),
+                               .about_rows = "a signal, or one of its evidence tiers or ages"};
+  return spec;
 }
 
-nlohmann::ordered_json coverage_json(const Model& model, const EvidenceCoverage& coverage) {
-  Json signals = Json::array();
-  for (std::size_t s = 0; s < model.signals.size(); ++s) {
-    const SignalCoverage& signal = coverage.signals[s];
-    Json tiers = Json::object();
-    for (std::size_t t = 0; t < signal.tiers.size(); ++t) tiers[model.tiers[t].id] = signal.tiers[t];
-    Json ages = Json::object();
-    for (std::size_t i = 0; i < kAgeYears.size(); ++i) {
-      ages[fmt::format("within_{}_years", kAgeYears[i])] = signal.ages[i];
-    }
-    ages["older"] = signal.ages.back();
-    ages["undated"] = signal.undated;
-    signals.push_back({{"signal", model.signals[s].id},
-                       {"companies", signal.companies},
-                       {"tiers", std::move(tiers)},
-                       {"ages", std::move(ages)},
-                       {"oldest", date_json(signal.oldest)},
-                       {"latest", date_json(signal.latest)}});
+Answer present_coverage(const Model& model, const EvidenceCoverage& coverage) {
+  const std::vector<CoverageRow> rows = coverage_rows_of(model, coverage);
+  std::vector<CoverageRow> known;
+  std::vector<std::string> unknown;
+  for (const CoverageRow& row : rows) {
+    if (row.kind == "signal" && row.companies > 0) known.push_back(row);
+    if (row.kind == "signal" && row.companies == 0) unknown.push_back(row.signal.label);
   }
-  return {{"companies", coverage.companies}, {"day", date_json(coverage.day)}, {"signals", std::move(signals)}};
+  Answer answer{.spec = &coverage_spec(),
+                .envelope = {.sentence = coverage_sentence(coverage), .counts = {.companies = coverage.companies}},
+                .facts = coverage_facts().record(coverage),
+                .rows = Rows(records(coverage_rows(), rows)),
+                .criteria = model.criteria};
+  Writer page;
+  page.head("Known signals", 1);
+  page.say(answer.envelope.sentence, Style::strong);
+  page.head("By evidence tier");
+  page.table(coverage_by_tier(known, model));
+  page.head("By age");
+  page.table(coverage_by_age(known));
+  if (!unknown.empty()) page.say(fmt::format("Not known for any company: {}.", fmt::join(unknown, "; ")));
+  page.explain("For each company and signal, only the observation that counts is included.");
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

@@ -9,120 +9,83 @@
 #include <utility>
 #include <variant>
 
+#include "output/blocks.hpp"
 #include "output/numbers.hpp"
-#include "output/present_diff_data.hpp"
+#include "output/present_diff_rows.hpp"
 #include "output/present_diff_text.hpp"
-#include "output/wording.hpp"
 
 namespace fitrank {
 
 namespace {
 
-class DiffDocument {
- public:
-  explicit DiffDocument(const RankingDiff& diff) : diff_(diff) {}
+/// The places that one cause moved a company.
+auto places_by(long MoveCauses::*cause) {
+  return [cause](const RankChange& row) {
+    if (!row.before) return Cell{};
+    const long places = row.causes.*cause;
+    return Cell{places_text(places), places == 0 ? Style::dim : Style::plain};
+  };
+}
 
-  std::vector<Block> blocks() && {
-    introduce();
-    for (std::string& text : change_texts(diff_)) say(std::move(text));
-    if (diff_.nothing_changed()) say("Nothing changed.");
-    if (!diff_.rows.empty()) {
-      blocks_.emplace_back(table());
-      say("Companies, weights and data are the places that a company won (+) or lost (−) because others came or went, "
-          "weights or policies changed, or criterion scores changed. Together they are its move.");
-    } else {
-      say("No company is ranked now.");
-    }
-    add_went();
-    for (const SavedRanking* ranking : {&diff_.before, &diff_.now}) say_if_cut(*ranking);
-    return std::move(blocks_);
+Table diff_table(const RankingDiff& diff) {
+  TableOf<RankChange> table;
+  table.right("#", [](auto& row) { return fmt::format("{}", row.now); })
+      .left("Company", [](auto& row) { return strong(row.name); })
+      .right("Was", [](auto& row) { return row.before ? fmt::format("{}", *row.before) : std::string(); })
+      .right("Move", move_cell)
+      .right("Companies", places_by(&MoveCauses::companies))
+      .right("Weights", places_by(&MoveCauses::weights))
+      .right("Data", places_by(&MoveCauses::data));
+  if (std::ranges::any_of(diff.rows, [](auto& row) { return row.causes.unseen != 0; })) {
+    table.right("Unseen", places_by(&MoveCauses::unseen));
   }
+  return table.right("Fit", [](auto& row) { return strong(score_text(row.score_now)); })
+      .right("Fit was", [](auto& row) { return dim(row.before ? score_text(row.score_before) : std::string()); })
+      .of(diff.rows);
+}
 
- private:
-  void say(std::string text) { blocks_.emplace_back(Paragraph{std::move(text), Style::plain}); }
-
-  void introduce() {
-    blocks_.emplace_back(Heading{fmt::format("{} → {}", diff_.before.source, diff_.now.source), 1});
-    const bool same = diff_.before.profile == diff_.now.profile;
-    say(same ? fmt::format("Profile: {}", diff_.now.profile)
-             : fmt::format("Profile: {} → {}", diff_.before.profile, diff_.now.profile));
+void add_went(Writer& page, const RankingDiff& diff) {
+  if (diff.went.empty()) return;
+  page.head("No longer ranked");
+  std::vector<std::string> items;
+  for (const Departure& company : diff.went) {
+    const std::string now = company.now == Whereabouts::absent ? "" : fmt::format(", now {}", words_for(company.now));
+    items.push_back(fmt::format("{}: was {}{}", short_name(company.name), company.before, now));
   }
+  page.list(std::move(items));
+}
 
-  bool any_unseen() const {
-    return std::ranges::any_of(diff_.rows, [](const RankChange& row) { return row.causes.unseen != 0; });
-  }
+void say_if_cut(Writer& page, const SavedRanking& ranking) {
+  if (!ranking.cut()) return;
+  page.say(fmt::format(
+      "{} shows {} of {} ranked companies. A company that it does not show counts as absent. Its part in the moves of "
+      "the others may count as companies or as unseen.",
+      ranking.source, ranking.rows.size(), ranking.ranked));
+}
 
-  Table table() const {
-    Table table{.columns = {{"#", Align::right},
-                            {"Company"},
-                            {"Was", Align::right},
-                            {"Move", Align::right},
-                            {"Companies", Align::right},
-                            {"Weights", Align::right},
-                            {"Data", Align::right}},
-                .rows = {},
-                .notes_header = {}};
-    const bool unseen = any_unseen();
-    if (unseen) table.columns.push_back({"Unseen", Align::right});
-    table.columns.push_back({"Fit", Align::right});
-    table.columns.push_back({"Fit was", Align::right});
-    for (const RankChange& row : diff_.rows) table.rows.push_back({cells(row, unseen), {}});
-    return table;
-  }
-
-  static Cell places_cell(const RankChange& row, long places) {
-    if (!row.before) return {};
-    return {places_text(places), places == 0 ? Style::dim : Style::plain};
-  }
-
-  static std::vector<Cell> cells(const RankChange& row, bool unseen) {
-    std::vector<Cell> cells{{fmt::format("{}", row.now)},
-                            {row.name, Style::strong},
-                            {row.before ? fmt::format("{}", *row.before) : std::string()},
-                            move_cell(row),
-                            places_cell(row, row.causes.companies),
-                            places_cell(row, row.causes.weights),
-                            places_cell(row, row.causes.data)};
-    if (unseen) cells.push_back(places_cell(row, row.causes.unseen));
-    cells.push_back({score_text(row.score_now), Style::strong});
-    cells.push_back({row.before ? score_text(row.score_before) : std::string(), Style::dim});
-    return cells;
-  }
-
-  void add_went() {
-    if (diff_.went.empty()) return;
-    blocks_.emplace_back(Heading{"No longer ranked", 2});
-    List list;
-    for (const Departure& company : diff_.went) {
-      const std::string now = company.now == Whereabouts::absent ? "" : fmt::format(", now {}", id_of(company.now));
-      list.items.push_back(fmt::format("{}: was {}{}", short_name(company.name), company.before, now));
-    }
-    blocks_.emplace_back(std::move(list));
-  }
-
-  void say_if_cut(const SavedRanking& ranking) {
-    if (!ranking.cut()) return;
-    say(fmt::format(
-        "{} shows {} of {} ranked companies. One that it does not show counts as not there, and its part in "
-        "the others' moves may count as companies or unseen.",
-        ranking.source, ranking.rows.size(), ranking.ranked));
-  }
-
-  const RankingDiff& diff_;
-  std::vector<Block> blocks_;
-};
-
-Table* first_table(Document& document) {
-  for (Block& block : document.blocks) {
-    if (auto* table = std::get_if<Table>(&block)) return table;
-  }
-  return nullptr;
+std::vector<Block> diff_blocks(const RankingDiff& diff) {
+  Writer page;
+  page.head(fmt::format("{} → {}", diff.before.source, diff.now.source), 1);
+  page.say(diff_sentence(diff), Style::strong);
+  page.say(diff.before.profile == diff.now.profile
+               ? fmt::format("Profile: {}", diff.now.profile)
+               : fmt::format("Profile: {} → {}", diff.before.profile, diff.now.profile));
+  page.say_all(change_texts(diff));
+  page.table(diff_table(diff));
+  page.say(diff.rows.empty()
+               ? "No company is ranked now."
+               : "Companies, weights and data are the places that a company won (+) or lost (−): because other "
+                 "companies came or went, because weights or policies changed, and because criterion scores changed. "
+                 "They add up to its move.");
+  add_went(page, diff);
+  say_if_cut(page, diff.before);
+  say_if_cut(page, diff.now);
+  return page.take();
 }
 
 Cell since_cell(const RankChange& row) {
   Cell cell = move_cell(row);
-  const std::string causes = causes_text(row.causes);
-  if (row.causes.total() != 0) cell.text += ' ' + causes;
+  if (row.causes.total() != 0) cell.text += ' ' + causes_text(row.causes);
   return cell;
 }
 
@@ -139,14 +102,25 @@ void add_column(Table& table, const RankReport& report, const RankingDiff& diff)
 
 }  // namespace
 
-Document present_diff(const RankingDiff& diff) { return {DiffDocument(diff).blocks(), diff_records(diff)}; }
+Answer present_diff(const RankingDiff& diff) {
+  return {
+      .spec = &diff_spec(),
+      .envelope = {.profile = diff.now.profile, .sentence = diff_sentence(diff), .counts = {.ranked = diff.now.ranked}},
+      .facts = diff_record(diff),
+      .rows = diff_rows(diff),
+      .not_ranked = diff_not_ranked(diff),
+      .blocks = diff_blocks(diff)};
+}
 
-void add_moves(Document& document, const RankReport& report, const RankingDiff& diff) {
-  if (Table* table = first_table(document); table && !report.rows.empty()) add_column(*table, report, diff);
-  std::vector<std::string> texts = change_texts(diff);
-  if (diff.nothing_changed()) texts.emplace_back("Nothing that is ranked changed.");
-  document.blocks.emplace_back(Heading{"Since the last table", 2});
-  for (std::string& text : texts) document.blocks.emplace_back(Paragraph{std::move(text), Style::plain});
+void add_moves(std::vector<Block>& blocks, const RankReport& report, const RankingDiff& diff) {
+  const auto table =
+      std::ranges::find_if(blocks, [](const Block& block) { return std::holds_alternative<Table>(block); });
+  if (table != blocks.end() && !report.rows.empty()) add_column(std::get<Table>(*table), report, diff);
+  Writer moves;
+  moves.head("Since the last table");
+  moves.say_all(change_texts(diff));
+  if (diff.nothing_changed()) moves.say("No ranked company changed.");
+  std::ranges::move(moves.take(), std::back_inserter(blocks));
 }
 
 }  // namespace fitrank

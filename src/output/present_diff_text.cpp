@@ -52,11 +52,11 @@ std::string policies_sentence(const RankingDiff& diff) {
   return sentence("Policies changed", std::move(parts));
 }
 
-/// The policies for evidence act through the criterion scores, from which data cannot be told apart.
+/// These policies change the criterion scores, as new data do; the two cannot be told apart.
 std::string evidence_sentence(const RankingDiff& diff) {
   const bool same = diff.before.evidence == diff.now.evidence && diff.before.as_of == diff.now.as_of;
   if (same || diff.data.empty()) return {};
-  return "What the evidence policy and as_of do to criterion scores counts as data.";
+  return "Changes of criterion scores by the evidence policy and as_of count as data.";
 }
 
 std::string score_or_unknown(const std::optional<double>& score) { return score ? short_text(*score) : "?"; }
@@ -78,7 +78,7 @@ std::string data_sentence(const RankingDiff& diff) {
 }
 
 std::string aside(Whereabouts whereabouts, std::string_view tense) {
-  return whereabouts == Whereabouts::absent ? std::string() : fmt::format(" ({} {})", tense, id_of(whereabouts));
+  return whereabouts == Whereabouts::absent ? std::string() : fmt::format(" ({} {})", tense, words_for(whereabouts));
 }
 
 std::string came_sentence(const RankingDiff& diff) {
@@ -107,8 +107,33 @@ std::string_view id_of(Whereabouts whereabouts) {
       return "unranked";
     case Whereabouts::excluded:
       return "excluded";
+    case Whereabouts::too_little_known:
+      return "too_little_known";
   }
   return {};
+}
+
+std::string_view words_for(Whereabouts whereabouts) {
+  return whereabouts == Whereabouts::too_little_known ? "too little known" : id_of(whereabouts);
+}
+
+std::string diff_sentence(const RankingDiff& diff) {
+  if (diff.nothing_changed()) return "Nothing changed.";
+  std::vector<std::string> parts;
+  const auto add = [&](auto count, std::string_view what) {
+    if (count <= 0) return;
+    parts.push_back(
+        parts.empty() ? fmt::format("{} {}", count_text(static_cast<std::size_t>(count), "company", "companies"), what)
+                      : fmt::format("{} {}", count, what));
+  };
+  const auto moved = [&](auto test) {
+    return std::ranges::count_if(diff.rows, [&](auto& row) { return row.before && test(row.causes.total()); });
+  };
+  add(moved([](long places) { return places > 0; }), "moved up");
+  add(moved([](long places) { return places < 0; }), "moved down");
+  add(std::ranges::count_if(diff.rows, [](auto& row) { return !row.before; }), "came");
+  add(static_cast<long>(diff.went.size()), "went");
+  return parts.empty() ? "No company has a new rank." : fmt::format("{}.", fmt::join(parts, ", "));
 }
 
 std::vector<std::string> change_texts(const RankingDiff& diff) {

@@ -20,8 +20,13 @@ std::string causes_text(const MoveCauses& causes);
 /// "+3", "−1", "0".
 std::string places_text(long places);
 
-/// As in JSON: "absent", "unranked", "excluded".
+/// As in JSON: "absent", "unranked", "excluded", "too_little_known".
 std::string_view id_of(Whereabouts whereabouts);
+/// The same in words.
+std::string_view words_for(Whereabouts whereabouts);
+
+/// "1 company moved up, 2 moved down, 1 came, 1 went."
+std::string diff_sentence(const RankingDiff& diff);
 
 /// A company's name, fit for a sentence.
 std::string short_name(const std::string& name);

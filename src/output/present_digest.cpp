@@ -2,164 +2,157 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-#include <string>
-
+#include "output/blocks.hpp"
+#include "output/common_fields.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/observed_fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
+
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct DigestRow {
+  const PoolSubject& subject;
+  const DigestLine& line;
 
-const Company& company_of(const DigestSubject& subject, const DigestLine& line) {
-  return subject.pool.dossiers().companies[line.news.company];
+  const Company& company() const { return subject.pool.dossiers().companies[line.news.company]; }
+  const Signal& signal() const { return subject.model.signals[line.news.now.signal]; }
+};
+
+struct DigestFacts {
+  const Date& since;
+  const Digest& digest;
+};
+
+std::optional<double> digest_score(const DigestPlace& place) {
+  return place.fit.ranked() ? std::optional(place.fit.score) : std::nullopt;
 }
 
-const Signal& signal_of(const DigestSubject& subject, const DigestLine& line) {
-  return subject.model.signals[line.news.now.signal];
+std::string_view digest_standing(const DigestPlace& place) {
+  return place.excluded ? "excluded" : place.rank ? "ranked" : "unranked";
 }
 
-std::string place_text(const DigestPlace& place) {
+/// What stood before: value_before to source_before, all null where there was nothing.
+void add_digest_before(Fields<DigestRow>& fields) {
+  const auto before = [&](const FieldSpec& spec, auto read) {
+    fields.add(spec, [read](const DigestRow& r) {
+      const auto& one = r.line.news.before;
+      return one ? json_of(read(r, *one)) : nlohmann::ordered_json(nullptr);
+    });
+  };
+  before(key::value_before, [](auto&, auto& one) { return number_of(one.value); });
+  before(key::level_before, [](auto& r, auto& one) { return level_of(r.signal(), one.value); });
+  before(key::tier_before, [](auto& r, auto& one) {
+    return one.tier ? std::optional(r.subject.model.tiers[*one.tier].id) : std::nullopt;
+  });
+  before(key::as_of_before, [](auto&, auto& one) { return one.as_of; });
+  before(key::filed_before, [](auto&, auto& one) { return one.filed; });
+  before(key::source_before, [](auto&, auto& one) { return one.source; });
+}
+
+const Fields<DigestRow>& digest_rows() {
+  static const Fields<DigestRow> fields = [] {
+    Fields<DigestRow> rows;
+    rows.include(company_fields(), [](auto& r) { return std::optional(CompanyRef{&r.company()}); })
+        .include(observed_fields(), [](auto& r) { return observed(r.subject.model, &r.line.news.now); });
+    add_digest_before(rows);
+    rows.add(key::rank, [](auto& r) { return r.line.now.rank; })
+        .add(key::score, [](auto& r) { return digest_score(r.line.now); })
+        .add(key::standing, [](auto& r) { return digest_standing(r.line.now); })
+        .add(key::rank_without, [](auto& r) { return r.line.without.rank; })
+        .add(key::score_without, [](auto& r) { return digest_score(r.line.without); })
+        .add(key::standing_without, [](auto& r) { return digest_standing(r.line.without); })
+        .add(key::others_moved, [](auto& r) { return r.line.others_moved; });
+    return rows;
+  }();
+  return fields;
+}
+
+const Fields<DigestFacts>& digest_facts() {
+  static const Fields<DigestFacts> fields = Fields<DigestFacts>()
+                                                .add(key::since, [](auto& f) { return f.since; })
+                                                .add(key::new_observations, [](auto& f) { return f.digest.fresh; })
+                                                .add(key::moving, [](auto& f) { return f.digest.moving; });
+  return fields;
+}
+
+std::string digest_place_text(const DigestPlace& place) {
   if (place.excluded) return "excluded";
-  if (!place.rank) return "not ranked";
-  return fmt::format("{} ({})", *place.rank, score_text(place.fit.score));
+  return place.rank ? fmt::format("{} ({})", *place.rank, score_text(place.fit.score)) : "not ranked";
 }
 
-/// A company without a score counts as 0 points where it gains or loses one.
-double points_of(const DigestPlace& place) { return place.fit.ranked() ? place.fit.score : 0; }
+Cell digest_points(const DigestLine& line) {
+  // A company without a score counts as 0 points where it gains or loses one.
+  const double points = digest_score(line.now).value_or(0) - digest_score(line.without).value_or(0);
+  return {points_text(points), points < 0 ? Style::bad : Style::good};
+}
 
-std::string dated(const Observation& observation) {
+std::string dated_text(const Observation& observation) {
   std::string text = "as of " + date_text(observation.as_of);
   if (observation.filed) text += ", filed " + observation.filed->text();
   return text;
 }
 
-std::vector<std::string> notes_of(const DigestSubject& subject, const DigestLine& line) {
-  const Observation& now = line.news.now;
+std::vector<std::string> digest_notes(const DigestRow& row) {
+  const auto& [company, now, before] = row.line.news;
   std::vector<std::string> notes{
-      fmt::format("{}, {}; source: {}", tier_text(subject.model, now), dated(now), source_text(now))};
-  if (line.news.before) {
-    notes.push_back(fmt::format("before: {}, {}", value_text(signal_of(subject, line), line.news.before->value),
-                                dated(*line.news.before)));
+      fmt::format("{}, {}; source: {}", tier_text(row.subject.model, now), dated_text(now), source_text(now))};
+  if (before) {
+    notes.push_back(fmt::format("before: {}, {}", value_text(row.signal(), before->value), dated_text(*before)));
   }
   return notes;
 }
 
-Table table(const DigestSubject& subject, const Digest& digest) {
-  Table table{{{"Company"},
-               {"New"},
-               {"Rank (fit) without it", Align::right},
-               {"With it", Align::right},
-               {"Points", Align::right},
-               {"Others moved", Align::right}},
-              {},
-              "Evidence"};
-  for (const DigestLine& line : digest.lines) {
-    const double points = points_of(line.now) - points_of(line.without);
-    const Signal& signal = signal_of(subject, line);
-    table.rows.push_back({{{display_name(company_of(subject, line)), Style::strong},
-                           {fmt::format("{}: {}", signal.label, value_text(signal, line.news.now.value))},
-                           {place_text(line.without)},
-                           {place_text(line.now)},
-                           {points_text(points), points < 0 ? Style::bad : Style::good},
-                           {fmt::format("{}", line.others_moved)}},
-                          notes_of(subject, line)});
-  }
-  return table;
+Table digest_table(const std::vector<DigestRow>& rows) {
+  return TableOf<DigestRow>()
+      .left("Company", [](auto& r) { return strong(display_name(r.company())); })
+      .left("New",
+            [](auto& r) {
+              return fmt::format("{}: {}", r.signal().label, value_text(r.signal(), r.line.news.now.value));
+            })
+      .right("Rank (fit) without it", [](auto& r) { return digest_place_text(r.line.without); })
+      .right("With it", [](auto& r) { return digest_place_text(r.line.now); })
+      .right("Points", [](auto& r) { return digest_points(r.line); })
+      .right("Others moved", [](auto& r) { return fmt::format("{}", r.line.others_moved); })
+      .notes("Evidence", digest_notes)
+      .of(rows);
 }
 
-Json place_json(const DigestPlace& place) {
-  return {{"rank", place.rank ? Json(*place.rank) : Json(nullptr)},
-          {"excluded", place.excluded},
-          {"fit", place.fit.ranked() ? Json(place.fit.score) : Json(nullptr)}};
-}
-
-Json observation_json(const Model& model, const Observation& one) {
-  Json json{{"value", value_json(model.signals[one.signal], one.value)},
-            {"tier", one.tier ? Json(model.tiers[*one.tier].id) : Json(nullptr)},
-            {"as_of", date_json(one.as_of)},
-            {"filed", date_json(one.filed)},
-            {"source", one.source}};
-  add_words(json, model, one);
-  return json;
-}
-
-std::string rank_field(const DigestPlace& place) { return place.rank ? fmt::format("{}", *place.rank) : ""; }
-
-Records records(const DigestSubject& subject, const Digest& digest) {
-  Records records{{"id", "signal", "value", "tier", "as_of", "filed", "source", "rank_without", "fit_without", "rank",
-                   "fit", "others_moved", "label", "source_title"},
-                  {}};
-  for (const DigestLine& line : digest.lines) {
-    const Observation& now = line.news.now;
-    const auto fit = [](const DigestPlace& place) {
-      return number_field(place.fit.ranked() ? std::optional(place.fit.score) : std::nullopt);
-    };
-    records.rows.push_back({text_field(company_of(subject, line).id),
-                            text_field(signal_of(subject, line).id),
-                            value_field(signal_of(subject, line), now.value),
-                            text_field(now.tier ? subject.model.tiers[*now.tier].id : ""),
-                            text_field(now.as_of ? now.as_of->text() : ""),
-                            text_field(now.filed ? now.filed->text() : ""),
-                            text_field(now.source),
-                            {rank_field(line.without), true},
-                            fit(line.without),
-                            {rank_field(line.now), true},
-                            fit(line.now),
-                            count_field(line.others_moved)});
-    append_words(records.rows.back(), subject.model, &now);
-  }
-  return records;
-}
-
-std::string summary_text(const Digest& digest) {
-  if (digest.fresh == 0) return "Nothing became known since.";
+std::string digest_sentence(const Digest& digest) {
+  if (digest.fresh == 0) return "There are no new observations.";
   const std::string fresh = count_text(digest.fresh, "new observation", "new observations");
-  if (digest.moving == 0) return fmt::format("{}; none moves the ranking.", fresh);
-  return fmt::format("{}; without {} of them, taken away alone, the ranking or a score would be another.", fresh,
-                     digest.moving);
+  if (digest.moving == 0) return fmt::format("{}; none changes a rank or a score.", fresh);
+  return fmt::format("{}; {} {} a rank or a score.", fresh, digest.moving, digest.moving == 1 ? "changes" : "change");
 }
 
 }  // namespace
 
-Document present_digest(const DigestSubject& subject, const Digest& digest) {
-  Document document;
-  document.blocks.emplace_back(Heading{"New since " + subject.since.text(), 1});
-  document.blocks.emplace_back(Paragraph{summary_text(digest), Style::strong});
-  document.blocks.emplace_back(
-      Paragraph{fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)), Style::plain});
-  document.blocks.emplace_back(Paragraph{policies_text(subject.profile), Style::plain});
-  if (!digest.lines.empty()) {
-    document.blocks.emplace_back(table(subject, digest));
-    document.blocks.emplace_back(Paragraph{
-        "Each observation by itself: the ranking with it, and the ranking made again without it. Others moved: "
-        "companies whose rank is another because of it.",
-        Style::dim});
-  }
-  if (digest.moving > digest.lines.size()) {
-    document.blocks.emplace_back(
-        Paragraph{fmt::format("And {} that moved less.", digest.moving - digest.lines.size()), Style::plain});
-  }
-  document.records = records(subject, digest);
-  return document;
+const AnswerSpec& digest_spec() {
+  static const AnswerSpec spec{
+      .facts = digest_facts().specs(), .rows = digest_rows().specs(), .about_rows = "a new observation"};
+  return spec;
 }
 
-nlohmann::ordered_json digest_json(const DigestSubject& subject, const Digest& digest) {
-  Json list = Json::array();
-  for (const DigestLine& line : digest.lines) {
-    list.push_back({{"id", company_of(subject, line).id},
-                    {"name", company_of(subject, line).name},
-                    {"signal", signal_of(subject, line).id},
-                    {"now", observation_json(subject.model, line.news.now)},
-                    {"before", line.news.before ? observation_json(subject.model, *line.news.before) : Json(nullptr)},
-                    {"place", place_json(line.now)},
-                    {"place_without", place_json(line.without)},
-                    {"others_moved", line.others_moved}});
+Answer present_digest(const PoolSubject& subject, const Date& since, const Digest& digest) {
+  std::vector<DigestRow> rows;
+  for (const DigestLine& line : digest.lines) rows.push_back({subject, line});
+  Answer answer = answer_about(subject, digest_spec(), digest_sentence(digest));
+  answer.facts = digest_facts().record({since, digest});
+  answer.rows = Rows(records(digest_rows(), rows));
+  Writer page;
+  page.open("New since " + since.text(), answer.envelope.sentence, subject.profile);
+  page.table(digest_table(rows));
+  if (!rows.empty()) {
+    page.explain(
+        "Each row removes one observation and ranks again. Others moved: how many other companies have a different "
+        "rank without it.");
   }
-  return {{"since", subject.since.text()}, {"profile", subject.profile.id}, {"as_of", date_json(subject.profile.as_of)},
-          {"new", digest.fresh},           {"moving", digest.moving},       {"observations", std::move(list)}};
+  if (digest.moving > rows.size()) page.say(fmt::format("{} more changed less.", digest.moving - rows.size()));
+  page.close(subject.counts);
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

@@ -3,45 +3,86 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string_view>
-#include <utility>
 
+#include "output/blocks.hpp"
 #include "output/drawn_weights_text.hpp"
-#include "output/listed_apart.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/observed_fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct DriverWords {
+  std::string_view id;
+  std::string_view header;
+  std::string_view text;
+};
+constexpr std::array<DriverWords, kAllDrivers.size()> kDriverWords{
+    {{"weights", "Weights", "the weights"},
+     {"missing", "Missing", "the policy for unknowns"},
+     {"evidence", "Evidence", "the evidence policy"},
+     {"method", "Method", "the method"},
+     {"goalposts", "Goalposts", "the goalposts"},
+     {"importance", "Importance", "the importance of the signals"},
+     {"trust", "Trust", "the trust in each evidence tier"},
+     {"unknown", "Unknown", "the values of unknown signals"}}};
 
-std::string_view id_of(Driver driver) {
-  constexpr std::array<std::string_view, kAllDrivers.size()> kIds{"weights",   "missing",    "evidence", "method",
-                                                                  "goalposts", "importance", "trust",    "unknown"};
-  return kIds[static_cast<std::size_t>(driver)];
+struct DriverRow {
+  const Subject& subject;
+  const DriversView& view;
+  std::size_t i = 0;
+  std::size_t driver = 0;
+
+  const Company& company() const { return subject.set.companies[i]; }
+  const SobolOutput& output() const { return view.result[i]; }
+};
+
+/// None where the rank never changes.
+auto driver_index(SobolIndex SobolFactor::*index, double SobolIndex::*number) {
+  return [=](const DriverRow& row) -> std::optional<double> {
+    if (row.output().factors.empty()) return std::nullopt;
+    return row.output().factors[row.driver].*index.*number;
+  };
 }
 
-std::string_view label_of(Driver driver) {
-  constexpr std::array<std::string_view, kAllDrivers.size()> kLabels{"the weights",
-                                                                     "how the unknown is counted",
-                                                                     "how evidence is trusted",
-                                                                     "the method",
-                                                                     "where the goalposts stand",
-                                                                     "how much each signal matters in its criterion",
-                                                                     "how far each tier is trusted",
-                                                                     "what the unknown turns out to be"};
-  return kLabels[static_cast<std::size_t>(driver)];
+const Fields<DriverRow>& driver_rows() {
+  static const Fields<DriverRow> fields =
+      Fields<DriverRow>()
+          .include(company_fields(), [](auto& r) { return CompanyRef{&r.company()}; })
+          .add(key::rank, [](auto& r) { return r.view.ranks[r.i]; })
+          .add(key::mean_rank, [](auto& r) { return r.output().mean; })
+          .add(key::least_rank, [](auto& r) { return r.output().least; })
+          .add(key::greatest_rank, [](auto& r) { return r.output().greatest; })
+          .add(key::variance, [](auto& r) { return r.output().variance; })
+          .add(key::driver, [](auto& r) { return kDriverWords[r.driver].id; })
+          .add(key::first_index, driver_index(&SobolFactor::first, &SobolIndex::value))
+          .add(key::first_low, driver_index(&SobolFactor::first, &SobolIndex::low))
+          .add(key::first_high, driver_index(&SobolFactor::first, &SobolIndex::high))
+          .add(key::total_index, driver_index(&SobolFactor::total, &SobolIndex::value))
+          .add(key::total_low, driver_index(&SobolFactor::total, &SobolIndex::low))
+          .add(key::total_high, driver_index(&SobolFactor::total, &SobolIndex::high));
+  return fields;
 }
 
-/// Estimates may fall a little outside what they estimate.
-double share(double index) { return std::clamp(index, 0.0, 1.0); }
-std::string whole_percent(double index) { return score_text(100 * share(index)); }
+const Fields<DriversView>& driver_facts() {
+  static const Fields<DriversView> fields =
+      Fields<DriversView>()
+          .add(key::samples, [](auto& v) { return v.samples; })
+          .add(key::seed, [](auto& v) { return v.weights.seed; })
+          .add(key::concentration, [](auto& v) { return v.weights.concentration; })
+          .add(key::field, [](auto& v) { return v.field; });
+  return fields;
+}
+
+/// An estimate may be a little outside what is possible.
+std::string index_percent(double index) { return score_text(100 * std::clamp(index, 0.0, 1.0)) + " %"; }
 
 /// How far the widest interval of the total indices is from its estimate.
-double widest(const std::vector<SobolOutput>& result) {
+double widest_index(const std::vector<SobolOutput>& result) {
   double off = 0;
   for (const SobolOutput& output : result) {
     for (const SobolFactor& factor : output.factors) {
@@ -51,147 +92,89 @@ double widest(const std::vector<SobolOutput>& result) {
   return off;
 }
 
-/// "NVIDIA stands between rank 1 and 4 (1.8 on average); most of that is the weights: 62 % ..."
-std::string sentence(const std::string& name, const SobolOutput& output) {
-  if (output.factors.empty()) {
-    return fmt::format("{} stands at rank {} whatever is varied.", name, short_text(output.mean));
-  }
-  const auto greatest =
-      std::ranges::max_element(output.factors, {}, [](const SobolFactor& f) { return f.total.value; });
-  const auto place = static_cast<std::size_t>(greatest - output.factors.begin());
+/// "NVIDIA ranks between 1 and 4, on average 1.8; its rank depends most on the weights: 62 % of its variance ..."
+std::string driver_sentence(const DriverRow& row) {
+  const SobolOutput& output = row.output();
+  const std::string& name = display_name(row.company());
+  if (output.factors.empty()) return fmt::format("{} has rank {} in every sample.", name, short_text(output.mean));
+  const auto greatest = std::ranges::max_element(output.factors, {}, [](auto& factor) { return factor.total.value; });
   return fmt::format(
-      "{} stands between rank {} and {} ({} on average); what moves it most is {}: {} % of the variance "
-      "by itself, {} % together with the rest.",
+      "{} ranks between {} and {}, on average {}; its rank depends most on {}: {} of its variance alone, {} together "
+      "with the others.",
       name, short_text(output.least), short_text(output.greatest), short_text(output.mean),
-      label_of(kAllDrivers[place]), whole_percent(greatest->first.value), whole_percent(greatest->total.value));
+      kDriverWords[static_cast<std::size_t>(greatest - output.factors.begin())].text,
+      index_percent(greatest->first.value), index_percent(greatest->total.value));
 }
 
-Table table(const Subject& subject, const DriversView& view) {
-  Table table{.columns = {{"Company"}, {"Now", Align::right}, {"Ranks", Align::right}},
-              .rows = {},
-              .notes_header = "What moves its rank"};
-  for (const std::string_view header :
-       {"Weights", "Missing", "Evidence", "Method", "Goalposts", "Importance", "Trust", "Unknown"}) {
-    table.columns.push_back({std::string(header), Align::right});
+Table drivers_table(const std::vector<DriverRow>& companies) {
+  TableOf<DriverRow> table;
+  table.left("Company", [](auto& r) { return strong(display_name(r.company())); })
+      .right("Now", [](auto& r) { return fmt::format("{}", r.view.ranks[r.i]); })
+      .right(
+          "Ranks",
+          [](auto& r) { return fmt::format("{}–{}", short_text(r.output().least), short_text(r.output().greatest)); })
+      .notes("What its rank depends on", [](auto& r) { return std::vector{driver_sentence(r)}; });
+  for (std::size_t d = 0; d < kDriverWords.size(); ++d) {
+    table.right(std::string(kDriverWords[d].header), [d](auto& r) {
+      return r.output().factors.empty() ? "" : index_percent(r.output().factors[d].total.value);
+    });
   }
-  for (std::size_t i = 0; i < view.result.size(); ++i) {
-    const SobolOutput& output = view.result[i];
-    const std::string& name = display_name(subject.set.companies[i]);
-    std::vector<Cell> cells{{name, Style::strong},
-                            {fmt::format("{}", view.ranks[i])},
-                            {fmt::format("{}–{}", short_text(output.least), short_text(output.greatest))}};
-    for (std::size_t f = 0; f < kAllDrivers.size(); ++f) {
-      cells.push_back({output.factors.empty() ? "" : whole_percent(output.factors[f].total.value) + " %"});
-    }
-    table.rows.push_back({std::move(cells), {sentence(name, output)}});
-  }
-  return table;
+  return table.of(companies);
 }
 
-Records records(const Subject& subject, const DriversView& view) {
-  Records records{{"id", "name", "rank", "mean_rank", "least_rank", "greatest_rank", "variance", "driver", "first",
-                   "first_low", "first_high", "total", "total_low", "total_high"},
-                  {}};
-  for (std::size_t i = 0; i < view.result.size(); ++i) {
-    const SobolOutput& output = view.result[i];
-    const Company& company = subject.set.companies[i];
-    for (std::size_t f = 0; f < kAllDrivers.size(); ++f) {
-      auto& row = records.rows.emplace_back();
-      row = {text_field(company.id), text_field(display_name(company)), count_field(view.ranks[i])};
-      for (const double number : {output.mean, output.least, output.greatest, output.variance}) {
-        row.push_back(number_field(number));
-      }
-      row.push_back(text_field(std::string(id_of(kAllDrivers[f]))));
-      const bool constant = output.factors.empty();
-      const SobolFactor factor = constant ? SobolFactor() : output.factors[f];
-      for (const SobolIndex& index : {factor.first, factor.total}) {
-        for (const double number : {index.value, index.low, index.high}) {
-          row.push_back(constant ? Records::Field{} : number_field(number));
-        }
-      }
-    }
+void write_drivers(Writer& page, const DriversView& view, const std::vector<DriverRow>& companies) {
+  page.say("Besides the weights, the samples vary:");
+  page.list({"Missing: unknowns count as zero, are left out, or count as 50, all equally likely.",
+             "Evidence: at face value or discounted by trust, both equally likely.",
+             "Method: weighted sum, weighted product, TOPSIS, VIKOR or PROMETHEE II, all equally likely.",
+             "Goalposts (only dossiers): by up to a tenth of their span, or 10 points of a level.",
+             "Importance of each signal (only dossiers): by a factor of up to two.",
+             "Trust in each evidence tier (only dossiers): by up to 0.1.",
+             "Unknown (only dossiers): in half of the samples every unknown signal has a value drawn from all that are "
+             "possible, so that no data are missing."});
+  page.table(drivers_table(companies));
+  if (!companies.empty()) {
+    page.explain(
+        fmt::format("Each column is a total Sobol index: the share of the variance of the company's rank in which this "
+                    "takes part, from {} samples. Other samples would give up to {} points more or less. Where several "
+                    "act together, the shares add up to more than 100 %.",
+                    grouped_text(view.samples), score_text(100 * widest_index(view.result))));
   }
-  return records;
-}
-
-Json index_json(const SobolIndex& index) {
-  return Json{{"value", index.value}, {"low", index.low}, {"high", index.high}};
-}
-
-Json company_json(const Company& company, const SobolOutput& output, std::size_t rank) {
-  Json json{{"id", company.id},
-            {"name", display_name(company)},
-            {"rank_now", rank},
-            {"mean_rank", output.mean},
-            {"least_rank", output.least},
-            {"greatest_rank", output.greatest},
-            {"variance", output.variance},
-            {"constant", output.factors.empty()}};
-  Json& drivers = json["drivers"] = Json::object();
-  for (std::size_t f = 0; f < output.factors.size(); ++f) {
-    drivers[std::string(id_of(kAllDrivers[f]))] = {{"first", index_json(output.factors[f].first)},
-                                                   {"total", index_json(output.factors[f].total)}};
+  const std::size_t ranked = view.counts.ranked.value_or(0);
+  if (view.field < ranked) {
+    page.say(
+        fmt::format("Ranks are among the first {} of {} companies.", grouped_text(view.field), grouped_text(ranked)));
   }
-  return json;
+  page.say(shown_text(view.result.size(), view.field));
+  page.close(view.counts);
 }
 
 }  // namespace
 
-Document present_drivers(const Subject& subject, const DriversView& view) {
-  Document document;
-  const auto say = [&](std::string text, Style style = Style::plain) {
-    document.blocks.emplace_back(Paragraph{std::move(text), style});
-  };
-  document.blocks.emplace_back(Heading{"What ranks depend on", 1});
-  say(view.result.empty() ? "No company can be ranked."
-                          : sentence(display_name(subject.set.companies[0]), view.result[0]),
-      Style::strong);
-  say(fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)));
-  say(fmt::format("{} · Seed: {}", drawn_weights_text(subject.model, view.weights), view.weights.seed));
-  say("Varied beside the weights, each policy and method as likely: unknown counts as zero, is left out, or counts as "
-      "50 (missing); evidence at face value or discounted by trust; weighted sum, weighted product, TOPSIS, VIKOR or "
-      "PROMETHEE II (method). Of dossiers also: goalposts, by a tenth of their span or 10 points of a level; the "
-      "importance of each signal, by up to twice; the trust in each tier, by 0.1; and half of the time every unknown "
-      "signal has a value drawn from all that it could be (unknown), which leaves nothing missing.");
-  if (!view.result.empty()) {
-    document.blocks.emplace_back(table(subject, view));
-    say(fmt::format("Each column: the share of the variance of the company's rank in which this takes part (total "
-                    "Sobol index), from {} samples; other samples would give up to {} points more or less. Where "
-                    "things move a rank together the shares add up to more than 100 %.",
-                    grouped_text(view.samples), score_text(100 * widest(view.result))),
-        Style::dim);
-  }
-  if (view.field < view.ranked) {
-    say(fmt::format("Ranks are among the first {} of {} companies.", grouped_text(view.field),
-                    grouped_text(view.ranked)));
-  }
-  if (view.result.size() < view.field) {
-    say(fmt::format("{} of {} companies shown.", view.result.size(), grouped_text(view.field)));
-  }
-  if (view.excluded > 0) say(left_out_text(view.excluded, view.min_coverage));
-  if (view.unknown > 0) {
-    say(fmt::format("Left out: {} of which nothing weighed is known.",
-                    count_text(view.unknown, "company", "companies")));
-  }
-  document.records = records(subject, view);
-  return document;
+const AnswerSpec& drivers_spec() {
+  static const AnswerSpec spec{
+      .facts = driver_facts().specs(), .rows = driver_rows().specs(), .about_rows = "a company and a driver"};
+  return spec;
 }
 
-Json drivers_json(const Subject& subject, const DriversView& view) {
-  Json json{{"profile", subject.profile.id},
-            {"samples", view.samples},
-            {"seed", view.weights.seed},
-            {"concentration", view.weights.concentration},
-            {"as_of", date_json(subject.profile.as_of)},
-            {"field", view.field},
-            {"ranked", view.ranked},
-            {"excluded", view.excluded},
-            {"unknown", view.unknown}};
-  Json& companies = json["companies"] = Json::array();
+Answer present_drivers(const Subject& subject, const DriversView& view) {
+  std::vector<DriverRow> companies;
+  std::vector<DriverRow> rows;
   for (std::size_t i = 0; i < view.result.size(); ++i) {
-    companies.push_back(company_json(subject.set.companies[i], view.result[i], view.ranks[i]));
+    companies.push_back({subject, view, i});
+    for (std::size_t d = 0; d < kAllDrivers.size(); ++d) rows.push_back({subject, view, i, d});
   }
-  return json;
+  Answer answer = answer_about(subject, drivers_spec(),
+                               companies.empty() ? "No company can be ranked." : driver_sentence(companies[0]),
+                               view.weights.profile.scaled(), view.counts);
+  answer.facts = driver_facts().record(view);
+  answer.rows = Rows(records(driver_rows(), rows));
+  Writer page;
+  page.open("What ranks depend on", answer.envelope.sentence, subject.profile);
+  page.say(drawn_weights_text(subject.model, view.weights));
+  write_drivers(page, view, companies);
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

@@ -1,7 +1,8 @@
+#include "fitrank/present_explanation.hpp"
+
 #include <fmt/format.h>
 
-#include "fitrank/present.hpp"
-#include "output/explanation_data.hpp"
+#include "output/blocks.hpp"
 #include "output/explanation_table.hpp"
 #include "output/numbers.hpp"
 #include "output/weights_text.hpp"
@@ -11,9 +12,9 @@ namespace fitrank {
 
 namespace {
 
-std::string verdict(const Explanation& explanation, double interval) {
+std::string explanation_sentence(const Explanation& explanation, double interval) {
   const FitScore& fit = explanation.fit;
-  if (!explanation.rank) return "Not ranked: nothing that the profile weighs is known.";
+  if (!explanation.rank) return "Not ranked: there are no data for any weighted criterion.";
   return fmt::format("Fit {} of 100, rank {} of {}, range {}{}, coverage {}.", score_text(fit.score), *explanation.rank,
                      explanation.of, range_text(fit),
                      explanation.likely
@@ -22,58 +23,62 @@ std::string verdict(const Explanation& explanation, double interval) {
                      percent_text(fit.coverage));
 }
 
-/// How the points come about from weights and scores.
-std::string points_rule(const Subject& subject, const Explanation& explanation) {
-  if (subject.profile.method == Aggregation::weighted_product) return std::string(product_rule());
-  std::string rule = "A criterion's points are its weight times its score";
-  if (subject.profile.missing == MissingPolicy::renormalize && percent_text(explanation.fit.known) != "100 %") {
-    rule += fmt::format(", divided by the {} of the weight on known criteria", percent_text(explanation.fit.known));
-  }
-  return rule + "; its signals share them by importance (×) times score.";
+/// What the points are divided by; empty: nothing.
+std::string known_weight_text(const Profile& profile, const Explanation& explanation) {
+  const std::string known = percent_text(explanation.fit.known);
+  if (profile.missing != MissingPolicy::renormalize || known == "100 %") return {};
+  return fmt::format("the {} of the weight on known criteria", known);
 }
 
 /// Observations that were left out as dated after the ranking's own date.
-List left_out(const Subject& subject, const Explanation& explanation) {
-  List list;
-  const Company& company = subject.set.companies[explanation.company];
-  for (const std::size_t index : subject.set.assessments[explanation.company].after_as_of) {
-    const Observation& observation = company.observations[index];
-    const Signal& signal = subject.model.signals[observation.signal];
-    list.items.push_back(fmt::format("{}: {}; {}", signal.label, value_text(signal, observation.value),
-                                     evidence_text(subject.model, observation)));
+std::vector<std::string> later_texts(const Model& model, const std::vector<ExplanationRow>& rows) {
+  std::vector<std::string> texts;
+  for (const ExplanationRow& row : rows) {
+    if (row.kind != "later") continue;
+    texts.push_back(fmt::format("{}: {}; {}", row.signal->label, value_text(*row.signal, row.observation->value),
+                                evidence_text(model, *row.observation)));
   }
-  return list;
+  return texts;
+}
+
+std::vector<Block> explanation_blocks(const Subject& subject, const Explanation& explanation,
+                                      const std::vector<ExplanationRow>& rows, const std::string& sentence) {
+  const Company& company = subject.set.companies[explanation.company];
+  const Profile& profile = subject.profile;
+  Writer page;
+  page.open(titled(company.name, company.id), sentence, profile);
+  if (explanation.rank && explanation.fit.coverage < profile.min_coverage) {
+    page.say(fmt::format(
+        "The profile asks for a coverage of {:.4g} %: `rank` lists this company separately, as too little known.",
+        100 * profile.min_coverage));
+  }
+  page.say(reweighed_text(subject, explanation));
+  page.table(explanation_table(rows));
+  if (explanation.rank) page.explain(points_rule(profile, known_weight_text(profile, explanation)));
+  if (auto later = later_texts(subject.model, rows); !later.empty()) {
+    page.say(fmt::format("Left out, dated after {}:", date_text(profile.as_of)));
+    page.list(std::move(later));
+  }
+  return page.take();
 }
 
 }  // namespace
 
-Document present_explanation(const Subject& subject, const Explanation& explanation) {
-  const Company& company = subject.set.companies[explanation.company];
-  Document document;
-  document.blocks.emplace_back(Heading{titled(company.name, company.id), 1});
-  document.blocks.emplace_back(Paragraph{verdict(explanation, subject.profile.interval), Style::strong});
-  if (explanation.rank && explanation.fit.coverage < subject.profile.min_coverage) {
-    document.blocks.emplace_back(Paragraph{
-        fmt::format("The profile asks for a coverage of {:.4g} %: `rank` lists this company separately, as too "
-                    "little known.",
-                    100 * subject.profile.min_coverage),
-        Style::plain});
-  }
-  document.blocks.emplace_back(
-      Paragraph{fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)), Style::plain});
-  document.blocks.emplace_back(Paragraph{policies_text(subject.profile), Style::plain});
-  if (std::string text = reweighed_text(subject, explanation); !text.empty()) {
-    document.blocks.emplace_back(Paragraph{std::move(text), Style::plain});
-  }
-  document.blocks.emplace_back(explanation_table(subject, explanation));
-  if (explanation.rank) document.blocks.emplace_back(Paragraph{points_rule(subject, explanation), Style::dim});
-  if (List later = left_out(subject, explanation); !later.items.empty()) {
-    document.blocks.emplace_back(
-        Paragraph{fmt::format("Left out, dated after {}:", date_text(subject.profile.as_of)), Style::plain});
-    document.blocks.emplace_back(std::move(later));
-  }
-  document.records = explanation_records(subject, explanation);
-  return document;
+const AnswerSpec& explanation_spec() {
+  static const AnswerSpec spec{.facts = explained_company_fields().specs(),
+                               .rows = explanation_row_fields().specs(),
+                               .about_rows = "a criterion, a signal, an observation that does not count, or the fit"};
+  return spec;
+}
+
+Answer present_explanation(const Subject& subject, const Explanation& explanation) {
+  const auto rows = explanation_rows(subject, explanation);
+  Answer answer = answer_about(subject, explanation_spec(), explanation_sentence(explanation, subject.profile.interval),
+                               weights_in(explanation), {.ranked = explanation.of});
+  answer.facts = explained_company_fields().record({&subject, &explanation});
+  answer.rows = Rows(records(explanation_row_fields(), rows));
+  answer.blocks = explanation_blocks(subject, explanation, rows, answer.envelope.sentence);
+  return answer;
 }
 
 }  // namespace fitrank

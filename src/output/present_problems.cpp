@@ -1,60 +1,81 @@
+#include "fitrank/present_problems.hpp"
+
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 
-#include "fitrank/present.hpp"
+#include "output/blocks.hpp"
+#include "output/common_fields.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
-#include "output/wording.hpp"
 
 namespace fitrank {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct ProblemCounts {
+  std::size_t files = 0;
+  std::size_t problems = 0;
+  std::size_t faulty_files = 0;
+};
 
-std::string summary(const Problems& problems, std::size_t files) {
-  const std::string all = count_text(files, "file", "files");
-  if (problems.empty()) return all + ", no problems";
+ProblemCounts count_problems(const Problems& problems, std::size_t files) {
+  ProblemCounts counts{.files = files};
   std::set<std::string> faulty;
-  std::size_t count = 0;
   for (const Problem& problem : problems) {
     faulty.insert(problem.place.file);
-    count += problem.count;
+    counts.problems += problem.count;
   }
-  return fmt::format("{} in {} of {}", count_text(count, "problem", "problems"), faulty.size(), all);
+  counts.faulty_files = faulty.size();
+  return counts;
+}
+
+std::string problems_sentence(const ProblemCounts& counts) {
+  const std::string all = count_text(counts.files, "file", "files");
+  if (counts.problems == 0) return all + ", no problems";
+  return fmt::format("{} in {} of {}", count_text(counts.problems, "problem", "problems"), counts.faulty_files, all);
 }
 
 /// A line or column; 0 is not known.
-Records::Field place_field(std::size_t number) { return number == 0 ? Records::Field{} : count_field(number); }
-Json place_json(std::size_t number) { return number == 0 ? Json(nullptr) : Json(number); }
+std::optional<std::size_t> if_known(std::size_t number) { return number == 0 ? std::nullopt : std::optional(number); }
+
+const Fields<Problem>& problem_rows() {
+  static const Fields<Problem> fields =
+      Fields<Problem>()
+          .add(key::file, [](auto& problem) { return problem.place.file; })
+          .add(key::line, [](auto& problem) { return if_known(problem.place.line); })
+          .add(key::column, [](auto& problem) { return if_known(problem.place.column); })
+          .add(key::path, [](auto& problem) { return unless_blank(problem.path); })
+          .add(key::message, [](auto& problem) { return problem.message; })
+          .add(key::suggestion, [](auto& problem) { return unless_blank(problem.suggestion); });
+  return fields;
+}
+
+const Fields<ProblemCounts>& problem_facts() {
+  static const Fields<ProblemCounts> fields = Fields<ProblemCounts>()
+                                                  .add(key::files, [](auto& counts) { return counts.files; })
+                                                  .add(key::problems, [](auto& counts) { return counts.problems; });
+  return fields;
+}
 
 }  // namespace
 
-Document present_problems(const Problems& problems, std::size_t files) {
-  Document document;
-  for (const Problem& problem : problems) document.blocks.emplace_back(Preformatted{to_text(problem)});
-  document.blocks.emplace_back(Paragraph{summary(problems, files), problems.empty() ? Style::good : Style::bad});
-  document.records.header = {"file", "line", "column", "path", "message", "suggestion"};
-  for (const Problem& problem : problems) {
-    const auto& [file, line, column] = problem.place;
-    document.records.rows.push_back({text_field(file), place_field(line), place_field(column), text_field(problem.path),
-                                     text_field(problem.message), text_field(problem.suggestion)});
-  }
-  return document;
+const AnswerSpec& problems_spec() {
+  static const AnswerSpec spec{
+      .facts = problem_facts().specs(), .rows = problem_rows().specs(), .about_rows = "a problem"};
+  return spec;
 }
 
-Json problems_json(const Problems& problems, std::size_t files) {
-  Json list = Json::array();
-  for (const Problem& problem : problems) {
-    list.push_back(Json{{"file", problem.place.file},
-                        {"line", place_json(problem.place.line)},
-                        {"column", place_json(problem.place.column)},
-                        {"path", problem.path},
-                        {"message", problem.message},
-                        {"suggestion", problem.suggestion.empty() ? Json(nullptr) : Json(problem.suggestion)}});
-  }
-  return Json{{"files", files}, {"problems", std::move(list)}};
+Answer present_problems(const Problems& problems, std::size_t files) {
+  const ProblemCounts counts = count_problems(problems, files);
+  Writer page;
+  for (const Problem& problem : problems) page.verbatim(to_text(problem));
+  page.say(problems_sentence(counts), problems.empty() ? Style::good : Style::bad);
+  return {.spec = &problems_spec(),
+          .envelope = {.sentence = problems_sentence(counts)},
+          .facts = problem_facts().record(counts),
+          .rows = Rows(records(problem_rows(), problems)),
+          .blocks = page.take()};
 }
 
 }  // namespace fitrank

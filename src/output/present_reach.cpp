@@ -1,323 +1,249 @@
 #include "fitrank/present_reach.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
-#include "output/listed_apart.hpp"
+#include "output/blocks.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/observed_fields.hpp"
 #include "output/pool_names.hpp"
-#include "output/wording.hpp"
+#include "output/unknown_text.hpp"
 
 namespace fitrank {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+constexpr std::array<std::string_view, 4> kReachOutcomes{"already", "reachable", "impossible", "open"};
 
-std::string goal(std::size_t top) { return top == 1 ? "first" : fmt::format("among the first {}", top); }
+struct ReachOf {
+  const PoolSubject& subject;
+  const Reach& reach;
 
-/// Of a total change, in points.
-std::string change_text(double change) {
-  const double points = 100 * change;
-  return points >= 0.05 ? short_text(points) : fmt::format("{:.2g}", points);
-}
-
-std::string rank_text(const std::optional<std::size_t>& rank) {
-  return rank ? fmt::format("number {} today", *rank) : std::string("not ranked today");
-}
-
-/// "A, B and 3 more"
-std::string names(const CompanyPool& pool, const std::vector<std::size_t>& rows, std::size_t in_all) {
-  std::vector<std::string> list;
-  for (const std::size_t row : rows) list.push_back(name_of(pool, row));
-  std::string text = fmt::format("{}", fmt::join(list, ", "));
-  if (in_all > rows.size()) text += fmt::format(" and {} more", in_all - rows.size());
-  return text;
-}
-
-std::string mixture_text(const PoolSubject& subject, const Mixture& mixture) {
-  if (mixture.parts.size() == 1) return name_of(subject.pool, mixture.parts[0].company);
-  std::vector<std::string> parts;
-  for (const MixturePart& part : mixture.parts) {
-    parts.push_back(fmt::format("{} {}", percent_text(part.share), name_of(subject.pool, part.company)));
+  std::string name() const { return name_of(subject.pool, reach.company); }
+  double score(std::size_t criterion) const { return subject.pool.scores().at(reach.company, criterion); }
+  bool exact() const { return reach.change - reach.change_least <= kReachGap; }
+  /// None where it is not reachable.
+  template <typename T>
+  std::optional<T> then(T value) const {
+    return reach.verdict == ReachVerdict::reachable ? std::optional(value) : std::nullopt;
   }
-  return fmt::format("{}", fmt::join(parts, " + "));
-}
-
-class ReachPresenter {
- public:
-  ReachPresenter(const ReachSubject& subject, const Reach& reach)
-      : subject_(subject), pool_(subject.pool), model_(subject.pool.model), reach_(reach) {}
-
-  Document document() {
-    blocks_.emplace_back(Heading{fmt::format("What it takes {} to be {}", name(), goal(reach_.top)), 1});
-    say(reach_sentence(pool_, reach_), Style::strong);
-    say(fmt::format("Profile: {}", titled(pool_.profile.title, pool_.profile.id)));
-    say(policies_text(pool_.profile));
-    if (reach_.verdict == ReachVerdict::reachable) say_weights();
-    if (!reach_.proof.empty()) say_proof();
-    if (reach_.verdict == ReachVerdict::impossible && reach_.proof.size() < reach_.top) {
-      say("Proven by a search through all weights, which left none open.");
-    }
-    if (!reach_.improvements.empty()) say_improvements();
-    if (pool_.excluded > 0) {
-      say(left_out_text(pool_.excluded, pool_.profile.min_coverage) +
-          (subject_.exclusion_may_move ? " Other weights may exclude others." : ""));
-    }
-    return {std::move(blocks_), records()};
-  }
-
- private:
-  void say(std::string text, Style style = Style::plain) { blocks_.emplace_back(Paragraph{std::move(text), style}); }
-  std::string name() const { return name_of(pool_.pool, reach_.company); }
-
-  void say_weights() {
-    Table table{
-        .columns = {{"Criterion"}, {"Weight now", Align::right}, {"Nearest", Align::right}, {"Set", Align::right}},
-        .rows = {},
-        .notes_header = {}};
-    for (std::size_t c = 0; c < reach_.weights.size(); ++c) {
-      table.rows.push_back({{{model_.criteria[c].label, Style::strong},
-                             {percent_text(subject_.weights[c])},
-                             {fmt::format("{:.2f} %", 100 * reach_.weights[c])},
-                             {exact_text(reach_.percent[c]) + " %"}},
-                            {}});
-    }
-    blocks_.emplace_back(std::move(table));
-    say(how_sure());
-    if (!reach_.passed.empty()) {
-      say(fmt::format("No longer ahead of it: {}.", names(pool_.pool, reach_.passed, reach_.passed_in_all)));
-    }
-    if (!reach_.ahead.empty()) {
-      say(fmt::format("Still ahead: {}.", names(pool_.pool, reach_.ahead, reach_.ahead.size())));
-    }
-    say("To see it:");
-    blocks_.emplace_back(Preformatted{options()});
-  }
-
-  std::string how_sure() const {
-    std::string text = fmt::format(
-        "At the nearest weights it draws level with the last it has to pass, and level scores share a rank. ");
-    if (reach_.change - reach_.change_least <= kReachGap) {
-      text += "No smaller change does it.";
-    } else {
-      text += fmt::format("They are the best found; that less than {} points would not do is proven.",
-                          change_text(reach_.change_least));
-    }
-    if (reach_.level_only) return text + " It draws level on an edge and no more, so round weights would miss it.";
-    return text + fmt::format(" The round weights to set change {} points.", change_text(reach_.percent_change));
-  }
-
-  std::string options() const {
-    std::vector<std::string> list;
-    for (std::size_t c = 0; c < reach_.percent.size(); ++c) {
-      list.push_back(fmt::format("--weight {}={}", model_.criteria[c].id, exact_text(reach_.percent[c])));
-    }
-    return fmt::format("{}", fmt::join(list, " "));
-  }
-
-  void say_proof() {
-    say(reach_.proof.size() > 1 ? "Whatever the weights, some company of each row is ahead of it; no company stands in "
-                                  "two rows:"
-                                : "Better on everything known of it, whatever the weights:");
-    Table table{.columns = {{"Ahead of it"}}, .rows = {}, .notes_header = {}};
-    for (const Criterion& criterion : model_.criteria) table.columns.push_back({criterion.label, Align::right});
-    const ScoreMatrix& scores = pool_.pool.scores();
-    Table::Row own{{{name(), Style::strong}}, {}};
-    for (std::size_t c = 0; c < model_.criteria.size(); ++c) {
-      const float score = scores.at(reach_.company, c);
-      own.cells.push_back({std::isnan(score) ? unknown_text() : short_text(score)});
-    }
-    table.rows.push_back(std::move(own));
-    for (const Mixture& mixture : reach_.proof) {
-      Table::Row row{{{mixture_text(pool_, mixture)}}, {}};
-      for (std::size_t c = 0; c < model_.criteria.size(); ++c) {
-        const bool counts =
-            pool_.profile.missing != MissingPolicy::renormalize || !std::isnan(scores.at(reach_.company, c));
-        row.cells.push_back({counts ? short_text(mixture.scores[c]) : "?"});
-      }
-      table.rows.push_back(std::move(row));
-    }
-    blocks_.emplace_back(std::move(table));
-    const bool mixed = std::ranges::any_of(reach_.proof, [](const Mixture& m) { return m.parts.size() > 1; });
-    if (mixed) {
-      say("A mixture's scores are its companies' in these shares. It is ahead under all weights, and whenever a "
-          "mixture "
-          "is ahead, one of its companies is.",
-          Style::dim);
-    }
-  }
-
-  /// What an unknown score counts as.
-  std::string unknown_text() const {
-    switch (pool_.profile.missing) {
-      case MissingPolicy::zero:
-        return "? = 0";
-      case MissingPolicy::neutral:
-        return "? = 50";
-      case MissingPolicy::renormalize:
-      case MissingPolicy::expected:
-        break;
-    }
-    return "?";
-  }
-
-  void say_improvements() {
-    Table table{.columns = {{"Criterion"}, {"Score now", Align::right}, {"Needed", Align::right}},
-                .rows = {},
-                .notes_header = {}};
-    for (const Improvement& improvement : reach_.improvements) {
-      table.rows.push_back({{{model_.criteria[improvement.criterion].label, Style::strong},
-                             {improvement.now ? short_text(*improvement.now) : "?"},
-                             {improvement.needed ? needed_text(*improvement.needed) : "not even 100"}},
-                            {}});
-    }
-    say(fmt::format("With the weights as they are, one criterion alone would make it {} at a score of:",
-                    goal(reach_.top)));
-    blocks_.emplace_back(std::move(table));
-  }
-
-  /// Rounded up, so that what is shown does it.
-  static std::string needed_text(double needed) { return short_text(std::min(std::ceil(needed * 10) / 10, 100.0)); }
-
-  Records records() const {
-    Records records{{"criterion", "weight", "nearest", "percent", "score", "needed"}, {}};
-    for (std::size_t c = 0; c < model_.criteria.size(); ++c) {
-      const auto of = [&](const std::vector<double>& list) {
-        return list.empty() ? std::optional<double>() : std::optional(list[c]);
-      };
-      const Improvement* improvement = reach_.improvements.empty() ? nullptr : &reach_.improvements[c];
-      const float score = pool_.pool.scores().at(reach_.company, c);
-      records.rows.push_back({text_field(model_.criteria[c].id), number_field(subject_.weights[c]),
-                              number_field(of(reach_.weights)), number_field(of(reach_.percent)),
-                              number_field(std::isnan(score) ? std::optional<double>() : std::optional<double>(score)),
-                              number_field(improvement != nullptr ? improvement->needed : std::nullopt)});
-    }
-    return records;
-  }
-
-  const ReachSubject& subject_;
-  const PoolSubject& pool_;
-  const Model& model_;
-  const Reach& reach_;
-  std::vector<Block> blocks_;
 };
 
-Json ids_json(const CompanyPool& pool, const std::vector<std::size_t>& rows) {
-  Json ids = Json::array();
-  for (const std::size_t row : rows) ids.push_back(pool.at(row));
-  return ids;
-}
+/// Of the proof; without a mixture it is the company itself.
+struct ReachMixture {
+  const ReachOf* of;
+  const Mixture* mixture;
+};
 
-Json by_criterion(const Model& model, std::span<const double> values) {
-  Json json = Json::object();
-  for (std::size_t c = 0; c < values.size(); ++c) json[model.criteria[c].id] = values[c];
-  return json;
-}
-
-const char* verdict_id(ReachVerdict verdict) {
-  switch (verdict) {
-    case ReachVerdict::already:
-      return "already";
-    case ReachVerdict::reachable:
-      return "reachable";
-    case ReachVerdict::impossible:
-      return "impossible";
-    case ReachVerdict::open:
-      break;
-  }
-  return "open";
-}
-
-Json weights_json(const PoolSubject& subject, const Reach& reach) {
-  if (reach.verdict != ReachVerdict::reachable) return nullptr;
-  return {{"change", reach.change},
-          {"change_least", reach.change_least},
-          {"exact", reach.change - reach.change_least <= kReachGap},
-          {"weights", by_criterion(subject.model, reach.weights)},
-          {"percent", by_criterion(subject.model, reach.percent)},
-          {"percent_change", reach.percent_change},
-          {"level_only", reach.level_only},
-          {"passed", ids_json(subject.pool, reach.passed)},
-          {"passed_in_all", reach.passed_in_all},
-          {"ahead", ids_json(subject.pool, reach.ahead)}};
-}
-
-Json proof_json(const PoolSubject& subject, const Reach& reach) {
-  Json proof = Json::array();
-  for (const Mixture& mixture : reach.proof) {
-    Json parts = Json::object();
-    for (const MixturePart& part : mixture.parts) parts[subject.pool.at(part.company)] = part.share;
-    proof.push_back({{"shares", std::move(parts)}, {"scores", by_criterion(subject.model, mixture.scores)}});
-  }
-  return proof;
-}
-
-Json improvements_json(const PoolSubject& subject, const Reach& reach) {
-  const auto or_null = [](const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); };
-  Json list = Json::array();
-  for (const Improvement& improvement : reach.improvements) {
-    list.push_back({{"criterion", subject.model.criteria[improvement.criterion].id},
-                    {"now", or_null(improvement.now)},
-                    {"needed", or_null(improvement.needed)}});
-  }
+std::vector<ReachMixture> mixtures_of(const ReachOf& of) {
+  std::vector<ReachMixture> list;
+  for (const Mixture& mixture : of.reach.proof) list.push_back({&of, &mixture});
   return list;
 }
 
-std::string impossible_sentence(const PoolSubject& subject, const Reach& reach, const std::string& name) {
-  const std::string none = fmt::format("No weights make {} {}", name, goal(reach.top));
-  if (reach.proof.empty()) return none + fmt::format(" ({}).", rank_text(reach.rank));
-  if (reach.proof.size() < reach.top || reach.top > 1) {
-    return fmt::format("{} ({}): whatever they are, {} others are ahead.", none, rank_text(reach.rank), reach.top);
+struct ReachRow {
+  const Criterion* criterion;
+  double weight;
+  std::optional<double> nearest, percent;
+  double score;  ///< NaN: unknown
+  std::optional<double> needed;
+};
+
+std::vector<ReachRow> rows_of(const ReachOf& of) {
+  const auto& [subject, reach] = of;
+  std::vector<ReachRow> rows;
+  for (std::size_t c = 0; c < subject.model.criteria.size(); ++c) {
+    ReachRow row{&subject.model.criteria[c], subject.weights[c], {}, {}, of.score(c), {}};
+    if (!reach.weights.empty()) row.nearest = reach.weights[c];
+    if (!reach.percent.empty()) row.percent = reach.percent[c];
+    if (!reach.improvements.empty()) row.needed = reach.improvements[c].needed;
+    rows.push_back(row);
   }
-  const Mixture& mixture = reach.proof[0];
-  const std::string who = mixture_text(subject, mixture);
-  if (mixture.parts.size() == 1) {
-    return fmt::format("{} ({}): {} is better on everything known of it.", none, rank_text(reach.rank), who);
+  return rows;
+}
+
+const Fields<ReachMixture>& reach_mixtures() {
+  static const Fields<ReachMixture> fields =
+      Fields<ReachMixture>()
+          .add(key::shares,
+               [](auto& m) {
+                 auto shares = nlohmann::ordered_json::object();
+                 for (const auto& [company, share] : m.mixture->parts) shares[m.of->subject.pool.at(company)] = share;
+                 return shares;
+               })
+          .add(key::criteria, [](auto& m) { return by_criterion(m.of->subject.model, m.mixture->scores); });
+  return fields;
+}
+
+const Fields<ReachOf>& reach_facts() {
+  static const Fields<ReachOf> fields =
+      Fields<ReachOf>()
+          .include(pool_row_fields(), [](auto& of) { return pool_row(of.subject.pool, of.reach.company); })
+          .add(key::rank, [](auto& of) { return of.reach.rank; })
+          .add(key::top, [](auto& of) { return of.reach.top; })
+          .add(key::outcome, [](auto& of) { return kReachOutcomes.at(static_cast<std::size_t>(of.reach.verdict)); })
+          .add(key::change, [](auto& of) { return of.then(of.reach.change); })
+          .add(key::change_least, [](auto& of) { return of.then(of.reach.change_least); })
+          .add(key::exact, [](auto& of) { return of.then(of.exact()); })
+          .add(key::percent_change, [](auto& of) { return of.then(of.reach.percent_change); })
+          .add(key::level_only, [](auto& of) { return of.then(of.reach.level_only); })
+          .add(key::passed, [](auto& of) { return ids_of(of.subject.pool, of.reach.passed); })
+          .add(key::passed_total, [](auto& of) { return of.then(of.reach.passed_in_all); })
+          .add(key::still_ahead, [](auto& of) { return ids_of(of.subject.pool, of.reach.ahead); })
+          .list(key::proof, reach_mixtures(), [](auto& of) { return mixtures_of(of); });
+  return fields;
+}
+
+const Fields<ReachRow>& reach_rows() {
+  static const Fields<ReachRow> fields = Fields<ReachRow>()
+                                             .add(key::criterion, [](auto& r) { return r.criterion->id; })
+                                             .add(key::weight, [](auto& r) { return r.weight; })
+                                             .add(key::nearest, [](auto& r) { return r.nearest; })
+                                             .add(key::percent, [](auto& r) { return r.percent; })
+                                             .add(key::score, [](auto& r) { return r.score; })
+                                             .add(key::needed, [](auto& r) { return r.needed; });
+  return fields;
+}
+
+/// So that what is shown is enough.
+std::string rounded_up(double needed) { return short_text(std::min(std::ceil(needed * 10) / 10, 100.0)); }
+
+/// Of a total change.
+std::string points_of(double change) { return worth_points_text(100 * change); }
+
+std::string goal(std::size_t top) { return top == 1 ? "first" : fmt::format("among the first {}", top); }
+
+/// "A", or of a mixture "60 % A + 40 % B"
+std::string mixture_text(const CompanyPool& pool, const Mixture& mixture) {
+  std::string text;
+  for (const auto& [company, share] : mixture.parts) {
+    text += (text.empty() ? "" : " + ") + (mixture.parts.size() == 1 ? "" : percent_text(share) + " ");
+    text += name_of(pool, company);
   }
-  return fmt::format("{} ({}): the mixture {} is better on everything known of it.", none, rank_text(reach.rank), who);
+  return text;
+}
+
+void say_weights(const ReachOf& of, const std::vector<ReachRow>& rows, Writer& page) {
+  const Reach& reach = of.reach;
+  page.table(TableOf<ReachRow>()
+                 .left("Criterion", [](auto& r) { return strong(r.criterion->label); })
+                 .right("Weight now", [](auto& r) { return percent_text(r.weight); })
+                 .right("Nearest", [](auto& r) { return fmt::format("{:.2f} %", 100 * *r.nearest); })
+                 .right("Set", [](auto& r) { return exact_text(*r.percent) + " %"; })
+                 .of(rows));
+  page.say(fmt::format(
+      "At the nearest weights it ties with the last company that it has to pass; tied companies share a rank. {} {}",
+      of.exact() ? "No smaller change is enough."
+                 : fmt::format("Less than {} is proven not to be enough.", points_of(reach.change_least)),
+      reach.level_only ? "It can tie only at exactly these weights, so round weights are not enough."
+                       : fmt::format("The round weights to set change {} in total.", points_of(reach.percent_change))));
+  const auto say_names = [&](std::string_view which, const std::vector<std::size_t>& companies, std::size_t more) {
+    if (companies.empty()) return;
+    page.say(fmt::format("Companies that {}: {}{}.", which, fmt::join(names_of(of.subject.pool, companies), ", "),
+                         more > 0 ? fmt::format(" and {} more", more) : ""));
+  };
+  say_names("it passes", reach.passed, reach.passed_in_all - reach.passed.size());
+  say_names("stay ahead of it", reach.ahead, 0);
+  page.say("To rank with these weights:");
+  std::string options;
+  for (const ReachRow& row : rows) {
+    options += fmt::format(" --weight {}={}", row.criterion->id, exact_text(*row.percent));
+  }
+  page.verbatim(options.substr(1));
+}
+
+std::string proof_score_text(const ReachMixture& row, std::size_t criterion) {
+  const MissingPolicy missing = row.of->subject.profile.missing;
+  const bool known = !std::isnan(row.of->score(criterion));
+  if (row.mixture == nullptr && known) return short_text(row.of->score(criterion));
+  if (row.mixture != nullptr && (known || missing != MissingPolicy::renormalize)) {
+    return short_text(row.mixture->scores[criterion]);
+  }
+  return missing == MissingPolicy::zero ? "? = 0" : missing == MissingPolicy::neutral ? "? = 50" : "?";
+}
+
+void say_proof(const ReachOf& of, Writer& page) {
+  TableOf<ReachMixture> table;
+  table.left("Company", [&](auto& row) {
+    return row.mixture ? Cell{mixture_text(of.subject.pool, *row.mixture)} : strong(of.name());
+  });
+  for (std::size_t c = 0; c < of.subject.model.criteria.size(); ++c) {
+    table.right(of.subject.model.criteria[c].label, [c](auto& row) { return proof_score_text(row, c); });
+  }
+  std::vector<ReachMixture> rows = mixtures_of(of);
+  rows.insert(rows.begin(), {&of, nullptr});
+  page.say(fmt::format("With any weights, {} that is ahead of {}{}:",
+                       rows.size() == 2 ? "the second row has a company" : "each other row has a company", of.name(),
+                       rows.size() == 2 ? "" : ", and no two rows have the same one"));
+  page.table(table.of(rows));
+  if (std::ranges::none_of(of.reach.proof, [](auto& mixture) { return mixture.parts.size() > 1; })) return;
+  page.explain(
+      "A mixture combines its companies' scores in the shares shown. With any weights it is ahead, and so is at least "
+      "one of its companies.");
+}
+
+void say_improvements(const std::vector<ReachRow>& rows, std::size_t top, Writer& page) {
+  page.say(fmt::format("With the present weights, any one of these scores would make it {}:", goal(top)));
+  page.table(TableOf<ReachRow>()
+                 .left("Criterion", [](auto& r) { return strong(r.criterion->label); })
+                 .right("Score now", [](auto& r) { return std::isnan(r.score) ? "?" : short_text(r.score); })
+                 .right("Needed", [](auto& r) { return r.needed ? rounded_up(*r.needed) : "more than 100"; })
+                 .of(rows));
 }
 
 }  // namespace
 
 std::string reach_sentence(const PoolSubject& subject, const Reach& reach) {
   const std::string name = name_of(subject.pool, reach.company);
-  switch (reach.verdict) {
-    case ReachVerdict::already:
-      return fmt::format("{} is {} already: number {} today.", name, goal(reach.top), reach.rank.value_or(0));
-    case ReachVerdict::reachable:
-      return fmt::format("{}, {}, can {} {}: a total change of {} points of weight is enough.", name,
-                         rank_text(reach.rank), reach.level_only ? "draw level with who is" : "be", goal(reach.top),
-                         change_text(reach.change));
-    case ReachVerdict::impossible:
-      return impossible_sentence(subject, reach, name);
-    case ReachVerdict::open:
-      break;
+  const std::string rank = reach.rank ? fmt::format("number {} today", *reach.rank) : "not ranked today";
+  if (reach.verdict == ReachVerdict::already) return fmt::format("{} is already {}: {}.", name, goal(reach.top), rank);
+  if (reach.verdict == ReachVerdict::reachable) {
+    const std::string place = reach.top == 1 ? "first place" : fmt::format("a place among the first {}", reach.top);
+    return fmt::format("{}, {}, can {}: a total change of {} of weight is enough.", name, rank,
+                       reach.level_only ? "tie for " + place : "be " + goal(reach.top), points_of(reach.change));
   }
-  return fmt::format("No weights were found that make {} {} ({}); that there are none is not proven.", name,
-                     goal(reach.top), rank_text(reach.rank));
+  const std::string what = fmt::format("make {} {} ({})", name, goal(reach.top), rank);
+  if (reach.verdict == ReachVerdict::open) {
+    return fmt::format("No weights were found that {}, but it is not proven that there are none.", what);
+  }
+  if (reach.proof.empty()) return fmt::format("No weights {}.", what);
+  if (reach.top > 1) {
+    return fmt::format("No weights {}: with any weights, {} other companies are ahead.", what, reach.top);
+  }
+  return fmt::format("No weights {}: {}{} is better on every criterion with data for {}.", what,
+                     reach.proof[0].parts.size() > 1 ? "the mixture " : "", mixture_text(subject.pool, reach.proof[0]),
+                     name);
 }
 
-Document present_reach(const ReachSubject& subject, const Reach& reach) {
-  return ReachPresenter(subject, reach).document();
+const AnswerSpec& reach_spec() {
+  static const AnswerSpec spec{reach_facts().specs(), reach_rows().specs(), "a criterion"};
+  return spec;
 }
 
-Json reach_json(const ReachSubject& subject, const Reach& reach) {
-  const PoolSubject& pool = subject.pool;
-  return {{"profile", pool.profile.id},
-          {"sentence", reach_sentence(pool, reach)},
-          {"id", pool.pool.at(reach.company)},
-          {"top", reach.top},
-          {"rank", reach.rank ? Json(*reach.rank) : Json(nullptr)},
-          {"verdict", verdict_id(reach.verdict)},
-          {"now", by_criterion(pool.model, subject.weights.scaled())},
-          {"then", weights_json(pool, reach)},
-          {"proof", proof_json(pool, reach)},
-          {"improvements", improvements_json(pool, reach)},
-          {"excluded", pool.excluded}};
+Answer present_reach(const PoolSubject& subject, const Reach& reach, bool exclusion_may_move) {
+  const ReachOf of{subject, reach};
+  const std::vector<ReachRow> rows = rows_of(of);
+  Answer answer = answer_about(subject, reach_spec(), reach_sentence(subject, reach));
+  answer.facts = reach_facts().record(of);
+  answer.rows = Rows(records(reach_rows(), rows));
+  Writer page;
+  page.open(fmt::format("What it takes for {} to be {}", of.name(), goal(reach.top)), answer.envelope.sentence,
+            subject.profile);
+  if (reach.verdict == ReachVerdict::reachable) say_weights(of, rows, page);
+  if (!reach.proof.empty()) say_proof(of, page);
+  if (reach.verdict == ReachVerdict::impossible && reach.proof.size() < reach.top) {
+    page.say("A search through all weights has proven it.");
+  }
+  if (!reach.improvements.empty()) say_improvements(rows, reach.top, page);
+  const std::string left_out = left_out_text(subject.counts);
+  page.say(left_out + (exclusion_may_move && !left_out.empty() ? " Other weights may exclude other companies." : ""));
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

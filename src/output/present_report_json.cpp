@@ -15,6 +15,7 @@
 #include "output/ranking_rules.hpp"
 #include "output/set_aside.hpp"
 #include "output/verdict_text.hpp"
+#include "output/fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
@@ -93,7 +94,7 @@ class PageJson {
   }
 
   Json view_json(const PageView& view) const {
-    Json json{{"as_of", date_json(view.as_of)}, {"face", scores_json(view.face)}};
+    Json json{{"as_of", json_of(view.as_of)}, {"face", scores_json(view.face)}};
     Json discounted = scores_json(view.discounted);
     json["discounted"] = discounted == json["face"] ? Json(nullptr) : std::move(discounted);
     json["face_extents"] = extents_json(view.face);

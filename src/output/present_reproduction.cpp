@@ -1,10 +1,12 @@
+#include "fitrank/present_reproduction.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <utility>
 
-#include "fitrank/present.hpp"
+#include "output/blocks.hpp"
+#include "output/common_fields.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
 #include "output/wording.hpp"
 
@@ -12,122 +14,119 @@ namespace fitrank {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct ReproductionRow {
+  const ReproducedTable& of;
+  const ReproducedScore& score;
+};
 
-const std::string& display_name(const ReproducedScore& row) { return row.name.empty() ? row.company : row.name; }
-
-std::string place_text(const ReproducedScore& row) {
-  return row.computed ? fmt::format("{} → {}", row.published_place, row.computed_place)
-                      : fmt::format("{} → none", row.published_place);
+const Fields<ReproductionRow>& reproduction_rows() {
+  static const Fields<ReproductionRow> fields =
+      Fields<ReproductionRow>()
+          .add(key::table, [](auto& r) { return r.of.table.title; })
+          .add(key::source, [](auto& r) { return r.of.table.source; })
+          .add(key::source_title, [](auto& r) { return unless_blank(r.of.table.source_title); })
+          .include(policy_fields(), [](auto& r) { return policies_in(r.of.table); })
+          .add(key::id, [](auto& r) { return r.score.company; })
+          .add(key::name, [](auto& r) { return unless_blank(r.score.name); })
+          .add(key::published_score, [](auto& r) { return r.score.published; })
+          .add(key::published_place, [](auto& r) { return r.score.published_place; })
+          .add(key::score, [](auto& r) { return r.score.computed; })
+          .add(key::place,
+               [](auto& r) { return r.score.computed ? std::optional(r.score.computed_place) : std::nullopt; })
+          .add(key::number_holds, [](auto& r) { return r.score.number_holds(); })
+          .add(key::order_holds, [](auto& r) { return r.of.order_holds; });
+  return fields;
 }
 
-Table::Row table_row(const ReproducedScore& row) {
-  const bool holds = row.number_holds();
-  const Cell computed = row.computed ? Cell{fmt::format("{} ({:.2f})", score_text(*row.computed), *row.computed)}
-                                     : Cell{"?", Style::caution};
-  Table::Row shown{{{display_name(row), Style::strong},
-                    {fmt::format("{}", row.published)},
-                    computed,
-                    holds ? Cell{"ok", Style::good} : Cell{"differs", Style::bad},
-                    {place_text(row), row.computed_place == row.published_place ? Style::plain : Style::bad}},
-                   {}};
-  if (!row.computed)
-    shown.notes.push_back(row.name.empty() ? "There is no such company." : "Nothing weighed is known.");
-  return shown;
+std::size_t numbers_that_hold(const ReproducedTable& table) {
+  return static_cast<std::size_t>(std::ranges::count_if(table.rows, &ReproducedScore::number_holds));
 }
 
-Paragraph verdict(const ReproducedTable& table) {
-  const auto hold = std::ranges::count_if(table.rows, &ReproducedScore::number_holds);
-  const std::string numbers = std::cmp_equal(hold, table.rows.size())
-                                  ? fmt::format("All {} numbers come out", table.rows.size())
-                                  : fmt::format("{} of {} numbers come out", hold, table.rows.size());
-  return {fmt::format("{}; the order {}.", numbers, table.order_holds ? "holds" : "differs"),
-          table.holds() ? Style::good : Style::bad};
+/// "All 2 numbers come out", "1 of 4 numbers come out"
+std::string numbers_text(std::size_t hold, std::size_t all) {
+  return hold == all ? fmt::format("All {} numbers come out", all)
+                     : fmt::format("{} of {} numbers come out", hold, all);
 }
 
-void append_table(const ReproducedTable& reproduced, std::vector<Block>& blocks) {
-  blocks.emplace_back(Heading{reproduced.table.title, 2});
-  blocks.emplace_back(Paragraph{
-      fmt::format("{} · Source: {}",
-                  policies_text({reproduced.table.missing, reproduced.table.method}, reproduced.table.evidence),
-                  reproduced.table.source_title.empty() ? reproduced.table.source : reproduced.table.source_title),
-      Style::plain});
-  Table table{.columns = {{"Company"}, {"Published", Align::right}, {"Computed", Align::right}, {"Number"}, {"Place"}},
-              .rows = {},
-              .notes_header = "Note"};
-  for (const ReproducedScore& row : reproduced.rows) table.rows.push_back(table_row(row));
-  blocks.emplace_back(std::move(table));
-  blocks.emplace_back(verdict(reproduced));
+Table reproduced_table(const ReproducedTable& table) {
+  return TableOf<ReproducedScore>()
+      .left("Company", [](auto& r) { return strong(r.name.empty() ? r.company : r.name); })
+      .right("Published", [](auto& r) { return fmt::format("{}", r.published); })
+      .right("Computed",
+             [](auto& r) {
+               return r.computed ? Cell{fmt::format("{} ({:.2f})", score_text(*r.computed), *r.computed)}
+                                 : unknown_cell();
+             })
+      .left("Number",
+            [](auto& r) {
+              return r.number_holds() ? Cell{"ok", Style::good} : Cell{"differs", Style::bad};
+            })
+      .left("Place",
+            [](auto& r) {
+              const std::string now = r.computed ? fmt::format("{}", r.computed_place) : "none";
+              return Cell{fmt::format("{} → {}", r.published_place, now),
+                          r.computed_place == r.published_place ? Style::plain : Style::bad};
+            })
+      .notes("Note",
+             [](auto& r) -> std::vector<std::string> {
+               if (r.computed) return {};
+               return {r.name.empty() ? "There is no such company." : "It has no data for any weighted criterion."};
+             })
+      .of(table.rows);
 }
 
-Paragraph inference(const std::vector<ReproducedTable>& tables) {
-  std::size_t numbers = 0;
-  for (const ReproducedTable& table : tables) numbers += table.rows.size();
-  return {fmt::format("This is an inference. The source states neither which criterion each weight belongs to nor what "
-                      "an unknown counts as, and many rubrics would give {}.",
-                      numbers == 1 ? "this number" : fmt::format("these {} numbers", numbers)),
-          Style::plain};
+void add_reproduced(Writer& page, const ReproducedTable& reproduced) {
+  const PublishedTable& table = reproduced.table;
+  page.head(table.title);
+  page.say(fmt::format("{} · Source: {}", policies_text({table.missing, table.method}, table.evidence),
+                       table.source_title.empty() ? table.source : table.source_title));
+  page.table(reproduced_table(reproduced));
+  page.say(fmt::format("{}; the order {}.", numbers_text(numbers_that_hold(reproduced), reproduced.rows.size()),
+                       reproduced.order_holds ? "holds" : "differs"),
+           reproduced.holds() ? Style::good : Style::bad);
 }
 
-Records reproduction_records(const std::vector<ReproducedTable>& tables) {
-  Records records{{"table", "id", "name", "published", "published_place", "computed", "computed_place", "number_holds"},
-                  {}};
-  for (const ReproducedTable& table : tables) {
-    for (const ReproducedScore& row : table.rows) {
-      records.rows.push_back({text_field(table.table.title),
-                              text_field(row.company),
-                              text_field(row.name),
-                              {fmt::format("{}", row.published), true},
-                              count_field(row.published_place),
-                              number_field(row.computed),
-                              row.computed ? count_field(row.computed_place) : Records::Field{},
-                              text_field(row.number_holds() ? "true" : "false")});
-    }
-  }
-  return records;
-}
-
-Json row_json(const ReproducedScore& row) {
-  return Json{{"id", row.company},
-              {"name", row.name.empty() ? Json(nullptr) : Json(row.name)},
-              {"published", row.published},
-              {"published_place", row.published_place},
-              {"computed", row.computed ? Json(*row.computed) : Json(nullptr)},
-              {"computed_place", row.computed ? Json(row.computed_place) : Json(nullptr)},
-              {"number_holds", row.number_holds()}};
+/// How many numbers and orders come out, over all tables.
+std::string reproduction_sentence(const std::vector<ReproducedTable>& tables, std::size_t numbers) {
+  if (tables.empty()) return "The profile has no published tables to reproduce.";
+  std::size_t hold = 0;
+  for (const ReproducedTable& table : tables) hold += numbers_that_hold(table);
+  const auto orders = static_cast<std::size_t>(std::ranges::count_if(tables, &ReproducedTable::order_holds));
+  return fmt::format("{}; the order holds in {} of {}.", numbers_text(hold, numbers), orders,
+                     count_text(tables.size(), "table", "tables"));
 }
 
 }  // namespace
 
-Document present_reproduction(const Profile& profile, const std::vector<ReproducedTable>& tables) {
-  Document document;
-  document.blocks.emplace_back(Heading{titled(profile.title, profile.id), 1});
-  if (tables.empty()) {
-    document.blocks.emplace_back(Paragraph{"The profile has no published tables to reproduce.", Style::plain});
-  } else {
-    for (const ReproducedTable& table : tables) append_table(table, document.blocks);
-    document.blocks.emplace_back(inference(tables));
-  }
-  document.records = reproduction_records(tables);
-  return document;
+const AnswerSpec& reproduction_spec() {
+  static const AnswerSpec spec{
+      .facts = {}, .rows = reproduction_rows().specs(), .about_rows = "a company of a published table"};
+  return spec;
 }
 
-Json reproduction_json(const Profile& profile, const std::vector<ReproducedTable>& tables) {
-  Json json{{"profile", profile.id}, {"tables", Json::array()}};
-  for (const ReproducedTable& reproduced : tables) {
-    Json table{{"title", reproduced.table.title},
-               {"source", reproduced.table.source},
-               {"missing", id_of(reproduced.table.missing)},
-               {"method", id_of(reproduced.table.method)},
-               {"evidence", id_of(reproduced.table.evidence)},
-               {"holds", reproduced.holds()},
-               {"order_holds", reproduced.order_holds},
-               {"rows", Json::array()}};
-    if (!reproduced.table.source_title.empty()) table["source_title"] = reproduced.table.source_title;
-    for (const ReproducedScore& row : reproduced.rows) table["rows"].push_back(row_json(row));
-    json["tables"].push_back(std::move(table));
+Answer present_reproduction(const Model& model, const Profile& profile, const std::vector<ReproducedTable>& tables) {
+  std::vector<ReproductionRow> rows;
+  for (const ReproducedTable& table : tables) {
+    for (const ReproducedScore& score : table.rows) rows.push_back({table, score});
   }
-  return json;
+  Answer answer{.spec = &reproduction_spec(),
+                .envelope = envelope_of(model, profile, Weights(profile.weights).scaled(),
+                                        reproduction_sentence(tables, rows.size()))};
+  answer.envelope.policies.reset();
+  answer.rows = Rows(records(reproduction_rows(), rows));
+  Writer page;
+  page.head("Published tables", 1);
+  page.say(answer.envelope.sentence, Style::strong);
+  page.say(fmt::format("Profile: {}", titled(profile.title, profile.id)));
+  for (const ReproducedTable& table : tables) add_reproduced(page, table);
+  if (!rows.empty()) {
+    page.say(fmt::format(
+        "The model and the weights are inferred. The source does not say which criterion each weight belongs to, or "
+        "what missing data count as. Many other models would give {}.",
+        rows.size() == 1 ? "the same number" : fmt::format("the same {} numbers", rows.size())));
+  }
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

@@ -3,178 +3,156 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "fitrank/assess.hpp"
+#include "output/blocks.hpp"
+#include "output/common_fields.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/observed_fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
 namespace {
 
-using Json = nlohmann::ordered_json;
+struct SourcesRow {
+  const SourcesSubject* subject;
+  const TrailEntry* entry;
+  const char* standing;
+
+  const Observation& observation() const { return entry->observation; }
+  bool counts() const { return standing == std::string_view("counts"); }
+};
 
 bool is_same(const Observation& a, const Observation& b) {
   return a.signal == b.signal && a.value == b.value && a.tier == b.tier && a.as_of == b.as_of && a.filed == b.filed &&
          a.source == b.source;
 }
 
-/// What of the trail counts, as the company was assessed.
-class Chosen {
- public:
-  explicit Chosen(const SourcesSubject& subject)
-      : company_(subject.company), assessment_(assess(subject.model, subject.company, {{}, subject.as_of})) {}
-
-  bool counts(const TrailEntry& entry) const {
-    return std::ranges::any_of(assessment_.signals, [&](const SignalScore& line) {
-      return is_same(company_.observations[line.chosen], entry.observation);
+/// With what counts as the company was assessed.
+std::vector<SourcesRow> sources_rows(const SourcesSubject& subject) {
+  const Assessment assessment = assess(subject.model, subject.company, {{}, subject.as_of});
+  std::vector<SourcesRow> rows;
+  for (const TrailEntry& entry : subject.trail) {
+    const bool counts = std::ranges::any_of(assessment.signals, [&](const SignalScore& line) {
+      return is_same(subject.company.observations[line.chosen], entry.observation);
     });
+    const bool stale = is_stale(subject.model, entry.observation, subject.as_of);
+    rows.push_back({&subject, &entry, counts ? "counts" : stale ? "too_old" : "set_aside"});
   }
+  return rows;
+}
 
- private:
-  const Company& company_;
-  Assessment assessment_;
-};
+const Fields<SourcesSubject>& sources_facts() {
+  static const Fields<SourcesSubject> fields =
+      Fields<SourcesSubject>()
+          .include(company_fields(), [](auto& of) { return std::optional(CompanyRef{&of.company}); })
+          .add(key::cik, [](auto& of) { return unless_blank(of.company.cik); })
+          .add(key::ticker, [](auto& of) { return unless_blank(of.company.ticker); })
+          .add(key::as_of, [](auto& of) { return of.as_of; });
+  return fields;
+}
 
-std::string text_or(const std::optional<Date>& date, std::string_view otherwise) {
-  return date ? date->text() : std::string(otherwise);
+const Fields<SourcesRow>& sources_fields() {
+  static const Fields<SourcesRow> fields =
+      Fields<SourcesRow>()
+          .include(observed_fields(), [](auto& r) { return observed(r.subject->model, &r.observation()); })
+          .add(key::standing, [](auto& r) { return r.standing; })
+          .add(key::period_start, [](auto& r) { return r.entry->period_start; })
+          .add(key::period_end, [](auto& r) { return r.entry->period_end; })
+          .add(key::rule, [](auto& r) { return unless_blank(r.entry->rule); })
+          .add(key::import_kind, [](auto& r) { return unless_blank(r.entry->kind); })
+          .add(key::import_file, [](auto& r) { return unless_blank(r.entry->file); })
+          .add(key::import_sha256, [](auto& r) { return unless_blank(r.entry->sha256); });
+  return fields;
 }
 
 std::string period_text(const TrailEntry& entry) {
-  if (entry.period_start && entry.period_end) {
-    return fmt::format("{} to {}", entry.period_start->text(), entry.period_end->text());
+  if (!entry.period_start || !entry.period_end) return date_text(entry.observation.as_of);
+  return fmt::format("{} to {}", entry.period_start->text(), entry.period_end->text());
+}
+
+std::vector<std::string> sources_notes(const SourcesRow& row) {
+  const Observation& observation = row.observation();
+  const TrailEntry& entry = *row.entry;
+  std::vector<std::string> notes;
+  // A document that the dossier calls by a title is found again by its accession number or address.
+  if (std::ranges::count(row.subject->company.sources, observation.source, &SourceTitle::source) > 0) {
+    notes.push_back("source: " + observation.source);
   }
-  return text_or(entry.observation.as_of, "undated");
-}
-
-/// What finds a document again that the dossier calls by a title: its accession number or address.
-std::string found_by(const Company& company, const Observation& observation) {
-  const bool titled = std::ranges::count(company.sources, observation.source, &SourceTitle::source) > 0;
-  return titled ? "source: " + observation.source : std::string();
-}
-
-std::vector<std::string> notes_of(const Company& company, const TrailEntry& entry) {
-  std::vector<std::string> notes{found_by(company, entry.observation)};
-  if (notes.front().empty()) notes.clear();
   if (!entry.rule.empty()) notes.push_back("rule: " + entry.rule);
-  if (!entry.observation.note.empty() && entry.observation.note != entry.rule) notes.push_back(entry.observation.note);
+  if (!observation.note.empty() && observation.note != entry.rule) notes.push_back(observation.note);
   if (!entry.kind.empty()) notes.push_back(fmt::format("import: {}, {}", entry.kind, entry.file));
   return notes;
 }
 
-bool is_stale(const SourcesSubject& subject, const TrailEntry& entry) {
-  return is_stale(subject.model, entry.observation, subject.as_of);
+Table sources_table(const std::vector<SourcesRow>& rows) {
+  const auto styled = [](auto& r, std::string text) { return r.counts() ? strong(text) : dim(text); };
+  const auto standing_text = [](auto& r) {
+    return r.counts() ? "counts" : r.standing == std::string_view("too_old") ? "too old" : "";
+  };
+  return TableOf<SourcesRow>()
+      .left("Value",
+            [&](auto& r) {
+              const Observation& observation = r.observation();
+              return styled(r, value_text(r.subject->model.signals[observation.signal], observation.value));
+            })
+      .left("", [&](auto& r) { return styled(r, standing_text(r)); })
+      .left("Tier", [](auto& r) { return tier_text(r.subject->model, r.observation()); })
+      .left("Period", [](auto& r) { return period_text(*r.entry); })
+      .left("Filed", [](auto& r) { return r.observation().filed ? r.observation().filed->text() : ""; })
+      .left("Source", [](auto& r) { return source_text(r.observation()); })
+      .notes("How", sources_notes)
+      .of(rows);
 }
 
-Table::Row row_of(const SourcesSubject& subject, const TrailEntry& entry, bool counts) {
-  const Observation& observation = entry.observation;
-  const Style style = counts ? Style::strong : Style::dim;
-  return {{{value_text(subject.model.signals[observation.signal], observation.value), style},
-           {counts                     ? "counts"
-            : is_stale(subject, entry) ? "too old"
-                                       : "",
-            style},
-           {tier_text(subject.model, observation)},
-           {period_text(entry)},
-           {text_or(observation.filed, "")},
-           {source_text(observation)}},
-          notes_of(subject.company, entry)};
-}
-
-void add_signal(Document& document, const SourcesSubject& subject, const Chosen& chosen,
-                std::span<const TrailEntry> entries, std::size_t most) {
-  const Signal& signal = subject.model.signals[entries.front().observation.signal];
-  document.blocks.emplace_back(Heading{signal.label, 2});
-  Table table{{{"Value"}, {""}, {"Tier"}, {"Period"}, {"Filed"}, {"Source"}}, {}, "How"};
-  std::size_t left = 0;
-  for (const TrailEntry& entry : entries) {
-    const bool counts = chosen.counts(entry);
-    if (table.rows.size() < most || counts) {
-      table.rows.push_back(row_of(subject, entry, counts));
-    } else {
-      ++left;
-    }
-  }
-  document.blocks.emplace_back(std::move(table));
-  if (left > 0) document.blocks.emplace_back(Paragraph{fmt::format("And {} more.", left), Style::dim});
-}
-
-Records records(const SourcesSubject& subject, const Chosen& chosen) {
-  Records records{{"id", "signal", "value", "unit", "tier", "counts", "period_start", "period_end", "as_of", "filed",
-                   "source", "note", "rule", "import_kind", "import_file", "import_sha256", "label", "source_title"},
-                  {}};
-  for (const TrailEntry& entry : subject.trail) {
-    const Observation& observation = entry.observation;
-    const Signal& signal = subject.model.signals[observation.signal];
-    records.rows.push_back({text_field(subject.company.id), text_field(signal.id),
-                            value_field(signal, observation.value), text_field(signal.unit),
-                            text_field(observation.tier ? subject.model.tiers[*observation.tier].id : ""),
-                            text_field(chosen.counts(entry)       ? "yes"
-                                       : is_stale(subject, entry) ? "stale"
-                                                                  : "no"),
-                            text_field(text_or(entry.period_start, "")), text_field(text_or(entry.period_end, "")),
-                            text_field(text_or(observation.as_of, "")), text_field(text_or(observation.filed, "")),
-                            text_field(observation.source), text_field(observation.note), text_field(entry.rule),
-                            text_field(entry.kind), text_field(entry.file), text_field(entry.sha256)});
-    append_words(records.rows.back(), subject.model, &observation);
-  }
-  return records;
-}
-
-Json import_json(const TrailEntry& entry) {
-  if (entry.kind.empty()) return nullptr;
-  return {{"kind", entry.kind}, {"file", entry.file}, {"sha256", entry.sha256}};
+std::string sources_sentence(const SourcesSubject& subject, const std::vector<SourcesRow>& rows) {
+  const std::string& name = display_name(subject.company);
+  if (rows.empty()) return fmt::format("There are no observations of {}.", name);
+  const auto counted = std::ranges::count_if(rows, &SourcesRow::counts);
+  return fmt::format("{} of {}; {} {}{}.", count_text(rows.size(), "observation", "observations"), name, counted,
+                     counted == 1 ? "counts" : "count", subject.as_of ? " on " + subject.as_of->text() : "");
 }
 
 }  // namespace
 
-Document present_sources(const SourcesSubject& subject, std::size_t most) {
-  const Chosen chosen(subject);
-  Document document;
-  document.blocks.emplace_back(Heading{"Sources: " + display_name(subject.company), 1});
-  std::string about = subject.company.id;
-  if (!subject.company.cik.empty()) about += fmt::format(" · CIK {}", subject.company.cik);
-  if (!subject.company.ticker.empty()) about += fmt::format(" · {}", subject.company.ticker);
-  if (subject.as_of) about += fmt::format(" · What counts on {}", subject.as_of->text());
-  document.blocks.emplace_back(Paragraph{about, Style::dim});
-  if (subject.trail.empty()) document.blocks.emplace_back(Paragraph{"Nothing is known of it.", Style::plain});
-  for (std::size_t at = 0; at < subject.trail.size();) {
-    std::size_t end = at;
-    while (end < subject.trail.size() &&
-           subject.trail[end].observation.signal == subject.trail[at].observation.signal) {
-      ++end;
-    }
-    add_signal(document, subject, chosen, std::span(subject.trail).subspan(at, end - at), most);
-    at = end;
-  }
-  document.records = records(subject, chosen);
-  return document;
+const AnswerSpec& sources_spec() {
+  static const AnswerSpec spec{
+      .facts = sources_facts().specs(), .rows = sources_fields().specs(), .about_rows = "an observation"};
+  return spec;
 }
 
-nlohmann::ordered_json sources_json(const SourcesSubject& subject) {
-  const Chosen chosen(subject);
-  Json list = Json::array();
-  for (const TrailEntry& entry : subject.trail) {
-    const Observation& observation = entry.observation;
-    const Signal& signal = subject.model.signals[observation.signal];
-    list.push_back({{"signal", signal.id},
-                    {"value", value_json(signal, observation.value)},
-                    {"unit", signal.unit},
-                    {"tier", observation.tier ? Json(subject.model.tiers[*observation.tier].id) : Json(nullptr)},
-                    {"counts", chosen.counts(entry)},
-                    {"period_start", date_json(entry.period_start)},
-                    {"period_end", date_json(entry.period_end)},
-                    {"as_of", date_json(observation.as_of)},
-                    {"filed", date_json(observation.filed)},
-                    {"source", observation.source},
-                    {"note", observation.note},
-                    {"rule", entry.rule},
-                    {"import", import_json(entry)}});
-    add_words(list.back(), subject.model, observation);
+Answer present_sources(const SourcesSubject& subject, std::size_t most) {
+  const std::vector<SourcesRow> rows = sources_rows(subject);
+  const Company& company = subject.company;
+  Answer answer{.spec = &sources_spec(),
+                .envelope = {.sentence = sources_sentence(subject, rows)},
+                .facts = sources_facts().record(subject),
+                .rows = Rows(records(sources_fields(), rows)),
+                .criteria = subject.model.criteria};
+  Writer page;
+  page.head("Sources: " + display_name(company), 1);
+  page.say(answer.envelope.sentence, Style::strong);
+  page.explain(company.id + (company.cik.empty() ? "" : " · CIK " + company.cik) +
+               (company.ticker.empty() ? "" : " · " + company.ticker));
+  for (std::size_t at = 0; at < rows.size();) {
+    const std::size_t signal = rows[at].observation().signal;
+    std::vector<SourcesRow> shown_rows;
+    std::size_t left = 0;
+    for (; at < rows.size() && rows[at].observation().signal == signal; ++at) {
+      if (shown_rows.size() < most || rows[at].counts()) {
+        shown_rows.push_back(rows[at]);
+      } else {
+        ++left;
+      }
+    }
+    page.head(subject.model.signals[signal].label);
+    page.table(sources_table(shown_rows));
+    if (left > 0) page.explain(fmt::format("And {} more.", left));
   }
-  return {{"id", subject.company.id},         {"name", subject.company.name},      {"cik", subject.company.cik},
-          {"ticker", subject.company.ticker}, {"as_of", date_json(subject.as_of)}, {"observations", std::move(list)}};
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

@@ -3,138 +3,113 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <span>
-#include <vector>
 
-#include "output/listed_apart.hpp"
+#include "output/blocks.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/observed_fields.hpp"
 #include "output/pool_names.hpp"
 #include "output/unknown_text.hpp"
-#include "output/wording.hpp"
 
 namespace fitrank {
 
 namespace {
 
-constexpr std::size_t kShown = 20;
+constexpr std::size_t kUnknownsShown = 20;
 
-/// "the first 5", or who is first.
-std::string top_text(std::size_t top) { return top == 1 ? "who is first" : fmt::format("the first {}", top); }
-
-std::span<const UnknownValue> shown_values(const std::vector<UnknownValue>& values) {
-  return std::span(values).first(std::min(values.size(), kShown));
-}
-
-struct NumberColumn {
-  std::string header;
-  double UnknownValue::*number;
-  std::string (*text)(double);
+struct UnknownsRow {
+  const PoolSubject& subject;
+  const UnknownValue& value;
 };
 
-/// Those that tell the unknowns apart: one that is 0 throughout does not, and of the first one place both chances are
-/// the same.
-std::vector<NumberColumn> number_columns(std::size_t top, std::span<const UnknownValue> values) {
-  std::vector<NumberColumn> columns{{std::string(kWorthHeader), &UnknownValue::value, worth_text},
-                                    {"Changes " + top_text(top), &UnknownValue::changes_top, percent_text},
-                                    {"Changes who is first", &UnknownValue::changes_first, percent_text},
-                                    {"Points, up to", &UnknownValue::points, short_text}};
-  if (top == 1) columns.erase(columns.begin() + 1);
-  std::erase_if(columns, [&](const NumberColumn& column) {
-    return std::ranges::none_of(values, [&](const UnknownValue& value) { return value.*column.number > 0; });
-  });
-  return columns;
+const Fields<UnknownsRow>& unknowns_rows() {
+  static const Fields<UnknownsRow> fields =
+      Fields<UnknownsRow>()
+          .include(pool_row_fields(), [](auto& r) { return pool_row(r.subject.pool, r.value.company); })
+          .add(key::criterion, [](auto& r) { return r.subject.model.criteria[r.value.criterion].id; })
+          .add(key::signal,
+               [](auto& r) {
+                 return r.value.signal ? std::optional(r.subject.model.signals[*r.value.signal].id) : std::nullopt;
+               })
+          .add(key::worth, [](auto& r) { return r.value.value; })
+          .add(key::changes_top, [](auto& r) { return r.value.changes_top; })
+          .add(key::changes_first, [](auto& r) { return r.value.changes_first; })
+          .add(key::at_stake, [](auto& r) { return r.value.points; })
+          .add(key::question, [](auto& r) { return ask_text(r.subject.model, r.value.criterion, r.value.signal); });
+  return fields;
 }
 
-Table table(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  const std::vector<NumberColumn> numbers = number_columns(subject.top, values);
-  Table table{.columns = {{"Company"}, {"Unknown"}}, .rows = {}, .notes_header = "Ask"};
-  for (const NumberColumn& column : numbers) table.columns.push_back({column.header, Align::right});
-  for (const UnknownValue& value : shown_values(values)) {
-    Table::Row row{{{name_of(subject.pool, value.company), Style::strong},
-                    {unknown_text(subject.model, value.criterion, value.signal)}},
-                   {ask_text(subject.model, value.criterion, value.signal)}};
-    for (const NumberColumn& column : numbers) row.cells.push_back({column.text(value.*column.number)});
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+const Fields<PoolSubject>& unknowns_facts() {
+  static const Fields<PoolSubject> fields = Fields<PoolSubject>().add(key::top, [](auto& s) { return s.top; });
+  return fields;
 }
 
-Records records(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  Records records{{"id", "criterion", "signal", "value", "changes_top", "changes_first", "points", "ask"}, {}};
-  for (const UnknownValue& value : values) {
-    records.rows.push_back(
-        {text_field(subject.pool.at(value.company)), text_field(subject.model.criteria[value.criterion].id),
-         text_field(value.signal ? subject.model.signals[*value.signal].id : ""), number_field(value.value),
-         number_field(value.changes_top), number_field(value.changes_first), number_field(value.points),
-         text_field(ask_text(subject.model, value.criterion, value.signal))});
-  }
-  return records;
+/// Numbers that do not tell the unknowns apart have no column: those that are 0 throughout, and the chance to change
+/// the first N where that is the first place.
+Table unknowns_table(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
+  TableOf<UnknownValue> table;
+  table.left("Company", [&](auto& value) { return strong(name_of(subject.pool, value.company)); })
+      .left("Unknown", [&](auto& value) { return unknown_text(subject.model, value.criterion, value.signal); });
+  const auto add = [&](std::string header, double UnknownValue::*number, std::string (*text)(double)) {
+    if (std::ranges::none_of(
+            values, [&](double one) { return one > 0; }, number))
+      return;
+    table.right(std::move(header), [number, text](auto& value) { return text(value.*number); });
+  };
+  add(std::string(kWorthHeader), &UnknownValue::value, worth_text);
+  if (subject.top > 1) add(fmt::format("Changes the first {}", subject.top), &UnknownValue::changes_top, percent_text);
+  add("Changes the first place", &UnknownValue::changes_first, percent_text);
+  add("Points, up to", &UnknownValue::points, short_text);
+  return table
+      .notes("Ask", [&](auto& value) { return std::vector{ask_text(subject.model, value.criterion, value.signal)}; })
+      .of(std::span(values).first(std::min(values.size(), kUnknownsShown)));
+}
+
+std::string unknowns_chance_text(std::string_view what, double chance) {
+  return fmt::format("The chance that it changes {} is {}", what, percent_text(chance));
 }
 
 }  // namespace
 
 std::string unknowns_sentence(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  if (values.empty()) return "Nothing that is unknown could move a fit score.";
+  if (values.empty()) return "No missing data could change a fit score.";
   const UnknownValue& value = values.front();
-  const std::string what = fmt::format("{} of {}", unknown_text(subject.model, value.criterion, value.signal),
-                                       name_of(subject.pool, value.company));
+  const std::string top = fmt::format("the first {}", subject.top);
+  const std::string first =
+      fmt::format("Find out first: {} of {}.", unknown_text(subject.model, value.criterion, value.signal),
+                  name_of(subject.pool, value.company));
   if (value.value > 0) {
-    return fmt::format(
-        "Find out first: {}. It would change who is first with a chance of {}, and asking before you choose is worth "
-        "{} "
-        "on average.",
-        what, percent_text(value.changes_first), worth_points_text(value.value));
+    return fmt::format("{} {}, and asking before you choose is worth {} on average.", first,
+                       unknowns_chance_text("the first place", value.changes_first), worth_points_text(value.value));
   }
-  if (value.changes_top > 0) {
-    return fmt::format("Find out first: {}. It would change {} with a chance of {}.", what, top_text(subject.top),
-                       percent_text(value.changes_top));
+  if (subject.top > 1 && value.changes_top > 0) {
+    return fmt::format("{} {}.", first, unknowns_chance_text(top, value.changes_top));
   }
-  if (value.changes_first > 0) {
-    return fmt::format("Find out first: {}. It would change who is first with a chance of {}.", what,
-                       percent_text(value.changes_first));
-  }
-  return subject.top == 1 ? std::string("No single unknown could change who is first.")
-                          : fmt::format("No single unknown could change the first {} or who is first.", subject.top);
+  if (value.changes_first > 0)
+    return fmt::format("{} {}.", first, unknowns_chance_text("the first place", value.changes_first));
+  return fmt::format("No single unknown could change {}the first place.", subject.top > 1 ? top + " or " : "");
 }
 
-Document present_unknowns(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  Document document;
-  const auto say = [&](std::string text, Style style = Style::plain) {
-    document.blocks.emplace_back(Paragraph{std::move(text), style});
-  };
-  document.blocks.emplace_back(Heading{"What to find out next", 1});
-  say(unknowns_sentence(subject, values), Style::strong);
-  say(fmt::format("Profile: {}", titled(subject.profile.title, subject.profile.id)));
-  say(policies_text(subject.profile));
-  if (!values.empty()) {
-    document.blocks.emplace_back(table(subject, values));
-    say(std::string(kWorthWords), Style::dim);
-  }
-  if (values.size() > kShown) say(fmt::format("And {} more.", values.size() - kShown));
-  if (subject.excluded > 0) say(left_out_text(subject.excluded, subject.profile.min_coverage));
-  document.records = records(subject, values);
-  return document;
+const AnswerSpec& unknowns_spec() {
+  static const AnswerSpec spec{unknowns_facts().specs(), unknowns_rows().specs(), "an unknown of a company"};
+  return spec;
 }
 
-nlohmann::ordered_json unknowns_json(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
-  using Json = nlohmann::ordered_json;
-  Json list = Json::array();
-  for (const UnknownValue& value : values) {
-    list.push_back({{"id", subject.pool.at(value.company)},
-                    {"criterion", subject.model.criteria[value.criterion].id},
-                    {"signal", value.signal ? Json(subject.model.signals[*value.signal].id) : Json(nullptr)},
-                    {"value", value.value},
-                    {"changes_top", value.changes_top},
-                    {"changes_first", value.changes_first},
-                    {"points", value.points},
-                    {"ask", ask_text(subject.model, value.criterion, value.signal)}});
-  }
-  return {{"profile", subject.profile.id},
-          {"sentence", unknowns_sentence(subject, values)},
-          {"top", subject.top},
-          {"excluded", subject.excluded},
-          {"unknowns", std::move(list)}};
+Answer present_unknowns(const PoolSubject& subject, const std::vector<UnknownValue>& values) {
+  std::vector<UnknownsRow> rows;
+  for (const UnknownValue& value : values) rows.push_back({subject, value});
+  Answer answer = answer_about(subject, unknowns_spec(), unknowns_sentence(subject, values));
+  answer.facts = unknowns_facts().record(subject);
+  answer.rows = Rows(records(unknowns_rows(), rows));
+  Writer page;
+  page.open("What to find out next", answer.envelope.sentence, subject.profile);
+  page.table(unknowns_table(subject, values));
+  if (!values.empty()) page.explain(std::string(kWorthWords));
+  if (values.size() > kUnknownsShown) page.say(fmt::format("And {} more.", values.size() - kUnknownsShown));
+  page.close(subject.counts);
+  answer.blocks = page.take();
+  return answer;
 }
 
 }  // namespace fitrank

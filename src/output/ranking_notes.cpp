@@ -13,6 +13,12 @@ namespace fitrank {
 
 namespace {
 
+std::string labels_of(const Model& model, const std::vector<std::size_t>& criteria) {
+  std::vector<std::string> labels;
+  for (const std::size_t criterion : criteria) labels.push_back(model.criteria[criterion].label);
+  return fmt::format("{}", fmt::join(labels, ", "));
+}
+
 class Notes {
  public:
   Notes(const Subject& subject, const RankRow& row)
@@ -46,7 +52,7 @@ class Notes {
   std::vector<std::string> flags() const {
     std::vector<std::string> texts;
     for (const RuleHit& hit : row_.flags) {
-      const char* doubt = hit.result.assumed ? " (assumed, not known)" : "";
+      const char* doubt = hit.result.assumed ? " (assumed; not known)" : "";
       texts.push_back(fmt::format("flag: {}{}", model_.risk_flags[hit.rule].text, doubt));
     }
     return texts;
@@ -65,7 +71,7 @@ class Notes {
 
   std::string unknown() const {
     if (why_.unknown.empty()) return {};
-    return fmt::format("unknown: {} ({})", labels(why_.unknown), effect_of(missing_));
+    return fmt::format("unknown: {} ({})", labels_of(model_, why_.unknown), effect_of(missing_));
   }
 
   /// What was known once; to be asked anew.
@@ -74,12 +80,12 @@ class Notes {
     for (const std::size_t index : last_known(model_, company_, assessment_)) {
       texts.push_back(last_known_text(model_, company_.observations[index]));
     }
-    return texts.empty() ? std::string() : fmt::format("unknown, as too old: {}", fmt::join(texts, "; "));
+    return texts.empty() ? std::string() : fmt::format("unknown because too old: {}", fmt::join(texts, "; "));
   }
 
   std::string stated() const {
     if (why_.stated.empty()) return {};
-    return fmt::format("stated outright, by no source: {}", labels(why_.stated));
+    return fmt::format("stated by a table without a source: {}", labels_of(model_, why_.stated));
   }
 
  private:
@@ -96,12 +102,6 @@ class Notes {
                                [&](const SignalLine& strength) { return strength.score.signal == line.score.signal; });
   }
 
-  std::string labels(const std::vector<std::size_t>& criteria) const {
-    std::vector<std::string> labels;
-    for (const std::size_t criterion : criteria) labels.push_back(model_.criteria[criterion].label);
-    return fmt::format("{}", fmt::join(labels, ", "));
-  }
-
   const Subject& subject_;
   const Model& model_;
   const RankRow& row_;
@@ -111,7 +111,31 @@ class Notes {
   const Why& why_;
 };
 
+/// "+22.7 Revenue growth 142 %, year on year (filed, 2026-02)"
+std::string short_signal(const Subject& subject, const RankRow& row, const SignalLine& line, bool with_points) {
+  const Signal& signal = subject.model.signals[line.score.signal];
+  const Observation& observation = subject.set.companies[row.place.company].observations[line.score.chosen];
+  return fmt::format("{}{} {} ({})", with_points ? points_text(line.contribution) + ' ' : "", signal.label,
+                     value_text(signal, observation.value), tier_and_date_text(subject.model, observation));
+}
+
 }  // namespace
+
+std::string short_reason(const Subject& subject, const RankRow& row) {
+  std::vector<std::string> parts;
+  if (!row.why.strengths.empty()) parts.push_back(short_signal(subject, row, row.why.strengths.front(), true));
+  if (!row.why.unknown.empty()) parts.push_back("unknown: " + labels_of(subject.model, row.why.unknown));
+  if (row.why.risk &&
+      (row.why.strengths.empty() || row.why.risk->score.signal != row.why.strengths.front().score.signal)) {
+    parts.push_back("risk: " + short_signal(subject, row, *row.why.risk, false));
+  }
+  if (!row.flags.empty()) parts.push_back(count_text(row.flags.size(), "risk flag", "risk flags"));
+  if (!row.ask.empty())
+    parts.push_back(count_text(row.ask.size(), "deal-breaker to ask about", "deal-breakers to ask about"));
+  if (!row.failed.empty()) parts.insert(parts.begin(), "fails a deal-breaker");
+  if (parts.empty() && !row.why.stated.empty()) parts.emplace_back("scores stated by a table, without a source");
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
 
 bool rests_on_statements(const RankRow& row) { return row.why.strengths.empty() && !row.why.stated.empty(); }
 

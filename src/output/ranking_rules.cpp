@@ -2,17 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "fitrank/value_text.hpp"
 #include "output/explanation_table.hpp"
+#include "output/keys.hpp"
+#include "output/observed_fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Looks = Rule::Subject;
 
 bool is_share(const Rule& rule) { return rule.subject == Looks::coverage || rule.subject == Looks::criterion_coverage; }
@@ -76,19 +75,6 @@ const Observation* decisive(const Company& company, const RuleResult& result) {
   return result.observation ? &company.observations[*result.observation] : nullptr;
 }
 
-Json value_json(const Model& model, const Company& company, const Rule& rule, const RuleResult& result) {
-  if (result.value) return *result.value;
-  if (rule.subject == Looks::layer && !company.layer.empty()) return company.layer;
-  const Observation* observation = decisive(company, result);
-  const auto* level = observation == nullptr ? nullptr : std::get_if<Level>(&observation->value);
-  if (level == nullptr) return nullptr;
-  return model.signals[observation->signal].value_function.levels()[level->index].name;
-}
-
-Json tier_json(const Model& model, const Observation* observation) {
-  return observation != nullptr && observation->tier ? Json(model.tiers[*observation->tier].id) : Json(nullptr);
-}
-
 }  // namespace
 
 std::string finding_text(const Model& model, const Company& company, const Rule& rule, const RuleResult& result) {
@@ -123,32 +109,31 @@ std::string deal_breaker_text(const Model& model, const DealBreaker& breaker) {
   return breaker.text.empty() ? rule : fmt::format("{} ({})", breaker.text, rule);
 }
 
-Json reason_json(const Subject& subject, std::size_t company, const RuleHit& hit) {
-  const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
-  const Company& known = subject.set.companies[company];
-  const Observation* observation = decisive(known, hit.result);
-  Json json{{"rule", rule_text(subject.model, breaker.rule)},
-            {"text", breaker.text.empty() ? Json(nullptr) : Json(breaker.text)},
-            {"value", value_json(subject.model, known, breaker.rule, hit.result)},
-            {"tier", tier_json(subject.model, observation)},
-            {"source", observation == nullptr ? Json(nullptr) : Json(observation->source)},
-            {"as_of", observation == nullptr ? Json(nullptr) : date_json(observation->as_of)},
-            {"distance", hit.result.distance ? Json(*hit.result.distance) : Json(nullptr)}};
-  if (observation != nullptr) add_words(json, subject.model, *observation);
-  return json;
+const Fields<Finding>& finding_fields() {
+  static const Fields<Finding> fields =
+      Fields<Finding>()
+          .add(key::rule, [](auto& one) { return rule_text(*one.model, *one.rule); })
+          .add(key::text, [](auto& one) { return one.text.empty() ? std::nullopt : std::optional(one.text); })
+          .add(key::question, [](auto& one) { return question_text(*one.model, *one.rule); })
+          .add(key::doubt,
+               [](auto& one) {
+                 return one.result->doubt == Doubt::none ? std::nullopt : std::optional(id_of(one.result->doubt));
+               })
+          .add(key::assumed, [](auto& one) { return one.result->assumed; })
+          .add(key::found, [](auto& one) { return one.result->value; })
+          .add(key::distance, [](auto& one) { return one.result->distance; })
+          .include(observed_fields(),
+                   [](auto& one) { return observed(*one.model, decisive(*one.company, *one.result)); });
+  return fields;
 }
 
-Json ask_json(const Subject& subject, std::size_t company, const RuleHit& hit) {
-  const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
-  const Company& known = subject.set.companies[company];
-  const Observation* observation = decisive(known, hit.result);
-  Json json{{"rule", rule_text(subject.model, breaker.rule)},
-            {"question", question_text(subject.model, breaker.rule)},
-            {"doubt", id_of(hit.result.doubt)},
-            {"value", value_json(subject.model, known, breaker.rule, hit.result)},
-            {"tier", tier_json(subject.model, observation)}};
-  if (observation != nullptr) add_words(json, subject.model, *observation);
-  return json;
+std::vector<Finding> findings_of(const Subject& subject, std::size_t company, const std::vector<RuleHit>& hits) {
+  std::vector<Finding> findings;
+  for (const RuleHit& hit : hits) {
+    const DealBreaker& breaker = subject.profile.deal_breakers[hit.rule];
+    findings.push_back({&subject.model, &subject.set.companies[company], &breaker.rule, &hit.result, breaker.text});
+  }
+  return findings;
 }
 
 }  // namespace fitrank

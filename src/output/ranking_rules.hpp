@@ -1,13 +1,14 @@
 // Rules as an answer tells of them: which one, what was found, how near that was, on what evidence.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fitrank/evaluate_rule.hpp"
-#include "fitrank/present.hpp"
 #include "fitrank/screen.hpp"
+#include "fitrank/subject.hpp"
+#include "output/fields.hpp"
 
 namespace fitrank {
 
@@ -21,10 +22,19 @@ std::string_view id_of(Doubt doubt);
 /// The persona's words with the rule behind them: `No contested power (Power permits is not "contested")`.
 std::string deal_breaker_text(const Model& model, const DealBreaker& breaker);
 
-/// {rule, text, value, tier, source, as_of, distance} of a deal-breaker that company number `company` fails.
-nlohmann::ordered_json reason_json(const Subject& subject, std::size_t company, const RuleHit& hit);
+/// What a rule found at a company, to be read as fields. What it points to must outlive it.
+struct Finding {
+  const Model* model;
+  const Company* company;
+  const Rule* rule;
+  const RuleResult* result;
+  std::string text = {};  ///< the persona's words for the rule; empty: none
+};
 
-/// {rule, question, doubt, value, tier} of one that is unknown.
-nlohmann::ordered_json ask_json(const Subject& subject, std::size_t company, const RuleHit& hit);
+/// rule, text, question, doubt, assumed, found, distance, and the observation that decides.
+const Fields<Finding>& finding_fields();
+
+/// Of company number `company`, what the profile's deal-breakers found.
+std::vector<Finding> findings_of(const Subject& subject, std::size_t company, const std::vector<RuleHit>& hits);
 
 }  // namespace fitrank

@@ -78,9 +78,9 @@ struct MarkdownRenderer {
 
 }  // namespace
 
-std::string render_markdown(const Document& document) {
+std::string render_markdown(const std::vector<Block>& blocks) {
   std::string text;
-  for (const Block& block : document.blocks) {
+  for (const Block& block : blocks) {
     const std::string shown = std::visit(MarkdownRenderer(), block);
     if (!text.empty() && !shown.empty()) text += '\n';
     text += shown;

@@ -58,9 +58,9 @@ class TerminalRenderer {
 
 }  // namespace
 
-std::string render_terminal(const Document& document, const TerminalOptions& options) {
+std::string render_terminal(const std::vector<Block>& blocks, const TerminalOptions& options) {
   std::string text;
-  for (const Block& block : document.blocks) {
+  for (const Block& block : blocks) {
     const std::string shown = std::visit(TerminalRenderer(options), block);
     if (!text.empty() && !shown.empty()) text += '\n';
     text += shown;

@@ -1,8 +1,12 @@
 #include "output/terminal_table.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "fitrank/text.hpp"
@@ -23,15 +27,10 @@ std::size_t total(const std::vector<std::size_t>& widths) {
 
 class TerminalTable {
  public:
-  TerminalTable(const Table& table, const TerminalOptions& options) : table_(table), options_(options) {
-    for (const Column& column : table.columns) {
-      header_.push_back({harmless(column.header), Style::strong});
-      widths_.push_back(display_width(header_.back().text));
-    }
-    bodies_.resize(widths_.size());
-    for (const Table::Row& row : table.rows) rows_.push_back(measured(row));
-    narrow();
-  }
+  TerminalTable(const Table& table, const TerminalOptions& options) : table_(table), options_(options) { measure(); }
+
+  /// Whether it is too wide still.
+  bool overflows() const { return total(widths_) > options_.width; }
 
   std::string text() const {
     std::string text = line(header_);
@@ -43,6 +42,16 @@ class TerminalTable {
   }
 
  private:
+  void measure() {
+    for (const Column& column : table_.columns) {
+      header_.push_back({harmless(column.header), Style::strong});
+      widths_.push_back(display_width(header_.back().text));
+    }
+    bodies_.resize(widths_.size());
+    for (const Table::Row& row : table_.rows) rows_.push_back(measured(row));
+    narrow();
+  }
+
   std::vector<Cell> measured(const Table::Row& row) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < std::min(row.cells.size(), widths_.size()); ++i) {
@@ -97,7 +106,8 @@ class TerminalTable {
     const std::size_t width = std::max(options_.width, indent + kLeastNote) - indent;
     for (const std::string& note : notes) {
       std::size_t blanks = kNoteIndent;
-      for (const std::string& part : wrap(harmless(note), width)) {
+      const std::string whole = harmless(note);
+      for (const std::string& part : table_.short_notes ? std::vector{cut(whole, width)} : wrap(whole, width)) {
         if (!part.empty()) text += std::string(blanks, ' ') + paint(part, Style::dim, options_.color) + '\n';
         blanks = indent;
       }
@@ -113,10 +123,35 @@ class TerminalTable {
   std::vector<std::size_t> bodies_;  // widths without the headers
 };
 
+/// Takes the column out that can be spared most, the last of equals; false where none can.
+bool leave_one_out(Table& table, std::vector<std::string>& left_out) {
+  const auto most = std::ranges::max_element(table.columns.rbegin(), table.columns.rend(), {}, &Column::spare);
+  if (most->spare == 0) return false;
+  const auto place = table.columns.rend() - most - 1;
+  left_out.insert(left_out.begin(), harmless(most->header));
+  table.columns.erase(table.columns.begin() + place);
+  for (Table::Row& row : table.rows) {
+    if (std::cmp_less(place, row.cells.size())) row.cells.erase(row.cells.begin() + place);
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string terminal_table(const Table& table, const TerminalOptions& options) {
-  return table.columns.empty() ? std::string() : TerminalTable(table, options).text();
+  if (table.columns.empty()) return {};
+  const TerminalTable whole(table, options);
+  if (!whole.overflows()) return whole.text();
+  Table fewer = table;
+  std::vector<std::string> left_out;
+  while (leave_one_out(fewer, left_out) && TerminalTable(fewer, options).overflows()) {
+  }
+  std::string text = TerminalTable(fewer, options).text();
+  if (left_out.empty()) return text;
+  for (const std::string& part : wrap(fmt::format("Too narrow for: {}.", fmt::join(left_out, ", ")), options.width)) {
+    text += paint(part, Style::dim, options.color) + '\n';
+  }
+  return text;
 }
 
 }  // namespace fitrank

@@ -21,7 +21,7 @@ std::string worth_points_text(double points);
 inline constexpr std::string_view kWorthHeader = "Worth, in points";
 /// What that column means.
 inline constexpr std::string_view kWorthWords =
-    "Each unknown by itself, every score it could have being equally likely. It is worth as many points as you can "
-    "expect to gain by asking before you choose; what is worth most stands first.";
+    "Each unknown is looked at by itself, and every score that it could have is equally likely. Its worth is how many "
+    "points you can expect to gain by asking before you choose. The unknown that is worth most comes first.";
 
 }  // namespace fitrank

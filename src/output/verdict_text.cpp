@@ -5,17 +5,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "fitrank/text.hpp"
 #include "output/drawn_weights_text.hpp"
+#include "output/keys.hpp"
 #include "output/numbers.hpp"
 #include "output/wrap.hpp"
 
 namespace fitrank {
 namespace {
 
-constexpr std::size_t kNamed = 6;
+constexpr std::size_t kContendersNamed = 6;
 constexpr double kFarApart = 10;  // points
 constexpr std::size_t kLongestName = 40;
 
@@ -26,8 +26,8 @@ std::string name_of(const Contender& contender) {
 /// "A, B and C", or the first few "and 3 more".
 std::string names(const std::vector<Contender>& contenders) {
   std::vector<std::string> parts;
-  for (std::size_t i = 0; i < std::min(contenders.size(), kNamed); ++i) parts.push_back(name_of(contenders[i]));
-  if (contenders.size() > kNamed) parts.push_back(fmt::format("{} more", contenders.size() - kNamed));
+  for (std::size_t i = 0; i < std::min(contenders.size(), kContendersNamed); ++i) parts.push_back(name_of(contenders[i]));
+  if (contenders.size() > kContendersNamed) parts.push_back(fmt::format("{} more", contenders.size() - kContendersNamed));
   const std::string last = parts.back();
   parts.pop_back();
   return fmt::format("{} and {}", fmt::join(parts, ", "), last);
@@ -43,8 +43,8 @@ std::string unknown_text(const Model& model, const RankReport& report) {
     const auto count = std::ranges::count_if(contenders, known);
     if (count > 1 || !(report.weights[c] > heaviest)) continue;
     heaviest = report.weights[c];
-    text = fmt::format(", and {} is known of {}", harmless(model.criteria[c].label),
-                       count == 0 ? "none of them" : name_of(*std::ranges::find_if(contenders, known)) + " alone");
+    text = fmt::format(", and {} is known for {}", harmless(model.criteria[c].label),
+                       count == 0 ? "none of them" : name_of(*std::ranges::find_if(contenders, known)) + " only");
   }
   return text;
 }
@@ -97,21 +97,26 @@ std::string verdict_sentence(const Model& model, const RankReport& report) {
                      report.thin_in_all == 1 ? "it" : "them");
 }
 
-nlohmann::ordered_json verdict_json(const Model& model, const RankReport& report) {
-  if (!report.verdict || report.verdict->drawn == 0) return nullptr;
-  const RankVerdict& verdict = *report.verdict;
-  const double chance = verdict.contenders.front().first;
-  nlohmann::ordered_json json{{"call", verdict.firm() ? "firm" : "too_close"},
-                              {"sentence", verdict_sentence(model, report)},
-                              {"chance", chance},
-                              {"error", verdict.error(chance)},
-                              {"draws", kVerdictDraws},
-                              {"drawn", verdict.drawn},
-                              {"contenders", nlohmann::ordered_json::array()}};
-  for (const Contender& contender : verdict.contenders) {
-    json["contenders"].push_back({{"id", contender.id}, {"chance", contender.first}});
-  }
-  return json;
+const Fields<ToldVerdict>& verdict_fields() {
+  static const Fields<Contender> contender_fields =
+      Fields<Contender>()
+          .add(key::id, [](auto& one) { return one.id; })
+          .add(key::name, [](auto& one) { return one.name.empty() ? one.id : one.name; })
+          .add(key::chance, [](auto& one) { return one.first; });
+  static const Fields<ToldVerdict> fields =
+      Fields<ToldVerdict>()
+          .add(key::call, [](auto& one) { return one.verdict->firm() ? "firm" : "too_close"; })
+          .add(key::chance, [](auto& one) { return one.verdict->contenders.front().first; })
+          .add(key::standard_error, [](auto& one) { return one.verdict->error(one.verdict->contenders.front().first); })
+          .add(key::draws, [](auto&) { return kVerdictDraws; })
+          .add(key::drawn, [](auto& one) { return one.verdict->drawn; })
+          .list(key::contenders, contender_fields, [](auto& one) { return one.verdict->contenders; });
+  return fields;
+}
+
+std::optional<ToldVerdict> told_verdict(const RankReport& report) {
+  if (!report.verdict || report.verdict->drawn == 0) return std::nullopt;
+  return ToldVerdict{&*report.verdict};
 }
 
 std::string level_note(const RankReport& report) {
@@ -123,9 +128,8 @@ std::string level_note(const RankReport& report) {
     return {};
   }
   return fmt::format(
-      "≈ after a rank: the evidence cannot tell this company from the first of its group, which is ahead of it in "
-      "fewer "
-      "than {} of the draws.",
+      "≈ after a rank: too close to tell. The first company of its group is ahead of this one in fewer than {} of the "
+      "draws.",
       percent_text(kFirm));
 }
 

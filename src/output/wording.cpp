@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "fitrank/names.hpp"
@@ -33,9 +32,12 @@ std::string_view method_text(Aggregation method) {
   return method == Aggregation::weighted_product ? " · Method: weighted product" : "";
 }
 
+std::string_view evidence_effect(EvidencePolicy evidence) {
+  return evidence == EvidencePolicy::face_value ? "at face value" : "discounted by trust";
+}
+
 std::string policies_text(Scoring scoring, EvidencePolicy evidence) {
-  return fmt::format("Unknown: {} · Evidence: {}{}", effect_of(scoring.missing),
-                     evidence == EvidencePolicy::face_value ? "at face value" : "discounted by trust",
+  return fmt::format("Unknown: {} · Evidence: {}{}", effect_of(scoring.missing), evidence_effect(evidence),
                      method_text(scoring.method));
 }
 
@@ -62,10 +64,6 @@ std::string day_text(const Profile& profile) {
   return profile.day_source == DaySource::evidence ? text + ", the newest date of the evidence" : text;
 }
 
-nlohmann::ordered_json day_source_json(const Profile& profile) {
-  return profile.as_of ? nlohmann::ordered_json(id_of(profile.day_source)) : nlohmann::ordered_json(nullptr);
-}
-
 std::string policies_text(const Profile& profile) {
   return fmt::format("{} · {}", policies_text(profile.scoring(), profile.evidence), day_text(profile));
 }
@@ -85,42 +83,5 @@ std::string tier_and_date_text(const Model& model, const Observation& observatio
 }
 
 std::string date_text(const std::optional<Date>& date) { return date ? date->text() : "undated"; }
-
-nlohmann::ordered_json date_json(const std::optional<Date>& date) {
-  return date ? nlohmann::ordered_json(date->text()) : nlohmann::ordered_json(nullptr);
-}
-
-Records::Field text_field(std::string text) { return {std::move(text), false}; }
-Records::Field number_field(double number) { return {exact_text(number), true}; }
-Records::Field number_field(std::optional<double> number) { return number ? number_field(*number) : Records::Field{}; }
-Records::Field count_field(std::size_t count) { return {fmt::format("{}", count), true}; }
-
-Records::Field value_field(const Signal& signal, const Value& value) {
-  const auto* level = std::get_if<Level>(&value);
-  return level ? text_field(signal.value_function.levels()[level->index].name) : number_field(std::get<double>(value));
-}
-
-nlohmann::ordered_json value_json(const Signal& signal, const Value& value) {
-  const auto* level = std::get_if<Level>(&value);
-  if (level) return signal.value_function.levels()[level->index].name;
-  return std::get<double>(value);
-}
-
-std::string label_of(const Signal& signal, const Value& value) {
-  const auto* level = std::get_if<Level>(&value);
-  return level ? signal.value_function.levels()[level->index].label : std::string();
-}
-
-void add_words(nlohmann::ordered_json& json, const Model& model, const Observation& observation) {
-  std::string label = label_of(model.signals[observation.signal], observation.value);
-  if (!label.empty()) json["label"] = std::move(label);
-  if (!observation.title.empty()) json["source_title"] = observation.title;
-}
-
-void append_words(std::vector<Records::Field>& row, const Model& model, const Observation* observation) {
-  row.push_back(observation ? text_field(label_of(model.signals[observation->signal], observation->value))
-                            : Records::Field{});
-  row.push_back(observation ? text_field(observation->title) : Records::Field{});
-}
 
 }  // namespace fitrank

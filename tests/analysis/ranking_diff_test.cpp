@@ -141,6 +141,9 @@ TEST(RankingDiff, TellsWhereThoseWereThatCameAndAreThatWent) {
   EXPECT_EQ(diff.rows[1].came_from, Whereabouts::unranked);
   EXPECT_EQ(diff.went[0].now, Whereabouts::excluded);
   EXPECT_EQ(diff_rankings(now, rank({{"u", {10, 10}}}, {1, 1})).went[0].now, Whereabouts::absent);
+  now.excluded.clear();
+  now.too_little_known = {"x"};
+  EXPECT_EQ(diff_rankings(before, now).went[0].now, Whereabouts::too_little_known);
 }
 
 TEST(RankingDiff, PutsAtTheEndWhoHasNoScoreHalfway) {

@@ -16,18 +16,22 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 const char* const kGood = R"({
+  "format": 2,
+  "fitrank": "1.2.3",
+  "command": "rank",
   "profile": "mine",
   "weights": {"growth": 0.75, "comp": 0.25},
   "missing": "zero",
+  "method": "weighted_sum",
   "evidence": "discounted",
   "as_of": "2026-05-13",
-  "ranking": [
+  "counts": {"companies": 10, "ranked": 7},
+  "rows": [
     {"rank": 1, "id": "acme", "name": "Acme", "score": 67.5, "criteria": {"growth": 80, "comp": 30}, "ask": []},
     {"rank": 2, "id": "zeta", "name": "Zeta", "score": 30.0, "criteria": {"growth": 40.0, "comp": null}}
   ],
-  "excluded": [{"id": "out", "name": "Out"}],
-  "unranked": ["quiet"],
-  "ranked": 7
+  "not_ranked": [{"standing": "excluded", "id": "out", "name": "Out"}, {"standing": "unranked", "id": "quiet"},
+                 {"standing": "too_little_known", "id": "thin"}]
 })";
 
 std::string problems_of(const std::string& text) {
@@ -64,14 +68,27 @@ TEST(ReadRankingJson, ReadsWhatIsThere) {
   EXPECT_TRUE(std::isnan(read->rows[1].criteria[1]));
   EXPECT_THAT(read->excluded, ElementsAre("out"));
   EXPECT_THAT(read->unranked, ElementsAre("quiet"));
+  EXPECT_THAT(read->too_little_known, ElementsAre("thin"));
   EXPECT_EQ(read->ranked, 7U);
   EXPECT_TRUE(read->cut());
 }
 
-TEST(ReadRankingJson, TakesNoDateAndNoListsForNone) {
+TEST(ReadRankingJson, TakesNoDateForNone) {
   EXPECT_EQ(problems_of(with("\"2026-05-13\"", "null")), "");
-  EXPECT_EQ(problems_of(with("\"unranked\": [\"quiet\"],", "")), "");
+  EXPECT_EQ(problems_of(with("\"rank\",", "\"watch\",")), "");
   EXPECT_EQ(problems_of(std::string("\xef\xbb\xbf") + kGood), "");
+}
+
+TEST(ReadRankingJson, RefusesOtherFormats) {
+  EXPECT_EQ(problems_of(with("\"format\": 2", "\"ranking\": []")),
+            "old.json: is from an older fitrank: run `fitrank rank` again\n");
+  EXPECT_EQ(problems_of(with("\"format\": 2", "\"format\": 1")),
+            "old.json: format: is 1, from an older fitrank: run `fitrank rank` again\n");
+  EXPECT_EQ(problems_of(with("\"format\": 2", "\"format\": 3")),
+            "old.json: format: is 3, from a newer fitrank; this one reads format 2\n");
+  EXPECT_EQ(problems_of(with("\"format\": 2", "\"format\": \"2\"")),
+            "old.json: format: is \"2\", where a number is expected\n");
+  EXPECT_EQ(problems_of(with("\"rank\",", "\"hype\",")), "old.json: command: is \"hype\", where rank is expected\n");
 }
 
 TEST(ReadRankingJson, NamesPlaceAndByteOfASyntaxError) {
@@ -86,12 +103,13 @@ TEST(ReadRankingJson, NamesPlaceAndByteOfASyntaxError) {
 }
 
 TEST(ReadRankingJson, NamesWhatIsMissing) {
-  EXPECT_EQ(problems_of("[1]"), "old.json: is no ranking: it is to hold what `fitrank rank --format json` writes\n");
+  EXPECT_EQ(problems_of("[1]"), "old.json: is not a ranking: expected is what `fitrank rank --format json` writes\n");
   EXPECT_EQ(problems_of("{}"), problems_of("[1]"));
   EXPECT_EQ(problems_of(with("\"profile\"", "\"prof\"")), "old.json: profile: is missing\n");
-  EXPECT_EQ(problems_of(with("\"ranked\"", "\"rankd\"")), "old.json: ranked: is missing\n");
-  EXPECT_EQ(problems_of(with("\"rank\": 2, ", "")), "old.json: ranking[1].rank: is missing\n");
-  EXPECT_EQ(problems_of(with(", \"comp\": null", "")), "old.json: ranking[1].criteria.comp: is missing\n");
+  EXPECT_EQ(problems_of(with("\"ranked\"", "\"rankd\"")), "old.json: counts.ranked: is missing\n");
+  EXPECT_EQ(problems_of(with("\"not_ranked\"", "\"others\"")), "old.json: not_ranked: is missing\n");
+  EXPECT_EQ(problems_of(with("\"rank\": 2, ", "")), "old.json: rows[1].rank: is missing\n");
+  EXPECT_EQ(problems_of(with(", \"comp\": null", "")), "old.json: rows[1].criteria.comp: is missing\n");
 }
 
 TEST(ReadRankingJson, NamesWhatIsWrong) {
@@ -104,21 +122,24 @@ TEST(ReadRankingJson, NamesWhatIsWrong) {
             "old.json: weights: add up to 0.75, not to 1\n");
   EXPECT_EQ(problems_of(with("0.75", "0.5")), "old.json: weights: add up to 0.75, not to 1\n");
   EXPECT_EQ(problems_of(with("\"rank\": 2", "\"rank\": 0")),
-            "old.json: ranking[1].rank: is 0, which is not from 1 to 1000000000000000\n");
+            "old.json: rows[1].rank: is 0, which is not from 1 to 1000000000000000\n");
   EXPECT_EQ(problems_of(with("\"rank\": 2", "\"rank\": 2.5")),
-            "old.json: ranking[1].rank: is 2.5, where a whole number is expected\n");
+            "old.json: rows[1].rank: is 2.5, where a whole number is expected\n");
   EXPECT_EQ(problems_of(with("40.0", "140")),
-            "old.json: ranking[1].criteria.growth: is 140, which is not from 0 to 100\n");
+            "old.json: rows[1].criteria.growth: is 140, which is not from 0 to 100\n");
   EXPECT_EQ(problems_of(with("\"comp\": null", "\"comp\": null, \"pay\": 3")),
-            "old.json: ranking[1].criteria.pay: has no weight\n");
-  EXPECT_EQ(problems_of(with("\"zeta\"", "\"acme\"")), "old.json: ranking[1].id: \"acme\" is ranked twice\n");
-  EXPECT_EQ(problems_of(with("7\n", "1\n")), "old.json: ranked: is 1, but the ranking has 2 companies\n");
-  EXPECT_EQ(problems_of(with("[\"quiet\"]", "[3]")), "old.json: unranked[0]: is 3, where a company's id is expected\n");
+            "old.json: rows[1].criteria.pay: has no weight\n");
+  EXPECT_EQ(problems_of(with("\"zeta\"", "\"acme\"")), "old.json: rows[1].id: \"acme\" is ranked twice\n");
+  EXPECT_EQ(problems_of(with("7}", "1}")), "old.json: counts.ranked: is 1, but there are 2 rows\n");
+  EXPECT_EQ(problems_of(with("{\"standing\": \"unranked\", \"id\": \"quiet\"}", "3")),
+            "old.json: not_ranked[1]: is not an object\n");
+  EXPECT_EQ(problems_of(with("\"unranked\"", "\"gone\"")),
+            "old.json: not_ranked[1].standing: no such standing: \"gone\"\n");
 }
 
 TEST(ReadRankingJson, RefusesAScoreThatDoesNotFollow) {
   EXPECT_EQ(problems_of(with("67.5", "68")),
-            "old.json: ranking[0].score: is 68, but the criteria and weights give 67.5\n");
+            "old.json: rows[0].score: is 68, but the criteria and weights give 67.5\n");
 }
 
 TEST(ReadRankingJson, RefusesWhatWouldCostMemoryOrTime) {
@@ -131,7 +152,7 @@ TEST(ReadRankingJson, RefusesWhatWouldCostMemoryOrTime) {
 TEST(ReadRankingJson, ListsTwentyProblemsAndCountsTheRest) {
   std::string rows;
   for (int i = 0; i < 30; ++i) rows += "0,";
-  const std::string problems = problems_of(with("\"ranking\": [", fmt::format("\"ranking\": [{}", rows)));
+  const std::string problems = problems_of(with("\"rows\": [", fmt::format("\"rows\": [{}", rows)));
   EXPECT_EQ(std::ranges::count(problems, '\n'), 21);
   EXPECT_THAT(problems, HasSubstr("old.json: and 10 more\n"));
 }

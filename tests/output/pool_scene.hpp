@@ -1,11 +1,12 @@
 // A pool of dossiers on the sample model and the persona who weighs growth and pay alike.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "fitrank/company_pool.hpp"
-#include "fitrank/present_stability.hpp"
 #include "fitrank/profile.hpp"
+#include "fitrank/subject.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank::test {
@@ -19,11 +20,18 @@ struct PoolScene {
   }
 
   CompanyPool pool() const { return {model, companies, {}, {}}; }
-  PoolSubject subject(const CompanyPool& pool, std::size_t top) const { return {model, pool, profile, 0, top, true}; }
+  /// Under the profile's own weights.
+  PoolSubject subject(const CompanyPool& pool, std::size_t top) const {
+    weights_.emplace(profile.weights);
+    return {.model = model, .pool = pool, .profile = profile, .weights = *weights_, .top = top};
+  }
 
   Model model = sample_model();
   Profile profile;
   std::vector<Company> companies;
+
+ private:
+  mutable std::optional<Weights> weights_;  ///< those of the last subject
 };
 
 }  // namespace fitrank::test

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/scene.hpp"
 
 namespace fitrank {
@@ -39,9 +39,10 @@ struct AcceptabilityScene : test::Scene {
     result.wins = {{0, 0.6}, {0.4, 0}};
   }
   AcceptabilityView view() const {
-    return {.result = result, .weights = weights, .ranks = {1, 2}, .evidence_noise = true, .excluded = 2};
+    return {.result = result, .weights = weights, .ranks = {1, 2}, .evidence_noise = true, .counts = {.excluded = 2}};
   }
-  std::string text() const { return render_terminal(present_acceptability(subject(), view()), {}); }
+  Answer answer() const { return present_acceptability(subject(), view()); }
+  std::string text() const { return test::text_of(answer()); }
 
   WeightDrawSpec weights;
   Acceptability result;
@@ -50,39 +51,43 @@ struct AcceptabilityScene : test::Scene {
 TEST(PresentAcceptabilityTest, SaysTheVerdictAndEveryShare) {
   EXPECT_EQ(AcceptabilityScene().text(), R"(Acceptability
 
-NVIDIA is first in 62 % of 10,000 draws (±0.5 points); next comes Astera Labs with 38 %.
+NVIDIA is first in 62 % of 10,000 draws (±0.5 points); next is Astera Labs with 38 %.
 
 Profile: Software engineer (swe-01)
 
-Weights: drawn near the profile's (concentration 100: a share of 30 % varies by about 4.6 points) ·
+Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
+
+Weights: drawn near the profile's (concentration 100: a weight of 30 % varies by about 4.6 points) ·
 Seed: 1
 
-Unknown signals: drawn from their worst to their best score, all as likely, or from their levels ·
-Known scores: drawn as far around their value as trust in their evidence is lacking
+In the draws, unknown signals get random scores: any score from their lowest to their highest, or
+that of any level, all equally likely. Known scores vary around their value, more where their
+evidence is trusted less.
 
 Company      Rank now  First  Mean rank  Likeliest rank  Confidence
 ───────────────────────────────────────────────────────────────────
 NVIDIA              1   62 %        1.5        1 (62 %)        70 %
 Astera Labs         2   38 %        1.7        2 (50 %)        55 %
 
-Each share is of 10,000 draws and has a standard error of at most 0.5 points. Confidence: how often
-the company is first with the weights that suit it (its central weights), as uncertain scores vary.
+Rank now is by the profile's weights and policies. Each share is of 10,000 draws and has a standard
+error of at most 0.5 points. Confidence is how often a company is first with its central weights
+while uncertain scores vary; central weights are the mean of the weights with which it is first.
 
-Weights with which each is first (mean)
+Central weights
 
 Company      Growth   Pay  Learning
 ───────────────────────────────────
 NVIDIA         50 %  25 %      25 %
 Astera Labs    20 %  40 %      40 %
 
-How often the row is ahead of the column
+How often the row is ahead of the column, in percent
 
 Company         1   2
 ─────────────────────
 1 NVIDIA           60
 2 Astera Labs  40
 
-2 of 3 companies shown.
+The table shows 2 of 3 companies.
 
 Left out: 2 companies excluded by a deal-breaker.
 )");
@@ -93,28 +98,37 @@ TEST(PresentAcceptabilityTest, LargeSetsHaveNoRanks) {
   scene.result.all_ranks = false;
   for (CompanyAcceptability& company : scene.result.companies) company.ranks.clear();
   EXPECT_THAT(scene.text(), Not(HasSubstr("Mean rank")));
-  const auto json = acceptability_json(scene.subject(), scene.view());
-  EXPECT_TRUE(json["companies"][0]["ranks"].is_null());
-  EXPECT_TRUE(json["companies"][0]["mean_rank"].is_null());
+  const auto json = test::json_of_answer(scene.answer());
+  EXPECT_TRUE(json["rows"][0]["rank_shares"].is_null());
+  EXPECT_TRUE(json["rows"][0]["mean_rank"].is_null());
 }
 
 TEST(PresentAcceptabilityTest, OrdersOfWeightsAreSaidInLabels) {
   AcceptabilityScene scene;
   scene.weights.from = WeightSource::uniform;
   scene.weights.orders = {{0, 2}};
-  EXPECT_THAT(scene.text(), HasSubstr("as long as Growth ≥ Learning"));
-  const auto json = acceptability_json(scene.subject(), scene.view());
-  EXPECT_EQ(json["orders"].dump(), R"([["growth","learning"]])");
+  EXPECT_THAT(scene.text(), HasSubstr("with Growth ≥ Learning"));
+  const auto json = test::json_of_answer(scene.answer());
+  EXPECT_EQ(json["orders"].dump(), R"(["growth>=learning"])");
   EXPECT_TRUE(json["concentration"].is_null());
 }
 
-TEST(PresentAcceptabilityTest, RecordsCarryEveryShare) {
-  const AcceptabilityScene scene;
-  const std::string csv = render_csv(present_acceptability(scene.subject(), scene.view()).records);
-  EXPECT_THAT(csv, HasSubstr("kind,id,name,rank,criterion,other,value\nfirst,nvidia,NVIDIA,,,,0.62\n"));
-  EXPECT_THAT(csv, HasSubstr("rank,nvidia,NVIDIA,3,,,0.08\n"));
-  EXPECT_THAT(csv, HasSubstr("central_weight,astera,Astera Labs,,comp,,0.4\n"));
-  EXPECT_THAT(csv, HasSubstr("win,astera,Astera Labs,,,nvidia,0.4\n"));
+TEST(PresentAcceptabilityTest, RowsCarryEveryShare) {
+  const std::string csv = test::csv_of(AcceptabilityScene().answer());
+  EXPECT_THAT(csv,
+              HasSubstr("id,name,rank,first_share,first_error,top_share,top_error,mean_rank,confidence,rank_shares,"
+                        "central_weights_growth,central_weights_comp,central_weights_learning,ahead_of\n"));
+  EXPECT_THAT(csv, HasSubstr("\nnvidia,NVIDIA,1,0.62,"));
+  EXPECT_THAT(csv, HasSubstr(",0.62; 0.3; 0.08,"));
+  EXPECT_THAT(csv, HasSubstr(",0.55,0.38; 0.5; 0.12,0.2,0.4,0.4,\"{\"\"nvidia\"\":0.4}\"\n"));
+}
+
+TEST(PresentAcceptabilityTest, EnvelopeSaysTheWeightsUsed) {
+  const auto json = test::json_of_answer(AcceptabilityScene().answer());
+  EXPECT_EQ(json["weights"]["growth"], 0.5);
+  EXPECT_EQ(json["counts"]["excluded"], 2);
+  EXPECT_EQ(json["drawn"], 3);
+  EXPECT_EQ(json["concentration"], 100);
 }
 
 }  // namespace

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/pool_scene.hpp"
 
 namespace fitrank {
@@ -31,10 +33,11 @@ struct AuditScene : test::PoolScene {
     result.coverage_with_score = {30, 0.5};
     for (Signal& signal : model.signals) signal.label = signal.id;
   }
-  std::string text() {
+  Answer answer() {
     const CompanyPool pool = this->pool();
-    return render_terminal(present_audit(subject(pool, 5), result), {});
+    return present_audit(subject(pool, 5), result);
   }
+  std::string text() { return test::text_of(answer()); }
 
   Audit result;
 };
@@ -43,24 +46,21 @@ TEST(PresentAuditTest, OpensWithWhatAReaderMustKnow) {
   AuditScene scene;
   EXPECT_THAT(scene.text(), StartsWith(R"(Audit of criteria, signals and goalposts
 
-Growth counts for more than its weight says (81 % of what moves the score, 50 % of the weight); 1
-more of 2 criteria differs from its weight by more than half; 1 pair of signals says nearly the
-same; Growth and Compensation pull against each other; the more is known of a company, the higher it
-scores.
+Growth counts for more than its weight (81 % of what moves the score, 50 % of the weight); 1 more of
+2 criteria differs from its weight by more than half; 1 pair of signals is redundant; Growth and
+Compensation are a trade-off; companies with more data score higher.
 )"));
 }
 
 TEST(PresentAuditTest, FewCompaniesAreAHint) {
   AuditScene scene;
   scene.result.ranked = 5;
-  EXPECT_THAT(audit_sentence(scene.model, scene.result),
-              HasSubstr("With 5 ranked companies this is a hint and no more."));
+  EXPECT_THAT(audit_sentence(scene.model, scene.result), HasSubstr("With only 5 ranked companies, this is a hint."));
   scene.result.ranked = 2;
   EXPECT_EQ(audit_sentence(scene.model, scene.result),
-            "Two companies are ranked: too few to say what moves the score or what goes together.");
+            "Only two companies are ranked, too few for effective weights and correlations.");
   scene.result.ranked = 0;
-  EXPECT_EQ(audit_sentence(scene.model, scene.result),
-            "No company can be ranked, so that there is no ranking to audit.");
+  EXPECT_EQ(audit_sentence(scene.model, scene.result), "No company can be ranked, so there is no ranking to audit.");
 }
 
 TEST(PresentAuditTest, TablesSayWhatWasCounted) {
@@ -70,7 +70,7 @@ TEST(PresentAuditTest, TablesSayWhatWasCounted) {
   EXPECT_THAT(text, HasSubstr("Growth – Compensation  -0.46         30  a trade-off"));
   EXPECT_THAT(text, HasSubstr("both within Growth"));
   EXPECT_THAT(text, HasSubstr("one pair in 27"));
-  EXPECT_THAT(text, HasSubstr("pay        20      25 %      0 %    20 %"));
+  EXPECT_THAT(text, HasSubstr("pay        20      25 %      0 %     20 %"));
   EXPECT_THAT(text, AllOf(HasSubstr("all but Learning"), HasSubstr("r = 0.50 over 30 ranked companies")));
 }
 
@@ -81,27 +81,44 @@ TEST(PresentAuditTest, WhatIsNotDefinedSaysWhy) {
   scene.result.criteria[0].correlation = {4, {}};
   const std::string text = scene.text();
   EXPECT_THAT(text, AllOf(HasSubstr("too few"), HasSubstr("no spread"), Not(HasSubstr("nan"))));
-  const CompanyPool pool = scene.pool();
-  const auto json = audit_json(scene.subject(pool, 5), scene.result);
-  EXPECT_TRUE(json["weights"][0]["effective_weight"].is_null());
-  EXPECT_EQ(json["weights"][1]["companies"], 9);
+  const auto json = test::json_of_answer(scene.answer());
+  EXPECT_TRUE(json["rows"][0]["effective_weight"].is_null());
+  EXPECT_EQ(json["rows"][1]["companies"], 9);
 }
 
 TEST(PresentAuditTest, TablesAloneHaveNoSignals) {
   AuditScene scene;
   scene.result.with_signals = 0;
   EXPECT_THAT(scene.text(), AllOf(HasSubstr("Signals and goalposts are checked in dossiers and small tables"),
-                                  Not(HasSubstr("goalposts\n\nSignal"))));
+                                  Not(HasSubstr("Values on the goalposts"))));
 }
 
 TEST(PresentAuditTest, MachinesGetEveryNumber) {
   AuditScene scene;
-  const CompanyPool pool = scene.pool();
-  const std::string csv = render_csv(present_audit(scene.subject(pool, 5), scene.result).records);
-  EXPECT_THAT(csv, StartsWith("part,id,other,measure,value,companies\nweights,growth,,weight,0.5,30\n"));
-  EXPECT_THAT(csv, HasSubstr("signals,revenue,pay,correlation,0.1,9\n"));
-  EXPECT_THAT(csv, HasSubstr("goalposts,pay,,greatest,250,20\n"));
-  EXPECT_THAT(csv, HasSubstr("patterns,growth comp,,companies,30,40\n"));
+  scene.result.layers = {{"chips", 3, 0.5}, {"", 1, 0.25}};
+  const Answer answer = scene.answer();
+  const auto csv = [&](const std::vector<std::string>& columns) { return test::csv_of(answer, columns); };
+  EXPECT_THAT(csv({"kind", "criterion", "weight", "compared_weight", "effective_weight", "correlation", "companies",
+                   "counts_more", "counts_less"}),
+              HasSubstr("\nweight,growth,0.5,0.5,0.81,0.9,30,true,false\n"));
+  EXPECT_THAT(csv({"kind", "criterion", "other_criterion", "correlation", "companies", "redundant", "trade_off"}),
+              HasSubstr("\ncriteria_pair,growth,comp,-0.456,30,false,true\n"));
+  EXPECT_THAT(csv({"kind", "signal", "other_signal", "correlation", "companies", "redundant"}),
+              AllOf(HasSubstr("\nsignal_pair,revenue,capital,0.93,7,true\n"),
+                    HasSubstr("\nsignal_pair,revenue,pay,0.1,9,false\n")));
+  EXPECT_THAT(csv({"kind", "signal", "known", "at_worst", "at_best", "outside", "least", "greatest", "greatest_level"}),
+              HasSubstr("\ngoalposts,pay,20,5,0,4,90.0,250.0,\n"));
+  EXPECT_THAT(csv({"kind", "criterion", "known", "companies", "mean_coverage"}),
+              HasSubstr("\ncoverage,comp,30,40,0.5\n"));
+  EXPECT_THAT(csv({"kind", "layer", "companies", "mean_coverage"}),
+              AllOf(HasSubstr("\nlayer,chips,3,0.5\n"), HasSubstr("\nlayer,,1,0.25\n")));
+  EXPECT_THAT(csv({"kind", "known_criteria", "companies"}), HasSubstr("\npattern,growth; comp,30\n"));
+  EXPECT_THAT(csv({"kind", "correlation", "companies"}), HasSubstr("\ncoverage_with_score,0.5,30\n"));
+  const auto json = test::json_of_answer(answer);
+  EXPECT_EQ(json["with_signals"], 40);
+  EXPECT_EQ(json["counts"]["companies"], 40);
+  EXPECT_EQ(json["counts"]["ranked"], 30);
+  EXPECT_FALSE(json["rows"][0].contains("known"));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/pool_scene.hpp"
 
@@ -31,10 +32,10 @@ struct BoundsWorld : test::PoolScene {
 TEST(PresentBounds, ShowsBothKindsOfBoundsSideBySide) {
   const BoundsWorld world;
   const CompanyPool pool = world.pool();
-  EXPECT_EQ(render_terminal(present_bounds(world.subject(pool), world.report(pool)), {.width = 100}), R"(Bounds
+  EXPECT_EQ(test::text_of(present_bounds(world.subject(pool), world.report(pool))), R"(Bounds
 
-alpha Ltd is first today; what is unknown could put it anywhere from 1 to 2, moving weights by 5
-points could not.
+alpha Ltd is first today; missing data could put it anywhere from 1 to 2, moving weights by 5 points
+could not.
 
 Profile: Me (me)
 
@@ -45,8 +46,9 @@ Unknown: counts as zero · Evidence: at face value · As of: no date set, so not
 1  alpha Ltd   50               42–50   1–2            46–54     1
 2  beta Ltd    48               38–97   1–2            43–52     2
 
-Left: once all that is unknown is known, whatever it turns out to be. Right: each weight within 5
-points of the profile's, all together adding up to 100 %, the unknown as the policy has it.
+The columns on the left are over all missing data, whatever they turn out to be. Those on the right
+are over weights that each differ from the profile's by at most 5 points and add up to 100 %, with
+unknowns counted as the policy says.
 )");
 }
 
@@ -56,13 +58,16 @@ TEST(PresentBounds, SaysWhatIsProvenAndWhatIsFound) {
   BoundsReport report = world.report(pool);
   report.rows[0].weights.worst = {.proven = 9, .found = 4, .weights = {}};
   PoolSubject subject = world.subject(pool);
-  subject.excluded = 2;
-  const std::string text = render_markdown(present_bounds(subject, report));
+  subject.counts.excluded = 2;
+  const std::string text = render_markdown(present_bounds(subject, report).blocks);
   EXPECT_THAT(text, HasSubstr("1–9 (1–4 found)"));
   EXPECT_THAT(text, HasSubstr("from 1 to at most 9."));
-  EXPECT_THAT(text, HasSubstr("no weights lead beyond the others"));
+  EXPECT_THAT(text, HasSubstr("no weights give ranks outside the"));
   EXPECT_THAT(text, HasSubstr("Left out: 2 companies excluded by a deal-breaker."));
-  EXPECT_EQ(bounds_json(subject, report)["companies"][0]["over_weights"]["worst"]["exact"], false);
+  const nlohmann::ordered_json row = test::json_of_answer(present_bounds(subject, report))["rows"][0];
+  EXPECT_EQ(row["weights_worst"], 9);
+  EXPECT_EQ(row["weights_worst_found"], 4);
+  EXPECT_TRUE(row["worst_weights"].is_null());
 }
 
 TEST(PresentBounds, ShowsHostileNamesHarmless) {
@@ -70,7 +75,7 @@ TEST(PresentBounds, ShowsHostileNamesHarmless) {
     BoundsWorld world;
     for (Company& company : world.companies) company.name = name;
     const CompanyPool pool = world.pool();
-    const std::string text = render_terminal(present_bounds(world.subject(pool), world.report(pool)), {.width = 100});
+    const std::string text = test::text_of(present_bounds(world.subject(pool), world.report(pool)));
     EXPECT_THAT(text, Not(HasSubstr("\x1b")));
   }
 }

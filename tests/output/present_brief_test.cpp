@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/scene.hpp"
 
@@ -76,10 +76,26 @@ struct BriefScene : Scene {
   Brief brief;
 };
 
-std::string markdown(const BriefScene& scene) { return render_markdown(present_brief(scene.subject(), scene.brief)); }
+std::string markdown(const BriefScene& scene) {
+  return render_markdown(present_brief(scene.subject(), scene.brief).blocks);
+}
+
+/// The rows of a section, as JSON.
+std::vector<nlohmann::ordered_json> rows_of(const BriefScene& scene, const std::string& section) {
+  std::vector<nlohmann::ordered_json> rows;
+  const Answer answer = present_brief(scene.subject(), scene.brief);
+  for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+    if (answer.rows.at(i)["section"] == section) rows.push_back(answer.rows.at(i));
+  }
+  return rows;
+}
 
 TEST(PresentBrief, ShowsEverySectionInMarkdown) {
-  EXPECT_EQ(markdown(BriefScene()), R"(# Brief: Software engineer (swe-01)
+  EXPECT_EQ(markdown(BriefScene()), R"(# Brief
+
+**No company can be ranked.**
+
+Profile: Software engineer (swe-01)
 
 Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
 
@@ -110,19 +126,17 @@ What keeps them from deciding:
 | 1 | **NVIDIA** | Silicon design, training | **73** | 73–98 | 75 % | why: +32.9 Growth: Revenue growth 142 %, year on year (filed, 2026-02-25); +23.8 Learning: Role "designs silicon" (announced, 2025-03)<br>risk: Growth: Access to capital "listed" (filed, undated) scores 95<br>unknown: Pay (counts as zero) |
 | 2 | **Astera Labs** | | **65** | 65–90 | 75 % | unknown: Pay (counts as zero) |
 
-Not ranked: 1 company of which nothing weighed is known.
-
 Left out: 1 observation dated after 2026-05-13.
 
 ## Deal-breakers
 
-None are declared, so none excludes a company.
+The profile has none.
 
 ## Checklist
 
 ### Is revenue growing?
 
-Growth. Met where: Revenue growth is at least 100 %, evidence filed or firmer.
+Growth. Met if: Revenue growth is at least 100 %, evidence filed or firmer.
 
 | Company | Answer | Evidence |
 | --- | --- | --- |
@@ -133,15 +147,15 @@ Ask: What is known of this: Revenue growth?
 
 ### What is the pay?
 
-Pay. Met where: Total pay is above 200 thousand USD.
+Pay. Met if: Total pay is above 200 thousand USD.
 
-Not known of any of the 2 companies.
+Unknown for all 2 companies.
 
 Ask: What does it pay?
 
 ### Are they kind?
 
-Only a person can tell: ask.
+Only a person can answer this: ask.
 
 ## Reverse-hype watch
 
@@ -149,11 +163,11 @@ Only a person can tell: ask.
 | --- | ---: | ---: | ---: | ---: | --- |
 | **NVIDIA** | **+2.5** | 72.5 | 70 | 75 % | +2.5 Learning, Role: "designs silicon", scored 95 → 90.5 at trust 90 % (announced, 2025-03; source: keynote)<br>claim not backed: “Photonics soon” (reported, 2025-03; source: keynote): nothing is observed of Total pay |
 
-The hype gap is the fit at face value less the fit with every score drawn towards 50 as far as trust in its evidence is lacking; the lines below a company add up to it.
+The hype gap is the fit at face value minus the fit with every score drawn towards 50, the more so the lower the trust in its evidence. The lines below a company add up to its gap.
 
 ### What would back the claims
 
-| Signal | Known of | Evidence |
+| Signal | Known for | Evidence |
 | --- | ---: | --- |
 | Total pay | 0 of 2 | unknown: NVIDIA and Astera Labs |
 | Role | 1 of 2 | NVIDIA "designs silicon" (announced, 2025-03)<br>unknown: Astera Labs |
@@ -165,20 +179,22 @@ The hype gap is the fit at face value less the fit with every score drawn toward
 ### Growth this fast ends
 
 - NVIDIA: 142 %, year on year (filed, 2026-02-25; source: 10-K; Data-centre revenue)
-- Not known of Astera Labs. Ask: What is known of this: Revenue growth?
+- Unknown for Astera Labs. Ask: What is known of this: Revenue growth?
 
 ### Work without pay
 
-Known not to hold of any company shown.
+All companies shown are known to be free of this risk.
 
 ## What to find out next
 
-Each unknown by itself, every score it could have being equally likely. It is worth as many points as you can expect to gain by asking before you choose; what is worth most stands first.
+Each unknown is looked at by itself, and every score that it could have is equally likely. Its worth is how many points you can expect to gain by asking before you choose. The unknown that is worth most comes first.
 
-| Unknown | Worth, in points | Points, up to | Unknown of | Ask |
+| Unknown | Worth, in points | Points, up to | Unknown for | Ask |
 | --- | ---: | ---: | --- | --- |
 | **Pay: Total pay** | 1.2 | 25 | NVIDIA and Astera Labs | What does it pay? |
 | **Learning: R&amp;D share** | 0 | 12.5 | NVIDIA | What is known of this: R&amp;D share? |
+
+Left out: 1 company with no data for any weighted criterion.
 )");
 }
 
@@ -190,10 +206,10 @@ TEST(PresentBrief, SaysWhatIsEmptyRatherThanLeavingItOut) {
   scene.model.risk_flags.clear();
   scene.brief = {};
   const std::string text = markdown(scene);
-  EXPECT_THAT(text, HasSubstr("## Audience\n\nThe profile does not say whom it is for.\n"));
+  EXPECT_THAT(text, HasSubstr("## Audience\n\nThe profile does not describe its audience.\n"));
   EXPECT_THAT(text, HasSubstr("## What they need\n\nThe profile names no needs.\n"));
   EXPECT_THAT(text, HasSubstr("## Top companies\n\nNo company can be ranked.\n"));
-  EXPECT_THAT(text, HasSubstr("## Checklist\n\nThe profile asks nothing.\n"));
+  EXPECT_THAT(text, HasSubstr("## Checklist\n\nThe profile has no checklist.\n"));
   EXPECT_THAT(text, HasSubstr("## Reverse-hype watch\n\nNo company can be ranked.\n"));
   EXPECT_THAT(text, HasSubstr("## Under-reported risks\n\nThe model names no risks.\n"));
   EXPECT_THAT(text, HasSubstr("## What to find out next\n\nNo company is shown.\n"));
@@ -215,9 +231,11 @@ TEST(PresentBrief, ListsDealBreakersTheExcludedAndWhatToAsk) {
                               "42 over (filed, 2026-02-25; source: 10-K; Data-centre revenue) |\n"));
   EXPECT_THAT(text, HasSubstr("| **Quiet** | not ranked | "));
   EXPECT_THAT(text, HasSubstr("\nAnd 5 more.\n"));
-  EXPECT_THAT(text, HasSubstr("Of 1 company shown, some of it is unknown; what to ask stands beside each above.\n"));
+  EXPECT_THAT(
+      text, HasSubstr("At least one deal-breaker is unknown for 1 company shown. The table above says what to ask.\n"));
   scene.brief.report.deal_breakers = DealBreakers::ignore;
-  EXPECT_THAT(markdown(scene), HasSubstr("They are ignored here; who fails one is marked.\n\n## Checklist"));
+  EXPECT_THAT(markdown(scene),
+              HasSubstr("They are ignored here. Companies that fail one are ranked and marked.\n\n## Checklist"));
 }
 
 TEST(PresentBrief, ShowsWhatMissesARuleAndHow) {
@@ -238,7 +256,7 @@ TEST(PresentBrief, ShowsDerivedNumbersWithoutASource) {
   rule.at_least = 0.5;
   scene.profile.checklist[0].rule = rule;
   scene.brief.checklist[0].answers = {{0, {.verdict = Verdict::holds, .value = 0.75, .distance = 0.25}}};
-  EXPECT_THAT(markdown(scene), HasSubstr("Met where: Coverage is at least 50 %.\n"));
+  EXPECT_THAT(markdown(scene), HasSubstr("Met if: Coverage is at least 50 %.\n"));
   EXPECT_THAT(markdown(scene), HasSubstr("| NVIDIA | met | 75 % |\n"));
   rule = {};
   rule.subject = Rule::Subject::layer;
@@ -253,8 +271,8 @@ TEST(PresentBrief, SaysHowManyMoreThereAre) {
   EXPECT_THAT(markdown(scene), Not(HasSubstr("more.\n")));
   scene.brief.report.ranked = 9;
   scene.brief.unknown.assign(10, scene.brief.unknown[0]);
-  EXPECT_THAT(markdown(scene), HasSubstr("2 of 9 ranked companies shown.\n"));
-  EXPECT_THAT(markdown(scene), HasSubstr("And 2 questions more.\n"));
+  EXPECT_THAT(markdown(scene), HasSubstr("Shows 2 of 9 ranked companies.\n"));
+  EXPECT_THAT(markdown(scene), HasSubstr("And 2 more questions.\n"));
 }
 
 TEST(PresentBrief, NamesFiveToAskAndCountsTheRest) {
@@ -270,13 +288,13 @@ TEST(PresentBrief, AsksOfACriterionWhereATableLeavesItOpen) {
   BriefScene scene;
   scene.brief.unknown = {{1, std::nullopt, 1, {{0, 1, std::nullopt, 0.02, 0.5, 0.25, 25}}}};
   EXPECT_THAT(markdown(scene), HasSubstr("| **Pay** | &lt;0.1 | 25 | NVIDIA | What is known of Pay? |"));
-  EXPECT_EQ(brief_json(scene.subject(), scene.brief)["unknown"][0]["signal"], nullptr);
+  EXPECT_FALSE(rows_of(scene, "unknown")[0].contains("signal"));
 }
 
 TEST(PresentBrief, ShowsNoWorthWhereNothingIsWorthAnything) {
   BriefScene scene;
   scene.brief.unknown[0].gaps[0].value = 0;
-  EXPECT_THAT(markdown(scene), HasSubstr("| Unknown | Points, up to | Unknown of | Ask |"));
+  EXPECT_THAT(markdown(scene), HasSubstr("| Unknown | Points, up to | Unknown for | Ask |"));
 }
 
 TEST(PresentBrief, ShowsHostileTextHarmlessInEveryFormat) {
@@ -290,86 +308,102 @@ TEST(PresentBrief, ShowsHostileTextHarmlessInEveryFormat) {
     scene.ask_all();
     for (Claim& claim : scene.set.companies[0].claims) claim.text = claim.source = name;
     for (RiskFlag& flag : scene.model.risk_flags) flag.text = name;
-    const Document document = present_brief(scene.subject(), scene.brief);
-    EXPECT_EQ(render_markdown(document).find("</"), std::string::npos);
-    for (const std::string& text :
-         {render_terminal(document, {}), render_markdown(document), render_csv(document.records)}) {
+    const Answer answer = present_brief(scene.subject(), scene.brief);
+    const std::string page = render_markdown(answer.blocks);
+    EXPECT_EQ(page.find("</"), std::string::npos);
+    for (const std::string& text : {test::text_of(answer), page, test::csv_of(answer)}) {
       for (const std::string bad : {"\x1b", "\r", "\u202E", "\xff"})
         EXPECT_EQ(text.find(bad), std::string::npos) << text;
     }
   }
 }
 
-TEST(PresentBrief, WritesARecordForEveryFact) {
+TEST(PresentBrief, SaysWhomItIsForInItsFacts) {
   const BriefScene scene;
-  EXPECT_EQ(render_csv(present_brief(scene.subject(), scene.brief).records),
-            R"(section,company,item,value,tier,as_of,source,label,source_title
-audience,,experience,5 years,,,,,
-audience,,role,Engineer,,,,,
-audience,,pain,Noise,,,,,
-audience,,blocker,No dates,,,,,
-needs,,information,Facts,,,,,
-needs,,tools,A list,,,,,
-ranking,nvidia,rank,1,,,,,
-ranking,nvidia,score,72.5,,,,,
-ranking,nvidia,low,72.5,,,,,
-ranking,nvidia,high,97.5,,,,,
-ranking,nvidia,coverage,0.75,,,,,
-ranking,nvidia,strength: revenue_growth,142,filed,2026-02-25,10-K,,
-ranking,nvidia,strength: compute_role,designs_silicon,announced,2025-03,keynote,designs silicon,
-ranking,nvidia,risk: capital,listed,filed,,exchange,listed,
-ranking,nvidia,unknown,comp,,,,,
-ranking,astera,rank,2,,,,,
-ranking,astera,score,65,,,,,
-ranking,astera,low,65,,,,,
-ranking,astera,high,90,,,,,
-ranking,astera,coverage,0.75,,,,,
-ranking,astera,unknown,comp,,,,,
-checklist,nvidia,Is revenue growing?,met,filed,2026-02-25,10-K,,
-checklist,astera,Is revenue growing?,unknown,,,,,
-checklist,nvidia,What is the pay?,unknown,,,,,
-checklist,astera,What is the pay?,unknown,,,,,
-checklist,,Are they kind?,ask,,,,,
-hype,nvidia,gap,2.5,,,,,
-hype,nvidia,claim: Photonics soon,not_backed,reported,2025-03,keynote,,
-hype,nvidia,claim: Designs chips,backed,reported,,press,,
-hype,nvidia,backing: total_comp,unknown,,,,,
-hype,astera,backing: total_comp,unknown,,,,,
-hype,nvidia,backing: compute_role,designs_silicon,announced,2025-03,keynote,designs silicon,
-hype,astera,backing: compute_role,unknown,,,,,
-risks,nvidia,hot,holds,filed,2026-02-25,10-K,,
-risks,astera,hot,unknown,,,,,
-unknown,nvidia,total_comp,1.25,,,,,
-unknown,astera,total_comp,0,,,,,
-unknown,nvidia,rd_share,0,,,,,
-)");
+  const auto json = test::json_of_answer(present_brief(scene.subject(), scene.brief));
+  EXPECT_EQ(json["profile"], "swe-01");
+  EXPECT_EQ(json["title"], "Software engineer");
+  EXPECT_EQ(json["experience"], "5 years");
+  EXPECT_EQ(json["role"], "Engineer");
+  EXPECT_EQ(json["pains"].dump(), R"(["Noise"])");
+  EXPECT_EQ(json["blockers"].dump(), R"(["No dates"])");
+  EXPECT_EQ(json["information"].dump(), R"(["Facts"])");
+  EXPECT_EQ(json["tools"].dump(), R"(["A list"])");
+  EXPECT_EQ(json["services"].dump(), "[]");
+  EXPECT_EQ(json["deal_breakers"].dump(), "[]");
 }
 
-TEST(BriefJson, HasThePromisedShape) {
+TEST(PresentBrief, WritesARowForEveryReasonOfARank) {
+  const auto rows = rows_of(BriefScene(), "ranking");
+  ASSERT_EQ(rows.size(), 7U);
+  EXPECT_EQ(rows[0].dump(),
+            R"({"section":"ranking","id":"nvidia","name":"NVIDIA","layer":"silicon","market":"training",)"
+            R"("item":"place","rank":1,"score":72.5,"low":72.5,"high":97.5,"coverage":0.75})");
+  EXPECT_EQ(rows[1]["item"], "strength");
+  EXPECT_EQ(rows[1]["signal"], "revenue_growth");
+  EXPECT_EQ(rows[1]["value"], 142);
+  EXPECT_EQ(rows[1]["tier"], "filed");
+  EXPECT_EQ(rows[1]["as_of"], "2026-02-25");
+  EXPECT_EQ(rows[1]["source"], "10-K");
+  EXPECT_EQ(rows[2]["level"], "designs_silicon");
+  EXPECT_EQ(rows[2]["label"], "designs silicon");
+  EXPECT_EQ(rows[3]["item"], "risk");
+  EXPECT_EQ(rows[3]["level"], "listed");
+  EXPECT_EQ(rows[4].dump(),
+            R"({"section":"ranking","id":"nvidia","name":"NVIDIA","item":"unknown","criterion":"comp"})");
+  EXPECT_EQ(rows[5]["rank"], 2);
+}
+
+TEST(PresentBrief, WritesARowForEveryAnswer) {
   const BriefScene scene;
-  nlohmann::ordered_json json = brief_json(scene.subject(), scene.brief);
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : json.items()) keys.push_back(key);
-  EXPECT_THAT(keys, ::testing::ElementsAre("profile", "title", "audience", "needs", "top", "deal_breakers", "checklist",
-                                           "hype", "backing", "risks", "unknown"));
-  EXPECT_EQ(json["audience"].dump(),
-            R"({"experience":"5 years","role":"Engineer","pains":["Noise"],"blockers":["No dates"]})");
-  EXPECT_EQ(json["top"]["ranking"][0]["layer"], "silicon");
-  EXPECT_EQ(json["top"]["ranking"][0]["strengths"][0]["source"], "10-K");
-  EXPECT_EQ(json["checklist"][0]["answers"].dump(),
-            R"([{"id":"nvidia","name":"NVIDIA","answer":"met","doubt":null,"assumed":false,"value":142.0,)"
-            R"("tier":"filed","as_of":"2026-02-25","source":"10-K","note":"Data-centre revenue"},)"
-            R"({"id":"astera","name":"Astera Labs",)"
-            R"("answer":"unknown","doubt":"not_observed","assumed":false,"value":null,"tier":null,"as_of":null,)"
-            R"("source":null,"note":null}])");
-  EXPECT_EQ(json["checklist"][2]["ask"], "Are they kind?");
-  EXPECT_EQ(json["hype"][0]["claims"][1]["stands"], "backed");
-  EXPECT_EQ(json["backing"][1]["companies"][0]["value"], "designs_silicon");
-  EXPECT_EQ(json["risks"][0]["holds"][0]["id"], "nvidia");
-  EXPECT_EQ(json["unknown"][0].dump(),
-            R"({"signal":"total_comp","criterion":"comp","question":"What does it pay?","unknown_of":2,"gaps":[)"
-            R"({"id":"nvidia","value":1.25,"changes_top":0.5,"changes_first":0.25,"points":25.0},)"
-            R"({"id":"astera","value":0.0,"changes_top":0.0,"changes_first":0.0,"points":25.0}]})");
+  const auto rows = rows_of(scene, "checklist");
+  ASSERT_EQ(rows.size(), 5U);
+  EXPECT_EQ(rows[0]["item"], "Is revenue growing?");
+  EXPECT_EQ(rows[0]["criterion"], "growth");
+  EXPECT_EQ(rows[0]["answer"], "met");
+  EXPECT_EQ(rows[0]["value"], 142);
+  EXPECT_EQ(rows[0]["note"], "Data-centre revenue");
+  EXPECT_EQ(rows[0]["assumed"], false);
+  EXPECT_TRUE(rows[0]["doubt"].is_null());
+  EXPECT_EQ(rows[1]["id"], "astera");
+  EXPECT_EQ(rows[1]["answer"], "unknown");
+  EXPECT_EQ(rows[1]["doubt"], "not_observed");
+  EXPECT_FALSE(rows[1].contains("value"));
+  EXPECT_EQ(rows[4].dump(), R"({"section":"checklist","item":"Are they kind?","question":"Are they kind?"})");
+  const auto risks = rows_of(scene, "risks");
+  ASSERT_EQ(risks.size(), 2U);
+  EXPECT_EQ(risks[0]["item"], "hot");
+  EXPECT_EQ(risks[0]["text"], "Growth this fast ends");
+  EXPECT_EQ(risks[0]["answer"], "met");
+  EXPECT_EQ(risks[1]["answer"], "unknown");
+}
+
+TEST(PresentBrief, WritesHypeBackingAndUnknownRows) {
+  const BriefScene scene;
+  const auto hype = rows_of(scene, "hype");
+  ASSERT_EQ(hype.size(), 4U);
+  EXPECT_EQ(hype[0]["hype_gap"], 2.5);
+  EXPECT_EQ(hype[1]["kind"], "part");
+  EXPECT_EQ(hype[2]["backing"], "unobserved");
+  EXPECT_EQ(hype[3]["backing"], "backed");
+  const auto backing = rows_of(scene, "backing");
+  ASSERT_EQ(backing.size(), 4U);
+  EXPECT_EQ(backing[0].dump(), R"({"section":"backing","id":"nvidia","name":"NVIDIA","signal":"total_comp"})");
+  EXPECT_EQ(backing[2]["level"], "designs_silicon");
+  const auto unknown = rows_of(scene, "unknown");
+  ASSERT_EQ(unknown.size(), 3U);
+  EXPECT_EQ(unknown[0].dump(),
+            R"({"section":"unknown","id":"nvidia","name":"NVIDIA","criterion":"comp","signal":"total_comp",)"
+            R"("question":"What does it pay?","worth":1.25,"changes_top":0.5,"changes_first":0.25,"at_stake":25.0,)"
+            R"("unknown_of":2})");
+  EXPECT_EQ(unknown[2]["signal"], "rd_share");
+}
+
+TEST(PresentBrief, PutsEveryFieldIntoCsv) {
+  const BriefScene scene;
+  const std::string csv = test::csv_of(present_brief(scene.subject(), scene.brief));
+  EXPECT_THAT(csv, ::testing::StartsWith("section,id,name,layer,market,item,criterion,rank,score,low,high,coverage,"));
+  EXPECT_THAT(csv, HasSubstr("\nranking,nvidia,NVIDIA,silicon,training,place,,1,72.5,72.5,97.5,0.75,"));
 }
 
 }  // namespace

@@ -3,8 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present.hpp"
+#include "fitrank/present_ranking.hpp"
 #include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/scene.hpp"
 
@@ -16,9 +17,15 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string shown(const Scene& scene) {
-  return render_terminal(present_ranking(scene.subject(), scene.report), {.width = 200});
+  return render_terminal(present_ranking(scene.subject(), scene.report).blocks, {.width = 200});
 }
-std::string csv(const Scene& scene) { return render_csv(present_ranking(scene.subject(), scene.report).records); }
+std::string csv(const Scene& scene) {
+  return test::csv_of(present_ranking(scene.subject(), scene.report),
+                      {"standing", "rank", "id", "name", "score", "growth", "comp", "learning", "would_rank"});
+}
+nlohmann::ordered_json json_of(const Scene& scene) {
+  return test::json_of_answer(present_ranking(scene.subject(), scene.report));
+}
 
 /// The scene with Astera Labs excluded by one rule and Quiet by another, and NVIDIA asked about pay.
 struct ScreenedScene : Scene {
@@ -66,7 +73,7 @@ TEST(PresentDealBreakers, ListsTheExcludedWithReasonsAndMarksWhatToAsk) {
   EXPECT_THAT(text, HasSubstr(R"(
 Excluded
 
-Of 3 companies, 1 ranked, 0 not ranked for want of data, and 2 excluded by a deal-breaker:
+3 companies: 1 ranked, 0 with no data for any weighted criterion, 2 excluded by a deal-breaker:
 
 Company      Would have ranked
 ──────────────────────────────
@@ -79,7 +86,7 @@ Quiet               not ranked
 
 TEST(PresentDealBreakers, ListsTheExcludedInMarkdown) {
   const ScreenedScene scene;
-  EXPECT_THAT(render_markdown(present_ranking(scene.subject(), scene.report)),
+  EXPECT_THAT(render_markdown(present_ranking(scene.subject(), scene.report).blocks),
               HasSubstr("| Company | Would have ranked | Why |\n| --- | ---: | --- |\n"
                         "| **Astera Labs** | 2 | Growth score is at least 95: 90 against at least 95: 5 short |\n"));
 }
@@ -137,7 +144,7 @@ TEST(PresentDealBreakers, NamesRaisedFlagsBehindTheRisk) {
   scene.model.risk_flags = {{"tenant", "One customer takes it all.", {}}, {"permit", "No permit.", {}}};
   scene.report.rows[0].flags = {{0, {.verdict = Verdict::holds}},
                                 {1, {.verdict = Verdict::holds, .assumed = true, .doubt = Doubt::not_observed}}};
-  EXPECT_THAT(shown(scene), HasSubstr("scores 95\n    flag: One customer takes it all.\n    flag: No permit. (assumed, "
+  EXPECT_THAT(shown(scene), HasSubstr("scores 95\n    flag: One customer takes it all.\n    flag: No permit. (assumed; "
                                       "not known)\n    unknown: "));
 }
 
@@ -147,7 +154,7 @@ TEST(PresentDealBreakers, SaysThatAllAreExcluded) {
   scene.report.ranked = 0;
   EXPECT_THAT(shown(scene), HasSubstr("\nNo company can be ranked.\n"));
   scene.report.companies = 2;
-  EXPECT_THAT(shown(scene), HasSubstr("\nNo company is left to rank: each fails a deal-breaker.\n\nExcluded\n"));
+  EXPECT_THAT(shown(scene), HasSubstr("\nNo company is ranked: each fails a deal-breaker.\n\nExcluded\n"));
 }
 
 TEST(PresentDealBreakers, ListsNoMoreThanTwentyExcluded) {
@@ -159,29 +166,30 @@ TEST(PresentDealBreakers, ListsNoMoreThanTwentyExcluded) {
 
 TEST(PresentDealBreakers, PutsTheExcludedBehindTheRankedInRecords) {
   EXPECT_EQ(csv(ScreenedScene()),
-            "rank,id,name,score,low,high,coverage,growth,comp,learning,excluded_by\n"
-            "1,nvidia,NVIDIA,72.5,72.5,97.5,0.75,97.5,,95,\n"
-            ",astera,Astera Labs,,,,,90,,80,Growth score is at least 95\n"
-            ",quiet,Quiet,,,,,,,,\"Stock is pay (Access to capital is \"\"listed\"\", evidence filed or firmer)\"\n");
+            "standing,rank,id,name,score,growth,comp,learning,would_rank\n"
+            "ranked,1,nvidia,NVIDIA,72.5,97.5,,95.0,\n"
+            "excluded,,astera,Astera Labs,,90.0,,80.0,2\n"
+            "excluded,,quiet,Quiet,,,,,\n");
 }
 
 TEST(PresentDealBreakers, GivesReasonsAndQuestionsInJson) {
-  const ScreenedScene scene;
-  const nlohmann::ordered_json json = ranking_json(scene.subject(), scene.report);
-  EXPECT_EQ(json["excluded"].dump(),
-            R"([{"id":"astera","name":"Astera Labs","would_rank":2,"reasons":[{"rule":"Growth score is at least 95",)"
-            R"("text":null,"value":90.0,"tier":null,"source":null,"as_of":null,"distance":5.0}]},)"
-            R"({"id":"quiet","name":"Quiet","would_rank":null,"reasons":[{"rule":"Access to capital is \"listed\", )"
-            R"(evidence filed or firmer","text":"Stock is pay","value":null,"tier":null,"source":null,"as_of":null,)"
-            R"("distance":null}]}])");
-  EXPECT_EQ(json["ranking"][0]["ask"].dump(),
-            R"([{"rule":"Total pay is at least 150 thousand USD","question":"What does the level pay?",)"
-            R"("doubt":"not_observed","value":null,"tier":null}])");
-  EXPECT_EQ(json["ranked"], 1);
-  EXPECT_EQ(json["excluded_in_all"], 2);
-  EXPECT_EQ(json["companies"], 3);
-  EXPECT_FALSE(json["ranking"][0].contains("flags"));
-  EXPECT_FALSE(json["ranking"][0].contains("excluded_by"));
+  const nlohmann::ordered_json json = json_of(ScreenedScene());
+  const nlohmann::ordered_json& apart = json["not_ranked"];
+  EXPECT_EQ(apart[0]["would_rank"], 2);
+  EXPECT_TRUE(apart[1]["would_rank"].is_null());
+  EXPECT_EQ(apart[0]["excluded_by"].dump(),
+            R"([{"rule":"Growth score is at least 95","text":null,"question":"What is Growth?","doubt":null,)"
+            R"("assumed":false,"found":90.0,"distance":5.0}])");
+  EXPECT_EQ(apart[1]["excluded_by"].dump(),
+            R"([{"rule":"Access to capital is \"listed\", evidence filed or firmer","text":"Stock is pay",)"
+            R"("question":"What is Access to capital?","doubt":"not_observed","assumed":true,"found":null,)"
+            R"("distance":null}])");
+  EXPECT_EQ(json["rows"][0]["ask"].dump(),
+            R"([{"rule":"Total pay is at least 150 thousand USD","text":"Rent is high",)"
+            R"("question":"What does the level pay?","doubt":"not_observed","assumed":false,"found":null,)"
+            R"("distance":null}])");
+  EXPECT_EQ(json["counts"].dump(), R"({"companies":3,"ranked":1,"unranked":0,"excluded":2,"too_little_known":0})");
+  EXPECT_EQ(json["rows"][0]["flags"].dump() + json["rows"][0]["excluded_by"].dump(), "[][]");
 }
 
 TEST(PresentDealBreakers, GivesEvidenceAndFlagsInJson) {
@@ -190,11 +198,14 @@ TEST(PresentDealBreakers, GivesEvidenceAndFlagsInJson) {
   scene.ignore().failed = {fails(2, 2)};
   scene.report.rows[0].flags = {{0, {.verdict = Verdict::holds}}};
   scene.set.companies[0].observations[2].as_of = Date::parse("2026-03");
-  const nlohmann::ordered_json row = ranking_json(scene.subject(), scene.report)["ranking"][0];
-  EXPECT_EQ(
-      row["excluded_by"].dump(),
-      R"([{"rule":"Access to capital is \"listed\", evidence filed or firmer","text":"Stock is pay",)"
-      R"("value":"listed","tier":"filed","source":"exchange","as_of":"2026-03","distance":null,"label":"listed"}])");
+  const nlohmann::ordered_json row = json_of(scene)["rows"][0];
+  nlohmann::ordered_json by = row["excluded_by"][0];
+  EXPECT_EQ(by["text"], "Stock is pay");
+  EXPECT_EQ(by["level"], "listed");
+  EXPECT_EQ(by["label"], "listed");
+  EXPECT_EQ(by["tier"], "filed");
+  EXPECT_EQ(by["source"], "exchange");
+  EXPECT_EQ(by["as_of"], "2026-03");
   EXPECT_EQ(row["flags"].dump(), R"(["tenant"])");
 }
 
@@ -208,10 +219,11 @@ TEST(PresentDealBreakers, ShowsHostileTextsHarmlessInEveryFormat) {
     scene.model.risk_flags = {{"flag", text, {}}};
     scene.report.rows[0].flags = {{0, {.verdict = Verdict::holds}}};
     scene.report.rows[0].failed = {fails(2, 2)};
-    const Document document = present_ranking(scene.subject(), scene.report);
-    const std::string markdown = render_markdown(document);
+    const Answer answer = present_ranking(scene.subject(), scene.report);
+    const std::string markdown = render_markdown(answer.blocks);
     EXPECT_EQ(markdown.find("</"), std::string::npos);
-    for (const std::string& shown : {render_terminal(document, {}), markdown, render_csv(document.records)}) {
+    for (const std::string& shown :
+         {render_terminal(answer.blocks, {}), markdown, test::csv_of(answer), render_html(answer.blocks)}) {
       for (const std::string bad : {"\x1b", "\r", "\u202E", "\xff"}) EXPECT_EQ(shown.find(bad), std::string::npos);
     }
   }

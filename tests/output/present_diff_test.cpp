@@ -5,9 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present.hpp"
+#include "fitrank/present_ranking.hpp"
 #include "fitrank/read_ranking_json.hpp"
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/scene.hpp"
 
@@ -48,10 +48,12 @@ RankReport report_with_companies() {
   return std::move(scene.report);
 }
 
-std::string shown(const RankingDiff& diff) { return render_terminal(present_diff(diff), {.width = 100}); }
+std::string shown(const RankingDiff& diff) { return test::text_of(present_diff(diff)); }
 
 TEST(PresentDiff, ShowsCausesTableAndWhoWent) {
   EXPECT_EQ(shown(scene()), R"(old.json → new.json
+
+1 company moved down, 1 came, 1 went.
 
 Profile: mine
 
@@ -69,8 +71,9 @@ Went: Gone (now excluded).
 2  Beta       2     =         −1       +1     0   83       60
 3  Acme       1    ▼2         −1       −1     0   53       78
 
-Companies, weights and data are the places that a company won (+) or lost (−) because others came or
-went, weights or policies changed, or criterion scores changed. Together they are its move.
+Companies, weights and data are the places that a company won (+) or lost (−): because other
+companies came or went, because weights or policies changed, and because criterion scores changed.
+They add up to its move.
 
 No longer ranked
 
@@ -99,7 +102,7 @@ TEST(PresentDiff, NamesPoliciesAndWhatTheyDoToScores) {
   const std::string text = shown(diff_rankings(saved("old.json"), now));
   EXPECT_THAT(text,
               HasSubstr("Policies changed: missing zero → neutral, evidence face_value → discounted, as_of none →"));
-  EXPECT_THAT(text, HasSubstr("What the evidence policy and as_of do to criterion scores counts as data."));
+  EXPECT_THAT(text, HasSubstr("Changes of criterion scores by the evidence policy and as_of count as data."));
 }
 
 TEST(PresentDiff, ShowsASmallChangeWithAllItsDigits) {
@@ -116,28 +119,33 @@ TEST(PresentDiff, AddsAColumnForWhatIsUnseenOnlyWhereThereIsSome) {
   EXPECT_THAT(shown(diff_rankings(saved("old.json"), now)), HasSubstr("Unseen"));
 }
 
-TEST(PresentDiff, WritesRecordsForEveryCompany) {
-  EXPECT_EQ(render_csv(present_diff(scene()).records),
-            "id,name,rank,rank_before,move,companies,weights,data,unseen,score,score_before\n"
-            "came,Came,1,,,,,,,95,\n"
-            "beta,Beta,2,2,0,-1,1,0,0,82.5,60\n"
-            "acme,Acme,3,1,-2,-1,-1,0,0,52.5,77.5\n"
-            "gone,Gone,,3,,,,,,,10\n");
+TEST(PresentDiff, WritesARowForEveryCompany) {
+  EXPECT_EQ(test::csv_of(present_diff(scene())),
+            "rank,id,name,score,rank_before,score_before,move,moved_by_companies,moved_by_weights,moved_by_data,"
+            "moved_by_unseen,came_from,standing\n"
+            "1,came,Came,95.0,,,,,,,,absent,ranked\n"
+            "2,beta,Beta,82.5,2,60.0,0,-1,1,0,0,,ranked\n"
+            "3,acme,Acme,52.5,1,77.5,-2,-1,-1,0,0,,ranked\n"
+            ",gone,Gone,,3,10.0,,,,,,,excluded\n");
 }
 
 TEST(PresentDiff, WritesJson) {
-  const auto json = diff_json(scene());
-  EXPECT_EQ(json["before"]["file"], "old.json");
-  EXPECT_EQ(json["now"]["ranked"], 3);
-  EXPECT_EQ(json["weights"].dump(),
-            R"([{"criterion":"growth","before":0.75,"now":0.25},{"criterion":"pay","before":0.25,"now":0.75}])");
-  EXPECT_EQ(json["data"].dump(), R"([{"id":"beta","name":"Beta","criterion":"pay","before":60.0,"now":90.0}])");
-  EXPECT_EQ(json["ranking"][0].dump(),
-            R"({"rank":1,"id":"came","name":"Came","score":95.0,"rank_before":null,"before":"absent"})");
-  EXPECT_EQ(json["ranking"][2]["causes"].dump(), R"({"companies":-1,"weights":-1,"data":0,"unseen":0})");
-  EXPECT_EQ(json["ranking"][2]["move"], -2);
-  EXPECT_EQ(json["went"].dump(),
-            R"([{"rank_before":3,"id":"gone","name":"Gone","score_before":10.0,"now":"excluded"}])");
+  const auto json = test::json_of_answer(present_diff(scene()));
+  EXPECT_EQ(json["old_answer"]["file"], "old.json");
+  EXPECT_EQ(json["old_answer"]["missing"], "zero");
+  EXPECT_EQ(json["new_answer"]["ranked"], 3);
+  EXPECT_EQ(json["new_answer"]["shown"], 3);
+  EXPECT_EQ(json["weight_changes"].dump(), R"([{"criterion":"growth","weight_before":0.75,"weight":0.25},)"
+                                           R"({"criterion":"pay","weight_before":0.25,"weight":0.75}])");
+  EXPECT_EQ(json["score_changes"].dump(),
+            R"([{"id":"beta","name":"Beta","criterion":"pay","score_before":60.0,"score":90.0}])");
+  EXPECT_EQ(json["rows"][0]["came_from"], "absent");
+  EXPECT_TRUE(json["rows"][0]["rank_before"].is_null());
+  EXPECT_EQ(json["rows"][2]["moved_by_companies"], -1);
+  EXPECT_EQ(json["rows"][2]["moved_by_weights"], -1);
+  EXPECT_EQ(json["rows"][2]["move"], -2);
+  EXPECT_EQ(json["not_ranked"].dump(),
+            R"([{"rank":null,"id":"gone","name":"Gone","rank_before":3,"score_before":10.0,"standing":"excluded"}])");
 }
 
 TEST(PresentDiff, NamesAreHarmless) {
@@ -146,12 +154,12 @@ TEST(PresentDiff, NamesAreHarmless) {
     now.rows[0].name = name;
     now.rows[0].criteria[0] = 91;
     now.criteria[1] = name;
-    const Document document = present_diff(diff_rankings(saved("old.json"), now));
-    for (const std::string& text : {render_terminal(document, {.width = 100}), render_markdown(document)}) {
+    const std::vector<Block> blocks = present_diff(diff_rankings(saved("old.json"), now)).blocks;
+    for (const std::string& text : {render_terminal(blocks, {.width = 100}), render_markdown(blocks)}) {
       EXPECT_EQ(text.find('\x1b'), std::string::npos);
       EXPECT_EQ(text.find("\u202E"), std::string::npos);
     }
-    EXPECT_EQ(render_markdown(document).find("<script>"), std::string::npos);
+    EXPECT_EQ(render_markdown(blocks).find("<script>"), std::string::npos);
   }
 }
 
@@ -172,9 +180,9 @@ TEST(AddMoves, PutsMovesAndCausesIntoARankingsTable) {
   before.rows[0].rank = 1;
   before.rows[1].rank = 2;
   before.rows[1].criteria[2] = 70;
-  Document document = present_ranking(scene.subject(), report);
-  add_moves(document, report, diff_rankings(before, now));
-  const std::string text = render_terminal(document, {.width = 120});
+  std::vector<Block> blocks = present_ranking(scene.subject(), report).blocks;
+  add_moves(blocks, report, diff_rankings(before, now));
+  const std::string text = render_terminal(blocks, {.width = 120});
   EXPECT_THAT(text, HasSubstr("#  Since last  Company"));
   EXPECT_THAT(text, HasSubstr("1  ▲1 weights  NVIDIA"));
   EXPECT_THAT(text, HasSubstr("2  ▼1 weights  Astera Labs"));
@@ -186,16 +194,18 @@ TEST(AddMoves, SaysWhereNothingChanged) {
   const Scene scene;
   const RankReport report = report_with_companies();
   const SavedRanking same = to_saved_ranking(scene.model, scene.profile, report);
-  Document document = present_ranking(scene.subject(), report);
-  add_moves(document, report, diff_rankings(same, same));
-  EXPECT_THAT(render_terminal(document, {.width = 120}), HasSubstr("Nothing that is ranked changed."));
+  std::vector<Block> blocks = present_ranking(scene.subject(), report).blocks;
+  add_moves(blocks, report, diff_rankings(same, same));
+  EXPECT_THAT(render_terminal(blocks, {.width = 120}), HasSubstr("No ranked company changed."));
 }
 
 TEST(ToSavedRanking, IsWhatTheJsonReadsBackAs) {
   const Scene scene;
   const RankReport report = report_with_companies();
   Problems problems;
-  const auto read = read_ranking_json({"x", ranking_json(scene.subject(), report).dump()}, problems);
+  Answer answer = present_ranking(scene.subject(), report);
+  answer.envelope.command = "rank";
+  const auto read = read_ranking_json({"x", test::json_of_answer(answer).dump()}, problems);
   ASSERT_TRUE(read) << (problems.empty() ? "" : to_text(problems.front()));
   const SavedRanking direct = to_saved_ranking(scene.model, scene.profile, report);
   EXPECT_TRUE(diff_rankings(*read, direct).nothing_changed());

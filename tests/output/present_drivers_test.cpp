@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/scene.hpp"
 
 namespace fitrank {
@@ -33,7 +33,8 @@ struct DriversScene : test::Scene {
               {.mean = 2, .least = 2, .greatest = 2}};
   }
   DriversView view() const {
-    return {.result = result, .weights = weights, .ranks = {1, 2}, .samples = 4096, .field = 3, .ranked = 3};
+    return {
+        .result = result, .weights = weights, .ranks = {1, 2}, .samples = 4096, .field = 3, .counts = {.ranked = 3}};
   }
 
   WeightDrawSpec weights;
@@ -42,28 +43,32 @@ struct DriversScene : test::Scene {
 
 TEST(PresentDriversTest, SaysWhatMovesEachRank) {
   const DriversScene scene;
-  const std::string text = render_terminal(present_drivers(scene.subject(), scene.view()), {});
+  const std::string text = test::text_of(present_drivers(scene.subject(), scene.view()));
   EXPECT_THAT(text, StartsWith(R"(What ranks depend on
 
-NVIDIA stands between rank 1 and 2 (1.5 on average); what moves it most is the weights: 60 % of the
-variance by itself, 70 % together with the rest.
+NVIDIA ranks between 1 and 2, on average 1.5; its rank depends most on the weights: 60 % of its
+variance alone, 70 % together with the others.
 )"));
   EXPECT_THAT(
       text,
       HasSubstr("NVIDIA         1    1–2     70 %      2 %      30 %     0 %       10 %         4 %    0 %     50 %"));
-  EXPECT_THAT(text, HasSubstr("Astera Labs stands at rank 2 whatever is varied."));
-  EXPECT_THAT(text, HasSubstr("up to 12 points more or"));
-  EXPECT_THAT(text, HasSubstr("2 of 3 companies shown."));
+  EXPECT_THAT(text, HasSubstr("Astera Labs has rank 2 in every sample."));
+  EXPECT_THAT(text, HasSubstr("up to 12 points"));
+  EXPECT_THAT(text, HasSubstr("The table shows 2 of 3 companies."));
 }
 
 TEST(PresentDriversTest, MachinesGetTheEstimatesAsTheyAre) {
   const DriversScene scene;
-  const auto json = drivers_json(scene.subject(), scene.view());
-  EXPECT_EQ(json["companies"][0]["drivers"]["missing"]["first"]["value"], -0.01);
-  EXPECT_EQ(json["companies"][1]["constant"], true);
-  const std::string csv = render_csv(present_drivers(scene.subject(), scene.view()).records);
-  EXPECT_THAT(csv, HasSubstr("nvidia,NVIDIA,1,1.5,1,2,0.25,weights,0.6,0.5,0.7,0.7,0.6,0.8\n"));
-  EXPECT_THAT(csv, HasSubstr("astera,Astera Labs,2,2,2,2,0,unknown,,,,,,\n"));
+  const Answer answer = present_drivers(scene.subject(), scene.view());
+  const auto json = test::json_of_answer(answer);
+  EXPECT_EQ(json["rows"][1]["driver"], "missing");
+  EXPECT_EQ(json["rows"][1]["first_index"], -0.01);
+  EXPECT_TRUE(json["rows"][8]["total_index"].is_null());
+  EXPECT_EQ(json["field"], 3);
+  EXPECT_EQ(json["counts"]["ranked"], 3);
+  const std::string csv = test::csv_of(answer);
+  EXPECT_THAT(csv, HasSubstr("nvidia,NVIDIA,1,1.5,1.0,2.0,0.25,weights,0.6,0.5,0.7,0.7,0.6,0.8\n"));
+  EXPECT_THAT(csv, HasSubstr("astera,Astera Labs,2,2.0,2.0,2.0,0.0,unknown,,,,,,\n"));
 }
 
 }  // namespace

@@ -2,8 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present.hpp"
+#include "fitrank/present_explanation.hpp"
 #include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/scene.hpp"
 #include "output/set_aside.hpp"
 
@@ -15,12 +16,12 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string shown_explanation(const Scene& scene) {
-  return render_terminal(present_explanation(scene.subject(), scene.explanation), {.width = 200});
+  return render_terminal(present_explanation(scene.subject(), scene.explanation).blocks, {.width = 200});
 }
 
 TEST(PresentExplanation, TakesTheScoreApartDownToSources) {
   const Scene scene;
-  EXPECT_EQ(render_terminal(present_explanation(scene.subject(), scene.explanation), {.width = 80}),
+  EXPECT_EQ(render_terminal(present_explanation(scene.subject(), scene.explanation).blocks, {.width = 80}),
             R"(NVIDIA (nvidia)
 
 Fit 73 of 100, rank 1 of 2, range 73–98, coverage 75 %.
@@ -58,7 +59,7 @@ Left out, dated after 2026-05-13:
 
 TEST(PresentExplanation, ShowsTheSameInMarkdown) {
   const Scene scene;
-  EXPECT_EQ(render_markdown(present_explanation(scene.subject(), scene.explanation)),
+  EXPECT_EQ(render_markdown(present_explanation(scene.subject(), scene.explanation).blocks),
             R"(# NVIDIA (nvidia)
 
 **Fit 73 of 100, rank 1 of 2, range 73–98, coverage 75 %.**
@@ -108,7 +109,7 @@ TEST(PresentExplanation, SaysThatAStatedCriterionHasNoSource) {
   scene.explanation.criteria[2].stated = true;
   scene.explanation.criteria[2].signals.clear();
   scene.explanation.criteria[2].unknown.clear();
-  EXPECT_THAT(shown_explanation(scene), HasSubstr("  stated outright by a table\n    no tier, no date, no source\n"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("\n  stated outright by a table: no tier, no date, no source\n"));
 }
 
 TEST(PresentExplanation, SaysWhichWeightsAreNotTheProfiles) {
@@ -139,11 +140,11 @@ TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
                        {{0, 0.5, std::nullopt, false, 25, {}, {0, 1}},
                         {1, 0.25, std::nullopt, false, 12.5, {}, {2}},
                         {2, 0.25, std::nullopt, false, 12.5, {}, {3, 4}}}};
-  EXPECT_THAT(shown_explanation(scene), HasSubstr("\nNot ranked: nothing that the profile weighs is known.\n"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("\nNot ranked: there are no data for any weighted criterion.\n"));
   EXPECT_THAT(shown_explanation(scene), HasSubstr("Fit score"));
   EXPECT_THAT(shown_explanation(scene), HasSubstr("100 %       –\n"));
   EXPECT_THAT(shown_explanation(scene), Not(HasSubstr("12.50")));
-  const auto json = explanation_json(scene.subject(), scene.explanation);
+  const auto json = test::json_of_answer(present_explanation(scene.subject(), scene.explanation));
   EXPECT_TRUE(json["rank"].is_null());
   EXPECT_TRUE(json["score"].is_null());
 }
@@ -151,49 +152,59 @@ TEST(PresentExplanation, GivesAnUnrankedCompanyNeitherScoreNorPoints) {
 TEST(PresentExplanation, WritesRecordsInFullPrecision) {
   const Scene scene;
   EXPECT_EQ(
-      render_csv(present_explanation(scene.subject(), scene.explanation).records),
-      R"(kind,criterion,signal,value,unit,face,trust,score,weight,importance,contribution,tier,as_of,source,note,label,source_title
-criterion,growth,,,,,,97.5,0.5,,48.75,,,,,,
-signal,growth,revenue_growth,142,"percent, year on year",98.75,1,98.75,,2,32.916666666666664,filed,2026-02-25,10-K,Data-centre revenue,,
-conflicting,growth,revenue_growth,120,"percent, year on year",,,,,,,reported,,a newspaper,,,
-signal,growth,capital,listed,level,95,1,95,,1,15.833333333333334,filed,,exchange,,listed,
-criterion,comp,,,,,,,0.25,,0,,,,,,
-unknown,comp,total_comp,,thousand USD,,,,,1,,,,,,,
-criterion,learning,,,,,,95,0.25,,23.75,,,,,,
-signal,learning,compute_role,designs_silicon,level,95,1,95,,1,23.75,announced,2025-03,keynote,,designs silicon,
-unknown,learning,rd_share,,percent of revenue,,,,,1,,,,,,,
-after_as_of,learning,rd_share,25.5,percent of revenue,,,,,,,filed,2026-06-01,10-Q,,,
-fit,,,,,,,72.5,,,72.5,,,,,,
+      test::csv_of(present_explanation(scene.subject(), scene.explanation)),
+      R"(kind,criterion,signal,value,level,label,unit,tier,as_of,filed,source,source_title,note,face,trust,score,weight,importance,points,coverage,stated,only_expected,set_aside,deviation,employers,of_layer,given_others
+criterion,growth,,,,,,,,,,,,,,97.5,0.5,,48.75,1.0,false,false,,,,,
+signal,growth,revenue_growth,142.0,,,"percent, year on year",filed,2026-02-25,,10-K,,Data-centre revenue,98.75,1.0,98.75,,2.0,32.916666666666664,,,,,,,,
+conflicting,growth,revenue_growth,120.0,,,"percent, year on year",reported,,,a newspaper,,,,,,,,,,,,weaker tier,,,,
+signal,growth,capital,,listed,listed,level,filed,,,exchange,,,95.0,1.0,95.0,,1.0,15.833333333333334,,,,,,,,
+criterion,comp,,,,,,,,,,,,,,,0.25,,0.0,0.0,false,false,,,,,
+unknown,comp,total_comp,,,,thousand USD,,,,,,,,,,,1.0,,,,,,,,,
+criterion,learning,,,,,,,,,,,,,,95.0,0.25,,23.75,0.5,false,false,,,,,
+signal,learning,compute_role,,designs_silicon,designs silicon,level,announced,2025-03,,keynote,,,95.0,1.0,95.0,,1.0,23.75,,,,,,,,
+unknown,learning,rd_share,,,,percent of revenue,,,,,,,,,,,1.0,,,,,,,,,
+later,learning,rd_share,25.5,,,percent of revenue,filed,2026-06-01,,10-Q,,,,,,,,,,,,,,,,
+fit,,,,,,,,,,,,,,,72.5,,,72.5,,,,,,,,
 )");
 }
 
-TEST(ExplanationJson, CarriesEveryObservation) {
+TEST(PresentExplanation, SaysOfWhichRankingItIs) {
   const Scene scene;
-  EXPECT_EQ(explanation_json(scene.subject(), scene.explanation),
-            nlohmann::ordered_json::parse(
-                R"({"profile": "swe-01", "id": "nvidia", "name": "NVIDIA", "missing": "zero",
- "method": "weighted_sum", "evidence": "face_value",
- "as_of": "2026-05-13", "as_of_from": "profile", "rank": 1, "ranked": 2, "score": 72.5, "low": 72.5, "high": 97.5, "coverage": 0.75,
- "criteria": [{"id": "growth", "label": "Growth", "weight": 0.5, "score": 97.5, "stated": false, "contribution": 48.75, "coverage": 1,
-   "signals": [{"id": "revenue_growth", "value": 142.0, "unit": "percent, year on year", "tier": "filed",
-     "as_of": "2026-02-25", "source": "10-K", "note": "Data-centre revenue", "face": 98.75, "trust": 1.0,
-     "score": 98.75, "importance": 2.0, "contribution": 32.916666666666664,
-     "conflicting": [{"id": "revenue_growth", "value": 120.0, "unit": "percent, year on year", "tier": "reported",
-       "as_of": null, "source": "a newspaper", "note": "", "set_aside": "weaker tier"}]},
-    {"id": "capital", "value": "listed", "unit": "level", "tier": "filed", "as_of": null, "source": "exchange",
-     "note": "", "label": "listed", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
-     "contribution": 15.833333333333334, "conflicting": []}],
-   "unknown": []},
-  {"id": "comp", "label": "Pay", "weight": 0.25, "score": null, "stated": false, "contribution": 0.0, "coverage": 0,
-   "signals": [], "unknown": ["total_comp"]},
-  {"id": "learning", "label": "Learning", "weight": 0.25, "score": 95.0, "stated": false, "contribution": 23.75, "coverage": 0.5,
-   "signals": [{"id": "compute_role", "value": "designs_silicon", "unit": "level", "tier": "announced", "as_of": "2025-03",
-     "source": "keynote", "note": "", "label": "designs silicon", "face": 95.0, "trust": 1.0, "score": 95.0, "importance": 1.0,
-     "contribution": 23.75, "conflicting": []}],
-   "unknown": ["rd_share"]}],
- "stale": [],
- "after_as_of": [{"id": "rd_share", "value": 25.5, "unit": "percent of revenue", "tier": "filed", "as_of": "2026-06-01",
-   "source": "10-Q", "note": ""}]})"));
+  const auto json = test::json_of_answer(present_explanation(scene.subject(), scene.explanation));
+  EXPECT_EQ(json["profile"], "swe-01");
+  EXPECT_EQ(json["weights"], nlohmann::ordered_json::parse(R"({"growth": 0.5, "comp": 0.25, "learning": 0.25})"));
+  EXPECT_EQ(json["missing"], "zero");
+  EXPECT_EQ(json["method"], "weighted_sum");
+  EXPECT_EQ(json["evidence"], "face_value");
+  EXPECT_EQ(json["as_of"], "2026-05-13");
+  EXPECT_EQ(json["as_of_from"], "profile");
+  EXPECT_EQ(json["counts"]["ranked"], 2);
+  EXPECT_EQ(json["id"], "nvidia");
+  EXPECT_EQ(json["name"], "NVIDIA");
+  EXPECT_EQ(json["rank"], 1);
+  EXPECT_EQ(json["score"], 72.5);
+  EXPECT_EQ(json["low"], 72.5);
+  EXPECT_EQ(json["high"], 97.5);
+  EXPECT_TRUE(json["likely_low"].is_null());
+  EXPECT_EQ(json["coverage"], 0.75);
+  EXPECT_EQ(json["standing"], "ranked");
+}
+
+TEST(PresentExplanation, LeavesOutOfARowWhatItsKindDoesNotHave) {
+  const Scene scene;
+  const auto rows = test::json_of_answer(present_explanation(scene.subject(), scene.explanation))["rows"];
+  ASSERT_EQ(rows.size(), 11);
+  EXPECT_EQ(rows[0], nlohmann::ordered_json::parse(
+                         R"({"kind": "criterion", "criterion": "growth", "score": 97.5, "weight": 0.5, "points": 48.75,
+ "coverage": 1.0, "stated": false, "only_expected": false})"));
+  EXPECT_EQ(rows[2], nlohmann::ordered_json::parse(
+                         R"({"kind": "conflicting", "criterion": "growth", "signal": "revenue_growth", "value": 120.0,
+ "level": null, "label": null, "unit": "percent, year on year", "tier": "reported", "as_of": null, "filed": null,
+ "source": "a newspaper", "source_title": null, "note": null, "set_aside": "weaker tier"})"));
+  EXPECT_TRUE(rows[4]["score"].is_null());  // unknown
+  EXPECT_EQ(rows[5], nlohmann::ordered_json::parse(R"({"kind": "unknown", "criterion": "comp", "signal": "total_comp",
+ "unit": "thousand USD", "importance": 1.0})"));
+  EXPECT_EQ(rows[10], nlohmann::ordered_json::parse(R"({"kind": "fit", "score": 72.5, "points": 72.5})"));
 }
 
 TEST(SetAside, TellsTheFirstReasonThatDecided) {

@@ -2,9 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
-
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/pool_scene.hpp"
 
 namespace fitrank {
@@ -24,16 +22,19 @@ struct MethodsWorld : test::PoolScene {
   MethodComparison methods(const CompanyPool& pool) const {
     return compare_methods(pool.scores(), pool, Weights(profile.weights), profile.missing);
   }
-  PoolSubject subject(const CompanyPool& pool) const { return {model, pool, profile, 1, 2, true}; }
+  PoolSubject subject(const CompanyPool& pool) const {
+    PoolSubject about = PoolScene::subject(pool, 2);
+    about.counts.excluded = 1;
+    return about;
+  }
 };
 
-TEST(PresentMethods, ShowsEveryMethodsRankOfWhomAnyHasAmongItsFirst) {
+TEST(PresentMethods, ShowsEveryMethodsRankOfCompaniesThatAnyHasAmongItsFirst) {
   const MethodsWorld world;
   const CompanyPool pool = world.pool();
-  const Document document = present_methods(world.subject(pool), world.methods(pool));
-  EXPECT_EQ(render_terminal(document, {.width = 100}), R"(Methods
+  EXPECT_EQ(test::text_of(present_methods(world.subject(pool), world.methods(pool))), R"(Methods
 
-3 of 5 methods put alpha Ltd first; by weighted product and VIKOR it is beta Ltd.
+3 of 5 methods put alpha Ltd first; weighted product and VIKOR put beta Ltd first.
 
 Profile: Me (me)
 
@@ -44,46 +45,50 @@ Company    Fit  Weighted sum  Weighted product  TOPSIS  VIKOR  PROMETHEE II
 alpha Ltd   53             1                 2       1      2             1
 beta Ltd    50             2                 1       2      1             1
 
-VIKOR proposes beta Ltd, alpha Ltd: the first is not ahead by enough.
+VIKOR proposes beta Ltd, alpha Ltd: the first is not far enough ahead.
 
-Against the weighted sum  Kendall's tau  Weighted Spearman    WS
-────────────────────────────────────────────────────────────────
-Weighted product                   0.33               0.38  0.50
-    a weakness costs more the deeper it is; 0 on anything weighed is 0 in all
-TOPSIS                             1.00               1.00  1.00
-    near to the best of all and far from the worst of all
-VIKOR                              0.33               0.38  0.50
-    half of what is lost in all, half of what is lost on the worst
-PROMETHEE II                       0.82               0.84  0.75
-    how many others it beats, criterion by criterion, less how many beat it
+Compared with weighted sum  Kendall's tau  Weighted Spearman    WS
+──────────────────────────────────────────────────────────────────
+Weighted product                     0.33               0.38  0.50
+    a weakness costs more the deeper it is; 0 on any weighted criterion makes the whole score 0
+TOPSIS                               1.00               1.00  1.00
+    near the best of all companies and far from the worst of all
+VIKOR                                0.33               0.38  0.50
+    small losses against the best: half in total, half on the worst criterion
+PROMETHEE II                         0.82               0.84  0.75
+    how many companies it beats on each criterion, less how many beat it
 
-1 is the same order, -1 the reverse (by WS a number above 0); weighted Spearman and WS count the top
-for more. The first two methods look at one company at a time; the others compare companies with
-each other, so that the arrival of a third can swap two.
+1 is the same order and -1 the reverse (for WS, a number above 0). Weighted Spearman and WS count
+the first ranks for more. Weighted sum and weighted product score each company by itself. The other
+methods compare companies with each other, so that adding one company can swap two others.
 
-An unknown counts as 0 in every method; a weighted product with one is 0.
+An unknown counts as 0 in every method; a weighted product with an unknown is 0.
 
 Left out: 1 company excluded by a deal-breaker.
 )");
 }
 
-TEST(PresentMethods, RecordsHoldRanksAndScores) {
+TEST(PresentMethods, RowsHoldRanksAndScores) {
   const MethodsWorld world;
   const CompanyPool pool = world.pool();
-  const Records records = present_methods(world.subject(pool), world.methods(pool)).records;
-  EXPECT_EQ(records.header.size(), 11U);
-  ASSERT_EQ(records.rows.size(), 3U);
-  EXPECT_EQ(records.rows[0][0].text, "alpha");
-  EXPECT_EQ(records.rows[1][2].text, "50");
+  const Answer answer = present_methods(world.subject(pool), world.methods(pool));
+  EXPECT_EQ(answer.rows.size(), 15U) << "three companies by five methods";
+  const std::string csv = test::csv_of(answer);
+  EXPECT_THAT(csv, HasSubstr("id,name,method,rank,method_score\nalpha,alpha Ltd,weighted_sum,1,"));
+  EXPECT_THAT(csv, HasSubstr("\nbeta,beta Ltd,weighted_sum,2,50.0\n"));
 }
 
 TEST(PresentMethods, JsonHoldsAllPairsOfMethods) {
   const MethodsWorld world;
   const CompanyPool pool = world.pool();
-  const auto json = methods_json(world.subject(pool), world.methods(pool));
+  const auto json = test::json_of_answer(present_methods(world.subject(pool), world.methods(pool)));
   EXPECT_EQ(json["agreement"].size(), 10U);
-  EXPECT_EQ(json["companies"][1]["weighted_product"]["rank"], 1);
-  EXPECT_EQ(json["excluded"], 1);
+  EXPECT_EQ(json["agreement"][0]["method"], "weighted_sum");
+  EXPECT_EQ(json["rows"][6]["id"], "beta");
+  EXPECT_EQ(json["rows"][6]["method"], "weighted_product");
+  EXPECT_EQ(json["rows"][6]["rank"], 1);
+  EXPECT_EQ(json["vikor_proposes"], nlohmann::ordered_json::array({"beta", "alpha"}));
+  EXPECT_EQ(json["counts"]["excluded"], 1);
 }
 
 TEST(PresentMethods, SaysWhichMethodTellsNobodyApart) {
@@ -92,7 +97,7 @@ TEST(PresentMethods, SaysWhichMethodTellsNobodyApart) {
                      company("beta", {observe(world.model, "pay", 120)})};
   const CompanyPool pool = world.pool();
   EXPECT_THAT(methods_sentence(world.subject(pool), world.methods(pool)),
-              HasSubstr("Weighted product is not applicable: it gives every company the same score."));
+              HasSubstr("Weighted product is not applicable: it ties all companies."));
 }
 
 TEST(PresentMethods, NobodyToRank) {
@@ -100,8 +105,8 @@ TEST(PresentMethods, NobodyToRank) {
   world.companies = {company("alpha", {})};
   const CompanyPool pool = world.pool();
   EXPECT_EQ(methods_sentence(world.subject(pool), world.methods(pool)), "No company can be ranked.");
-  EXPECT_THAT(render_terminal(present_methods(world.subject(pool), world.methods(pool)), {}),
-              HasSubstr("Not ranked by any method"));
+  EXPECT_THAT(test::text_of(present_methods(world.subject(pool), world.methods(pool))),
+              HasSubstr("1 company with no data for any weighted criterion"));
 }
 
 }  // namespace

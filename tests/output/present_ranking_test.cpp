@@ -2,8 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present.hpp"
+#include "fitrank/present_ranking.hpp"
 #include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/scene.hpp"
 
@@ -15,13 +16,19 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string shown_ranking(const Scene& scene) {
-  return render_terminal(present_ranking(scene.subject(), scene.report), {.width = 200});
+  return render_terminal(present_ranking(scene.subject(), scene.report).blocks, {.width = 200});
 }
-std::string csv(const Scene& scene) { return render_csv(present_ranking(scene.subject(), scene.report).records); }
+std::string csv(const Scene& scene) {
+  return test::csv_of(present_ranking(scene.subject(), scene.report),
+                      {"rank", "id", "name", "score", "low", "high", "coverage", "growth", "comp", "learning"});
+}
+nlohmann::ordered_json json_of(const Scene& scene) {
+  return test::json_of_answer(present_ranking(scene.subject(), scene.report));
+}
 
 TEST(PresentRanking, ShowsPoliciesWeightsTableReasonsAndRemarks) {
   const Scene scene;
-  EXPECT_EQ(render_terminal(present_ranking(scene.subject(), scene.report), {.width = 100}),
+  EXPECT_EQ(render_terminal(present_ranking(scene.subject(), scene.report).blocks, {.width = 100}),
             R"(Software engineer (swe-01)
 
 Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
@@ -38,13 +45,13 @@ Weights: Growth 50 %, Pay 25 %, Learning 25 %.
 2  Astera Labs   65  65–90      75 %      90    ?        80
     unknown: Pay (counts as zero)
 
-What is unknown could put Astera Labs ahead of NVIDIA: their ranges overlap.
+Missing data could put Astera Labs ahead of NVIDIA: their ranges overlap.
 
-The scores of 1 shown company are stated outright by a table; no observation stands behind them.
+The scores of 1 shown company come from a table, without observations.
 
 Not ranked
 
-Nothing that the profile weighs is known of:
+There are no data for any weighted criterion of:
 
 - Quiet
 
@@ -54,7 +61,7 @@ Left out: 1 observation dated after 2026-05-13.
 
 TEST(PresentRanking, ShowsTheSameInMarkdown) {
   const Scene scene;
-  EXPECT_EQ(render_markdown(present_ranking(scene.subject(), scene.report)),
+  EXPECT_EQ(render_markdown(present_ranking(scene.subject(), scene.report).blocks),
             R"(# Software engineer (swe-01)
 
 Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
@@ -66,13 +73,13 @@ Weights: Growth 50 %, Pay 25 %, Learning 25 %.
 | 1 | **NVIDIA** | **73** | 73–98 | 75 % | 98 | ? | 95 | why: +32.9 Growth: Revenue growth 142 %, year on year (filed, 2026-02-25); +23.8 Learning: Role "designs silicon" (announced, 2025-03)<br>risk: Growth: Access to capital "listed" (filed, undated) scores 95<br>unknown: Pay (counts as zero) |
 | 2 | **Astera Labs** | **65** | 65–90 | 75 % | 90 | ? | 80 | unknown: Pay (counts as zero) |
 
-What is unknown could put Astera Labs ahead of NVIDIA: their ranges overlap.
+Missing data could put Astera Labs ahead of NVIDIA: their ranges overlap.
 
-The scores of 1 shown company are stated outright by a table; no observation stands behind them.
+The scores of 1 shown company come from a table, without observations.
 
 ## Not ranked
 
-Nothing that the profile weighs is known of:
+There are no data for any weighted criterion of:
 
 - Quiet
 
@@ -84,8 +91,8 @@ TEST(PresentRanking, CutsEndlessNamesInItsRemarks) {
   Scene scene;
   for (Company& company : scene.set.companies) company.name = std::string(10000, 'x');
   const std::string cut = std::string(59, 'x') + "…";
-  EXPECT_THAT(shown_ranking(scene), HasSubstr("What is unknown could put " + cut + " ahead of " + cut + ": "));
-  EXPECT_THAT(shown_ranking(scene), HasSubstr("known of:\n\n- " + cut + "\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("Missing data could put " + cut + " ahead of " + cut + ": "));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("criterion of:\n\n- " + cut + "\n"));
 }
 
 TEST(PresentRanking, NamesThePolicyForTheUnknown) {
@@ -170,7 +177,7 @@ TEST(PresentRanking, ListsWhatIsStatedBesideWhatIsObserved) {
   Scene scene;
   scene.report.rows[0].why.stated = {1};
   scene.report.rows[0].why.unknown.clear();
-  EXPECT_THAT(shown_ranking(scene), HasSubstr("    stated outright, by no source: Pay\n"));
+  EXPECT_THAT(shown_ranking(scene), HasSubstr("    stated by a table without a source: Pay\n"));
 }
 
 TEST(PresentRanking, NamesNoRiskThatIsAStrength) {
@@ -182,11 +189,11 @@ TEST(PresentRanking, NamesNoRiskThatIsAStrength) {
 TEST(PresentRanking, SaysThatValuesWithoutATierAreTakenAtFaceValueUnderDiscounting) {
   Scene scene;
   scene.report.untiered = true;
-  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("face value:")));
+  EXPECT_THAT(shown_ranking(scene), Not(HasSubstr("large tables")));
   scene.profile.evidence = EvidencePolicy::discounted;
   EXPECT_THAT(shown_ranking(scene), HasSubstr("Evidence: discounted by trust"));
   EXPECT_THAT(shown_ranking(scene),
-              HasSubstr("Taken at face value: the values of bulk tables, which state no evidence tier.\n"));
+              HasSubstr("Values from large tables count at face value, because they have no evidence tier.\n"));
 }
 
 TEST(PresentRanking, SaysThatThereIsNothingToRank) {
@@ -229,34 +236,53 @@ TEST(PresentRanking, ShowsHostileNamesHarmlessInEveryFormat) {
     Scene scene;
     scene.profile.title = scene.model.criteria[1].label = scene.model.signals[0].label = name;
     for (Company& company : scene.set.companies) company.name = name;
-    const Document document = present_ranking(scene.subject(), scene.report);
-    const std::string markdown = render_markdown(document);
+    const Answer answer = present_ranking(scene.subject(), scene.report);
+    const std::string markdown = render_markdown(answer.blocks);
     EXPECT_EQ(markdown.find("</"), std::string::npos);
-    for (const std::string& text : {render_terminal(document, {}), markdown, render_csv(document.records)}) {
+    for (const std::string& text :
+         {render_terminal(answer.blocks, {}), markdown, test::csv_of(answer), render_html(answer.blocks)}) {
       for (const std::string bad : {"\x1b", "\r", "\u202E", "\xff"})
         EXPECT_EQ(text.find(bad), std::string::npos) << text;
     }
   }
 }
 
-TEST(RankingJson, HasThePromisedShape) {
-  const Scene scene;
+TEST(RankingJson, SaysWhatItHoldsFor) {
+  nlohmann::ordered_json json = json_of(Scene());
+  json.erase("rows");
+  json.erase("not_ranked");
   EXPECT_EQ(
-      ranking_json(scene.subject(), scene.report).dump(),
-      R"({"profile":"swe-01","weights":{"growth":0.5,"comp":0.25,"learning":0.25},"missing":"zero","method":"weighted_sum",)"
-      R"("evidence":"face_value","as_of":"2026-05-13","as_of_from":"profile","verdict":null,"ranking":[)"
-      R"({"rank":1,"id":"nvidia","name":"NVIDIA","score":72.5,"low":72.5,"high":97.5,"coverage":0.75,)"
-      R"("criteria":{"growth":97.5,"comp":null,"learning":95.0},"strengths":[)"
-      R"({"signal":"revenue_growth","score":98.75,"points":32.916666666666664,"value":142.0,"tier":"filed",)"
-      R"("as_of":"2026-02-25","source":"10-K","note":"Data-centre revenue"},)"
-      R"({"signal":"compute_role","score":95.0,"points":23.75,"value":"designs_silicon","tier":"announced",)"
-      R"("as_of":"2025-03","source":"keynote","note":""}],)"
-      R"("risk":{"signal":"capital","score":95.0,"points":15.833333333333334,"value":"listed","tier":"filed",)"
-      R"("as_of":null,"source":"exchange","note":""}},)"
-      R"({"rank":2,"id":"astera","name":"Astera Labs","score":65.0,"low":65.0,"high":90.0,"coverage":0.75,)"
-      R"("criteria":{"growth":90.0,"comp":null,"learning":80.0},"strengths":[],"risk":null}],)"
-      R"("without":[],"excluded":[],"too_little_known":[],"unranked":["quiet"],"ranked":2,"excluded_in_all":0,)"
-      R"("too_little_known_in_all":0,"unranked_in_all":1,"companies":3})");
+      json.dump(),
+      R"({"format":2,"fitrank":"","command":"","arguments":[],"profile":"swe-01","profile_hash":null,)"
+      R"("model_hash":null,"companies_hash":null,"weights":{"growth":0.5,"comp":0.25,"learning":0.25},)"
+      R"("missing":"zero","estimate":null,"interval":0.8,"evidence":"face_value","method":"weighted_sum",)"
+      R"("min_coverage":0.0,"as_of":"2026-05-13","as_of_from":"profile","sentence":"","counts":{"companies":3,)"
+      R"("ranked":2,"unranked":1,"excluded":0,"too_little_known":0},"only_layer":null,"verdict":null,"without":[],)"
+      R"("dossiers_apart":null,"published":null})");
+}
+
+TEST(RankingJson, GivesEachCompanyScoresReasonsAndDates) {
+  const nlohmann::ordered_json json = json_of(Scene());
+  EXPECT_EQ(
+      json["rows"][0].dump(),
+      R"({"standing":"ranked","rank":1,"id":"nvidia","name":"NVIDIA","layer":null,"market":null,"score":72.5,)"
+      R"("low":72.5,"high":97.5,"likely_low":null,"likely_high":null,"coverage":0.75,)"
+      R"("criteria":{"growth":97.5,"comp":null,"learning":95.0},"expected_criteria":[],"unknown_criteria":["comp"],)"
+      R"("complete_as_of":null,"oldest":"2025-03","latest":"2026-02-25","why":[)"
+      R"({"criterion":"growth","signal":"revenue_growth","value":142.0,"level":null,"label":null,)"
+      R"("unit":"%, year on year","tier":"filed","as_of":"2026-02-25","filed":null,"source":"10-K",)"
+      R"("source_title":null,"note":"Data-centre revenue","score":98.75,"points":32.916666666666664},)"
+      R"({"criterion":"learning","signal":"compute_role","value":null,"level":"designs_silicon",)"
+      R"("label":"designs silicon","unit":null,"tier":"announced","as_of":"2025-03","filed":null,"source":"keynote",)"
+      R"("source_title":null,"note":null,"score":95.0,"points":23.75}],)"
+      R"("risk":{"criterion":"growth","signal":"capital","value":null,"level":"listed","label":"listed","unit":null,)"
+      R"("tier":"filed","as_of":null,"filed":null,"source":"exchange","source_title":null,"note":null,"score":95.0,)"
+      R"("points":15.833333333333334},"stale":[],"flags":[],"ask":[],"excluded_by":[],"would_rank":null,)"
+      R"("rank_before":null})");
+  EXPECT_EQ(json["not_ranked"].size(), 1);
+  EXPECT_EQ(json["not_ranked"][0]["standing"], "unranked");
+  EXPECT_EQ(json["not_ranked"][0]["id"], "quiet");
+  EXPECT_TRUE(json["not_ranked"][0]["rank"].is_null());
 }
 
 TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
@@ -266,21 +292,20 @@ TEST(RankingJson, NamesPoliciesAndEarlierRanks) {
   scene.profile.as_of.reset();
   scene.report.overridden = true;
   scene.report.rows[0].rank_before = 2;
-  const nlohmann::ordered_json json = ranking_json(scene.subject(), scene.report);
+  const nlohmann::ordered_json json = json_of(scene);
   EXPECT_EQ(json["missing"], "renormalize");
   EXPECT_EQ(json["evidence"], "discounted");
   EXPECT_TRUE(json["as_of"].is_null());
-  EXPECT_EQ(json["ranking"][0]["rank_before"], 2);
-  EXPECT_TRUE(json["ranking"][1]["rank_before"].is_null());
+  EXPECT_EQ(json["rows"][0]["rank_before"], 2);
+  EXPECT_TRUE(json["rows"][1]["rank_before"].is_null());
   scene.profile.missing = MissingPolicy::neutral;
-  EXPECT_EQ(ranking_json(scene.subject(), scene.report)["missing"], "neutral");
+  EXPECT_EQ(json_of(scene)["missing"], "neutral");
 }
 
 TEST(RankingJson, CarriesFloatScoresAsTheyAre) {
   Scene scene;
   scene.set.scores.set(0, 0, 97.1F);
-  EXPECT_EQ(ranking_json(scene.subject(), scene.report)["ranking"][0]["criteria"]["growth"].get<double>(),
-            static_cast<double>(97.1F));
+  EXPECT_EQ(json_of(scene)["rows"][0]["criteria"]["growth"].get<double>(), static_cast<double>(97.1F));
 }
 
 TEST(RankingJson, IsCompleteWithoutCompanies) {
@@ -290,10 +315,19 @@ TEST(RankingJson, IsCompleteWithoutCompanies) {
   scene.report.unranked.clear();
   scene.report.unranked_in_all = 0;
   scene.report.ranked = scene.report.companies = 0;
-  EXPECT_THAT(
-      ranking_json(scene.subject(), scene.report).dump(),
-      HasSubstr(
-          R"("ranking":[],"without":[],"excluded":[],"too_little_known":[],"unranked":[],"ranked":0,"excluded_in_all":0,"too_little_known_in_all":0,"unranked_in_all":0,"companies":0})"));
+  const nlohmann::ordered_json json = json_of(scene);
+  EXPECT_EQ(json["counts"].dump(), R"({"companies":0,"ranked":0,"unranked":0,"excluded":0,"too_little_known":0})");
+  EXPECT_EQ(json["sentence"], "There are no companies to rank.");
+  EXPECT_EQ(json["rows"].dump() + json["not_ranked"].dump(), "[][]");
+}
+
+TEST(ShortRanking, FitsTwentyLines) {
+  Scene scene;
+  scene.report.ranked = 12;
+  scene.report.excluded_in_all = 3;
+  const auto text =
+      render_terminal(present_ranking(scene.subject(), scene.report, {.short_form = true}).blocks, {.width = 80});
+  EXPECT_EQ(text, "");
 }
 
 }  // namespace

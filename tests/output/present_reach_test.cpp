@@ -2,9 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
-
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/pool_scene.hpp"
 
@@ -24,16 +22,15 @@ struct ReachWorld : test::PoolScene {
   }
 
   std::string shown(const std::string& id, const ReachOptions& options = {}) const {
-    const CompanyPool pool(model, companies, {}, {});
-    const PoolSubject about{model, pool, profile, 0, 1, true};
-    const Weights weights(profile.weights);
-    const Reach reach = find_reach(pool.scores(), pool, weights, profile.missing, pool.find(id).value(), options);
-    return render_terminal(present_reach({about, weights, false}, reach), {.width = 100});
+    const CompanyPool all = pool();
+    const PoolSubject about = subject(all, 1);
+    const Reach reach = find_reach(all.scores(), all, about.weights, profile.missing, all.find(id).value(), options);
+    return test::text_of(present_reach(about, reach, false));
   }
 };
 
 TEST(PresentReach, ShowsWeightsOptionsAndScores) {
-  EXPECT_EQ(ReachWorld().shown("beta"), R"(What it takes beta Ltd to be first
+  EXPECT_EQ(ReachWorld().shown("beta"), R"(What it takes for beta Ltd to be first
 
 beta Ltd, number 2 today, can be first: a total change of 27.3 points of weight is enough.
 
@@ -47,67 +44,90 @@ Growth              50 %  36.36 %  36.2 %
 Compensation        50 %  63.64 %  63.8 %
 Learning             0 %   0.00 %     0 %
 
-At the nearest weights it draws level with the last it has to pass, and level scores share a rank.
-No smaller change does it. The round weights to set change 27.6 points.
+At the nearest weights it ties with the last company that it has to pass; tied companies share a
+rank. No smaller change is enough. The round weights to set change 27.6 points in total.
 
-No longer ahead of it: alpha Ltd.
+Companies that it passes: alpha Ltd.
 
-To see it:
+To rank with these weights:
 
 --weight growth=36.2 --weight comp=63.8 --weight learning=0
 
-With the weights as they are, one criterion alone would make it first at a score of:
+With the present weights, any one of these scores would make it first:
 
-Criterion     Score now        Needed
-─────────────────────────────────────
-Growth               20            50
-Compensation         50            80
-Learning              ?  not even 100
+Criterion     Score now         Needed
+──────────────────────────────────────
+Growth               20             50
+Compensation         50             80
+Learning              ?  more than 100
 )");
 }
 
 TEST(PresentReach, ShowsTheProof) {
-  EXPECT_EQ(ReachWorld().shown("gamma"), R"(What it takes gamma Ltd to be first
+  EXPECT_EQ(ReachWorld().shown("gamma"), R"(What it takes for gamma Ltd to be first
 
-No weights make gamma Ltd first (number 3 today): alpha Ltd is better on everything known of it.
+No weights make gamma Ltd first (number 3 today): alpha Ltd is better on every criterion with data
+for gamma Ltd.
 
 Profile: Me (me)
 
 Unknown: counts as zero · Evidence: at face value · As of: no date set, so nothing counts as too old
 
-Better on everything known of it, whatever the weights:
+With any weights, the second row has a company that is ahead of gamma Ltd:
 
-Ahead of it  Growth  Compensation  Learning
-───────────────────────────────────────────
-gamma Ltd        10             5     ? = 0
-alpha Ltd        90            10         0
+Company    Growth  Compensation  Learning
+─────────────────────────────────────────
+gamma Ltd      10             5     ? = 0
+alpha Ltd      90            10         0
 
-With the weights as they are, one criterion alone would make it first at a score of:
+With the present weights, any one of these scores would make it first:
 
-Criterion     Score now        Needed
-─────────────────────────────────────
-Growth               10            95
-Compensation          5            90
-Learning              ?  not even 100
+Criterion     Score now         Needed
+──────────────────────────────────────
+Growth               10             95
+Compensation          5             90
+Learning              ?  more than 100
 )");
 }
 
 TEST(PresentReach, SaysWhatIsProvenWhereTheNearestIsOnlyTheBestFound) {
   const ReachWorld world;
-  const CompanyPool pool(world.model, world.companies, {}, {});
-  const PoolSubject about{world.model, pool, world.profile, 3, 1, true};
-  const Weights weights(world.profile.weights);
-  Reach reach = find_reach(pool.scores(), pool, weights, world.profile.missing, 1);
+  const CompanyPool pool = world.pool();
+  PoolSubject about = world.subject(pool, 1);
+  about.counts.excluded = 3;
+  Reach reach = find_reach(pool.scores(), pool, about.weights, world.profile.missing, 1);
   reach.change_least = reach.change / 2;
   reach.level_only = true;
-  const ReachSubject subject{about, weights, true};
-  const std::string text = render_markdown(present_reach(subject, reach));
-  EXPECT_THAT(text, HasSubstr("can draw level with who is first"));
-  EXPECT_THAT(text, HasSubstr("They are the best found; that less than"));
-  EXPECT_THAT(text, HasSubstr("3 companies excluded by a deal-breaker. Other weights may exclude others."));
-  EXPECT_EQ(reach_json(subject, reach)["then"]["exact"], false);
+  const Answer answer = present_reach(about, reach, true);
+  const std::string text = render_markdown(answer.blocks);
+  EXPECT_THAT(text, HasSubstr("can tie for first place"));
+  EXPECT_THAT(text, HasSubstr("Less than 13.6 points is proven not to be enough."));
+  EXPECT_THAT(text, HasSubstr("3 companies excluded by a deal-breaker. Other weights may exclude other companies."));
+  EXPECT_EQ(test::json_of_answer(answer)["exact"], false);
   reach.verdict = ReachVerdict::open;
-  EXPECT_THAT(reach_sentence(about, reach), HasSubstr("that there are none is not proven"));
+  EXPECT_THAT(reach_sentence(about, reach), HasSubstr("but it is not proven that there are none"));
+  EXPECT_EQ(test::json_of_answer(present_reach(about, reach, true))["change"], nullptr);
+}
+
+TEST(PresentReach, GivesTheWholeNumbersToMachines) {
+  const ReachWorld world;
+  const CompanyPool pool = world.pool();
+  const PoolSubject about = world.subject(pool, 1);
+  const auto answer_for = [&](std::size_t row) {
+    return present_reach(about, find_reach(pool.scores(), pool, about.weights, world.profile.missing, row), false);
+  };
+  const auto beta = test::json_of_answer(answer_for(1));
+  EXPECT_EQ(beta["id"], "beta");
+  EXPECT_EQ(beta["outcome"], "reachable");
+  EXPECT_EQ(beta["passed"], nlohmann::ordered_json::array({"alpha"}));
+  EXPECT_NEAR(beta["rows"][0]["nearest"], 4.0 / 11, 1e-4);
+  EXPECT_EQ(beta["rows"][0]["score"], 20.0);
+  EXPECT_EQ(beta["rows"][2]["needed"], nullptr);
+  const auto gamma = test::json_of_answer(answer_for(2));
+  EXPECT_EQ(gamma["outcome"], "impossible");
+  EXPECT_EQ(gamma["proof"][0]["shares"]["alpha"], 1.0);
+  EXPECT_EQ(gamma["proof"][0]["criteria"]["growth"], 90.0);
+  EXPECT_THAT(test::csv_of(answer_for(2)), HasSubstr("criterion,weight,nearest,percent,score,needed\ngrowth,0.5,,,"));
 }
 
 TEST(PresentReach, ShowsHostileNamesHarmless) {

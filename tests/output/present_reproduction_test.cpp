@@ -1,9 +1,9 @@
+#include "fitrank/present_reproduction.hpp"
+
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
-#include "fitrank/present.hpp"
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
+#include "support/sample.hpp"
 
 namespace fitrank {
 namespace {
@@ -12,7 +12,12 @@ Profile profile() {
   Profile profile;
   profile.id = "swe-01";
   profile.title = "Software engineer";
+  profile.weights = {50, 50, 0};
   return profile;
+}
+
+Answer present(const std::vector<ReproducedTable>& tables) {
+  return present_reproduction(test::sample_model(), profile(), tables);
 }
 
 ReproducedTable faithful() {
@@ -31,8 +36,12 @@ ReproducedTable unfaithful() {
 }
 
 TEST(PresentReproduction, SetsPublishedBesideComputed) {
-  EXPECT_EQ(render_terminal(present_reproduction(profile(), {faithful(), unfaithful()}), {}),
-            R"(Software engineer (swe-01)
+  EXPECT_EQ(test::text_of(present({faithful(), unfaithful()})),
+            R"(Published tables
+
+3 of 6 numbers come out; the order holds in 1 of 2 tables.
+
+Profile: Software engineer (swe-01)
 
 Persona page
 
@@ -56,53 +65,46 @@ NVIDIA          87  87 (86.65)  ok       2 → 1
 gone            50           ?  differs  3 → none
     There is no such company.
 Quiet           40           ?  differs  4 → none
-    Nothing weighed is known.
+    It has no data for any weighted criterion.
 
 1 of 4 numbers come out; the order differs.
 
-This is an inference. The source states neither which criterion each weight belongs to nor what an
-unknown counts as, and many rubrics would give these 6 numbers.
+The model and the weights are inferred. The source does not say which criterion each weight belongs
+to, or what missing data count as. Many other models would give the same 6 numbers.
 )");
 }
 
 TEST(PresentReproduction, SaysSoWhereThereIsNothingToReproduce) {
-  EXPECT_EQ(render_terminal(present_reproduction(profile(), {}), {}),
-            "Software engineer (swe-01)\n\nThe profile has no published tables to reproduce.\n");
+  EXPECT_EQ(test::text_of(present({})),
+            "Published tables\n\nThe profile has no published tables to reproduce.\n\n"
+            "Profile: Software engineer (swe-01)\n");
 }
 
-TEST(PresentReproduction, WritesRecords) {
-  EXPECT_EQ(render_csv(present_reproduction(profile(), {faithful(), unfaithful()}).records),
-            R"(table,id,name,published,published_place,computed,computed_place,number_holds
-Persona page,nvidia,NVIDIA,69,1,69.324,1,true
-Persona page,xai,xAI,63,2,62.5,2,true
-Brief,xai,xAI,80,1,78.9,2,false
-Brief,nvidia,NVIDIA,87,2,86.65,1,true
-Brief,gone,,50,3,,,false
-Brief,quiet,Quiet,40,4,,,false
+TEST(PresentReproduction, WritesRows) {
+  EXPECT_EQ(
+      test::csv_of(present({faithful(), unfaithful()})),
+      R"(table,source,source_title,missing,method,evidence,id,name,published_score,published_place,score,place,number_holds,order_holds
+Persona page,page.txt,,zero,weighted_sum,face_value,nvidia,NVIDIA,69,1,69.324,1,true,true
+Persona page,page.txt,,zero,weighted_sum,face_value,xai,xAI,63,2,62.5,2,true,true
+Brief,brief.txt,,renormalize,weighted_sum,discounted,xai,xAI,80,1,78.9,2,false,false
+Brief,brief.txt,,renormalize,weighted_sum,discounted,nvidia,NVIDIA,87,2,86.65,1,true,false
+Brief,brief.txt,,renormalize,weighted_sum,discounted,gone,,50,3,,,false,false
+Brief,brief.txt,,renormalize,weighted_sum,discounted,quiet,Quiet,40,4,,,false,false
 )");
 }
 
-TEST(ReproductionJson, CarriesVerdictsAndFullPrecision) {
-  EXPECT_EQ(reproduction_json(profile(), {faithful(), unfaithful()}),
-            nlohmann::ordered_json::parse(R"({"profile": "swe-01",
- "tables": [{"title": "Persona page", "source": "page.txt", "missing": "zero", "method": "weighted_sum",
-    "evidence": "face_value", "holds": true,
-   "order_holds": true,
-   "rows": [{"id": "nvidia", "name": "NVIDIA", "published": 69, "published_place": 1, "computed": 69.324,
-     "computed_place": 1, "number_holds": true},
-    {"id": "xai", "name": "xAI", "published": 63, "published_place": 2, "computed": 62.5, "computed_place": 2,
-     "number_holds": true}]},
-  {"title": "Brief", "source": "brief.txt", "missing": "renormalize", "method": "weighted_sum",
-    "evidence": "discounted", "holds": false,
-   "order_holds": false,
-   "rows": [{"id": "xai", "name": "xAI", "published": 80, "published_place": 1, "computed": 78.9, "computed_place": 2,
-     "number_holds": false},
-    {"id": "nvidia", "name": "NVIDIA", "published": 87, "published_place": 2, "computed": 86.65,
-     "computed_place": 1, "number_holds": true},
-    {"id": "gone", "name": null, "published": 50, "published_place": 3, "computed": null,
-     "computed_place": null, "number_holds": false},
-    {"id": "quiet", "name": "Quiet", "published": 40, "published_place": 4, "computed": null,
-     "computed_place": null, "number_holds": false}]}]})"));
+TEST(PresentReproduction, CarriesVerdictsAndFullPrecisionInJson) {
+  const auto json = test::json_of_answer(present({faithful(), unfaithful()}));
+  EXPECT_EQ(json["profile"], "swe-01");
+  EXPECT_TRUE(json["missing"].is_null()) << "each table has its own policies";
+  ASSERT_EQ(json["rows"].size(), 6U);
+  EXPECT_EQ(json["rows"][0].dump(),
+            R"({"table":"Persona page","source":"page.txt","source_title":null,"missing":"zero",)"
+            R"("method":"weighted_sum","evidence":"face_value","id":"nvidia","name":"NVIDIA","published_score":69,)"
+            R"("published_place":1,"score":69.324,"place":1,"number_holds":true,"order_holds":true})");
+  EXPECT_TRUE(json["rows"][4]["name"].is_null());
+  EXPECT_TRUE(json["rows"][4]["score"].is_null());
+  EXPECT_TRUE(json["rows"][5]["place"].is_null());
 }
 
 }  // namespace

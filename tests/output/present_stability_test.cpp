@@ -2,9 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
-
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/pool_scene.hpp"
 
@@ -31,13 +29,13 @@ struct StabilityWorld : test::PoolScene {
 
 std::string shown(const StabilityWorld& world) {
   const CompanyPool pool = world.pool();
-  return render_terminal(present_stability(world.subject(pool), world.stability(pool)), {.width = 100});
+  return test::text_of(present_stability(world.subject(pool), world.stability(pool)));
 }
 
 TEST(PresentStability, ShowsStretchesAndWhatHappensAtTheirEnds) {
   EXPECT_EQ(shown(StabilityWorld()), R"(Stability
 
-alpha Ltd stays first until Growth falls from 50 % to 36.4 %: there beta Ltd overtakes it.
+alpha Ltd stays first until Growth falls from 50 % to 36.4 %; then beta Ltd overtakes it.
 
 Profile: Me (me)
 
@@ -54,8 +52,8 @@ Compensation    50 %     0–63.6 %     0–63.6 %
     order: above 63.6 % beta Ltd overtakes alpha Ltd
 Learning         0 %      0–100 %      0–100 %
 
-One weight moves, the other criteria keep their proportions. Within a stretch nothing changes;
-beyond its end the company named passes the other.
+Each range says how far one weight can move without a change, while the other weights keep their
+proportions. Outside the range, one company overtakes another as named.
 )");
 }
 
@@ -70,9 +68,9 @@ TEST(PresentStability, SaysWhoIsLeftOut) {
   const StabilityWorld world;
   const CompanyPool pool = world.pool();
   PoolSubject subject = world.subject(pool);
-  subject.excluded = 2;
+  subject.counts.excluded = 2;
   subject.whole_order = false;
-  const std::string text = render_markdown(present_stability(subject, world.stability(pool)));
+  const std::string text = render_markdown(present_stability(subject, world.stability(pool)).blocks);
   EXPECT_THAT(text, HasSubstr("Left out: 2 companies excluded by a deal-breaker."));
   EXPECT_THAT(text, HasSubstr("Order of the first 1"));
 }
@@ -89,11 +87,21 @@ TEST(PresentStability, ShowsHostileNamesHarmless) {
 TEST(StabilityJson, HasThePromisedShape) {
   const StabilityWorld world;
   const CompanyPool pool = world.pool();
-  const auto json = stability_json(world.subject(pool), world.stability(pool));
-  EXPECT_EQ(json["first"], "alpha");
-  EXPECT_EQ(json["criteria"][0]["criterion"], "growth");
-  EXPECT_EQ(json["criteria"][0]["first"]["at_low"]["rising"], "beta");
-  EXPECT_EQ(json["criteria"][0]["first"]["at_high"], nullptr);
+  const Answer answer = present_stability(world.subject(pool), world.stability(pool));
+  const auto json = test::json_of_answer(answer);
+  EXPECT_EQ(json["leader"], "alpha");
+  EXPECT_EQ(json["top"], 1);
+  ASSERT_EQ(json["rows"].size(), 18U) << "two ends of three ranges of three criteria";
+  const auto& low = json["rows"][0];
+  EXPECT_EQ(low["criterion"], "growth");
+  EXPECT_EQ(low["scope"], "first");
+  EXPECT_EQ(low["end"], "low");
+  EXPECT_NEAR(low["limit"], 4.0 / 11, 1e-6);
+  EXPECT_EQ(low["rising"], "beta");
+  EXPECT_EQ(low["falling"], "alpha");
+  EXPECT_EQ(json["rows"][1]["limit"], 1.0);
+  EXPECT_EQ(json["rows"][1]["rising"], nullptr);
+  EXPECT_THAT(test::csv_of(answer), HasSubstr("criterion,weight,scope,end,limit,rising,falling\n"));
 }
 
 }  // namespace

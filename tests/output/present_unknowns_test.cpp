@@ -2,9 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
-
-#include "fitrank/render.hpp"
+#include "output/answer_text.hpp"
 #include "output/pool_scene.hpp"
 
 namespace fitrank {
@@ -30,40 +28,44 @@ struct UnknownsScene : test::PoolScene {
   }
   std::string markdown(std::size_t top) const {
     const CompanyPool all = pool();
-    return render_markdown(present_unknowns(subject(all, top), values(top)));
+    return render_markdown(present_unknowns(subject(all, top), values(top)).blocks);
   }
 };
 
 TEST(PresentUnknowns, LeadsWithWhatIsMostWorthFindingOut) {
   // Beta has 40 / 2 = 20 and gets 0 to 50 more; alpha has (90 + 10) / 2 = 50. 20 beyond at most: 20^2 / (2 x 50) = 4.
   const std::string text = UnknownsScene().markdown(1);
-  EXPECT_THAT(text, HasSubstr("**Find out first: Compensation: Pay of beta Ltd. It would change who is first with a "
-                              "chance of 40 %, and asking before you choose is worth 4 points on average.**"));
-  EXPECT_THAT(text, HasSubstr("| Company | Unknown | Worth, in points | Changes who is first | Points, up to | Ask |"));
+  EXPECT_THAT(text, HasSubstr("**Find out first: Compensation: Pay of beta Ltd. The chance that it changes the first "
+                              "place is 40 %, and asking before you choose is worth 4 points on average.**"));
+  EXPECT_THAT(text,
+              HasSubstr("| Company | Unknown | Worth, in points | Changes the first place | Points, up to | Ask |"));
   EXPECT_THAT(text, HasSubstr("| **beta Ltd** | Compensation: Pay | 4 | 40 % | 50 |"));
-  EXPECT_THAT(text, HasSubstr("as many points as you can expect to gain by asking before you choose"));
+  EXPECT_THAT(text, HasSubstr("how many points you can expect to gain by asking before you choose"));
   EXPECT_THAT(text, Not(HasSubstr("first 1")));
 }
 
 TEST(PresentUnknowns, ShowsNoColumnInWhichNothingDiffers) {
   UnknownsScene scene;
   const std::string header = "| Company | Unknown |";
-  EXPECT_THAT(scene.markdown(2), HasSubstr(header + " Worth, in points | Changes who is first | Points, up to |"))
+  EXPECT_THAT(scene.markdown(2), HasSubstr(header + " Worth, in points | Changes the first place | Points, up to |"))
       << "beta is among the first two whatever its pay";
   scene.companies[0].observations[2] = observe(scene.model, "pay", 300);  // alpha at 95 is out of reach
   EXPECT_THAT(scene.markdown(1), HasSubstr(header + " Points, up to | Ask |"));
-  EXPECT_THAT(scene.markdown(1), HasSubstr("No single unknown could change who is first."));
+  EXPECT_THAT(scene.markdown(1), HasSubstr("No single unknown could change the first place."));
 }
 
 TEST(PresentUnknowns, GivesTheWholeNumbersToMachines) {
   const UnknownsScene scene;
   const CompanyPool pool = scene.pool();
   const auto values = scene.values(1);
-  const auto json = unknowns_json(scene.subject(pool, 1), values);
-  EXPECT_EQ(json["unknowns"][0]["value"], values[0].value);
+  const Answer answer = present_unknowns(scene.subject(pool, 1), values);
+  const auto json = test::json_of_answer(answer);
+  EXPECT_EQ(json["top"], 1);
+  EXPECT_EQ(json["rows"][0]["id"], "beta");
+  EXPECT_EQ(json["rows"][0]["worth"], values[0].value);
   EXPECT_NEAR(values[0].value, 4, 1e-5);
-  const std::string csv = render_csv(present_unknowns(scene.subject(pool, 1), values).records);
-  EXPECT_THAT(csv, HasSubstr("id,criterion,signal,value,changes_top,changes_first,points,ask\n"));
+  EXPECT_THAT(test::csv_of(answer),
+              HasSubstr("id,name,criterion,signal,worth,changes_top,changes_first,at_stake,question\n"));
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/present.hpp"
+#include "fitrank/explain.hpp"
+#include "fitrank/rank_report.hpp"
+#include "fitrank/subject.hpp"
 
 namespace fitrank::test {
 

@@ -1,0 +1,25 @@
+// A ranking as an answer (rank_report.hpp).
+#pragma once
+
+#include <string_view>
+
+#include "fitrank/rank_report.hpp"
+#include "fitrank/ranking_diff.hpp"
+#include "fitrank/subject.hpp"
+
+namespace fitrank {
+
+/// What of a ranking is shown in words.
+struct RankingView {
+  bool short_form = false;             ///< five columns and one line of reasons for each company
+  bool by_layer = false;               ///< the rows are the best of each layer
+  std::string_view only_layer = {};    ///< the ranking is of this layer's companies; empty: of all
+  const RankingDiff* since = nullptr;  ///< what moved since the last table
+};
+
+const AnswerSpec& ranking_spec();
+
+/// `report` must outlive the answer, whose rows are read from it while they are written.
+Answer present_ranking(const Subject& subject, const RankReport& report, const RankingView& view = {});
+
+}  // namespace fitrank

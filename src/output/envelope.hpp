@@ -1,0 +1,11 @@
+// The envelope of an answer: declared once, for JSON, the schema and docs/formats.md.
+#pragma once
+
+#include "fitrank/answer.hpp"
+#include "output/fields.hpp"
+
+namespace fitrank {
+
+const Fields<Envelope>& envelope_fields();
+
+}  // namespace fitrank
