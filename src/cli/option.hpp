@@ -185,7 +185,7 @@ class Options {
     const auto number = whole_text_as<T>(text);
     if (number && *number >= least && *number <= most) return *number;
     const char* kind = std::is_integral_v<T> ? "whole number" : "number";
-    if (most == std::numeric_limits<T>::max()) {
+    if (!(most < std::numeric_limits<T>::max())) {
       throw UsageError(fmt::format("--{}: \"{}\" is not a {} from {} on", name, text, kind, least));
     }
     throw UsageError(fmt::format("--{}: \"{}\" is not a {} from {} to {}", name, text, kind, least, most));
