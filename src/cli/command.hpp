@@ -27,6 +27,7 @@ struct CommandSpec {
   bool any_method = false;  ///< a profile's `method` makes no difference to it
   bool group = false;       ///< it is called by one of its parts, never alone
   bool alone = false;       ///< a part that its own word calls too: "stability"
+  bool defaults = true;     ///< whether the user's defaults are read; without them it works where these are wrong
   /// What its struct declares, to be looked at; not to read with, since the struct is gone.
   Options (*records)() = nullptr;
   /// Reads the words behind the name, as it was `called`, and runs.
@@ -54,7 +55,7 @@ CommandSpec command(CommandSpec spec) {
     Options options(called);
     made.declare(options);
     general.declare(options);
-    options.read(words, find_defaults);
+    options.read(words, self.defaults ? find_defaults : Options::FindDefaults());
     if (options.help()) return show_help(self);
     general.apply();
     return Run(made);
