@@ -84,6 +84,9 @@ struct Answer {
   std::vector<Block> blocks = {};        ///< the answer in words; opens with a heading and the sentence
 };
 
+/// The spec of a command that gives one answer or the other: the fields of both.
+AnswerSpec either_spec(const AnswerSpec& one, const AnswerSpec& other);
+
 /// The policies that `profile` ranks by.
 Policies policies_of(const Profile& profile);
 

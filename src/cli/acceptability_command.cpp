@@ -149,7 +149,8 @@ CommandSpec acceptability_command() {
                     "robustness acceptability profiles/mine.yaml --places 5 --concentration 30",
                     "robustness acceptability --unknown peers",
                     "robustness acceptability --order \"growth>=learning>=comp\" --samples 100000 --format json"},
-       .alone = true});
+       .alone = true,
+       .answer = acceptability_spec});
 }
 
 }  // namespace fitrank::cli

@@ -40,7 +40,8 @@ CommandSpec audit_command() {
                "where values pile up at a goalpost, and what is missing.",
        .examples = {"robustness audit", "robustness audit profiles/mine.yaml --missing neutral",
                     "robustness audit --format json"},
-       .alone = true});
+       .alone = true,
+       .answer = audit_spec});
 }
 
 }  // namespace fitrank::cli

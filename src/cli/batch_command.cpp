@@ -242,6 +242,12 @@ int batch(const BatchOptions& options) {
   return kDone;
 }
 
+/// Of profiles or of a table of weights.
+const AnswerSpec& batch_answer_spec() {
+  static const AnswerSpec spec = either_spec(personas_spec(), batch_spec());
+  return spec;
+}
+
 }  // namespace
 
 CommandSpec batch_command() {
@@ -253,7 +259,8 @@ CommandSpec batch_command() {
        .examples = {"batch profiles", "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
                     "batch profiles --format csv -o ranks.csv",
                     "batch --weights weights.csv --companies big.csv -o first10.csv",
-                    "batch --weights weights.csv --index big.index --top 5 --format json"}});
+                    "batch --weights weights.csv --index big.index --top 5 --format json"},
+       .answer = batch_answer_spec});
 }
 
 }  // namespace fitrank::cli

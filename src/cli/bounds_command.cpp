@@ -48,7 +48,8 @@ CommandSpec bounds_command() {
                "unknown and over weights near the profile's.",
        .examples = {"robustness bounds", "robustness bounds profiles/mine.yaml --within 10",
                     "robustness bounds --top 20 --format json"},
-       .alone = true});
+       .alone = true,
+       .answer = bounds_spec});
 }
 
 }  // namespace fitrank::cli

@@ -44,7 +44,8 @@ CommandSpec brief_command() {
                "and on a terminal a table.",
        .examples = {"brief", "brief -o brief.md", "brief stability-first-parent --top 3",
                     "brief profiles/mine.yaml --evidence discounted --as-of 2026-05-13",
-                    "brief --companies config/companies extra.csv --format json"}});
+                    "brief --companies config/companies extra.csv --format json"},
+       .answer = brief_spec});
 }
 
 }  // namespace fitrank::cli

@@ -85,7 +85,8 @@ CommandSpec calibrate_command() {
        .examples = {"robustness calibrate --companies evidence.sqlite",
                     "robustness calibrate profiles/mine.yaml --hide 50 --rounds 100",
                     "robustness calibrate --companies big.csv --places 20 --format json"},
-       .alone = true});
+       .alone = true,
+       .answer = calibration_spec});
 }
 
 }  // namespace fitrank::cli

@@ -116,7 +116,9 @@ CommandSpec check_command() {
        .summary = "lists every problem in files",
        .text = "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases, "
                "fitrank.yaml and folders of these files; exits with 1 if there is any.",
-       .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"}});
+       .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},
+       .defaults = false,
+       .answer = problems_spec});
 }
 
 }  // namespace fitrank::cli

@@ -19,8 +19,8 @@ enum class PageFormat { html, json };
 enum class ExportFormat { yaml, csv, observations };
 /// What `help` writes.
 enum class HelpFormat { text, markdown, man };
-/// What `version` writes.
-enum class VersionFormat { text, json };
+/// What `schema` writes.
+enum class SchemaFormat { json, markdown };
 /// How `acceptability` draws what is unknown.
 enum class UnknownDrawn { uniform, peers };
 enum class Switch { on, off };
@@ -54,8 +54,8 @@ inline constexpr std::array<NamedValue<cli::HelpFormat>, 3> kNamed<cli::HelpForm
      {cli::HelpFormat::man, "man"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::VersionFormat>, 2> kNamed<cli::VersionFormat>{
-    {{cli::VersionFormat::text, "text"}, {cli::VersionFormat::json, "json"}}};
+inline constexpr std::array<NamedValue<cli::SchemaFormat>, 2> kNamed<cli::SchemaFormat>{
+    {{cli::SchemaFormat::json, "json", "the schema"}, {cli::SchemaFormat::markdown, "markdown", "of all commands"}}};
 
 template <>
 inline constexpr std::array<NamedValue<cli::UnknownDrawn>, 2> kNamed<cli::UnknownDrawn>{

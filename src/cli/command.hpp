@@ -29,6 +29,7 @@ struct CommandSpec {
   bool group = false;       ///< it is called by one of its parts, never alone
   bool alone = false;       ///< a part that its own word calls too: "stability"
   bool writes = false;      ///< it makes or changes files, so that `rerun` does not run it again
+  bool defaults = true;     ///< a user's defaults apply to it
   /// What its JSON holds beside the envelope; null: it has none.
   const AnswerSpec& (*answer)() = nullptr;
   /// What its struct declares, to be looked at; not to read with, since the struct is gone.
@@ -58,7 +59,7 @@ CommandSpec command(CommandSpec spec) {
     Options options(called, self.name);
     made.declare(options);
     general.declare(options);
-    options.read(words, find_defaults);
+    options.read(words, self.defaults ? find_defaults : Options::FindDefaults());
     if (options.help()) return show_help(self);
     general.apply();
     return Run(made);

@@ -52,6 +52,8 @@ namespace fitrank::cli {
   COMMAND(sql)                           \
   GROUP("")                              \
   COMMAND(list)                          \
+  COMMAND(schema)                        \
+  COMMAND(rerun)                         \
   COMMAND(complete)                      \
   COMMAND(help)                          \
   COMMAND(version)

@@ -72,7 +72,8 @@ CommandSpec compare_command() {
        .text = "Sets two companies side by side in points that add up to the gap, and says which weight would have to "
                "move, and how far, to turn their order.",
        .examples = {"compare nvidia astera-labs", "compare NVIDIA \"Astera Labs\" profiles/mine.yaml",
-                    "compare spacex xai --weight stability=40 --format json"}});
+                    "compare spacex xai --weight stability=40 --format json"},
+       .answer = comparison_spec});
 }
 
 }  // namespace fitrank::cli

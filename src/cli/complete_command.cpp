@@ -68,7 +68,8 @@ CommandSpec complete_command() {
        .summary = "writes the script that completes commands in a shell",
        .text = "Writes the script that completes commands, options, choices and names in bash, zsh or fish; `words` "
                "says what can stand at the end of the words of a command line, as the scripts ask.",
-       .examples = {"complete bash", "complete words -- rank --missing z"}});
+       .examples = {"complete bash", "complete words -- rank --missing z"},
+       .defaults = false});
 }
 
 }  // namespace fitrank::cli

@@ -78,6 +78,7 @@ void add_commands(Completion& completion) {
 }  // namespace
 
 void add_names(Completion& completion, Completes completes, const NameSources& sources) {
+  if (completes == Completes::nothing) return;
   if (completes == Completes::commands) return add_commands(completion);
   if (completes == Completes::profiles) {
     for (const std::string& id : profile_ids()) completion.candidates.push_back({id, "a profile"});

@@ -44,7 +44,8 @@ CommandSpec coverage_command() {
        .summary = "counts for how many companies each signal is known",
        .text = "Counts for how many companies each signal is known, by evidence tier and age.",
        .examples = {"coverage --companies evidence.sqlite", "coverage --companies evidence.sqlite --as-of 2026-01-01",
-                    "coverage --format csv -o coverage.csv"}});
+                    "coverage --format csv -o coverage.csv"},
+       .answer = coverage_spec});
 }
 
 }  // namespace fitrank::cli

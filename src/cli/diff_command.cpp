@@ -48,7 +48,8 @@ CommandSpec diff_command() {
        .text =
            "Compares two rankings saved by `rank --format json`: who moved, and how much of that is due to weights, "
            "data, and companies that came or went.",
-       .examples = {"diff monday.json friday.json", "diff monday.json friday.json --format markdown -o moves.md"}});
+       .examples = {"diff monday.json friday.json", "diff monday.json friday.json --format markdown -o moves.md"},
+       .answer = diff_spec});
 }
 
 }  // namespace fitrank::cli

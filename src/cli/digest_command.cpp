@@ -80,7 +80,8 @@ CommandSpec digest_command() {
                "and score would be without it, its tier and source.",
        .examples = {"digest --since 2026-05-13 --companies evidence.sqlite",
                     "digest profiles/mine.yaml --since 2026-05-13 --top 10",
-                    "digest --since 2026-05-13 --as-of 2026-06-13 --format json"}});
+                    "digest --since 2026-05-13 --as-of 2026-06-13 --format json"},
+       .answer = digest_spec});
 }
 
 }  // namespace fitrank::cli

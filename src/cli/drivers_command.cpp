@@ -85,7 +85,8 @@ CommandSpec drivers_command() {
        .examples = {"robustness drivers", "robustness drivers profiles/mine.yaml --top 3 --concentration 30",
                     "robustness drivers --format csv"},
        .any_method = true,
-       .alone = true});
+       .alone = true,
+       .answer = drivers_spec});
 }
 
 }  // namespace fitrank::cli

@@ -44,7 +44,8 @@ CommandSpec explain_command() {
       {.name = "explain",
        .summary = "breaks down a company's score",
        .text = "Breaks down a company's score: every criterion and signal in points, with tier, date and source.",
-       .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"}});
+       .examples = {"explain nvidia", "explain \"Astera Labs\" profiles/mine.yaml", "explain spacex --format json"},
+       .answer = explanation_spec});
 }
 
 }  // namespace fitrank::cli

@@ -62,7 +62,8 @@ CommandSpec help_command() {
       {.name = "help",
        .summary = "shows the commands, or what one command takes",
        .text = "Shows the commands, or what one command takes; also as a manual page.",
-       .examples = {"help", "help rank", "help robustness stability", "help rank --format man -o fitrank-rank.1"}});
+       .examples = {"help", "help rank", "help robustness stability", "help rank --format man -o fitrank-rank.1"},
+       .defaults = false});
 }
 
 }  // namespace fitrank::cli

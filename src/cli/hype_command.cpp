@@ -42,7 +42,8 @@ CommandSpec hype_command() {
        .summary = "lists companies by what they owe to weak evidence",
        .text = "Lists companies by what their fit owes to weak evidence, with the observations that make it and the "
                "claims that nothing firmer backs.",
-       .examples = {"hype", "hype profiles/mine.yaml --top 3", "hype --as-of 2026-05-13 --format json"}});
+       .examples = {"hype", "hype profiles/mine.yaml --top 3", "hype --as-of 2026-05-13 --format json"},
+       .answer = hype_spec});
 }
 
 }  // namespace fitrank::cli

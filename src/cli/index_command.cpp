@@ -214,7 +214,8 @@ CommandSpec index_info_command() {
   return command<InfoOptions, info>({.name = "index info",
                                      .summary = "describes an index",
                                      .text = "Describes an index: what it was made from, and what it answers for.",
-                                     .examples = {"index info big.index"}});
+                                     .examples = {"index info big.index"},
+                                     .answer = index_spec});
 }
 
 CommandSpec index_query_command() {
@@ -222,7 +223,8 @@ CommandSpec index_query_command() {
       {.name = "index query",
        .summary = "ranks through an index",
        .text = "Ranks through an index: the same order as `rank` over the table it was made from.",
-       .examples = {"index query big.index profiles/mine.yaml --weight growth=50"}});
+       .examples = {"index query big.index profiles/mine.yaml --weight growth=50"},
+       .answer = ranking_spec});
 }
 
 }  // namespace fitrank::cli

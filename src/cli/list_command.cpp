@@ -160,7 +160,8 @@ CommandSpec list_command() {
        .text = "Lists the companies, profiles, signals, layers, criteria or sources that the other commands take by "
                "name.",
        .examples = {"list companies", "list profiles", "list signals --model my-model.yaml",
-                    "list sources --companies evidence.sqlite --format csv"}});
+                    "list sources --companies evidence.sqlite --format csv"},
+       .answer = list_spec});
 }
 
 }  // namespace fitrank::cli

@@ -102,7 +102,8 @@ CommandSpec methods_command() {
        .examples = {"robustness methods", "robustness methods profiles/mine.yaml --top 3",
                     "robustness methods --full-preference growth=20 --indifference 2"},
        .any_method = true,
-       .alone = true});
+       .alone = true,
+       .answer = methods_spec});
 }
 
 }  // namespace fitrank::cli

@@ -36,7 +36,8 @@ CommandSpec rank_command() {
        .examples = {"rank", "rank profiles/mine.yaml --top 3", "rank --weight growth=50 --weight comp=10",
                     "rank --missing neutral --evidence discounted --as-of 2026-05-13",
                     "rank --companies config/companies extra.csv --format json -o ranking.json",
-                    "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"}});
+                    "rank profiles/mine.yaml --ignore-deal-breakers", "rank --companies big.csv --top 10"},
+       .answer = ranking_spec});
 }
 
 }  // namespace fitrank::cli

@@ -68,7 +68,8 @@ CommandSpec reach_command() {
        .examples = {"robustness reach anthropic",
                     "robustness reach \"Astera Labs\" profiles/mine.yaml --top 3 --min-coverage 0",
                     "robustness reach spacex --format json"},
-       .alone = true});
+       .alone = true,
+       .answer = reach_spec});
 }
 
 }  // namespace fitrank::cli

@@ -50,7 +50,8 @@ CommandSpec reproduce_command() {
        .text = "Sets a profile's published tables against what the data gives; exits with 1 if any differs. Without "
                "--companies it reads those that the profile names.",
        .examples = {"reproduce", "reproduce --format markdown -o reproduction.md"},
-       .any_method = true});
+       .any_method = true,
+       .answer = reproduction_spec});
 }
 
 }  // namespace fitrank::cli

@@ -92,7 +92,8 @@ CommandSpec robustness_command() {
            "Says on one page how firm a ranking is: over drawn weights and scores, if one weight moves, at best and "
            "at worst, by other methods, and what would change it.",
        .examples = {"robustness", "robustness profiles/mine.yaml -o firm.md", "robustness --format json",
-                    "robustness stability --top 3"}});
+                    "robustness stability --top 3"},
+       .answer = robustness_spec});
 }
 
 }  // namespace fitrank::cli

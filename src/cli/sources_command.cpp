@@ -64,7 +64,8 @@ CommandSpec sources_command() {
            "Prints the trail of every number of a company: value, tier, period, day of filing, accession or address, "
            "the rule that chose it, and the import it came with.",
        .examples = {"sources nvidia --companies evidence.sqlite",
-                    "sources nvidia --companies evidence.sqlite --as-of 2025-03-01 --format json"}});
+                    "sources nvidia --companies evidence.sqlite --as-of 2025-03-01 --format json"},
+       .answer = sources_spec});
 }
 
 }  // namespace fitrank::cli

@@ -93,7 +93,8 @@ CommandSpec stability_command() {
                "overtakes whom there.",
        .examples = {"robustness stability", "robustness stability profiles/mine.yaml --top 3",
                     "robustness stability --format json"},
-       .alone = true});
+       .alone = true,
+       .answer = stability_spec});
 }
 
 }  // namespace fitrank::cli

@@ -43,7 +43,8 @@ CommandSpec unknowns_command() {
                "ranking, and what to ask to find it out.",
        .examples = {"robustness unknowns", "robustness unknowns profiles/mine.yaml --top 3",
                     "robustness unknowns --format csv -o ask.csv"},
-       .alone = true});
+       .alone = true,
+       .answer = unknowns_spec});
 }
 
 }  // namespace fitrank::cli

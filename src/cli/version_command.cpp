@@ -28,7 +28,9 @@ CommandSpec version_command() {
        .summary = "prints the version",
        .text = "Prints the version, and the processor's instruction set that the kernels use; also as `fitrank "
                "--version` and `fitrank -V`.",
-       .examples = {"version", "version --format json"}});
+       .examples = {"version", "version --format json"},
+       .defaults = false,
+       .answer = version_spec});
 }
 
 }  // namespace fitrank::cli

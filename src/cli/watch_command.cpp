@@ -171,7 +171,8 @@ CommandSpec watch_command() {
        .summary = "ranks again whenever a file is saved",
        .text = "Ranks again whenever the profile, the model or a company is saved, and shows what moved and why. A "
                "mistaken save shows what is wrong above the last good table.",
-       .examples = {"watch profiles/mine.yaml", "watch mine.yaml --top 10 --companies dossiers"}});
+       .examples = {"watch profiles/mine.yaml", "watch mine.yaml --top 10 --companies dossiers"},
+       .answer = ranking_spec});
 }
 
 }  // namespace fitrank::cli

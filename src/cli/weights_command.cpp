@@ -185,7 +185,8 @@ CommandSpec weights_command() {
        .examples = {"weights roc growth learning=comp stability culture",
                     "weights swing growth=100 learning=80 comp=60",
                     "weights ahp growth/learning=2 growth/comp=3 learning/comp=2 --model my-model.yaml",
-                    "weights choices \"nvidia>spacex\" \"anthropic>xai\" -o weights.yaml"}});
+                    "weights choices \"nvidia>spacex\" \"anthropic>xai\" -o weights.yaml"},
+       .answer = weights_spec});
 }
 
 }  // namespace fitrank::cli

@@ -1,5 +1,7 @@
 #include "output/envelope.hpp"
 
+#include <algorithm>
+
 #include "output/keys.hpp"
 #include "output/wording.hpp"
 
@@ -69,6 +71,19 @@ const Fields<Envelope>& envelope_fields() {
           .object(key::counts, counts_fields(),
                   [](const Envelope& envelope) { return std::optional(envelope.counts); });
   return fields;
+}
+
+AnswerSpec either_spec(const AnswerSpec& one, const AnswerSpec& other) {
+  AnswerSpec both = one;
+  const auto add = [](const std::vector<FieldTree>& from, std::vector<FieldTree>& to) {
+    for (const FieldTree& tree : from) {
+      const auto same = [&](const FieldTree& known) { return known.spec.id == tree.spec.id; };
+      if (std::ranges::none_of(to, same)) to.push_back(tree);
+    }
+  };
+  add(other.facts, both.facts);
+  add(other.rows, both.rows);
+  return both;
 }
 
 Policies policies_of(const Profile& profile) {

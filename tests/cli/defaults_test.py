@@ -55,6 +55,8 @@ class DefaultsTest(CliTest):
     def test_check_looks_at_all_of_it(self):
         self.write("fitrank.yaml", "top: 3\nformat: html\ncolor: never\nquiet: true\nsamples: 10\n")
         self.assertEqual(self.run_fitrank("check", "fitrank.yaml").returncode, 0)
+        self.write("fitrank.yaml", "colour: never\n")
+        self.assertIn("1:1: colour: no such option", self.run_fitrank("check", "fitrank.yaml").stdout)
         self.write("bad/fitrank.yaml", "colour: never\n")
         told = self.run_fitrank("check", "bad/fitrank.yaml")
         self.assertEqual(told.returncode, 1)

@@ -24,7 +24,9 @@ class CliTest(unittest.TestCase):
     def environment(self, **changes):
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "FITRANK_"))}
         environment.update({"FITRANK_HOME": str(SOURCE), "LANG": "C.UTF-8", "TERM": "xterm-256color"})
-        environment.pop("NO_COLOR", None)
+        environment["XDG_CONFIG_HOME"] = "/nonexistent"  # whoever runs the tests may have defaults of their own
+        for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+            environment.pop(name, None)
         for name, value in changes.items():
             if value is None:
                 environment.pop(name, None)

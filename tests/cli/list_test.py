@@ -25,7 +25,7 @@ class ListTest(CliTest):
         self.assertIn({"id": "mine", "title": "My own", "file": "profiles/mine.yaml"}, self.rows("profiles"))
 
     def test_the_model(self):
-        self.write("model.yaml", "criteria:\n  pay: {label: Pay}\nevidence: {filed: 1}\nlayers: {chips: Chips}\nsignals:\n"
+        self.write("model.yaml", "criteria:\n  pay: {label: Pay}\nevidence: {filed: 1}\nsignals:\n"
                    "  wage: {criterion: pay, label: Wage, unit: USD, points: [[0, 0], [9, 100]]}\n"
                    "  mood: {criterion: pay, label: Mood, levels: {good: 90, bad: 10}}\n")
         model = ("--model", "model.yaml", "--companies", "none.csv")

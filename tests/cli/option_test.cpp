@@ -80,7 +80,7 @@ TEST(Options, ReadsEveryTypeIntoItsMember) {
   EXPECT_EQ(made.company, "acme");
   EXPECT_EQ(made.profile, "mine.yaml");
   EXPECT_TRUE(made.loud);
-  EXPECT_EQ(made.share, 0.25);
+  EXPECT_DOUBLE_EQ(made.share, 0.25);
   EXPECT_EQ(made.top, 3U);
   EXPECT_EQ(made.missing, MissingPolicy::zero);
   EXPECT_EQ(made.day, Date::parse("2026-02"));
@@ -92,7 +92,7 @@ TEST(Options, ReadsEveryTypeIntoItsMember) {
 
 TEST(Options, KeepsDefaultsWhereNothingIsGiven) {
   const Everything made = read({"acme"});
-  EXPECT_EQ(made.share, 0.5);
+  EXPECT_DOUBLE_EQ(made.share, 0.5);
   EXPECT_FALSE(made.profile || made.loud || made.top || made.missing || made.day || made.output || made.name);
   EXPECT_TRUE(made.weights.empty() && made.companies.empty());
 }
@@ -137,7 +137,7 @@ TEST(Options, TakesDefaultsThatTheLineDoesNotSet) {
   const Everything made = read({"acme", "mine", "--share", "1"}, defaults);
   EXPECT_EQ(seen, "mine");
   EXPECT_EQ(made.top, 3U);
-  EXPECT_EQ(made.share, 1);
+  EXPECT_DOUBLE_EQ(made.share, 1);
   EXPECT_TRUE(made.loud);
 }
 
