@@ -52,6 +52,10 @@ class Date {
   Precision precision_ = Precision::day;
 };
 
+/// What is wrong with a text that is spelled as a date and names no day or month: "there is no day 2026-02-30;
+/// February 2026 has 28 days". Empty for every other text.
+std::string impossible_date(std::string_view text);
+
 /// As a text behind those of all dates.
 inline constexpr std::string_view kAfterAnyDate = ":";
 

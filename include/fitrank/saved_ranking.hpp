@@ -34,7 +34,7 @@ struct SavedRanking {
   std::vector<SavedCompany> rows;     ///< best first
   std::vector<std::string> unranked;  ///< ids
   std::vector<std::string> excluded;  ///< ids
-  std::size_t ranked = 0;             ///< how many were ranked in all
+  std::size_t ranked = 0;             ///< the number of ranked companies
 
   Scoring scoring() const { return {missing, method}; }
 

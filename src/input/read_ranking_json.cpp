@@ -43,7 +43,7 @@ class RankingReader {
     SavedRanking ranking;
     ranking.source = source_.name;
     if (!root.is_object() || !root.contains("ranking") || !root.contains("weights")) {
-      fail("", "is no ranking: it is to hold what `fitrank rank --format json` writes");
+      fail("", "is not a ranking; expected the output of `fitrank rank --format json`");
     } else {
       read_head(root, ranking);
       read_rows(root, ranking);
@@ -89,7 +89,7 @@ class RankingReader {
   std::string text(const Json& object, const std::string& path, const std::string& key) {
     const Json* value = need(object, path, key);
     if (value && value->is_string()) return value->get<std::string>();
-    if (value) fail(below(path, key), fmt::format("is {}, where a text is expected", kind_text(*value)));
+    if (value) fail(below(path, key), fmt::format("expected text, found {}", kind_text(*value)));
     return {};
   }
 
@@ -97,9 +97,9 @@ class RankingReader {
     if (value.is_number()) {
       const double number = value.get<double>();
       if (number >= least && number <= most) return number;
-      fail(path, fmt::format("is {}, which is not from {} to {}", number, least, most));
+      fail(path, fmt::format("must be from {} to {}, found {}", least, most, number));
     } else {
-      fail(path, fmt::format("is {}, where a number is expected", kind_text(value)));
+      fail(path, fmt::format("expected a number, found {}", kind_text(value)));
     }
     return least;
   }
@@ -108,7 +108,7 @@ class RankingReader {
     const Json* value = need(object, path, key);
     if (!value) return least;
     if (value->is_number() && !value->is_number_integer()) {
-      fail(below(path, key), fmt::format("is {}, where a whole number is expected", kind_text(*value)));
+      fail(below(path, key), fmt::format("expected a whole number, found {}", kind_text(*value)));
       return least;
     }
     return number(*value, below(path, key), least, kMostRank);
@@ -128,19 +128,18 @@ class RankingReader {
     const auto found = root.find("as_of");
     if (found == root.end() || found->is_null()) return;
     if (found->is_string()) ranking.as_of = Date::parse(found->get_ref<const std::string&>());
-    if (!ranking.as_of)
-      fail("as_of", fmt::format("is {}, where a date like 2026-05-13 is expected", kind_text(*found)));
+    if (!ranking.as_of) fail("as_of", fmt::format("expected a date such as 2026-05-13, found {}", kind_text(*found)));
   }
 
   void read_weights(const Json& weights, SavedRanking& ranking) {
-    if (!weights.is_object()) return fail("weights", "is to be an object of shares by criterion");
+    if (!weights.is_object()) return fail("weights", "must be an object of shares by criterion");
     double sum = 0;
     for (const auto& [criterion, share] : weights.items()) {
       ranking.criteria.push_back(criterion);
       ranking.weights.push_back(number(share, below("weights", criterion), 0, 1));
       sum += ranking.weights.back();
     }
-    if (std::abs(sum - 1) > kScoreNoise) fail("weights", fmt::format("add up to {}, not to 1", sum));
+    if (std::abs(sum - 1) > kScoreNoise) fail("weights", fmt::format("must add up to 1, found {}", sum));
   }
 
   /// A list of ids, or of objects that have one; left out: none.
@@ -148,7 +147,7 @@ class RankingReader {
     std::vector<std::string> ids;
     const auto found = root.find(key);
     if (found == root.end()) return ids;
-    if (!found->is_array()) fail(key, "is to be a list");
+    if (!found->is_array()) fail(key, "must be a list");
     for (std::size_t i = 0; found->is_array() && i < found->size(); ++i) {
       const Json& item = (*found)[i];
       const std::string path = fmt::format("{}[{}]", key, i);
@@ -157,7 +156,7 @@ class RankingReader {
       } else if (item.is_string()) {
         ids.push_back(item.get<std::string>());
       } else {
-        fail(path, fmt::format("is {}, where a company's id is expected", kind_text(item)));
+        fail(path, fmt::format("expected a company id, found {}", kind_text(item)));
       }
     }
     return ids;
@@ -165,13 +164,13 @@ class RankingReader {
 
   void read_rows(const Json& root, SavedRanking& ranking) {
     const Json& rows = root["ranking"];
-    if (!rows.is_array()) return fail("ranking", "is to be a list");
+    if (!rows.is_array()) return fail("ranking", "must be a list");
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string path = fmt::format("ranking[{}]", i);
       if (rows[i].is_object()) {
         ranking.rows.push_back(read_row(rows[i], path, ranking));
       } else {
-        fail(path, "is to be an object");
+        fail(path, "must be an object");
       }
     }
     if (count_ == 0 && ranking.ranked < rows.size()) {
@@ -198,7 +197,7 @@ class RankingReader {
   std::vector<float> read_criteria(const At& at, const SavedRanking& ranking) {
     std::vector<float> scores;
     if (!at.value.is_object()) {
-      fail(at.path, "is to be an object of scores by criterion");
+      fail(at.path, "must be an object of scores by criterion");
       return scores;
     }
     for (const std::string& criterion : ranking.criteria) {
