@@ -73,7 +73,7 @@ def main(companies):
                 "rank", "--companies", path, "--missing", policy, "--top", 100, "--format", "json"))
             expected[missing] = json.loads(text)["ranking"]
             ours.append(took)
-        print("| | load | " + " | ".join(POLICIES) + " | beside fitrank |\n|---|--:|--:|--:|--:|--:|")
+        print("| | load | " + " | ".join(POLICIES) + " | relative to fitrank |\n|---|--:|--:|--:|--:|--:|")
         line = " | ".join(f"{seconds:.2f} s" for seconds in ours)
         print(f"| fitrank, from the CSV file | – | {line} | 1 |", flush=True)
         for name, make in (("DuckDB", engines.DuckDB), ("PostgreSQL", engines.Postgres),

@@ -77,7 +77,7 @@ def spread(model, rows):
     if levels:
         lines += table(["signal", "employers", "levels"], levels) + [""]
     if few:
-        lines += [f"Of fewer than {LEAST} employers known: {', '.join(few)}.", ""]
+        lines += [f"Known for fewer than {LEAST} employers: {', '.join(few)}.", ""]
     if unknown:
         lines += [f"Of no employer known: {', '.join(unknown)}."]
     return "\n".join(lines).rstrip() + "\n"

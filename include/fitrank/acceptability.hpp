@@ -8,8 +8,9 @@
 // order, and ranks. Equal scores go
 // by the order's later keys (the known criteria in the model's order, then the id), so that every draw is one full
 // order: a company's shares over all ranks sum to 1, and so do a rank's over all companies. Draws have numbers of their
-// own and only counts are added up: no thread count changes anything. Cost: draws x companies x (criteria + a radix
-// sort), and a table of companies^2 counts for each thread; beyond kMostFullRanks companies only the first N of each
+// own and only counts are added up: no thread count changes anything.
+// Cost: draws x companies x (criteria + a radix
+// sort), and a table of companies^2 counts for each thread; above kMostFullRanks companies only the first N of each
 // draw are found (drawn_top.hpp). The closer look at the first few adds their pairs, and where scores are uncertain
 // their rivals, draw by draw.
 #pragma once

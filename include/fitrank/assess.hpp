@@ -1,8 +1,8 @@
 // From observations to criterion scores.
 //
 // How: an observation dated or filed after the ranking's day is left out: it could not have been known. One
-// that is older on that day than its signal's `stale_after_days` is stale: it is kept apart, and counts no more
-// than if nobody had made it. Of the others of one signal the firmest is chosen, by its trust on that day (the
+// that is older on that day than its signal's `stale_after_days` is stale: it is kept separate, and counts no more
+// than a missing one. Of the others of one signal the most trusted one is chosen, by its trust on that day (the
 // tier's, times 0.5^(age / half life) where the signal has one and both dates are known), then the latest as_of
 // (an undated one counts as the oldest), then the one filed last, then the first listed; the rest stay visible as
 // conflicting and are never averaged. For this choice an undated observation is as old as its signal lets it be,
@@ -10,7 +10,7 @@
 // takes v (face_value) or 50 + t (v - 50) (discounted), where t is the trust on that day. An observation without a
 // tier (a bulk table's cell) has trust 1 but gives way to any that has one. A criterion's score is
 // the importance-weighted mean over its known signals, narrowed to float32 once, here.
-// Beside it stands the criterion's extent: its score over all signals of the model with each unknown one at
+// With it comes the criterion's extent: its score over all signals of the model with each unknown one at
 // the worst and at the best score that its value function gives, and the share of importance that is
 // known. Under `discounted` an observation to come may be of any trust, which draws it towards 50, so that
 // 50 is within what an unknown signal can count (but for a bulk table's, whose cells count in full). A score that a
@@ -32,7 +32,7 @@ namespace fitrank {
 
 enum class EvidencePolicy { face_value, discounted };
 
-/// What stands for an unknown signal where scores are expectations (fill_expected.hpp): the mean of comparable
+/// What replaces an unknown signal where scores are expectations (fill_expected.hpp): the mean of comparable
 /// employers, or what it tends to be given what is known of this one.
 enum class PeerEstimate { none, marginal, conditional };
 

@@ -1,4 +1,4 @@
-// What the criteria, the signals and the goalposts really do among the companies at hand, and what is missing.
+// The effect of the criteria, signals and goalposts among the given companies, and what is missing.
 //
 // How: four looks at one ranking, none of which changes it.
 //   Effective weights. A weight says what a criterion is meant to count for. How much it moves the score depends also
@@ -9,7 +9,7 @@
 //   Correlation of criteria, and of signals by the scores that count, over the ranked companies that know both. A pair
 //   at 0.9 or more, either way, is redundant; one at -0.3 or less is a trade-off that a sum hides (OECD and JRC 2008,
 //   "Handbook on Constructing Composite Indicators", step 4).
-//   Goalposts. How many of all companies with signals stand at the worst and the best that a signal's value function
+//   Goalposts. How many of all companies with signals are at the worst and the best that a signal's value function
 //   gives, where a difference no longer counts, and the least and greatest value seen. What is missing. Which criteria
 //   are known together, coverage by criterion and layer, of all companies; and whether coverage goes with the score of
 //   the ranked ones.
@@ -71,7 +71,7 @@ struct GoalpostUse {
   std::size_t known = 0;     ///< companies
   std::size_t at_worst = 0;  ///< with the worst score that there is
   std::size_t at_best = 0;   ///< with the best; neither where every value has one score
-  std::size_t outside = 0;   ///< with a number beyond the first or last goalpost
+  std::size_t outside = 0;   ///< with a number outside the goalposts
   std::optional<Value> least = {};
   std::optional<Value> greatest = {};  ///< of levels: by their scores
 };
@@ -93,16 +93,16 @@ struct KnownPattern {
 };
 
 struct Audit {
-  std::size_t companies = 0;                ///< in all
+  std::size_t companies = 0;                ///< total
   std::size_t with_signals = 0;             ///< of them, those whose signals are looked at
-  std::size_t ranked = 0;                   ///< allowed, and something weighed is known
+  std::size_t ranked = 0;                   ///< allowed, and it has data for a weighted criterion
   std::vector<EffectiveWeight> weights;     ///< of what weighs anything, in the model's order
   std::vector<CorrelatedPair> criteria;     ///< every two that weigh anything
   std::vector<CorrelatedPair> signals;      ///< every two known together of kLeastForPair companies or more
   std::vector<GoalpostUse> goalposts;       ///< by signal
   std::vector<CriterionCoverage> coverage;  ///< by criterion
   std::vector<LayerCoverage> layers;        ///< of dossiers, as layer_ids() has them; of no layer last
-  std::vector<KnownPattern> patterns;       ///< commonest first; none beyond 64 criteria
+  std::vector<KnownPattern> patterns;       ///< commonest first; none above 64 criteria
   Correlation coverage_with_score;
 };
 

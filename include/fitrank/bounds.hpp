@@ -14,13 +14,13 @@
 // is cut into slices until the linear bounds meet what was found. Each bound comes twice: what is proven
 // and what some weights attain; where they are the same it is exact, and where the effort ran out they differ.
 // Scores closer than a hundred-millionth of a point count as level, and a company as ranked where at least
-// a ten-thousandth of the weight is on what is known of it. A company of which nothing weighed is known
+// a ten-thousandth of the weight is on what is known of it. A company with no data for any weighted criterion
 // there still competes by the policy's score under zero and neutral, as it does right beside such weights.
 // Weighted products are compared by their logarithms, in which all of this is the same, but for scores of 0, which have
-// none: weights that give something to one, and weights that do not, are looked at apart (analysis/bounds_product.cpp).
-// Products are level where they differ by less than a ten-billionth of themselves.
-// Cost: O(companies log companies) over the unknown; over weights one pass over the companies per row
-// asked for, and up to `effort` linear programs for each end of its rank.
+// none: weights that give something to one, and weights that do not, are treated separately
+// (analysis/bounds_product.cpp). Products are level where they differ by less than a ten-billionth of themselves.
+// Cost: O(companies log companies) over the unknown; over weights one pass over the companies per row asked for, and up
+// to `effort` linear programs for each end of its rank.
 #pragma once
 
 #include <cstddef>
@@ -46,14 +46,14 @@ struct UnknownBounds {
   std::size_t worst = 0;
 };
 
-/// One per row. Companies of which nothing weighed is known are not ranked, here as everywhere, and push nobody down.
+/// One per row. Companies with no data for any weighted criterion are not ranked and do not change the rank of others.
 std::vector<UnknownBounds> bounds_over_unknown(const ScoreMatrix& scores, const Weights& weights,
                                                const BoundsOptions& options = {},
                                                Aggregation method = Aggregation::weighted_sum);
 
 /// One end of a rank.
 struct RankBound {
-  std::size_t proven = 0;            ///< no weights of the set lead beyond
+  std::size_t proven = 0;            ///< no weights of the set lead outside
   std::size_t found = 0;             ///< `weights` lead here
   std::vector<double> weights = {};  ///< shares, in criterion order
   bool exact() const { return proven == found; }

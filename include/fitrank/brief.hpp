@@ -2,9 +2,10 @@
 //
 // How: one ranking (rank_report.hpp); the profile's checklist put to each company shown; the hype of these
 // companies (hype.hpp) with what would back their claims; the model's risk flags, both those that hold
-// and those that nobody can judge; and what is unknown of any company that is ranked or could be, those first
+// and those without an answer; and what is unknown of any company that is ranked or could be, those first
 // that are most worth finding out before choosing (unknowns.hpp), as the page and `unknowns` have it. Signals, flags
-// and questions all come from the model, the dossiers and the profile. Cost: two rankings; for each company shown two
+// and questions all come from the model, the dossiers and the profile.
+// Cost: two rankings; for each company shown two
 // assessments and an evaluation of every rule.
 #pragma once
 
@@ -42,10 +43,10 @@ struct BriefBacking {
 struct BriefRisk {
   std::size_t flag = 0;  ///< index into Model::risk_flags
   std::vector<BriefAnswer> holds;
-  std::vector<BriefAnswer> unknown;  ///< nobody knows, or not by evidence that is firm enough
+  std::vector<BriefAnswer> unknown;  ///< unknown, or known only from evidence that is too weak
 };
 
-/// Something weighed that is unknown of some company.
+/// Something weighted that is unknown of some company.
 struct BriefUnknown {
   std::size_t criterion = 0;
   std::optional<std::size_t> signal;  ///< none: the criterion of a bulk table's company
@@ -67,7 +68,7 @@ struct Brief {
   CompanySet asked;                      ///< the companies that `unknown` names
 };
 
-/// How many companies a brief tells of where nobody says.
+/// The default number of companies in a brief.
 inline constexpr std::size_t kBriefTop = 5;
 
 /// The brief of `profile` over `pool`; the arguments are those of report_ranking.

@@ -64,7 +64,7 @@ struct Calibration {
 /// More are taken in equal steps.
 inline constexpr std::size_t kMostCalibrated = 20'000;
 
-/// Over the companies of `pool` of which at least two weighed values are known.
+/// Over the companies of `pool` with at least two known values in weighted criteria.
 Calibration calibrate(const CompanyPool& pool, const Weights& weights, const CalibrationOptions& options);
 
 }  // namespace fitrank

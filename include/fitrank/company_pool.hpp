@@ -4,7 +4,7 @@
 // is made when those rows are selected, so that ten million rows cost no more than their scores. Where the view
 // asks for it, unknown signals are filled with what is expected of them (expected_scores.hpp), once, over
 // all companies: everything that reads the scores then works on expectations.
-// Cost: nothing beyond its parts for dossiers alone or one table alone; a copy of the scores for a mix or where
+// Cost: no more than its parts for dossiers alone or one table alone; a copy of the scores for a mix or where
 // they are filled.
 #pragma once
 

@@ -45,13 +45,13 @@ struct CriterionGap {
 };
 
 /// The nearest share of one criterion, on one side of where it is, at which the two companies score
-/// the same and beyond which their order is turned.
+/// the same and after which their order is reversed.
 struct Overtake {
   std::size_t criterion = 0;
   double from = 0;              ///< its share now
   double to = 0;                ///< its share there, 0..1
-  bool level_only = false;      ///< `to` is 0 or 1: they draw level there, and there is no beyond
-  std::optional<double> until;  ///< only up to here; beyond, the order is as it was (renormalize)
+  bool level_only = false;      ///< `to` is 0 or 1: they are level there, at the end of the interval
+  std::optional<double> until;  ///< only up to here; after it, the order is as before (renormalize)
 };
 
 struct Comparison {
@@ -67,8 +67,8 @@ struct Comparison {
   bool level() const { return gap < 1e-8 && gap > -1e-8; }
 };
 
-/// Compares companies 0 (A) and 1 (B) of `set`, which stand so in their ranking; something weighed is
-/// known of both, so that a standing without a rank is that of one excluded by a deal-breaker.
+/// Compares companies 0 (A) and 1 (B) of `set`, with their places in the ranking. Both have data for a
+/// weighted criterion, so a standing without a rank means that a deal-breaker excludes the company.
 Comparison compare(const Model& model, const CompanySet& set, const std::array<Standing, 2>& standings,
                    const Weights& weights, Scoring scoring);
 

@@ -1,4 +1,4 @@
-// Random numbers by their place: seed, stream, draw and counter give a number, whoever asks and when.
+// Random numbers by their place: seed, stream, draw and counter give a number, independent of caller and time.
 //
 // How: the SplitMix64 finaliser (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number
 // generators", OOPSLA) over a key made from seed, stream and draw; no state passes from one draw to the

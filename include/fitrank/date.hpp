@@ -24,8 +24,6 @@ class Date {
 
   /// Reads "YYYY", "YYYY-MM" or "YYYY-MM-DD" (years 1000..9999, a date that exists); nothing else.
   static std::optional<Date> parse(std::string_view text);
-  /// Whether `text` is written like a date that `parse` reads, though there may be no such day ("2026-02-30").
-  static bool has_form(std::string_view text);
 
   /// The day itself, or the first day of the month or year.
   std::chrono::sys_days first_day() const { return day_; }
@@ -53,6 +51,10 @@ class Date {
   std::chrono::sys_days day_{};
   Precision precision_ = Precision::day;
 };
+
+/// What is wrong with a text that is spelled as a date and names no day or month: "there is no day 2026-02-30;
+/// February 2026 has 28 days". Empty for every other text.
+std::string impossible_date(std::string_view text);
 
 /// As a text behind those of all dates.
 inline constexpr std::string_view kAfterAnyDate = ":";

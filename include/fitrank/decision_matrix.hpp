@@ -40,7 +40,7 @@ class DecisionMatrix {
 
 /// What each criterion's cells are divided or measured by, over what is known of it.
 enum class Normalisation {
-  none,       ///< as they stand; a cost is turned around: -x
+  none,       ///< unchanged; a cost is turned around: -x
   vector,     ///< x / sqrt(sum of squares); a cost 1 - that
   minmax,     ///< (x - least) / (greatest - least); a cost (greatest - x) / the same; 0 where there is no spread
   sum,        ///< x / sum; a cost (1 / x) / (sum of 1 / x)

@@ -37,9 +37,9 @@ std::vector<NewObservation> new_observations(const Company& company, std::size_t
                                              std::span<const TrailEntry> trail, const Date& since,
                                              const std::optional<Date>& day);
 
-/// Where a company stands.
+/// The place of a company.
 struct DigestPlace {
-  std::optional<std::size_t> rank = {};  ///< none: excluded, or nothing weighed is known of it
+  std::optional<std::size_t> rank = {};  ///< none: excluded, or it has no data for any weighted criterion
   bool excluded = false;                 ///< by a deal-breaker
   FitScore fit = {};
 };
@@ -52,7 +52,7 @@ struct DigestLine {
 };
 
 struct Digest {
-  std::size_t fresh = 0;               ///< new observations in all
+  std::size_t fresh = 0;               ///< new observations, total
   std::size_t moving = 0;              ///< of them, those without which its company's score or place would be another
   std::vector<DigestLine> lines = {};  ///< the first `top` of those
 };

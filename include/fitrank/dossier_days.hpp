@@ -1,7 +1,7 @@
-// Whether dossiers that stand side by side are of one day.
+// Whether dossiers in one ranking are of the same day.
 //
-// How: a dossier may state the day as of which it is complete. Where two of a ranking are more than a quarter apart,
-// newer figures of one company are weighed against older ones of another, and the ranking says so.
+// How: a dossier may state the day as of which it is complete. If two of a ranking differ by more than a quarter,
+// newer figures of one company are compared with older ones of another, and the ranking says so.
 // Cost: one pass over the companies.
 #pragma once
 
@@ -24,7 +24,7 @@ struct DossierDays {
   std::vector<std::size_t> unstated;  ///< dossiers that state no day
 };
 
-/// Of `companies`, those whose index is in `rows`; set where two of them are more than a quarter apart.
+/// Of `companies`, those whose index is in `rows`; set where two of them differ by more than a quarter.
 std::optional<DossierDays> dossiers_apart(std::span<const Company> companies, std::span<const std::size_t> rows);
 
 }  // namespace fitrank

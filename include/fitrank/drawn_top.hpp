@@ -5,7 +5,8 @@
 // N companies reach whatever is drawn; tiles of the greatest possible scores are scanned in float32, draw
 // after draw while they are in the cache, and only companies that could reach it are drawn. A weighted product is never
 // more than the weighted sum (the inequality of arithmetic and geometric means), so that the same scan selects for
-// both. Cost: an index, then draws x members where all is certain; else draws x companies x criteria multiply-adds in
+// both.
+// Cost: an index, then draws x members where all is certain; else draws x companies x criteria multiply-adds in
 // float32 besides, and the drawing of those few that could enter.
 #pragma once
 

@@ -4,7 +4,7 @@
 //   weights     one whole draw near the profile's
 //   missing     the missing policy: zero, renormalize or neutral, each as likely
 //   evidence    the evidence policy, each as likely
-//   method      each as likely; one that ties everybody under some policy is not applicable and takes no part
+//   method      each as likely; one that ties all companies under some policy is not applicable and takes no part
 //   goalposts   of every signal, moved by up to a tenth of their span; scores of levels by up to 10 points
 //   importance  of every signal, times a half to two
 //   trust       in every tier, moved by up to 0.1; felt only where evidence is discounted

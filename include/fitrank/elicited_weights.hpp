@@ -36,7 +36,7 @@ struct PairwiseRatio {
 struct PairwiseWeights {
   std::vector<double> weights;
   double eigenvalue = 0;  ///< the greatest; the number of criteria where the ratios agree in full
-  /// Consistency index by that of random ratios (Saaty's up to 15 criteria; beyond, the line of Alonso and Lamata
+  /// Consistency index by that of random ratios (Saaty's up to 15 criteria; above, the line of Alonso and Lamata
   /// 2006); up to 0.1 is commonly accepted. 0 up to two criteria.
   double consistency = 0;
   /// The ratio that the weights bear out least, as an index into what was given.

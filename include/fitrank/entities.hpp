@@ -28,7 +28,7 @@ using Entities = std::vector<Entity>;
 /// Nothing exactly where it added a problem.
 std::optional<Entities> read_entities(const SourceText& source, Problems& problems);
 
-/// The ids of the entities that somebody may mean by `text`: an identifier of any kind ("1045810", "nvda") or a name,
+/// The ids of the entities that `text` may mean: an identifier of any kind ("1045810", "nvda") or a name,
 /// its legal form aside. In the order of `entities`, each once.
 std::vector<std::string> ids_known_as(const Entities& entities, std::string_view text);
 

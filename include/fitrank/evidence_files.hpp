@@ -3,7 +3,7 @@
 // How: the rows of all databases, the dossiers and the declared entities are linked to employers once
 // (src/input/store/employers.hpp). Of a measured series, an employer's signal in one tier, only what a ranking
 // needs is read: the latest period, of its vintages the one filed last by the day; an index finds it
-// without reading the others. Statements that stand for themselves are all read. The trail reads everything.
+// without reading the others. Manual notes are all read. The trail reads everything.
 // Cost: to open, some 5 microseconds a row of companies; then about 40 microseconds an employer.
 #pragma once
 
@@ -30,7 +30,7 @@ bool is_evidence_file(const std::filesystem::path& path);
 /// Throws std::runtime_error where the file is no evidence database, or a damaged one; reads all of it.
 void check_evidence(const std::filesystem::path& path);
 
-/// A company of a source that could be several of ours; it is kept apart.
+/// A company of a source that could be several of ours; it is kept separate.
 struct DoubtfulName {
   std::string id;                       ///< under which it is kept
   std::string what;                     ///< the name or identifier, as the source has it
@@ -54,7 +54,7 @@ class EvidenceFiles {
   EvidenceFiles& operator=(const EvidenceFiles&) = delete;
 
   /// The dossiers in their order, each with what the databases have of it behind its own observations, then all other
-  /// employers of whom something is known, by id. For each of `days` (none: no limit) they hold what
+  /// employers with known data, by id. For each of `days` (none: no limit) they hold what
   /// counts on that day.
   std::vector<Company> companies(std::span<const std::optional<Date>> days = {});
   /// Everything known of one of companies(), by signal in the model's order, the latest first.

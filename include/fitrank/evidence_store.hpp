@@ -1,9 +1,9 @@
 // The evidence database: what importers found, kept in one SQLite file.
 //
 // How: one transaction per source file, so that the database is whole whenever the process ends. What a source gave
-// is known by its kind and bytes, and a file's name stands for it: the same bytes again change nothing, under
-// whatever name; other bytes under a name replace what it stood for, which goes when no other name stands for it.
-// What a company is called by whom is kept with it; nothing is merged here. Written with a write-ahead
+// is keyed by kind and content hash, and a file's name refers to it: the same content again changes nothing, under
+// any name; other content under a name replaces the earlier import, which is removed when no name refers to it.
+// The names that sources use for a company are kept with it; nothing is merged here. Written with a write-ahead
 // log, which close() folds back into the one file.
 // Cost: about 5 microseconds an observation, 50 microseconds a file.
 #pragma once
@@ -37,12 +37,12 @@ class EvidenceStore {
 
   /// Whether a file of these bytes, kind and settings, of whatever name, is kept already.
   bool has(const ImportStamp& stamp);
-  /// As has(); where so, the file's name stands for them from now on.
+  /// As has(); if so, the file's name refers to them from now on.
   bool stands_for_kept(const ImportStamp& stamp);
   /// Keeps what the file gave in place of what its name stood for; all of it or, where this throws, nothing.
   /// `file` fits `model`, as checked_by() makes it.
   void keep(const ImportStamp& stamp, const ImportedFile& file, const Model& model);
-  /// Takes away what no name stands for any more, and brings everything into the one file.
+  /// Removes imports without a name and writes everything into the one file.
   void close();
 
  private:

@@ -1,4 +1,4 @@
-// What one unknown signal of a company is expected to score, and from whom that is known.
+// What one unknown signal of a company is expected to score, and from which companies that is known.
 #pragma once
 
 #include <cstddef>

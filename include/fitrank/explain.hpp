@@ -62,7 +62,7 @@ struct Explanation {
 Explanation explain(const Model& model, const CompanySet& set, std::size_t company, const Weights& weights,
                     Scoring scoring);
 
-/// Where a company stands in a pool, among the companies of `allowed` (a bit per row, as ranking.hpp takes it).
+/// The place of a company in a pool, among the companies of `allowed` (a bit per row, as ranking.hpp takes it).
 struct Standing {
   std::optional<std::size_t> rank;  ///< none: unranked, or not allowed
   std::size_t of = 0;               ///< how many companies are ranked
@@ -78,9 +78,9 @@ Explanation explain(const Model& model, const CompanySet& shown, const Standing&
 /// The short of an explanation, for one line beside a rank.
 struct Why {
   std::vector<SignalLine> strengths;  ///< signals scoring 50 or more with the greatest contributions, at most 2
-  std::optional<SignalLine> risk;     ///< the weighed signal with the lowest score; ties: greater weight
-  std::vector<std::size_t> unknown;   ///< weighed criteria that are unknown, in the model's order
-  std::vector<std::size_t> stated;    ///< weighed criteria stated outright, in the model's order
+  std::optional<SignalLine> risk;     ///< the weighted signal with the lowest score; ties: greater weight
+  std::vector<std::size_t> unknown;   ///< weighted criteria that are unknown, in the model's order
+  std::vector<std::size_t> stated;    ///< weighted criteria stated outright, in the model's order
 };
 
 Why why(const Explanation& explanation);

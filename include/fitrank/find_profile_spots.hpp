@@ -1,4 +1,4 @@
-// Where in a profile's text its weights, policies and date stand (profile_text.hpp).
+// The places of weights, policies and date in a profile's text (profile_text.hpp).
 //
 // How: the tree with places that the profile reader walks; what the file does not name gets a place for a line
 // of its own, behind the last weight, or for an entry of a map in braces.

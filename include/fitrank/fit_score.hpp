@@ -72,9 +72,9 @@ struct FitScore {
   double high = 0;       ///< greatest score possible over what is unknown
   double coverage = 0;   ///< share of the weight, down to signals by importance, about which something is known, 0..1
   double known = 0;      ///< K: share of the weight on criteria of which some signal is known, 0..1
-  bool widened = false;  ///< the range goes beyond what the score can be once all is known, for what it is meanwhile
+  bool widened = false;  ///< the range includes scores that are possible only while data is missing
 
-  /// A company of which nothing weighed is known has no score.
+  /// A company with no data for any weighted criterion has no score.
   bool ranked() const { return coverage > 0; }
 };
 

@@ -4,8 +4,9 @@
 // trust, both under the profile's weights, missing policy and date; it is split over the signals whose
 // discount makes it, by weight, importance and the points each loses, so that the parts add up to it (what
 // narrowing the criteria to float32 moved, some millionths of a point, is spread over them). Where the unknown counts
-// as expected of other companies, discounting their evidence moves it too, which is told apart. Claims that no firmer
-// observation backs stand beside it. Values that state no tier are taken at face value either way and make no part.
+// as expected of other companies, discounting their evidence moves it too, which is shown separately. Claims that no
+// firmer observation backs stand beside it. Values that state no tier are taken at face value either way and make no
+// part.
 // Cost: two assessments a company; of all in the pool where the unknown counts as expected.
 #pragma once
 
@@ -57,8 +58,8 @@ struct HypeEntry {
 std::vector<ClaimCheck> check_claims(const Model& model, const Company& company, const Assessment& face,
                                      const std::optional<Date>& as_of);
 
-/// Greatest gap first (then by id); companies of which nothing weighed is known are left out.
-/// Deal-breakers are not looked at. `pool` holds all there are, from whom what is unknown is expected.
+/// Greatest gap first (then by id); companies with no data for any weighted criterion are left out.
+/// Deal-breakers are not looked at. `pool` has all companies, from which missing data is estimated.
 std::vector<HypeEntry> hype(const Model& model, const CompanyPool& pool, const std::vector<Company>& companies,
                             const Profile& profile, const Weights& weights);
 

@@ -1,7 +1,7 @@
 // Source files read by one importer, in parallel, and kept in the evidence database by one writer.
 //
 // How: threads take the next source, read it and hand over what it gave; it is written in the order of the
-// list, whoever was first, so that nothing depends on the number of threads. A thread that is too far ahead of the
+// list, whichever was read first; nothing depends on the number of threads. A thread that is too far ahead of the
 // writer waits, which bounds the memory. A source that cannot be read is refused and does not stop the
 // others.
 // Cost: that of the importer, shared among the threads, and of the writer.
@@ -38,7 +38,7 @@ struct ImportSummary {
   std::size_t unchanged = 0;    ///< files that were kept already
   std::size_t passed_over = 0;  ///< files in folders and archives that are none for the importer
   std::size_t records = 0;
-  std::size_t companies = 0;  ///< told apart by their own identifiers
+  std::size_t companies = 0;  ///< distinguished by their own identifiers
   std::size_t observations = 0;
   std::size_t rejects_in_all = 0;   ///< records that are faulty
   std::size_t left_out_in_all = 0;  ///< records that are sound, but not what is asked for

@@ -45,7 +45,7 @@ struct ImportedObservation {
   std::string source;              ///< accession number or address
   std::string note = {};
   std::string rule = {};   ///< how it was chosen or computed, in words a person can check
-  std::string place = {};  ///< where it stands in the file, for a reject's place; not kept
+  std::string place = {};  ///< where it is in the file, for a reject's place; not kept
 };
 
 /// What was not used.

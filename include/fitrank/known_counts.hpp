@@ -20,7 +20,7 @@ class KnownCounts {
   /// `threads`: 0 for all.
   explicit KnownCounts(const ScoreMatrix& scores, std::size_t threads = 0);
 
-  /// How many companies the weights rank; nothing beyond 64 criteria.
+  /// How many companies the weights rank; nothing above 64 criteria.
   std::optional<std::size_t> ranked(const Weights& weights) const;
 
  private:

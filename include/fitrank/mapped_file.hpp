@@ -21,7 +21,7 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
 
-  /// Where there are any, kPadding zero bytes stand behind them.
+  /// Where there are any, kPadding zero bytes follow them.
   std::string_view bytes() const { return {data_, size_}; }
 
  private:

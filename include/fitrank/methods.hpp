@@ -3,10 +3,10 @@
 // How, over scores where more is better, weights w, and only what is known:
 //   weighted sum      sum of w x (Fishburn 1967): a strength makes up for a weakness, point for point.
 //   weighted product  product of x^w (Bridgman 1922; Miller and Starr 1969): a weakness costs more the
-//                     deeper it is, and a 0 on anything weighed is a 0 in all.
+//                     deeper it is, and a 0 on any weighted criterion is a total of 0.
 //   TOPSIS            the distance to the worst of all on every criterion, as a share of that and the
 //                     distance to the best of all (Hwang and Yoon 1981).
-//   VIKOR             v of what is lost against the best in all, 1 - v of what is lost on the worst
+//   VIKOR             v of the total loss against the best, 1 - v of the loss on the worst
 //                     criterion (Opricovic 1998; Opricovic and Tzeng 2004).
 //   PROMETHEE II      how much it is preferred to the others less how much they to it, criterion by
 //                     criterion, on average (Brans and Vincke 1985).
@@ -33,8 +33,8 @@
 
 namespace fitrank {
 
-/// All take one weight >= 0 per criterion (std::invalid_argument otherwise), used as they stand; the result
-/// has one number per row. Of a row of which nothing weighed is known it means nothing, but is never NaN.
+/// All take one weight >= 0 per criterion (std::invalid_argument otherwise), used unchanged; the result
+/// has one number per row. Of a row with no data for any weighted criterion it means nothing, but is never NaN.
 std::vector<double> weighted_sum(const DecisionMatrix& matrix, std::span<const double> weights);
 /// Cells >= 0 (std::invalid_argument otherwise).
 std::vector<double> weighted_product(const DecisionMatrix& matrix, std::span<const double> weights);
@@ -92,7 +92,7 @@ struct MethodComparison {
   std::vector<MethodRanking> rankings;     ///< one per method, in the order of kAllMethods
   std::vector<MethodAgreement> agreement;  ///< of every two, earlier first
   std::vector<std::size_t> proposed;       ///< by VIKOR, places in `companies`
-  std::size_t unranked = 0;                ///< companies of which nothing weighed is known; no method ranks them
+  std::size_t unranked = 0;                ///< companies with no data for any weighted criterion; no method ranks them
 };
 
 struct MethodOptions {

@@ -57,7 +57,7 @@ struct Signal {
   std::vector<double> meanings(double number) const;
 };
 
-/// A layer of the supply chain that companies stand in.
+/// A layer of the supply chain that a company is in.
 struct Layer {
   std::string id;
   std::string label;

@@ -1,9 +1,9 @@
-// All personas at once: where each company stands for each of them, and how much they agree.
+// All personas at once: the place of each company for each of them, and how much they agree.
 //
 // How: every profile keeps its own weights, policies, date and deal-breakers, and gets exactly what
 // report_ranking gives it. Personas who see the evidence alike share one assessment. A first pass takes
 // the first N of each persona; the companies in any of these are the shown ones, and a second pass
-// finds where they stand with everybody. Agreement is measured over all companies that both of a
+// finds their places for all personas. Agreement is measured over all companies that both of a
 // pair rank (rank-biased overlap: over their whole lists), between at most as many personas, evenly
 // spaced in the order given, as keeps pairs x companies in bounds.
 // Cost: for each persona two reads of the scores and its deal-breakers, on all threads over the
@@ -30,10 +30,10 @@ struct PersonaBatchOptions {
   Progress progress = nullptr;  ///< in personas, each counted once a pass
 };
 
-/// Where one company stands for one persona.
+/// The place of one company for one persona.
 struct PersonaPlace {
   double score = 0;        ///< also of an excluded company: what its fit score would be
-  double coverage = 0;     ///< 0: nothing weighed is known, so it is unranked
+  double coverage = 0;     ///< 0: no data for any weighted criterion, so it is unranked
   std::uint32_t rank = 0;  ///< from 1; 0: not ranked
   bool excluded = false;   ///< by a deal-breaker
 };
@@ -56,7 +56,7 @@ struct ExtremePersona {
 struct ShownCompany {
   std::string id;
   std::string name;
-  std::optional<ExtremePersona> best;  ///< none where nobody ranks it
+  std::optional<ExtremePersona> best;  ///< none if no persona ranks it
   std::optional<ExtremePersona> worst;
   std::size_t excluded_by = 0;  ///< personas
   std::size_t unranked_by = 0;

@@ -1,4 +1,4 @@
-// A problem in an input file, with the place where it stands.
+// A problem in an input file, with its place.
 //
 // Rendered as
 //   profiles/x.yaml:12:3: weights.grwoth: no such criterion (did you mean "growth"?)
@@ -27,8 +27,8 @@ struct Problem {
   std::string path;         ///< where in the document: "weights.grwoth", "observations[2].tier"; may be empty
   std::string message;      ///< "no such criterion"
   std::string suggestion;   ///< "growth"; empty: none
-  std::string source_line;  ///< the line as it stands in the file, without its end; empty: none to show
-  std::size_t count = 1;    ///< how many it stands for: "and 40 more" for 40
+  std::string source_line;  ///< the line as in the file, without its end; empty: none to show
+  std::size_t count = 1;    ///< how many problems it means: "and 40 more" for 40
 };
 
 using Problems = std::vector<Problem>;

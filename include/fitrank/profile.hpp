@@ -1,7 +1,7 @@
 // A profile: one persona's weights, policies and background.
 //
 // The background (audience, needs, checklist) is carried so that a brief can be written from it; it
-// never enters a score. `published` holds tables that somebody printed, to be reproduced.
+// never enters a score. `published` has published tables to reproduce.
 #pragma once
 
 #include <cstddef>
@@ -49,7 +49,7 @@ struct PublishedScore {
   long score = 0;       ///< as printed, a whole number 0..100
 };
 
-/// A table as somebody printed it, best first, with the policies under which it is to come out.
+/// A published table, best first, with the policies under which it is to come out.
 struct PublishedTable {
   std::string title;
   std::string source;
@@ -81,7 +81,7 @@ struct Profile {
   Needs needs;
   std::vector<ChecklistItem> checklist;
   std::vector<PublishedTable> published;
-  /// Whom it is about: files and folders, those of a relative name from where the profile is; empty: not stated.
+  /// The companies to rank: files and folders, those of a relative name from where the profile is; empty: not stated.
   std::vector<std::filesystem::path> companies = {};
 
   /// Companies of which less is known are listed separately, as too little known; 0..1, 0: none are.

@@ -1,4 +1,4 @@
-// A profile's text, and where in it the values stand that a page may change and save.
+// A profile's text, and the places of the values that a page may change and save.
 //
 // How: a list of splices in the text's order. To save other values, everything else (comments, order,
 // background) is kept as it is and only the splices whose value differs are made.

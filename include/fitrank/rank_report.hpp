@@ -45,10 +45,11 @@ struct RankReport {
   std::vector<double> weights;      ///< scaled to sum 1
   std::vector<double> own_weights;  ///< the profile's own, scaled; equal to `weights` unless overridden
   bool overridden = false;
-  CompanySet shown;                   ///< the companies that the numbers below refer to
-  std::vector<RankRow> rows;          ///< best first, the first `top` of the ranking
-  std::size_t ranked = 0;             ///< how many companies are ranked in all
-  std::vector<std::size_t> unranked;  ///< companies of which nothing weighed is known, by id; the first kMostListed
+  CompanySet shown;           ///< the companies that the numbers below refer to
+  std::vector<RankRow> rows;  ///< best first, the first `top` of the ranking
+  std::size_t ranked = 0;     ///< the number of ranked companies
+  std::vector<std::size_t>
+      unranked;  ///< companies with no data for any weighted criterion, by id; the first kMostListed
   std::size_t unranked_in_all = 0;
   /// As they would have ranked, then by id; the first kMostListed.
   std::vector<ExcludedCompany> excluded = {};
@@ -63,7 +64,7 @@ struct RankReport {
   /// Ranks before are known up to here only, as an index knows them; none: all are known.
   std::optional<std::size_t> before_within = {};
   bool untiered = false;                           ///< some values came from bulk tables, which state no tier
-  std::optional<DossierDays> dossier_days = {};    ///< set where the shown dossiers are far apart
+  std::optional<DossierDays> dossier_days = {};    ///< set where the shown dossiers are different in date
   std::optional<RankVerdict> verdict = {};         ///< by place; none: of an index's answer
   std::vector<WithoutCriterion> without = {};      ///< of the rows' companies, in their order
   std::optional<PublishedChanges> published = {};  ///< set by who knows the profile's own companies
@@ -92,7 +93,7 @@ Weights used_weights(const Profile& profile, const std::vector<NamedShare>& name
 Screening screen_for(const Model& model, const CompanyPool& pool, const Profile& profile, const Weights& weights,
                      std::size_t threads, DealBreakers deal_breakers);
 
-/// Ranks `pool` for `profile`, whose policies and top are taken as they stand; `named` may be empty. With
+/// Ranks `pool` for `profile`, whose policies and top are taken unchanged; `named` may be empty. With
 /// deal-breakers ignored all companies are ranked, and the rows say which they fail.
 RankReport report_ranking(const Model& model, const CompanyPool& pool, const Profile& profile,
                           const std::vector<NamedShare>& named, std::size_t threads = 0,

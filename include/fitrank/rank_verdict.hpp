@@ -1,13 +1,13 @@
-// The sentence that opens a ranking: firm, or too close to call, and between whom.
+// The sentence that opens a ranking: firm, or too close to call, and between which companies.
 //
 // How: of the first companies of the ranking, as many times as kVerdictDraws, the weights are drawn near the
 // profile's (weight_draws.hpp), unknown signals over all that they can be, and known ones as far as trust in their
 // evidence is lacking (score_draws.hpp), as `acceptability` does; and all are ranked. The share of the draws in which
 // the first company stays first decides: from kFirm on the ranking is firm. Companies that are ahead of another in
-// fewer than kFirm of the draws are level with it: the evidence cannot tell them apart. Companies of equal scores share
-// a draw.
-// The draws are the same in every run; a share's standard error is at most 0.016.
-// Cost: draws x companies x criteria, some milliseconds for kVerdictCompanies.
+// fewer than kFirm of the draws are level with it: the evidence cannot distinguish them. Companies of equal scores
+// share a draw. The draws are the same in every run; a share's standard error is at most 0.016.
+// Cost: draws x companies
+// x criteria, some milliseconds for kVerdictCompanies.
 #pragma once
 
 #include <cmath>

@@ -6,7 +6,7 @@
 // competition ranks (1, 2, 2, 4) on the unrounded score. A float32 pass selects candidates, the
 // double definition of fit_score.hpp decides; the result does not depend on threads or processor. Weighted
 // products have no such pass: every company is scored.
-// Cost: for the first k, one read of the weighed columns and few re-scored rows (score/scan.hpp);
+// Cost: for the first k, one read of the weighted columns and few re-scored rows (score/scan.hpp);
 // for a large part of all companies, O(companies log companies).
 #pragma once
 

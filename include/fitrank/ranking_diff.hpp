@@ -1,11 +1,11 @@
 // What moved between two rankings, and why.
 //
-// How: one thing is changed at a time, and all companies are ranked again: first the companies that went
+// How: one thing is changed at a time and all companies are ranked again: first the companies that went
 // leave and those that came join (with the scores they have now), then the weights and the policy
 // for the unknown change, then the criterion scores. A company's move is the sum of what each step
 // moved it. Where a ranking shows only some of its companies, what the shown ones cannot account
-// for is counted separately (`unseen`), so that the parts always add up to the whole move. A company that
-// has no fit score halfway is behind all others there.
+// for is kept separate (`unseen`), so that the parts always add up to the whole move. A company that
+// has no fit score halfway follows all others there.
 // Cost: four rankings of the companies shown.
 #pragma once
 

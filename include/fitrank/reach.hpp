@@ -72,7 +72,7 @@ struct Improvement {
 struct Reach {
   std::size_t company = 0;
   std::size_t top = 1;
-  std::optional<std::size_t> rank;  ///< now; none: nothing weighed is known of it
+  std::optional<std::size_t> rank;  ///< now; none: it has no data for any weighted criterion
   ReachVerdict verdict = ReachVerdict::open;
 
   double change_least = 0;               ///< no smaller total change does it

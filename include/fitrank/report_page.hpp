@@ -67,9 +67,9 @@ struct PagePersona {
 struct ReportPage {
   std::vector<Company> companies;        ///< the embedded ones, in the pool's order
   std::size_t first_of_tables = 0;       ///< from here on they are rows of bulk tables, whose unknowns are criteria
-  std::size_t behind = 0;                ///< how many companies there are in all
+  std::size_t behind = 0;                ///< the number of companies
   std::optional<std::size_t> exact_top;  ///< so many places are exact for any weights; none: all are
-  /// Whoever fails a deal-breaker was left out before the candidates were found, so that a page cannot
+  /// Companies that fail a deal-breaker were excluded before the candidates were found, so that a page cannot
   /// switch it off; those that look at coverage or range can be.
   bool fixed_deal_breakers = false;
   std::vector<PageView> views;

@@ -3,7 +3,8 @@
 // How: each table is computed under its own policies with the profile's weights; a number holds
 // when the computed score, rounded half up, equals the printed one; the order holds when the table's
 // companies come out in the printed order.
-// Places are those of the one full order, ties included. Cost: one ranking per table.
+// Places are those of the one full order, ties included.
+// Cost: one ranking per table.
 #pragma once
 
 #include <cstddef>

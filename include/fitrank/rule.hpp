@@ -21,7 +21,7 @@
 namespace fitrank {
 
 /// What to make of an unknown: count it as holding, as failing, or ask. Counting it as failing is for
-/// what nobody has observed; weak evidence and a unit slip stay unknown, for they must never exclude.
+/// what is not observed; weak evidence and a unit slip stay unknown, for they must never exclude.
 enum class WhenUnknown { pass, fail, ask };
 
 struct Rule {
@@ -36,7 +36,7 @@ struct Rule {
   std::optional<double> at_most;        ///< <= number
   std::optional<std::size_t> min_tier;  ///< index into Model::tiers
   WhenUnknown when_unknown = WhenUnknown::ask;
-  /// Of a rule on coverage: holds where nothing weighed is known, since such a company is not ranked anyway.
+  /// Of a rule on coverage: holds where no weighted criterion has data, since such a company is not ranked anyway.
   bool of_ranked = false;
 };
 

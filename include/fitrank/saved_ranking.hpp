@@ -35,7 +35,7 @@ struct SavedRanking {
   std::vector<std::string> unranked;          ///< ids
   std::vector<std::string> excluded;          ///< ids
   std::vector<std::string> too_little_known;  ///< ids
-  std::size_t ranked = 0;                     ///< how many were ranked in all
+  std::size_t ranked = 0;                     ///< the number of ranked companies
 
   Scoring scoring() const { return {missing, method}; }
 

@@ -1,6 +1,6 @@
 // Scores drawn at random where they are not certain, each cell by itself.
 //
-// How: what is unknown of a cell is drawn, signal by signal where the signals are at hand
+// How: what is unknown of a cell is drawn, signal by signal where the signals are given
 // (signal_draws.hpp), else uniformly over the cell's extent: 0..100 where nothing at all is known. What is
 // known is uniform over its score +- its spread as far as that lies within 0..100, or exactly its score
 // where it has no spread; each cell of each draw has a number of its own (counter_draws.hpp). Other

@@ -5,7 +5,7 @@
 // Beside a score its extent may stand: what the score can become where some of its signals are unknown.
 // A cell without one is exact: a known score stays, an unknown one can become anything from 0 to 100.
 // Where unknown signals count as what is expected of them (fill_expected.hpp), the scores are expectations, and
-// beside them stands how far they may be off. A criterion of which nothing is known then has a score, and is
+// with them is stored how far they may be off. A criterion of which nothing is known then has a score, and is
 // still not known.
 // Kernels read the scores alone.
 // Cost: 4 bytes a cell, padded to 64 rows a column; 24 more for each cell of the rows that keep extents; 4 more

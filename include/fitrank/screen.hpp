@@ -1,9 +1,9 @@
-// Deal-breakers: who leaves the ranking, why, and what to ask of those who stay.
+// Deal-breakers: which companies are excluded, why, and what to ask about the others.
 //
 // How: every rule of the profile is what a company must satisfy. One that fails a rule is excluded;
 // unknown keeps it. Dossiers are looked at as they were assessed. Of a bulk table's rows, criterion,
 // coverage and range come from the score matrix; only for the other rules are those still in made into
-// companies, block by block, on all threads. Reasons are made for whom they are shown of.
+// companies, block by block, on all threads. Reasons are made only for the companies shown.
 // Cost: companies x rules; a few microseconds for each row that has to be made into a company; a bit a row.
 #pragma once
 
@@ -25,7 +25,7 @@ struct RuleHit {
 };
 
 struct Screening {
-  std::vector<std::uint64_t> allowed;  ///< a bit per row of the pool, as ranking.hpp takes it; empty: nobody excluded
+  std::vector<std::uint64_t> allowed;  ///< a bit per row of the pool, as ranking.hpp takes it; empty: none excluded
   std::size_t excluded = 0;            ///< how many companies
   std::size_t thin = 0;                ///< of these, how many for the profile's min_coverage alone
 

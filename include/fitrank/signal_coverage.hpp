@@ -17,7 +17,7 @@
 
 namespace fitrank {
 
-/// Ages that are counted together: up to one year, to two, to three, older; apart from them the undated.
+/// Ages that are counted together: up to one year, to two, to three, older; and the undated separately.
 inline constexpr std::array<long, 3> kAgeYears = {1, 2, 3};
 
 struct SignalCoverage {
@@ -30,7 +30,7 @@ struct SignalCoverage {
 };
 
 struct EvidenceCoverage {
-  std::size_t companies = 0;            ///< in all
+  std::size_t companies = 0;            ///< total
   std::optional<Date> day;              ///< ages are counted until then; none: nothing is dated
   bool day_given = false;               ///< false: the day is the latest date among what counts
   std::vector<SignalCoverage> signals;  ///< in the model's order

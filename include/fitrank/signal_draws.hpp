@@ -35,7 +35,7 @@ class SignalDraws {
   SignalDraws(const Model& model, const CompanySet& set);
 
   /// A criterion's score with its unknown signals drawn; NaN where signals do not make it up: of a row
-  /// beyond the set, and of what a table leaves open.
+  /// outside the set, and of what a table leaves empty.
   double operator()(const CounterDraws& draw, std::size_t company, std::size_t criterion) const;
 
  private:

@@ -30,11 +30,11 @@ struct SkybandOptions {
   std::size_t threads = 0;                                             ///< 0: all
   std::span<const std::uint64_t> allowed = {};                         ///< a bit per row; empty: all rows
   Progress progress = nullptr;                                         ///< in companies
-  std::size_t most_members = std::numeric_limits<std::size_t>::max();  ///< gives up beyond
+  std::size_t most_members = std::numeric_limits<std::size_t>::max();  ///< gives up above
 };
 
 /// The members' rows, rising. Rows of which nothing is known are never members. Throws
-/// std::length_error beyond 64 criteria, 2^32 - 1 companies or options.most_members.
+/// std::length_error above 64 criteria, 2^32 - 1 companies or options.most_members.
 std::vector<std::size_t> skyband(const ScoreMatrix& scores, const CompanyIds& ids, std::size_t k,
                                  const SkybandOptions& options = {});
 

@@ -77,7 +77,7 @@ class SkybandIndex {
   /// The whole set's row of a member.
   std::size_t row_of(std::size_t member) const;
 
-  /// The first `top` companies (at most k; throws std::invalid_argument beyond), company = member.
+  /// The first `top` companies (at most k; throws std::invalid_argument above), company = member.
   std::vector<RankedCompany> top(const Weights& weights, Scoring scoring, std::size_t top,
                                  std::size_t threads = 0) const;
 

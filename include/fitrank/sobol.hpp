@@ -4,7 +4,7 @@
 // taken from B: the first-order index, what fixing the factor alone would take off the variance, by Saltelli
 // and others 2010 ("Variance based sensitivity analysis of model output", Computer Physics Communications
 // 181(2), table 2 b), the total index, what is left while it alone varies, by Jansen 1999 (the same table, f).
-// A factor is a number in [0, 1); what it stands for, a quantile, a choice or the seed of a whole group of
+// A factor is a number in [0, 1); what it means, a quantile, a choice or the seed of a whole group of
 // draws, is up to the model. Intervals are the 2.5 and 97.5 percentiles of a bootstrap over the samples
 // (Archer, Saltelli and Sobol 1997).
 // Cost: samples x (factors + 2) calls of the model; bootstraps x samples x factors for each output.

@@ -32,8 +32,8 @@ enum class SqlDialect { duckdb, postgres, clickhouse };
 /// What a row of the table is: a company with its criterion scores, a company with raw signals, or one observation.
 enum class SqlShape { criteria, signals, observations };
 
-/// What the statement gives: the ranking; who fails a deal-breaker; of whom nothing weighed is known; or the
-/// cells and rows that cannot be used.
+/// What the statement gives: the ranking; the companies that fail a deal-breaker; those with no data for
+/// any weighted criterion; or the cells and rows that cannot be used.
 enum class SqlList { ranking, excluded, unranked, refused };
 
 /// By what fitrank calls it, the column that holds it; an empty text: the table has none.

@@ -27,7 +27,7 @@
 
 namespace fitrank {
 
-/// Who passes whom, and at which share of the criterion.
+/// Which company passes which, and at which share of the criterion.
 struct Turn {
   double share = 0;                    ///< 0..1
   std::size_t rising = 0;              ///< row of the company that overtakes ...
@@ -60,7 +60,7 @@ struct StabilityOptions {
 struct Stability {
   std::vector<RankedCompany> ranked;  ///< the first max(top, order), best first
   std::vector<CriterionStability>
-      criteria;  ///< none for a criterion that has all the weight; none where nobody is ranked
+      criteria;  ///< none for a criterion that has all the weight; none if no company is ranked
 };
 
 Stability find_stability(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, Scoring scoring,

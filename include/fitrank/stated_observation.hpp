@@ -27,7 +27,7 @@ struct StatedObservation {
   std::string source = {};
   std::string note = {};
   std::string rule = {};
-  bool by_hand = true;  ///< a statement that stands for itself; else one vintage of a measured series
+  bool by_hand = true;  ///< a manual note; else one vintage of a measured series
 };
 
 }  // namespace fitrank

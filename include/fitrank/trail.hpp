@@ -12,7 +12,7 @@ namespace fitrank {
 /// One observation with all that is known of where it is from.
 struct TrailEntry {
   Observation observation;
-  bool by_hand = true;                    ///< a statement that stands for itself; else one vintage of a measured series
+  bool by_hand = true;                    ///< a manual note; else one vintage of a measured series
   std::optional<Date> period_start = {};  ///< what the value is about
   std::optional<Date> period_end = {};
   std::string rule = {};    ///< how it was chosen or computed; empty in a dossier

@@ -9,7 +9,7 @@
 // then less the fit score then of the company that is first today. Choosing today's first without asking
 // loses that much on average. (Expected value of perfect information about one unknown; Howard 1966,
 // "Information value theory", IEEE Trans. Syst. Sci. Cybern. 2(1).) What becomes known is taken at face value. Where
-// nobody is ranked today there is no choice to go wrong, and where nobody else could be chosen nothing is lost: the
+// no company is ranked today there is no choice to go wrong, and where no other could be chosen nothing is lost: the
 // value is 0. Ties, which have no chance, are left aside.
 // Cost: a ranking, then constant for each unknown that could change anything.
 #pragma once

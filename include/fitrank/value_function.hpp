@@ -1,7 +1,7 @@
 // Value functions: from a signal's raw value to a score 0..100, where 100 is best.
 //
 // How: either goalposts (points in rising x, linear between and flat outside) or a table of named
-// levels. Scores never depend on the other companies: min-max scaling over the set at hand lets a
+// levels. Scores never depend on the other companies: min-max scaling over the given set lets a
 // loser's arrival swap two others (Belton and Gear 1983, "On a short-coming of Saaty's method of
 // analytic hierarchies", Omega 11), declared goalposts do not.
 // What is not observed can still score anything from the worst to the best that the function gives.

@@ -169,8 +169,8 @@ double CompanyAcceptability::mean_rank() const {
 
 Acceptability find_acceptability(const ScoreDraws& scores, const CompanyIds& ids, const WeightDraws& weights,
                                  const AcceptabilityOptions& options) {
-  if (options.samples == 0) throw std::invalid_argument("there must be one sample or more");
-  if (options.top == 0) throw std::invalid_argument("the top must hold one company or more");
+  if (options.samples == 0) throw std::invalid_argument("at least one sample is needed");
+  if (options.top == 0) throw std::invalid_argument("the top must be at least 1");
   if (weights.criteria() != scores.scores().criteria()) throw std::invalid_argument("one weight for each criterion");
   return Analysis(scores, ids, weights, options).run();
 }

@@ -1,10 +1,10 @@
 // How: the logarithm of a product is linear in the weights, so that the ranks of products that are above 0 are sought
 // as those of sums are (rank_search.hpp). A product is 0 where anything that it scores 0 on has weight, however little,
-// so that two sets of weights are looked at apart. Where nothing on which the company scores 0 has weight, it is above
-// 0: others that score 0 on something else are passed by giving that a trace of weight, and are ahead only where it has
-// none. Where something on which it scores 0 has weight, it is 0, and behind all who are not: whom that is
-// depends on which criteria have any weight at all, of which all choices are tried.
-// Cost: as for a sum, and 2^criteria choices, of up to kMostChosen criteria, for a company that scores 0 on anything.
+// so that two sets of weights are treated separately. Where nothing on which the company scores 0 has weight, it is
+// above 0: others that score 0 on something else are passed by giving that a trace of weight, and are ahead only where
+// it has none. Where something on which it scores 0 has weight, it is 0, and behind all who are not: which companies
+// these are depends on which criteria have any weight at all, of which all choices are tried. Cost: as for a sum, and
+// 2^criteria choices, of up to kMostChosen criteria, for a company that scores 0 on anything.
 #include "analysis/bounds_product.hpp"
 
 #include <algorithm>
@@ -65,7 +65,7 @@ class ProductBounder {
     std::vector<double> known;
   };
 
-  /// Others, as they stand to the company over a box in which it is above 0.
+  /// How others compare with the company over a box in which it is above 0.
   struct Standings {
     std::size_t always_ahead = 0;
     std::vector<ScoreLine> contested;  ///< above 0 all over the box

@@ -30,7 +30,7 @@ std::vector<ChoiceGaps> gaps_of(const ScoreMatrix& scores, std::span<const PairC
   return all;
 }
 
-/// Whether nothing tells the two apart, since nothing is known to compare them by.
+/// Whether the two cannot be compared, because nothing is known of both.
 bool nothing_known(const ScoreMatrix& scores, const PairChoice& choice, MissingPolicy missing) {
   for (std::size_t c = 0; c < scores.criteria(); ++c) {
     const bool taken = !std::isnan(scores.at(choice.taken, c));

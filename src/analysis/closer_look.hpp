@@ -1,4 +1,4 @@
-// A closer look at a few companies over the same draws: who is ahead of whom, and how sure a first place is.
+// A closer look at a few companies over the same draws: which company is ahead of which, and how sure a first place is.
 //
 // How: pairs are compared draw by draw. A confidence factor holds the weights at the central ones and draws
 // the scores alone; only companies whose greatest possible score reaches the greatest of all least possible

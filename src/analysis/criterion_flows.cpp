@@ -14,7 +14,7 @@ std::vector<std::size_t> ascending(const DecisionMatrix& matrix, std::size_t cri
   return rows;
 }
 
-/// Over the ascending `values` of everybody.
+/// Over the ascending `values` of all companies.
 class Flows {
  public:
   Flows(std::vector<double> values, Preference preference)

@@ -49,7 +49,7 @@ double normalised(double x, const Column& of, bool cost, Normalisation normalisa
     case Normalisation::goalposts:
       return between(x, goalposts.low, goalposts.high, cost);
   }
-  throw std::logic_error("unknown normalisation");
+  throw std::logic_error("unknown normalization");
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ double normalised(double x, const Column& of, bool cost, Normalisation normalisa
 DecisionMatrix::DecisionMatrix(std::initializer_list<std::initializer_list<double>> rows)
     : columns_(rows.size() == 0 ? 0 : rows.begin()->size()), rows_(rows.size()) {
   for (const auto& row : rows) {
-    if (row.size() != columns_) throw std::invalid_argument("the rows of a matrix must be of one length");
+    if (row.size() != columns_) throw std::invalid_argument("all rows of a matrix must have the same length");
     cells_.insert(cells_.end(), row);
   }
 }
@@ -66,7 +66,7 @@ DecisionMatrix normalise(const DecisionMatrix& matrix, std::span<const bool> cos
                          std::span<const Goalposts> goalposts) {
   const bool posts = normalisation == Normalisation::goalposts;
   if (costs.size() != matrix.columns() || (posts && goalposts.size() != matrix.columns())) {
-    throw std::invalid_argument("normalising needs a direction, and where asked for goalposts, for every criterion");
+    throw std::invalid_argument("normalization needs a direction, and goalposts where requested, for every criterion");
   }
   DecisionMatrix result = matrix;
   for (std::size_t column = 0; column < matrix.columns(); ++column) {

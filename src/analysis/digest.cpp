@@ -103,7 +103,7 @@ class Digester {
   std::vector<double> scores_;  ///< of all that are ranked, ascending
 };
 
-/// A company of which nothing weighed is known has no points.
+/// A company with no data for any weighted criterion has no points.
 double points_of(const DigestPlace& place) { return place.fit.ranked() ? place.fit.score : 0; }
 
 double points(const DigestLine& line) { return std::abs(points_of(line.now) - points_of(line.without)); }

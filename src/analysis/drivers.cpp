@@ -21,7 +21,7 @@ std::size_t choice(double factor, std::size_t count) {
   return static_cast<std::size_t>(factor * static_cast<double>(count));
 }
 
-/// The draw that a number in [0, 1) stands for.
+/// The draw of a number in [0, 1).
 std::uint64_t draw_of(double factor) { return static_cast<std::uint64_t>(factor * 0x1p53); }
 
 /// All that a ranking is made from.
@@ -62,7 +62,7 @@ class RankModel {
   }
 
  private:
-  /// Whether the method tells the companies apart under every policy, with nothing else moved.
+  /// Whether the method distinguishes the companies under every policy, with nothing else moved.
   bool is_applicable(Method method) const {
     const std::span<const double> profile = weights_.profile().scaled();
     for (const EvidencePolicy evidence : kEvidence) {
@@ -87,7 +87,7 @@ class RankModel {
     return scores;
   }
 
-  /// Whether anything weighed is known of the row, in which the unknown then counts as the policy says.
+  /// Whether anything weighted is known of the row, in which the unknown then counts as the policy says.
   static bool count_unknown_as(const Setting& setting, DecisionMatrix& matrix, std::size_t row) {
     bool ranked = false;
     for (std::size_t c = 0; c < matrix.columns(); ++c) {
@@ -116,7 +116,7 @@ class RankModel {
 
   MovedScores cells_;
   const WeightDraws& weights_;
-  std::vector<Method> methods_;  ///< that tell the companies apart
+  std::vector<Method> methods_;  ///< that distinguish the companies
 };
 
 }  // namespace

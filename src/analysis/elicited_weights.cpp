@@ -71,7 +71,7 @@ std::pair<std::vector<double>, double> principal_eigenvector(const Square& squar
   return {vector, eigenvalue};
 }
 
-/// Beyond the table by the line through the mean greatest eigenvalues of 500,000 random matrices for each of 3 to 15
+/// Above the table by the line through the mean greatest eigenvalues of 500,000 random matrices for each of 3 to 15
 /// criteria, 2.7699 n - 4.3513 (Alonso and Lamata 2006, "Consistency in the analytic hierarchy process: a new
 /// approach", International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 14(4)).
 double random_index(std::size_t criteria) {
@@ -121,17 +121,17 @@ std::vector<double> rank_order_centroid(std::span<const std::vector<std::size_t>
   std::vector<double> weights(criteria, -1);
   std::size_t place = 0;
   for (const std::vector<std::size_t>& tied : order) {
-    if (tied.size() > criteria - place) throw std::invalid_argument("an order must hold every criterion once");
+    if (tied.size() > criteria - place) throw std::invalid_argument("an order must contain every criterion once");
     double shared = 0;
     for (std::size_t i = 0; i < tied.size(); ++i) shared += of_place[place++];
     for (const std::size_t criterion : tied) {
       if (criterion >= criteria || weights[criterion] >= 0) {
-        throw std::invalid_argument("an order must hold every criterion once");
+        throw std::invalid_argument("an order must contain every criterion once");
       }
       weights[criterion] = shared / static_cast<double>(tied.size());
     }
   }
-  if (place != criteria) throw std::invalid_argument("an order must hold every criterion once");
+  if (place != criteria) throw std::invalid_argument("an order must contain every criterion once");
   return weights;
 }
 

@@ -18,12 +18,12 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 void check(const DecisionMatrix& matrix, std::span<const double> weights) {
   const bool sound = std::ranges::all_of(weights, [](double weight) { return std::isfinite(weight) && weight >= 0; });
   if (!sound || weights.size() != matrix.columns()) {
-    throw std::invalid_argument("a method needs a weight, finite and 0 or more, for every criterion");
+    throw std::invalid_argument("a method needs a finite weight of 0 or more for every criterion");
   }
 }
 
 /// By how much the known criteria's weights of `row` grow to make up for the unknown ones; 0: nothing
-/// weighed is known. Exactly 1 where everything weighed is known.
+/// weighted is known. Exactly 1 where everything weighted is known.
 double growth(const DecisionMatrix& matrix, std::size_t row, std::span<const double> weights) {
   double known = 0;
   double all = 0;
@@ -89,7 +89,8 @@ void check(std::span<const Preference> preferences, std::size_t criteria) {
   for (const Preference& preference : preferences) {
     if (!(preference.indifference >= 0) || !(preference.full >= preference.indifference) ||
         !std::isfinite(preference.full)) {
-      throw std::invalid_argument("a full preference must not be below the indifference, nor that below 0");
+      throw std::invalid_argument(
+          "the preference threshold must be at least the indifference threshold, and that at least 0");
     }
   }
 }

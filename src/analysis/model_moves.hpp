@@ -1,4 +1,4 @@
-// A model as somebody else might have written it: goalposts, importance and trust moved a little, at random.
+// A model with slightly different judgements: goalposts, importance and trust moved a little, at random.
 //
 // How: each of the three is drawn whole by one number, its moves uniform within the limits below.
 //   goalposts   each end of a signal's goalposts moves by up to a tenth of their span, and the points between move in
@@ -6,7 +6,7 @@
 //               within 0..100.
 //   importance  each signal's is multiplied by a half to two, log-uniform.
 //   trust       each tier's moves by up to 0.1 within 0..1.
-// Levels and tiers keep their order, and equal ones stay equal: what was drawn is sorted, which takes nothing beyond
+// Levels and tiers keep their order, and equal ones stay equal: what was drawn is sorted, which takes nothing outside
 // its limits. Draws are counters (counter_draws.hpp), so that no thread order shows.
 // Reference: OECD and JRC 2008, "Handbook on Constructing Composite Indicators", step 7 (uncertainty in the choices).
 // Cost: linear in the signals and their levels.

@@ -91,7 +91,7 @@ class CandidateFinder {
     }
   }
 
-  /// Those of whom the candidates are to be found.
+  /// The rows among which candidates are searched.
   Mask allowed_rows(const CompanyPool& pool, const Profile& profile) const {
     const Profile fixed = with_fixed_rules(profile);
     Mask allowed = screen(model_, pool, fixed, Weights(profile.weights), options_.threads).allowed;
@@ -117,8 +117,8 @@ class CandidateFinder {
 
   [[noreturn]] void throw_too_many() const {
     throw std::length_error(
-        fmt::format("more than {} of the {} companies could be among the first {} under some weights, which is more "
-                    "than a page can hold; ask for fewer places (--top)",
+        fmt::format("more than {} of the {} companies could be in the top {} under some weights, which is more "
+                    "than a page can hold; use a smaller --top",
                     kMostCandidates, pool_.size(), options_.places));
   }
 

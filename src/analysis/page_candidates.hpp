@@ -20,8 +20,8 @@ struct PageCandidates {
 PageCandidates page_candidates(const Model& model, const CompanyPool& pool, const std::vector<PagePersona>& personas,
                                const PageOptions& options);
 
-/// What stands for the unknown under `missing: expected`, as the first persona with that policy has it; none where the
-/// page does not offer it: it is then too dear for what nobody asked for.
+/// What replaces the unknown under `missing: expected`, as the first persona with that policy has it; none where the
+/// page does not offer it: it is then too expensive for what was not requested.
 PeerEstimate page_estimate(const CompanyPool& pool, const std::vector<PagePersona>& personas);
 
 }  // namespace fitrank

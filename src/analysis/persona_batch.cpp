@@ -115,7 +115,7 @@ class Batch {
     ranking.top.shrink_to_fit();
   }
 
-  /// The rows that are in somebody's first N; the tops then refer to these.
+  /// The rows that are in the first N of a persona; the tops then refer to these.
   void collect_shown() {
     for (const PersonaRanking& ranking : result_.personas) {
       for (const RankedCompany& company : ranking.top) rows_.push_back(company.company);
@@ -182,7 +182,7 @@ class Batch {
     }
   }
 
-  /// Whoever does not rank a company counts as ranking it behind all.
+  /// A persona that does not rank a company counts as ranking it last.
   double sum_of_ranks(std::size_t shown) const {
     double sum = 0;
     for (const PersonaRanking& ranking : result_.personas) {

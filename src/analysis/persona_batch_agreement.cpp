@@ -9,7 +9,7 @@
 namespace fitrank {
 namespace {
 
-/// As many as can be read; beyond, their mean is known well enough.
+/// As many as can be read; above this, their mean is known well enough.
 constexpr std::size_t kMostCompared = 40;
 /// A few seconds' work.
 constexpr std::size_t kMostPairsTimesCompanies = std::size_t{1} << 25;

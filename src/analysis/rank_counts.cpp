@@ -110,7 +110,7 @@ class ScoreSorter {
     for (std::uint32_t& count : counts) start += std::exchange(count, start);
   }
 
-  /// Orders what the keys cannot tell apart.
+  /// Orders what the keys do not distinguish.
   void settle(const std::vector<double>& scores) {
     const auto before = [&](std::uint64_t a, std::uint64_t b) {
       const double score_a = scores[place(a)];

@@ -234,7 +234,7 @@ RankReport report_index(const Model& model, IndexAnswer answer, const Profile& p
                         const std::vector<NamedShare>& named) {
   if (!profile.deal_breakers.empty()) {
     throw std::invalid_argument(
-        "an index keeps no observations, so it cannot answer for a profile with deal-breakers; "
+        "an index has no observations and cannot answer for a profile with deal-breakers; "
         "rank the table itself");
   }
   RankReport report =

@@ -174,7 +174,7 @@ class Search {
     return made;
   }
 
-  /// A product is ahead of nobody while a zero of its own has weight.
+  /// A product is ahead of none while a zero of its own has weight.
   static void keep_from_zero(const ScoreLine& rival, LinearProgram& program) {
     for (std::size_t c = 0; c < rival.zeros.size(); ++c) program.upper[c] = rival.zeros[c] > 0 ? 0 : program.upper[c];
   }

@@ -113,7 +113,7 @@ class Prover {
   }
 
   /// The best of the others under these weights, if it is not among those seen; `nudge` gives every
-  /// criterion some more weight, so that those of whom nothing weighed is known are ranked too.
+  /// criterion some more weight, so that those with no data for any weighted criterion are ranked too.
   std::optional<std::size_t> unseen_best(std::vector<double> raw, double nudge,
                                          const std::vector<std::size_t>& seen) const {
     const double sum = std::accumulate(raw.begin(), raw.end(), 0.0);

@@ -8,8 +8,8 @@
 namespace fitrank {
 
 /// As many mixtures without a common member as are found, at most options.top; that many are the proof.
-/// Of products nobody who scores 0 on anything is taken for one. Under renormalize they are sought among the companies
-/// that know the same criteria, which compare linearly.
+/// Of products no company that scores 0 on anything is taken for one. Under renormalize they are sought among the
+/// companies that know the same criteria, which compare linearly.
 std::vector<Mixture> prove_out_of_reach(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights,
                                         Scoring scoring, std::size_t company, const ReachOptions& options);
 

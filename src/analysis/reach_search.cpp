@@ -10,10 +10,10 @@
 namespace fitrank {
 namespace {
 
-constexpr double kRowScale = 0.01;       // rows in hundredths of a point, so that factors are about 1
-constexpr double kThinnest = 1e-8;       // points; a thinner slice is left open
-constexpr double kNoShare = 1e-10;       // a share by rounding alone: it would rank who knows nothing else
-constexpr double kNeutral = 50;          // what the neutral policy gives who has nothing weighed known
+constexpr double kRowScale = 0.01;  // rows in hundredths of a point, so that factors are about 1
+constexpr double kThinnest = 1e-8;  // points; a thinner slice is left open
+constexpr double kNoShare = 1e-10;  // a share by rounding alone: it would rank who knows nothing else
+constexpr double kNeutral = 50;     // what the neutral policy gives a company with no data for any weighted criterion
 constexpr std::size_t kFirstSlices = 8;  // where the comparison is not linear
 constexpr double kLeastZeroed = 1e-6;    // so much weight on its zeros annuls a product for certain
 constexpr std::size_t kBeyond = 16;      // how many more than may stay ahead are looked for at once
@@ -79,7 +79,7 @@ class Search {
   void push_first() {
     const double low = least_known(true);
     const double high = least_known(false);
-    // Slices are pointless where everybody counts the same criteria; the first that does not brings them.
+    // Slices are pointless if all companies count the same criteria; the first that does not brings them.
     Node node;
     node.low = low - kLevelScore;
     node.high = high + kLevelScore;

@@ -23,7 +23,7 @@ bool same(const PageVerdict& a, const PageVerdict& b) {
          std::ranges::equal(a.checklist, b.checklist, alike);
 }
 
-/// Assumed to hold, since nobody has observed it.
+/// Assumed to hold, because it is not observed.
 bool is_taken_for_granted(const RuleResult& result) {
   return result.verdict == Verdict::holds && result.doubt == Doubt::not_observed;
 }

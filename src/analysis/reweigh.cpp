@@ -14,11 +14,11 @@ constexpr double kPercentTolerance = 1e-9;
 std::vector<bool> check_named(std::size_t criteria, const std::vector<NamedShare>& named) {
   std::vector<bool> is_named(criteria);
   for (const NamedShare& share : named) {
-    if (share.criterion >= criteria) throw std::invalid_argument("there is no such criterion to weigh");
+    if (share.criterion >= criteria) throw std::invalid_argument("there is no such criterion");
     if (!(share.percent >= 0 && share.percent <= 100)) {
-      throw std::invalid_argument(fmt::format("a weight of {:.6g} % is not in 0..100", share.percent));
+      throw std::invalid_argument(fmt::format("a weight of {:.6g} % is not between 0 and 100", share.percent));
     }
-    if (is_named[share.criterion]) throw std::invalid_argument("the weight of one criterion is named twice");
+    if (is_named[share.criterion]) throw std::invalid_argument("the weight of a criterion is given twice");
     is_named[share.criterion] = true;
   }
   return is_named;
@@ -27,12 +27,12 @@ std::vector<bool> check_named(std::size_t criteria, const std::vector<NamedShare
 /// The percent that the named shares, adding up to `named`, leave to weights adding up to `others`.
 double check_rest(double named, double others) {
   if (named > 100 + kPercentTolerance) {
-    throw std::invalid_argument(fmt::format("the weights named add up to {:.6g} %, more than 100 %", named));
+    throw std::invalid_argument(fmt::format("the given weights add up to {:.6g} %, more than 100 %", named));
   }
   if (named >= 100 - kPercentTolerance) return 0;
   if (!(others > 0)) {
     throw std::invalid_argument(
-        fmt::format("the weights named leave {:.6g} % and no other criterion has weight to take it", 100 - named));
+        fmt::format("the given weights leave {:.6g} %, but no other criterion has a weight", 100 - named));
   }
   return 100 - named;
 }

@@ -3,7 +3,7 @@
 // How: points . w / counts . w. Under zero and neutral an unknown criterion has points of its own and
 // counts like any other, so that the divisor is 1; under renormalize it has neither points nor counts.
 // Two companies that count the same criteria compare linearly: the divisor is one and the same. Where
-// nothing weighed is known of a company, zero and neutral still give it the score of its unknowns here,
+// no weighted criterion of a company has data, zero and neutral still give it the score of its unknowns here,
 // the limit of the scores it has beside such weights.
 // Of a weighted product the logarithm is such a function: points are 100 ln score, so that a step of them is no less
 // than the same step of the score. What scores 0 annuls it wherever it has weight: it has no points, but is a zero.
@@ -32,7 +32,7 @@ struct ScoreLine {
 /// Refills `line`, so that a pass over many companies allocates once.
 void read_score_line(const ScoreMatrix& scores, std::size_t company, Scoring scoring, ScoreLine& line);
 ScoreLine score_line(const ScoreMatrix& scores, std::size_t company, Scoring scoring);
-/// The fit score that points stand for.
+/// The fit score of points.
 double score_of_points(double points, Aggregation method);
 
 /// 1 for each criterion that is known of the company, else 0.

@@ -14,7 +14,7 @@ bool is_zero(double coefficient) { return !(coefficient < 0) && !(coefficient > 
 
 double value_at(const Polynomial& a, double x) { return a[0] + x * (a[1] + x * a[2]); }
 
-/// Whether the polynomial, which is 0 at x up to roundings, is negative just beyond x on that way.
+/// Whether the polynomial, which is 0 at x up to roundings, is negative just after x on that way.
 bool falls_beyond(const Polynomial& a, double x, bool up) {
   const double slope = a[1] + 2 * a[2] * x;
   const double scale = std::abs(a[1]) + 2 * std::abs(a[2]) * x;

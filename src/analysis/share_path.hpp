@@ -49,7 +49,7 @@ struct Roots {
 Roots sign_changes(const Polynomial& a);
 
 /// Where B, which does not score more than A at `from`, begins to: the nearest x on the way up (or down)
-/// beyond which A's score is less than B's. `from` itself where they are level there; nothing where it
+/// after which A's score is less than B's. `from` itself where they are level there; nothing where it
 /// never happens before infinity (or 0).
 std::optional<double> turns_at(const Polynomial& a_less_b, double from, bool up);
 

@@ -180,7 +180,7 @@ SobolOutput indices_of(const Evaluations& values, std::size_t output, std::size_
 
 std::vector<SobolOutput> sobol_indices(std::size_t factors, std::size_t outputs, const SobolModel& model,
                                        const SobolOptions& options) {
-  if (options.samples < 2) throw std::invalid_argument("there must be two samples or more");
+  if (options.samples < 2) throw std::invalid_argument("at least two samples are needed");
   const Evaluations values(factors, outputs, model, options);
   const auto bootstraps = bootstrap_samples(options);
   std::vector<SobolOutput> results(outputs);

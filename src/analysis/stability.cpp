@@ -182,7 +182,7 @@ class Finder {
     Limits& order;
   };
 
-  /// The newcomer takes a free place, or one of those whom it leads from the start: what is unknown of it has a
+  /// The newcomer takes a free place, or one of those that it leads from the start: what is unknown of it has a
   /// score of its own (neutral), however little the criterion weighs.
   void enter(const Way& way, const std::vector<SharePath>& paths, const SharePath& path, std::size_t newcomer,
              AllLimits limits) const {

@@ -33,7 +33,7 @@ class Top {
   double chance(std::size_t row, const Outcomes& fit) const {
     return holds(row) ? fit.share_below(first_outside_) : fit.share_above(last_inside_);
   }
-  /// How far a company falls behind the first outside, or rises beyond the last inside, on average; nothing where
+  /// How far a company falls behind the first outside, or rises above the last inside, on average; nothing where
   /// there is no such company.
   double mean_passed(std::size_t row, const Outcomes& fit) const {
     const double limit = holds(row) ? first_outside_ : last_inside_;

@@ -12,7 +12,7 @@ double score_of(const ScoreLine& line, const std::vector<double>& weights) {
   return dot(line.points, weights) / dot(line.counts, weights);
 }
 
-/// sign 1: the greatest score, -1: the least. Starts beyond every score, so that the first step counts something.
+/// sign 1: the greatest score, -1: the least. Starts outside every score, so that the first step counts something.
 double extreme(const WeightBox& box, const ScoreLine& line, double sign) {
   const auto [least, most] = std::ranges::minmax(line.points);
   double score = sign > 0 ? std::min(-1.0, least - 1) : std::max(101.0, most + 1);

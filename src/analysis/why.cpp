@@ -12,7 +12,7 @@ constexpr std::size_t kStrengths = 2;
 /// A signal below the middle is no strength, however much its criterion weighs.
 constexpr double kMiddle = 50;
 
-/// A known signal of a weighed criterion.
+/// A known signal of a weighted criterion.
 struct Weighed {
   SignalLine line;
   double share = 0;  ///< of the whole weight, by importance within its criterion

@@ -1,6 +1,9 @@
 #include "fitrank/date.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace fitrank {
@@ -34,12 +37,6 @@ std::optional<Date::Precision> precision_of_length(std::size_t length) {
 
 }  // namespace
 
-bool Date::has_form(std::string_view text) {
-  const auto precision = precision_of_length(text.size());
-  return precision && digits(text.substr(0, 4)) && (*precision == Precision::year || dashed_pair(text, 4)) &&
-         (*precision != Precision::day || dashed_pair(text, 7));
-}
-
 std::optional<Date> Date::parse(std::string_view text) {
   const auto precision = precision_of_length(text.size());
   if (!precision) return std::nullopt;
@@ -51,6 +48,24 @@ std::optional<Date> Date::parse(std::string_view text) {
                                          std::chrono::day{*day}};
   if (!date.ok()) return std::nullopt;
   return Date(std::chrono::sys_days(date), *precision);
+}
+
+std::string impossible_date(std::string_view text) {
+  constexpr std::array kMonths{"January", "February", "March",     "April",   "May",      "June",
+                               "July",    "August",   "September", "October", "November", "December"};
+  const auto precision = precision_of_length(text.size());
+  if (!precision || *precision == Date::Precision::year || Date::parse(text)) return {};
+  const auto year = digits(text.substr(0, 4));
+  const auto month = dashed_pair(text, 4);
+  const bool is_day = *precision == Date::Precision::day;
+  if (!year || *year < 1000 || !month || (is_day && !dashed_pair(text, 7))) return {};
+  if (*month < 1 || *month > kMonths.size()) {
+    return fmt::format("there is no month {:02}; months are 01 to 12", *month);
+  }
+  const std::chrono::year_month_day_last last =
+      std::chrono::year{static_cast<int>(*year)} / std::chrono::month{*month} / std::chrono::last;
+  return fmt::format("there is no day {}; {} {} has {} days", text, kMonths[*month - 1], *year,
+                     static_cast<unsigned>(last.day()));
 }
 
 std::chrono::sys_days Date::last_day() const {

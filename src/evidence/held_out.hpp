@@ -30,7 +30,7 @@ struct KnownEmployer {
   double truth = 0;
 };
 
-/// The employer of `row`; none where fewer than two weighed values are known. `weights`: by criterion, 0 or more.
+/// The employer of `row`; none where fewer than two weighted values are known. `weights`: by criterion, 0 or more.
 std::optional<KnownEmployer> known_employer(const PeerRows& rows, EmployerRow row, std::span<const double> weights);
 
 class HeldOut {

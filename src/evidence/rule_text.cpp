@@ -103,7 +103,7 @@ std::string question_text(const Model& model, const Rule& rule) {
     case Subject::criterion_coverage:
       return fmt::format("What is known of {}?", model.criteria[rule.index].label);
     case Subject::layer:
-      return "In which layer of the supply chain does it stand?";
+      return "Which layer of the supply chain is it in?";
     default:
       return "What else is known?";
   }

@@ -27,7 +27,7 @@ std::string undoubled(std::string_view quoted);
 
 class CsvReader {
  public:
-  /// `report` must outlive the reader; its text is read. `separator`: what stands between cells.
+  /// `report` must outlive the reader; its text is read. `separator`: what is between cells.
   explicit CsvReader(Report& report, char separator = ',')
       : report_(report), text_(report.text()), separator_(separator) {}
 
@@ -49,7 +49,7 @@ class CsvReader {
   }
   /// False where that record has a problem of its own.
   bool sound() const { return sound_; }
-  /// False where a quote is never closed: nobody can tell where its record ends.
+  /// False where a quote is never closed: the end of its record is unknown.
   bool closed() const { return closed_; }
 
  private:

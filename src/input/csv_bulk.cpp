@@ -28,7 +28,7 @@ struct IdOrder {
     } else {
       rises = rises && last < id.text;
     }
-    rises = rises && !id.doubled;  // doubled quotes: not compared as it stands
+    rises = rises && !id.doubled;  // doubled quotes: not compared
     last = id.text;
   }
 };

@@ -30,7 +30,7 @@ struct CsvCuts {
 };
 
 /// Cuts what follows `from`, where a record begins in line `line`, into pieces of about `size` bytes.
-/// A zero byte stands behind `text`.
+/// A zero byte follows `text`.
 CsvCuts cut_records(std::string_view text, std::size_t from, std::size_t line, std::size_t size, std::size_t threads);
 
 }  // namespace fitrank

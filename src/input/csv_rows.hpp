@@ -1,4 +1,4 @@
-// Where the rows of a table stand in its text, so that few of them can be read again.
+// The places of the rows of a table in its text, for reading a few of them again.
 //
 // How: the place of every 64th row; the others are found from there. Ids are the first cell.
 // Cost: a quarter of a byte a row; to find a row, passing over at most 63 records.

@@ -155,7 +155,7 @@ class CsvWalk {
   std::size_t offset() const { return static_cast<std::size_t>(at_ - start_); }
   std::size_t line() const { return line_; }
 
-  /// Passes over the record at hand.
+  /// Passes over the current record.
   void pass() { pass_to(pass_record(at_, limit_)); }
   /// As above where it is known that the record ends at `next`.
   void pass_to(const char* next) {

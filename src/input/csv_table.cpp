@@ -50,7 +50,7 @@ void CsvTable::read_column(std::size_t column) {
   if (cell.text.empty()) {
     report_.add(cell.offset, "", fmt::format("column {} has no name", column + 1));
   } else if (twice) {
-    report_.add(cell.offset, "", fmt::format("column {} stands here twice", in_quotes(cell.text)));
+    report_.add(cell.offset, "", fmt::format("column {} is named twice", in_quotes(cell.text)));
   } else {
     name_column(column, cell);
   }
@@ -72,7 +72,7 @@ bool CsvTable::has_right_count() {
   if (cells_.size() == columns_.size()) return true;
   report_.add(
       records_.offset(), "",
-      fmt::format("{} cell{} where the header has {}", cells_.size(), cells_.size() == 1 ? "" : "s", columns_.size()));
+      fmt::format("{} cell{}, but the header has {}", cells_.size(), cells_.size() == 1 ? "" : "s", columns_.size()));
   return false;
 }
 

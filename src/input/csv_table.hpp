@@ -50,10 +50,10 @@ class CsvTable {
   /// Called when all cells of a record are read.
   virtual void end_record() {}
 
-  /// The cells of the record (or header) at hand.
+  /// The cells of the current record (or header).
   const std::vector<CsvCell>& cells() const { return cells_; }
   Report& report() { return report_; }
-  /// A problem of the record at hand.
+  /// A problem of the current record.
   void refuse(const CsvCell& cell, std::string path, std::string message, std::string suggestion = {});
   /// 0 where the cell holds no number, which is then a problem.
   double read_number(std::size_t column, const CsvCell& cell);

@@ -1,6 +1,6 @@
 // The text of a large file: mapped where it is a file, read into memory where it is a stream.
 //
-// A file must not be cut short while it is mapped: the kernel ends whoever reads behind the new end.
+// A file must not be cut short while it is mapped: the kernel ends a process that reads after the new end.
 // One that is replaced (written beside and renamed, as most programs do) stays whole here.
 // Cost: nothing for a file but the pages that are read; for a stream its size.
 #pragma once
@@ -27,7 +27,7 @@ class CsvText {
 
   /// As shown in problems.
   const std::string& name() const { return name_; }
-  /// A zero byte stands behind it.
+  /// A zero byte follows it.
   std::string_view text() const { return held_ ? std::string_view(*held_) : mapped_->bytes(); }
 
  private:

@@ -7,6 +7,7 @@
 
 #include "fitrank/read_yaml.hpp"
 #include "input/kind_of.hpp"
+#include "input/yaml_slips.hpp"
 
 namespace fitrank {
 namespace {
@@ -72,6 +73,10 @@ std::optional<FileKind> kind_of(const SourceText& source, Problems& problems) {
   if (root) {
     // Other problems are the reader's to report.
     if (const Marks* kind = likeliest(*root)) return kind->kind;
+    if (report_slips_in(*root, report)) {
+      report.finish(problems);
+      return std::nullopt;
+    }
     report.add(root->offset, "",
                "neither a model (criteria, evidence, signals), nor a company (id, name, observations), "
                "nor a profile (id, title, weights), nor a list of entities (companies)");

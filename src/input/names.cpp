@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
-#include "fitrank/suggest.hpp"
+#include "fitrank/date.hpp"
+#include "input/lookalikes.hpp"
 #include "input/utf8.hpp"
 
 namespace fitrank {
@@ -22,14 +24,50 @@ bool is_id(std::string_view text) {
 }
 
 std::string no_id(std::string_view text) {
-  return fmt::format("{} is no id; it takes a-z, 0-9, _ and -, a letter or digit first", in_quotes(text));
+  const Lookalike* odd = first_lookalike(text);
+  const std::string ordinary = odd ? ordinary_word(text) : std::string();
+  if (odd && is_id(ordinary)) return contains_lookalike(text, *odd, ordinary);
+  return fmt::format("{} is not an id; an id has a-z, 0-9, _ and -, and starts with a letter or digit",
+                     in_quotes(text));
 }
 
-std::string no_such(std::string_view what, std::string_view name, std::span<const std::string> names) {
+std::vector<KnownName> known_names(const std::vector<NamedLevel>& levels) {
+  std::vector<KnownName> names;
+  for (const NamedLevel& level : levels) names.push_back({level.name, level.label});
+  return names;
+}
+
+std::vector<KnownName> known_names(const std::vector<std::string>& names) {
+  std::vector<KnownName> known;
+  for (const std::string& name : names) known.push_back({name});
+  return known;
+}
+
+std::optional<std::size_t> find_name(std::string_view name, std::span<const KnownName> names) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& one) { return one.id == name; });
+  return found == names.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - names.begin()));
+}
+
+NoSuch no_such(std::string_view what, std::string_view name, std::span<const KnownName> names) {
+  const Lookalike* odd = first_lookalike(name);
+  const std::string ordinary = odd ? ordinary_word(name) : std::string();
+  if (odd && find_name(ordinary, names)) return {contains_lookalike(name, *odd, ordinary), ""};
   std::string message = fmt::format("no such {}", what);
-  if (names.empty() || !suggest(name, names).empty()) return message;
-  const auto shown = names.first(std::min(names.size(), kMostNamed));
-  return message + fmt::format("; known: {}{}", fmt::join(shown, ", "), shown.size() < names.size() ? ", …" : "");
+  std::string suggestion = suggest(name, names);
+  if (names.empty() || !suggestion.empty()) return {std::move(message), std::move(suggestion)};
+  std::vector<std::string> shown;
+  for (const KnownName& known : names.first(std::min(names.size(), kMostNamed))) shown.push_back(known.id);
+  message += fmt::format("; known: {}{}", fmt::join(shown, ", "), shown.size() < names.size() ? ", …" : "");
+  return {std::move(message), ""};
+}
+
+std::string no_date(std::string_view text) {
+  const Lookalike* odd = first_lookalike(text);
+  const std::string ordinary = odd ? ordinary_word(text) : std::string();
+  if (odd && Date::parse(ordinary)) return contains_lookalike(text, *odd, ordinary);
+  const std::string impossible = impossible_date(text);
+  if (!impossible.empty()) return impossible;
+  return fmt::format("expected a date such as 2025-09-02, 2025-09 or 2025, found {}", in_quotes(text));
 }
 
 }  // namespace fitrank

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "fitrank/text.hpp"
+#include "input/lookalikes.hpp"
 #include "input/utf8.hpp"
 
 namespace fitrank {
@@ -64,24 +65,63 @@ std::string correction(std::string_view text) {
   return is_json_number(right) ? right : std::string();
 }
 
-std::string explain(std::string_view text) {
+/// A number with a percent sign: what to write of it.
+std::string without_percent(std::string_view text, bool is_share) {
+  if (!text.ends_with('%')) return {};
+  text.remove_suffix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (!is_json_number(text)) return {};
+  if (!is_share) return std::string(text);
+  double percent = 0;
+  std::from_chars(text.data(), text.data() + text.size(), percent);
+  return fmt::format("{}", percent / 100);
+}
+
+/// "1,5": one comma, which cannot separate thousands.
+std::string with_point(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == text.npos || text.size() - comma == 4) return {};
+  std::string right(text);
+  right[comma] = '.';
+  return is_json_number(right) ? right : std::string();
+}
+
+/// A number with blanks, dashes or quotes that only look like those of a number.
+std::string with_ordinary_signs(std::string_view text) {
+  std::string right = ordinary_word(text);
+  std::erase(right, ' ');
+  return is_json_number(right) ? right : std::string();
+}
+
+std::string explain(std::string_view text, bool is_share) {
   if (is_infinite_or_nan(text)) return "a number must be finite, found " + in_quotes(text);
+  const bool is_long = text.size() > 40;
+  if (const std::string right = without_percent(text, is_share); !right.empty() && !is_long) {
+    return fmt::format("expected a number, found {}; write {}, without %", in_quotes(text), right);
+  }
+  if (const std::string right = with_point(text); !right.empty() && !is_long) {
+    return fmt::format("{} has a comma; write a point: {}", in_quotes(text), right);
+  }
   if (text.find(',') != text.npos && text.find_first_not_of("0123456789.,-+") == text.npos) {
     return in_quotes(text) + " has a comma; write a decimal point, and nothing between thousands";
   }
-  const std::string right = text.size() > 40 ? std::string() : correction(text);
+  if (const Lookalike* odd = first_lookalike(text)) {
+    if (const std::string right = with_ordinary_signs(text); !right.empty())
+      return contains_lookalike(text, *odd, right);
+  }
+  const std::string right = is_long ? std::string() : correction(text);
   if (right.empty()) return "expected a number, found " + in_quotes(text);
   return fmt::format("{} is not how a number is written; write {}", in_quotes(text), right);
 }
 
 }  // namespace
 
-ParsedNumber parse_number(std::string_view text) {
-  if (!is_json_number(text)) return {0, explain(text)};
+ParsedNumber parse_number(std::string_view text, bool is_share) {
+  if (!is_json_number(text)) return {0, explain(text, is_share)};
   ParsedNumber number;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number.value);
   if (error != std::errc() || end != text.data() + text.size()) {
-    return {0, in_quotes(text) + " is beyond the range of numbers"};
+    return {0, in_quotes(text) + " is too large for a number"};
   }
   return number;
 }

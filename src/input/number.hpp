@@ -15,6 +15,7 @@ struct ParsedNumber {
   std::string error;  ///< empty: `value` holds; else what is wrong with the spelling
 };
 
-ParsedNumber parse_number(std::string_view text);
+/// `is_share`: 30 % of it are written 0.3; else 30.
+ParsedNumber parse_number(std::string_view text, bool is_share = false);
 
 }  // namespace fitrank

@@ -1,4 +1,4 @@
-// JSON from a file that nobody vouches for.
+// JSON from an untrusted file.
 //
 // How: nlohmann-json parses; what is nested too deep or has too many keys is refused on the way.
 // Cost: linear in the text, with its tree in memory.

@@ -51,8 +51,8 @@ std::size_t equal_weight(std::size_t criteria) { return criteria > 0 && 100 % cr
 
 std::string weights_text(const Model& model) {
   std::string text =
-      "# How much each criterion counts: numbers of 0 or more, of which only the proportions matter. A\n"
-      "# criterion left out weighs 0.\n"
+      "# How much each criterion counts: numbers of 0 or more. Only their proportions matter. A criterion\n"
+      "# that is not listed has weight 0.\n"
       "weights:\n";
   std::size_t width = 0;
   const std::size_t weight = equal_weight(model.criteria.size());
@@ -65,27 +65,27 @@ std::string weights_text(const Model& model) {
 }
 
 constexpr std::string_view kCompanies =
-    "# Whom this is about: dossiers, folders, CSV tables or evidence databases, one or a list, as seen from\n"
-    "# this file. Without it, the dossiers that come with fitrank; --companies names others.\n"
+    "# The companies to rank: dossiers, folders, CSV tables or evidence databases, one or a list. Paths start at\n"
+    "# the folder of this file. By default: the dossiers that come with fitrank. --companies overrides this.\n"
     "# companies: ../config/companies\n";
 
 std::string policies_text() {
   return fmt::format(
-      "# What the unknown counts as: {expected} (each unknown signal as comparable employers score), {neutral} (an\n"
-      "# unknown criterion is 50), {zero}, or {renormalize} (it is left out and the known ones are rescaled, which\n"
-      "# rewards knowing little). The range beside a score holds whatever the unknown turns out to be.\n"
+      "# How missing data counts. {expected}: each unknown signal counts as the average of comparable employers;\n"
+      "# {neutral}: an unknown criterion counts as 50; {zero}: as 0; {renormalize}: it is ignored and the other weights\n"
+      "# are scaled up, which favors companies with little data. The score range covers every possible outcome.\n"
       "missing: {missing}\n"
-      "# How evidence counts: {face_value} (as it stands) or {discounted} (drawn towards 50 as far as its tier\n"
-      "# is not trusted).\n"
+      "# How evidence counts. {face_value}: every observation counts in full; {discounted}: scores from less trusted\n"
+      "# tiers are moved towards 50.\n"
       "evidence: {evidence}\n"
-      "# How criterion scores become one: {sum}, or {product} (a weakness costs more the deeper\n"
-      "# it is, and a 0 on anything weighed is a 0 in all).\n"
+      "# How criterion scores are combined. {sum}, or {product}: a low score costs more, and a score\n"
+      "# of 0 on any weighted criterion gives a total of 0.\n"
       "method: {method}\n"
-      "# Companies of which less is known than this, in percent of what is weighed, are listed separately.\n"
+      "# Companies with less coverage than this, in percent, are listed separately.\n"
       "min_coverage: 50\n"
       "# How many companies to show.\n"
-      "top: 10\n"
-      "# The day to rank for: evidence ages until then, and later evidence is left out.\n"
+      "top: 5\n"
+      "# The day to rank for: evidence ages until that day, and later evidence is ignored.\n"
       "# as_of: 2026-05-13\n",
       fmt::arg("expected", named_id(MissingPolicy::expected)), fmt::arg("neutral", named_id(MissingPolicy::neutral)),
       fmt::arg("zero", named_id(MissingPolicy::zero)), fmt::arg("renormalize", named_id(MissingPolicy::renormalize)),
@@ -109,10 +109,10 @@ std::string level_example(const Model& model) {
 
 std::string deal_breakers_text(const Model& model) {
   std::string text =
-      "# Hard rules that a company must satisfy; one that fails a rule leaves the ranking and is listed\n"
-      "# apart. What is unknown excludes nobody unless `when_unknown: fail` says so. For example:\n"
+      "# Hard rules that a company must satisfy. Companies that fail a rule are not ranked and are listed\n"
+      "# separately. Missing data never excludes a company, except with `when_unknown: fail`. For example:\n"
       "# deal_breakers:\n"
-      "#   - text: Half of what I weigh must be known\n"
+      "#   - text: At least half of the data must be known\n"
       "#     coverage: true\n"
       "#     at_least: 0.5\n";
   if (!model.criteria.empty()) {
@@ -126,18 +126,18 @@ std::string deal_breakers_text(const Model& model) {
 }
 
 constexpr std::string_view kBackground =
-    "# From here on: background for a written brief. It never enters a score.\n"
+    "# Background for a written brief. Nothing below affects a score.\n"
     "audience:\n"
     "  experience: 5 years\n"
     "  role: Software engineer\n"
     "  pains:\n"
-    "    - Telling what a company does from what it says\n"
+    "    - Separating what a company does from what it says\n"
     "  blockers:\n"
     "    - Little time to read filings\n"
     "\n"
     "needs:\n"
-    "  information: What is known of each employer, how firmly, and since when\n"
-    "  tools: Employers side by side, on what matters to me\n"
+    "  information: What is known about each employer, from which evidence, and since when\n"
+    "  tools: A comparison of employers on what matters to me\n"
     "  services: Somebody who works there to talk to\n";
 
 /// The first question that the model has for a criterion, or one that fits any.
@@ -150,8 +150,8 @@ std::string question(const Model& model, std::size_t criterion) {
 
 std::string checklist_text(const Model& model) {
   std::string text =
-      "# Questions to put to every company. An item with a `rule` is met where the rule holds, as in\n"
-      "# `rule: {coverage: true, at_least: 0.5}`; one without is for you to answer.\n"
+      "# Questions to ask about every company. A question with a `rule` is answered by the rule, for example\n"
+      "# `rule: {coverage: true, at_least: 0.5}`. A question without a rule is for you to answer.\n"
       "checklist:\n";
   for (std::size_t i = 0; i < model.criteria.size(); ++i) {
     text +=
@@ -180,8 +180,8 @@ std::string profile_template(const Model& model, std::string_view id, std::strin
   std::string text;
   if (!schema.empty()) text += fmt::format("# yaml-language-server: $schema={}\n#\n", schema);
   text +=
-      "# A profile: what one person wants of an employer. Change any line; `fitrank check` names mistakes\n"
-      "# and `fitrank watch` ranks again at every save.\n";
+      "# A profile: what one person wants from an employer. Change any line. `fitrank check` reports mistakes;\n"
+      "# `fitrank watch` ranks again after every save.\n";
   text += fmt::format("id: {}\ntitle: {}\n", scalar(id), scalar(title_of(id)));
   for (const std::string& part : {std::string(kCompanies), weights_text(model), policies_text(),
                                   deal_breakers_text(model), std::string(kBackground), checklist_text(model)}) {

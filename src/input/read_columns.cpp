@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/suggest.hpp"
 #include "input/names.hpp"
 #include "input/report.hpp"
 #include "input/yaml_fields.hpp"
@@ -16,10 +15,11 @@ std::optional<ColumnMap> read_columns(const SourceText& source, std::span<const 
   ColumnMap columns;
   if (const auto root = read_yaml_tree(report)) {
     FieldReader fields(report);
+    const std::vector<KnownName> names = known_names(std::vector<std::string>(known.begin(), known.end()));
     for (const Entry& entry : fields.entries({&*root, ""})) {
       const std::string& what = entry.key->text;
       if (std::ranges::find(known, what) == known.end()) {
-        fields.fail(entry, no_such("column", what, known), suggest(what, known));
+        fields.fail_unknown(*entry.key, entry.value.path, names, "column");
       } else if (auto column = fields.text(entry.value)) {
         columns.emplace(what, std::move(*column));
       }

@@ -27,9 +27,9 @@ void CompanyRecords::name_column(std::size_t column, const CsvCell& cell) {
   kinds_.resize(column + 1);
   kinds_[column] = company_column(model_, cell.text);
   if (kinds_[column].kind != Kind::unknown) return;
-  std::vector<std::string> known{"name"};
-  for (const auto& ids : {ids_of(model_.criteria), ids_of(model_.signals)}) {
-    known.insert(known.end(), ids.begin(), ids.end());
+  std::vector<KnownName> known{{"name"}};
+  for (const auto& names : {known_names(model_.criteria), known_names(model_.signals)}) {
+    known.insert(known.end(), names.begin(), names.end());
   }
   report().add(cell.offset, "", fmt::format("column {} is neither a criterion nor a signal", in_quotes(cell.text)),
                suggest(cell.text, known));
@@ -90,9 +90,8 @@ Value CompanyRecords::read_value(std::size_t column, const CsvCell& cell) {
   if (!function.takes_levels()) return read_number(column, cell);
   const auto level = function.find_level(cell.text);
   if (!level) {
-    const auto names = names_of(function.levels());
-    refuse(cell, columns()[column], no_such(fmt::format("level {}", in_quotes(cell.text)), cell.text, names),
-           suggest(cell.text, names));
+    NoSuch problem = no_such(fmt::format("level {}", in_quotes(cell.text)), cell.text, known_names(function.levels()));
+    refuse(cell, columns()[column], std::move(problem.message), std::move(problem.suggestion));
   }
   return level.value_or(Level{});
 }

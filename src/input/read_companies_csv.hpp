@@ -26,7 +26,7 @@ class CompanyRecords : public CsvTable {
   /// `model` must outlive this.
   CompanyRecords(Report& report, const Model& model, TakenIds& ids) : CsvTable(report, ids), model_(model) {}
 
-  /// The company of the record at hand, which is good; taken out.
+  /// The company of the current record, which is good; taken out.
   Company take() { return std::move(company_); }
 
  private:

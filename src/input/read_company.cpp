@@ -22,9 +22,9 @@ class CompanyReader {
       : fields_(report),
         model_(model),
         ids_(ids),
-        signals_(ids_of(model.signals)),
-        tiers_(ids_of(model.tiers)),
-        layers_(ids_of(model.layers)) {}
+        signals_(known_names(model.signals)),
+        tiers_(known_names(model.tiers)),
+        layers_(known_names(model.layers)) {}
 
   Company read(const Field& root) {
     if (!fields_.is_map(root, {"id", "name", "ticker", "cik", "layer", "market", "complete_as_of", "sources",
@@ -70,7 +70,7 @@ class CompanyReader {
   std::string read_layer(const Field& field) {
     if (layers_.empty()) return fields_.id(field).value_or("");
     const auto layer = fields_.choice(field, layers_, "layer");
-    return layer ? layers_[*layer] : "";
+    return layer ? layers_[*layer].id : "";
   }
 
   std::string read_market(const Field& field) {
@@ -114,7 +114,7 @@ class CompanyReader {
 
   Value read_value(const Field& field, const Signal& signal) {
     if (!signal.value_function.takes_levels()) return fields_.number(field).value_or(0);
-    const std::vector<std::string> levels = names_of(signal.value_function.levels());
+    const std::vector<KnownName> levels = known_names(signal.value_function.levels());
     const auto level = fields_.choice(field, levels, signal.id + " level");
     return Level{level.value_or(0)};
   }
@@ -122,9 +122,9 @@ class CompanyReader {
   FieldReader fields_;
   const Model& model_;
   TakenIds& ids_;
-  std::vector<std::string> signals_;
-  std::vector<std::string> tiers_;
-  std::vector<std::string> layers_;
+  std::vector<KnownName> signals_;
+  std::vector<KnownName> tiers_;
+  std::vector<KnownName> layers_;
 };
 
 }  // namespace

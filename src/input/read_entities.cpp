@@ -65,7 +65,7 @@ class EntitiesReader {
     auto identifier = tidy({std::string(kind), *text});
     if (!identifier) return fields_.fail(field, fmt::format("expected {}, found {}", expected(kind), in_quotes(*text)));
     const auto [owner, fresh] = owners_.emplace(*identifier, entity.id);
-    if (!fresh) return fields_.fail(field, fmt::format("{} is already that of {}", in_quotes(*text), owner->second));
+    if (!fresh) return fields_.fail(field, fmt::format("{} already belongs to {}", in_quotes(*text), owner->second));
     entity.identifiers.push_back(std::move(*identifier));
   }
 

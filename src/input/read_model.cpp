@@ -49,7 +49,7 @@ class ModelReader {
   void check_id(const Entry& entry) {
     if (!is_id(entry.key->text)) return fields_.fail(entry, no_id(entry.key->text));
     if (entry.key->text == "id" || entry.key->text == "name") {
-      fields_.fail(entry, "is kept for a column in tables of companies; take another");
+      fields_.fail(entry, "is reserved for a column of company tables; choose another id");
     }
   }
 
@@ -71,7 +71,7 @@ class ModelReader {
   void read_signals(const Field& signals) {
     for (const Entry& entry : named_entries(signals)) {
       if (std::find(criteria_.begin(), criteria_.end(), entry.key->text) != criteria_.end()) {
-        fields_.fail(entry, "is a criterion as well; a table's column could be either");
+        fields_.fail(entry, "is also the id of a criterion; a table column of this name would be ambiguous");
       }
       read_signal(entry);
     }
@@ -110,16 +110,18 @@ class ModelReader {
   void read_possible(const Field& pair, Signal& signal) {
     const std::vector<Field> ends = fields_.items(pair);
     if (pair.node->kind != YamlNode::Kind::list) return;
-    if (signal.value_function.takes_levels()) return fields_.fail(pair, "goes with points only; this has levels");
-    if (ends.size() != 2) return fields_.fail(pair, fmt::format("is [low, high]; this has {} parts", ends.size()));
+    if (signal.value_function.takes_levels())
+      return fields_.fail(pair, "is for signals with points; this signal has levels");
+    if (ends.size() != 2) return fields_.fail(pair, fmt::format("must be [low, high], found {} values", ends.size()));
     const auto low = fields_.number(ends[0]);
     const auto high = fields_.number(ends[1]);
     if (!low || !high) return;
-    if (!(*low < *high)) return fields_.fail(pair, fmt::format("low must be less than high; {} is not", *low));
+    if (!(*low < *high))
+      return fields_.fail(pair, fmt::format("low must be less than high, found {} and {}", *low, *high));
     signal.possible = {*low, *high};
     for (const Point& point : signal.value_function.points()) {
       if (signal.possible->hold(point.x)) continue;
-      return fields_.fail(pair, fmt::format("leaves out {}, which has a point", point.x));
+      return fields_.fail(pair, fmt::format("must include the point at {}", point.x));
     }
   }
 
@@ -147,7 +149,8 @@ class ModelReader {
   void read_flag_id(const Field& field, std::string& id) {
     id = fields_.id(field).value_or("");
     const auto same = [&](const RiskFlag& flag) { return flag.id == id; };
-    if (!id.empty() && std::ranges::any_of(model_.risk_flags, same)) fields_.fail(field, "names another flag already");
+    if (!id.empty() && std::ranges::any_of(model_.risk_flags, same))
+      fields_.fail(field, "is already the id of another flag");
   }
 
   void read_label(const Field& map, std::string& label) {
@@ -159,7 +162,7 @@ class ModelReader {
     const auto points = fields_.find(signal, "points");
     const auto levels = fields_.find(signal, "levels");
     if (!points && !levels) fields_.fail(signal, "needs a value function: points or levels");
-    if (points && levels) fields_.fail(*levels, "stands beside points; a signal has one of the two");
+    if (points && levels) fields_.fail(*levels, "a signal has either points or levels, not both");
     std::optional<std::vector<Point>> read_as_points = points ? read_points(*points) : std::nullopt;
     std::optional<std::vector<NamedLevel>> read_as_levels = levels ? read_levels(*levels) : std::nullopt;
     if (read_as_points) function = ValueFunction::from_points(std::move(*read_as_points));
@@ -188,7 +191,7 @@ class ModelReader {
     const std::vector<Field> parts = fields_.items(pair);
     if (pair.node->kind != YamlNode::Kind::list) return std::nullopt;
     if (parts.size() != 2) {
-      fields_.fail(pair, fmt::format("a point is [x, score]; this has {} parts", parts.size()));
+      fields_.fail(pair, fmt::format("a point is [x, score], found {} values", parts.size()));
       return std::nullopt;
     }
     const std::optional<double> x = fields_.number(parts[0]);

@@ -9,7 +9,6 @@
 
 #include "fitrank/names.hpp"
 #include "fitrank/read_yaml.hpp"
-#include "fitrank/suggest.hpp"
 #include "input/kind_of.hpp"
 #include "input/names.hpp"
 #include "input/read_rule.hpp"
@@ -30,7 +29,7 @@ const std::set<std::string> kRelative{"topsis", "vikor", "promethee"};
 class ProfileReader {
  public:
   ProfileReader(Report& report, const Model& model)
-      : fields_(report), model_(model), criteria_(ids_of(model.criteria)), rules_(fields_, model) {}
+      : fields_(report), model_(model), criteria_(known_names(model.criteria)), rules_(fields_, model) {}
 
   Profile read(const Field& root) {
     if (!fields_.is_map(
@@ -111,19 +110,16 @@ class ProfileReader {
   }
 
   std::optional<std::size_t> find_criterion(const Entry& entry) {
-    const std::string& id = entry.key->text;
-    for (std::size_t i = 0; i < criteria_.size(); ++i) {
-      if (criteria_[i] == id) return i;
-    }
-    fields_.fail(entry, no_such("criterion", id, criteria_), suggest(id, criteria_));
-    return std::nullopt;
+    const auto place = find_name(entry.key->text, criteria_);
+    if (!place) fields_.fail_unknown(*entry.key, entry.value.path, criteria_, "criterion");
+    return place;
   }
 
   void check_sum(const Field& map, const std::vector<double>& weights) {
     double sum = 0;
     for (const double weight : weights) sum += weight;
     if (!(sum > 0)) fields_.fail(map, "at least one weight must be above 0");
-    if (!std::isfinite(sum)) fields_.fail(map, "the weights add up to more than a number can hold");
+    if (!std::isfinite(sum)) fields_.fail(map, "the weights are too large to add up");
   }
 
   /// What the field's text names; `otherwise` where there is no field, or a problem with it.
@@ -149,9 +145,9 @@ class ProfileReader {
     const auto field = fields_.find(map, "method");
     if (!field) return Aggregation::weighted_sum;
     if (field->node->kind == YamlNode::Kind::scalar && kRelative.contains(field->node->text)) {
-      fields_.fail(*field, fmt::format("{} compares companies with each other, so that a newcomer could swap two "
-                                       "others; a profile takes weighted_sum or weighted_product, and `fitrank "
-                                       "methods` shows all of them side by side",
+      fields_.fail(*field, fmt::format("{} scores companies relative to each other, so a new company can swap two "
+                                       "others; use weighted_sum or weighted_product; `fitrank methods` shows all "
+                                       "methods side by side",
                                        field->node->text));
       return Aggregation::weighted_sum;
     }
@@ -226,7 +222,7 @@ class ProfileReader {
       if (const auto company = fields_.need(item, "company")) {
         read.company = fields_.filled_text(*company).value_or("");
         const bool fresh = companies.insert(read.company).second;
-        if (!fresh && !read.company.empty()) fields_.fail(*company, "stands in this table already");
+        if (!fresh && !read.company.empty()) fields_.fail(*company, "is listed in this table twice");
       }
       if (const auto score = fields_.need(item, "score")) {
         read.score = static_cast<long>(fields_.whole_number(*score, kPrintedScore).value_or(0));
@@ -237,7 +233,7 @@ class ProfileReader {
 
   FieldReader fields_;
   const Model& model_;
-  std::vector<std::string> criteria_;
+  std::vector<KnownName> criteria_;
   RuleReader rules_;
 };
 

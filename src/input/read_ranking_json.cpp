@@ -63,7 +63,7 @@ class RankingReader {
   /// Says what the file is where it is none of this format.
   bool is_ranking(const Json& root) {
     if (!root.is_object() || !(root.contains("format") || root.contains("ranking"))) {
-      fail("", "is not a ranking: expected is what `fitrank rank --format json` writes");
+      fail("", "is not a ranking; expected the output of `fitrank rank --format json`");
     } else if (!root.contains("format")) {
       fail("", "is from an older fitrank: run `fitrank rank` again");
     } else if (const auto format = static_cast<std::size_t>(whole(root, "", "format", 0));
@@ -107,7 +107,7 @@ class RankingReader {
   std::string text(const Json& object, const std::string& path, const std::string& key) {
     const Json* value = need(object, path, key);
     if (value && value->is_string()) return value->get<std::string>();
-    if (value) fail(below(path, key), fmt::format("is {}, where a text is expected", kind_text(*value)));
+    if (value) fail(below(path, key), fmt::format("expected text, found {}", kind_text(*value)));
     return {};
   }
 
@@ -115,9 +115,9 @@ class RankingReader {
     if (value.is_number()) {
       const double number = value.get<double>();
       if (number >= least && number <= most) return number;
-      fail(path, fmt::format("is {}, which is not from {} to {}", number, least, most));
+      fail(path, fmt::format("must be from {} to {}, found {}", least, most, number));
     } else {
-      fail(path, fmt::format("is {}, where a number is expected", kind_text(value)));
+      fail(path, fmt::format("expected a number, found {}", kind_text(value)));
     }
     return least;
   }
@@ -126,7 +126,7 @@ class RankingReader {
     const Json* value = need(object, path, key);
     if (!value) return least;
     if (value->is_number() && !value->is_number_integer()) {
-      fail(below(path, key), fmt::format("is {}, where a whole number is expected", kind_text(*value)));
+      fail(below(path, key), fmt::format("expected a whole number, found {}", kind_text(*value)));
       return least;
     }
     return number(*value, below(path, key), least, kMostRank);
@@ -146,29 +146,28 @@ class RankingReader {
     const auto found = root.find("as_of");
     if (found == root.end() || found->is_null()) return;
     if (found->is_string()) ranking.as_of = Date::parse(found->get_ref<const std::string&>());
-    if (!ranking.as_of)
-      fail("as_of", fmt::format("is {}, where a date like 2026-05-13 is expected", kind_text(*found)));
+    if (!ranking.as_of) fail("as_of", fmt::format("expected a date such as 2026-05-13, found {}", kind_text(*found)));
   }
 
   void read_weights(const Json& weights, SavedRanking& ranking) {
-    if (!weights.is_object()) return fail("weights", "is not an object of shares by criterion");
+    if (!weights.is_object()) return fail("weights", "must be an object of shares by criterion");
     double sum = 0;
     for (const auto& [criterion, share] : weights.items()) {
       ranking.criteria.push_back(criterion);
       ranking.weights.push_back(number(share, below("weights", criterion), 0, 1));
       sum += ranking.weights.back();
     }
-    if (std::abs(sum - 1) > kScoreNoise) fail("weights", fmt::format("add up to {}, not to 1", sum));
+    if (std::abs(sum - 1) > kScoreNoise) fail("weights", fmt::format("must add up to 1, found {}", sum));
   }
 
   /// Hands each object of a list to `each`, with its path.
   template <typename Each>
   void read_list(const Json& root, const std::string& key, Each each) {
     const Json* list = need(root, "", key);
-    if (list && !list->is_array()) fail(key, "is not a list");
+    if (list && !list->is_array()) fail(key, "must be a list");
     for (std::size_t i = 0; list && list->is_array() && i < list->size(); ++i) {
       const std::string path = fmt::format("{}[{}]", key, i);
-      (*list)[i].is_object() ? each((*list)[i], path) : fail(path, "is not an object");
+      (*list)[i].is_object() ? each((*list)[i], path) : fail(path, "must be an object");
     }
   }
 
@@ -212,7 +211,7 @@ class RankingReader {
   std::vector<float> read_criteria(const At& at, const SavedRanking& ranking) {
     std::vector<float> scores;
     if (!at.value.is_object()) {
-      fail(at.path, "is not an object of scores by criterion");
+      fail(at.path, "must be an object of scores by criterion");
       return scores;
     }
     for (const std::string& criterion : ranking.criteria) {

@@ -69,10 +69,10 @@ bool can_be_met(const Rule& rule) {
 RuleReader::RuleReader(FieldReader& fields, const Model& model)
     : fields_(fields),
       model_(model),
-      signals_(ids_of(model.signals)),
-      criteria_(ids_of(model.criteria)),
-      tiers_(ids_of(model.tiers)),
-      layers_(ids_of(model.layers)) {}
+      signals_(known_names(model.signals)),
+      criteria_(known_names(model.criteria)),
+      tiers_(known_names(model.tiers)),
+      layers_(known_names(model.layers)) {}
 
 Rule RuleReader::read(const Field& map, Beside beside) {
   Rule rule;
@@ -83,7 +83,7 @@ Rule RuleReader::read(const Field& map, Beside beside) {
   }
   if (subjects.size() != 1) {
     fields_.fail(subjects.empty() ? map : subjects[1],
-                 "a rule looks at exactly one of signal, criterion, coverage, range and layer");
+                 "a rule tests exactly one of signal, criterion, coverage, range and layer");
     return rule;
   }
   if (read_subject(map, rule)) {
@@ -119,10 +119,10 @@ bool RuleReader::read_subject(const Field& map, Rule& rule) {
     return need_true(*range, "its width is compared with a number from 0 to 100");
   }
   rule.subject = Subject::layer;
-  return need_true(*fields_.find(map, "layer"), "it is compared by is or is_not");
+  return need_true(*fields_.find(map, "layer"), "compare it with is or is_not");
 }
 
-bool RuleReader::read_index(const Field& field, Subject subject, const std::vector<std::string>& ids, const char* what,
+bool RuleReader::read_index(const Field& field, Subject subject, const std::vector<KnownName>& ids, const char* what,
                             Rule& rule) {
   rule.subject = subject;
   const auto index = fields_.choice(field, ids, what);
@@ -157,7 +157,7 @@ void RuleReader::read_names(const Field& field, const Rule& rule, std::vector<st
     std::string name = read_name(item, rule);
     if (name.empty()) continue;
     if (std::ranges::count(rule.is, name) + std::ranges::count(rule.is_not, name) > 0) {
-      fields_.fail(item, fmt::format("{} is named already", in_quotes(name)));
+      fields_.fail(item, fmt::format("{} is listed twice", in_quotes(name)));
     }
     names.push_back(std::move(name));
   }
@@ -167,12 +167,12 @@ std::string RuleReader::read_name(const Field& field, const Rule& rule) {
   if (rule.subject == Subject::layer) {
     if (layers_.empty()) return fields_.id(field).value_or("");
     const auto layer = fields_.choice(field, layers_, "layer");
-    return layer ? layers_[*layer] : "";
+    return layer ? layers_[*layer].id : "";
   }
   const Signal& signal = model_.signals[rule.index];
-  const auto levels = names_of(signal.value_function.levels());
+  const auto levels = known_names(signal.value_function.levels());
   const auto level = fields_.choice(field, levels, signal.id + " level");
-  return level ? levels[*level] : "";
+  return level ? levels[*level].id : "";
 }
 
 void RuleReader::read_limits(const Field& map, Rule& rule) {
@@ -196,22 +196,23 @@ std::optional<double> RuleReader::read_limit(const Field& map, const char* key, 
   return limit;
 }
 
-/// A limit in a wrong unit would exclude everybody, or nobody.
+/// A limit in a wrong unit would exclude all companies, or none.
 void RuleReader::check_unit(const Field& field, const Signal& signal, double limit) {
   const auto meanings = signal.meanings(limit);
   if (meanings.empty()) return;
   const std::string unit = signal.unit.empty() ? "" : " " + signal.unit;
-  fields_.fail(field, fmt::format("{} is outside what the signal can be, {} to {}{} (did you mean {}?)", limit,
+  fields_.fail(field, fmt::format("{} is outside the expected range, {} to {}{} (did you mean {}?)", limit,
                                   signal.possible->low, signal.possible->high, unit, meanings.front()));
 }
 
 void RuleReader::check_limits(const Field& map, const Rule& rule) {
   const auto given = [&](const char* key) { return fields_.find(map, key).has_value(); };
   if (std::ranges::none_of(kNames, given) && std::ranges::none_of(kLimits, given)) {
-    fields_.fail(map, "compares nothing; give is, is_not, above, at_least, below or at_most");
+    fields_.fail(map, "has no comparison; add is, is_not, above, at_least, below or at_most");
   }
-  if (rule.above && rule.at_least) fields_.fail(*fields_.find(map, "at_least"), "stands beside above; one is enough");
-  if (rule.below && rule.at_most) fields_.fail(*fields_.find(map, "at_most"), "stands beside below; one is enough");
+  if (rule.above && rule.at_least)
+    fields_.fail(*fields_.find(map, "at_least"), "use either above or at_least, not both");
+  if (rule.below && rule.at_most) fields_.fail(*fields_.find(map, "at_most"), "use either below or at_most, not both");
   if (can_be_met(rule)) return;
   const Bounds bounds = bounds_of(rule);
   const std::string numbers =
@@ -223,7 +224,7 @@ void RuleReader::read_policies(const Field& map, Rule& rule) {
   if (const auto tier = fields_.find(map, "min_tier")) {
     rule.min_tier = fields_.choice(*tier, tiers_, "tier");
     if (rule.subject != Subject::signal && rule.subject != Subject::criterion) {
-      fields_.fail(*tier, "goes with signal or criterion only");
+      fields_.fail(*tier, "is only for rules on a signal or a criterion");
     }
   }
   if (const auto field = fields_.find(map, "when_unknown")) {

@@ -28,7 +28,7 @@ class RuleReader {
  private:
   bool is_rule_map(const Field& map, Beside beside);
   bool read_subject(const Field& map, Rule& rule);
-  bool read_index(const Field& field, Rule::Subject subject, const std::vector<std::string>& ids, const char* what,
+  bool read_index(const Field& field, Rule::Subject subject, const std::vector<KnownName>& ids, const char* what,
                   Rule& rule);
   bool need_true(const Field& field, const char* compared);
   void read_names(const Field& map, Rule& rule);
@@ -42,10 +42,10 @@ class RuleReader {
 
   FieldReader& fields_;
   const Model& model_;
-  std::vector<std::string> signals_;
-  std::vector<std::string> criteria_;
-  std::vector<std::string> tiers_;
-  std::vector<std::string> layers_;
+  std::vector<KnownName> signals_;
+  std::vector<KnownName> criteria_;
+  std::vector<KnownName> tiers_;
+  std::vector<KnownName> layers_;
 };
 
 }  // namespace fitrank

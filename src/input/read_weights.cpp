@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "fitrank/suggest.hpp"
 #include "input/csv_bulk.hpp"
 #include "input/csv_table.hpp"
 #include "input/names.hpp"
@@ -22,16 +21,16 @@ namespace {
 class WeightRecords : public CsvTable {
  public:
   WeightRecords(Report& report, const Model& model, TakenIds& ids)
-      : CsvTable(report, ids), criteria_(ids_of(model.criteria)) {}
+      : CsvTable(report, ids), criteria_(ids_of(model.criteria)), names_(known_names(model.criteria)) {}
 
  private:
   void name_column(std::size_t column, const CsvCell& cell) override {
     known_.resize(column + 1);
     known_[column] = std::find(criteria_.begin(), criteria_.end(), cell.text) != criteria_.end();
     if (known_[column]) return;
-    report().add(cell.offset, "",
-                 fmt::format("column {}: {}", in_quotes(cell.text), no_such("criterion", cell.text, criteria_)),
-                 suggest(cell.text, criteria_));
+    const NoSuch problem = no_such("criterion", cell.text, names_);
+    report().add(cell.offset, "", fmt::format("column {}: {}", in_quotes(cell.text), problem.message),
+                 problem.suggestion);
   }
 
   void end_header() override {
@@ -39,7 +38,7 @@ class WeightRecords : public CsvTable {
     all_known_ = known_.size() > 1 && std::count(known_.begin(), known_.end(), false) == 1;
     if (known_.size() > 1) return;
     report().add(cells().front().offset, "",
-                 fmt::format("no weights; name columns after criteria: {}", fmt::join(criteria_, ", ")));
+                 fmt::format("no weight columns; name them after criteria: {}", fmt::join(criteria_, ", ")));
   }
 
   void begin_record() override { sum_ = 0; }
@@ -47,7 +46,7 @@ class WeightRecords : public CsvTable {
   void read_cell(std::size_t column, const CsvCell& cell) override {
     if (!known_[column]) return;
     if (cell.text.empty()) {
-      refuse(cell, columns()[column], "no weight; write 0 for none");
+      refuse(cell, columns()[column], "a weight is missing; write 0 for none");
       return;
     }
     const double weight = read_number(column, cell);
@@ -58,10 +57,11 @@ class WeightRecords : public CsvTable {
   void end_record() override {
     if (!good() || !all_known_) return;
     if (!(sum_ > 0)) refuse(cells().front(), "", "at least one weight must be above 0");
-    if (!std::isfinite(sum_)) refuse(cells().front(), "", "the weights add up to more than a number can hold");
+    if (!std::isfinite(sum_)) refuse(cells().front(), "", "the weights are too large to add up");
   }
 
   std::vector<std::string> criteria_;
+  std::vector<KnownName> names_;    ///< of the criteria, with their labels
   std::vector<bool> known_{false};  ///< by column; not: `id`, or a problem was added for it
   bool all_known_ = false;          ///< all but `id`; else weights may stand in columns not understood
   double sum_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace fitrank {
@@ -38,23 +39,45 @@ std::size_t alignment_distance(std::string_view a, std::string_view b) {
   return rows[a.size() % 3][b.size()];
 }
 
+/// Keeps what is nearest to `word` of all that is offered.
+class Nearest {
+ public:
+  explicit Nearest(std::string_view word) : word_(word), typed_(lower(word)) {
+    if (word.empty() || word.size() > kLongest) distance_ = 0;
+  }
+
+  void offer(std::string_view candidate, const std::string& suggestion) {
+    const std::size_t longer = std::max(candidate.size(), word_.size());
+    if (longer - std::min(candidate.size(), word_.size()) >= distance_) return;
+    const std::size_t distance = alignment_distance(typed_, lower(candidate));
+    // A one-letter word is within one edit of every other; only its other case is near.
+    if (distance >= distance_ || distance >= longer) return;
+    distance_ = distance;
+    found_ = suggestion;
+  }
+
+  std::string take() { return std::move(found_); }
+
+ private:
+  std::string_view word_;
+  std::string typed_;
+  std::size_t distance_ = std::max<std::size_t>(1, word_.size() / 3) + 1;  ///< that is too far
+  std::string found_;
+};
+
 }  // namespace
 
 std::string suggest(std::string_view word, std::span<const std::string> candidates) {
-  if (word.empty() || word.size() > kLongest) return {};
-  const std::string typed = lower(word);
-  std::size_t nearest = std::max<std::size_t>(1, word.size() / 3) + 1;
-  std::string found;
-  for (const std::string& candidate : candidates) {
-    const std::size_t longer = std::max(candidate.size(), word.size());
-    if (longer - std::min(candidate.size(), word.size()) >= nearest) continue;
-    const std::size_t distance = alignment_distance(typed, lower(candidate));
-    // A one-letter word is within one edit of every other; only its other case is near.
-    if (distance >= nearest || distance >= longer) continue;
-    nearest = distance;
-    found = candidate;
-  }
-  return found;
+  Nearest nearest(word);
+  for (const std::string& candidate : candidates) nearest.offer(candidate, candidate);
+  return nearest.take();
+}
+
+std::string suggest(std::string_view word, std::span<const KnownName> candidates) {
+  Nearest nearest(word);
+  for (const KnownName& candidate : candidates) nearest.offer(candidate.id, candidate.id);
+  for (const KnownName& candidate : candidates) nearest.offer(candidate.label, candidate.id);
+  return nearest.take();
 }
 
 }  // namespace fitrank

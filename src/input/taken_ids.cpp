@@ -13,7 +13,7 @@ bool TakenIds::take(const std::string& id, std::size_t offset, std::size_t line,
   const bool here = first.file + 1 == files_.size();
   report.add(
       offset, "id",
-      fmt::format("{} is already in {}", in_quotes(id),
+      fmt::format("{} is already defined in {}", in_quotes(id),
                   here ? fmt::format("line {}", first.line) : fmt::format("{}:{}", files_[first.file], first.line)));
   return false;
 }

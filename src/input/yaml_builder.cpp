@@ -6,10 +6,23 @@
 #include <utility>
 
 #include "input/yaml_path.hpp"
+#include "input/yaml_slips.hpp"
 
 namespace fitrank {
 
 using Kind = YamlNode::Kind;
+
+namespace {
+
+/// Whether `whole` and `fraction` are digits with nothing but a comma between them.
+bool is_number_around_comma(const YamlNode& whole, const YamlNode::Key& fraction) {
+  constexpr std::string_view kDecimals = "0123456789";
+  return whole.kind == Kind::scalar && whole.plain && whole.text.find_first_not_of(kDecimals) == std::string::npos &&
+         fraction.text.find_first_not_of(kDecimals) == std::string::npos &&
+         fraction.offset == whole.offset + whole.text.size() + 1;
+}
+
+}  // namespace
 
 std::size_t YamlBuilder::offset_of(const YAML::Mark& mark) const {
   return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), report_.text().size());
@@ -25,7 +38,7 @@ std::optional<std::size_t> YamlBuilder::open_bracket() const {
 
 void YamlBuilder::OnDocumentStart(const YAML::Mark& mark) {
   if (!complete_) return;
-  report_.add(offset_of(mark), "", "a second document begins here; a file holds one");
+  report_.add(offset_of(mark), "", "a second document starts here; a file has only one");
   throw Stop();
 }
 
@@ -41,12 +54,12 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   YamlNode node;
   node.kind = Kind::refused;
   node.offset = offset_of(mark);
-  report_.add(node.offset, "", "aliases (*name) are not read; write the value again");
+  report_.add(node.offset, "", "aliases (*name) are not supported; repeat the value");
   add(std::move(node));
 }
 
 void YamlBuilder::OnAnchor(const YAML::Mark& mark, const std::string&) {
-  report_.add(offset_of(mark), "", "anchors (&name) are not read");
+  report_.add(offset_of(mark), "", "anchors (&name) are not supported");
 }
 
 void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) {
@@ -78,7 +91,7 @@ void YamlBuilder::OnMapEnd() { close(); }
 bool YamlBuilder::refuse_tag(std::size_t offset, const std::string& tag) {
   const bool sign = report_.text().substr(offset, 1) == "!";
   if (!sign && (tag.empty() || tag == "?" || tag == "!")) return false;
-  report_.add(offset, "", "tags (!name) are not read");
+  report_.add(offset, "", "tags (!name) are not supported");
   return true;
 }
 
@@ -87,7 +100,7 @@ void YamlBuilder::open(bool is_map, const YAML::Mark& mark, const std::string& t
   opened.is_map = is_map;
   opened.node.offset = offset_of(mark);
   if (open_.size() == kYamlDepthLimit) {
-    report_.add(opened.node.offset, "", fmt::format("nesting deeper than {}", kYamlDepthLimit));
+    report_.add(opened.node.offset, "", fmt::format("nested deeper than {} levels", kYamlDepthLimit));
     throw Stop();
   }
   opened.node.kind = is_map ? Kind::map : Kind::list;
@@ -120,20 +133,44 @@ void YamlBuilder::add(YamlNode node) {
 
 void YamlBuilder::add_value(Open& map, YamlNode node) {
   if (!map.key) return;
+  if (node.kind == Kind::nothing && is_in_braces(map)) {
+    if (refuse_fraction(map)) return;
+    if (refuse_swallowed(*map.key)) node.kind = Kind::refused;
+  }
   // What is missing has no place of its own: the key is where to look.
   if (node.kind == Kind::nothing) node.offset = map.key->offset;
   map.node.keys.push_back(std::move(*map.key));
   map.node.children.push_back(std::move(node));
 }
 
+bool YamlBuilder::is_in_braces(const Open& map) const { return report_.text().substr(map.node.offset, 1) == "{"; }
+
+/// A key without a value may have taken it into itself: {growth:30}.
+bool YamlBuilder::refuse_swallowed(YamlNode::Key& key) {
+  const auto slip = slip_of_key(key.text, key.offset);
+  if (!slip) return false;
+  report_.add(slip->offset, "", slip->message);
+  key.text.resize(length_of_word(key.text));
+  return true;
+}
+
+/// A key without a value may be what follows a decimal comma: {growth: 1,5}.
+bool YamlBuilder::refuse_fraction(const Open& map) {
+  if (map.node.children.empty() || !is_number_around_comma(map.node.children.back(), *map.key)) return false;
+  const YamlNode& whole = map.node.children.back();
+  report_.add(whole.offset, path_to(map.node.keys.back().text),
+              fmt::format("a comma separates entries here; write a point: {}.{}", whole.text, map.key->text));
+  return true;
+}
+
 std::optional<YamlNode::Key> YamlBuilder::accept_key(Open& map, const YamlNode& node) {
   if (node.kind == Kind::refused) return std::nullopt;
   if (node.kind != Kind::scalar) {
-    report_.add(node.offset, "", "a key must be text; put null and the like in quotes");
+    report_.add(node.offset, "", "a key must be text; put quotes around a key such as null");
     return std::nullopt;
   }
   if (node.plain && node.text == "<<") {
-    report_.add(node.offset, "", "merge keys (<<) are not read; write the keys out");
+    report_.add(node.offset, "", "merge keys (<<) are not supported; write out the keys");
     return std::nullopt;
   }
   const auto [first, fresh] = map.seen.emplace(node.text, node.offset);

@@ -31,7 +31,7 @@ class YamlBuilder : public YAML::EventHandler {
   YamlNode take_root() { return std::move(root_); }
   /// Where the last quoted scalar begins.
   std::optional<std::size_t> last_quoted() const { return last_quoted_; }
-  /// Where the innermost bracket stands that is still open.
+  /// Where the innermost bracket is that is still open.
   std::optional<std::size_t> open_bracket() const;
 
   void OnDocumentStart(const YAML::Mark& mark) override;
@@ -55,7 +55,7 @@ class YamlBuilder : public YAML::EventHandler {
     bool is_map = false;
     bool at_value = false;                              ///< of a map: a key has come, its value has not
     std::optional<YamlNode::Key> key;                   ///< the key that came; none where it was refused
-    std::unordered_map<std::string, std::size_t> seen;  ///< keys and where they stand
+    std::unordered_map<std::string, std::size_t> seen;  ///< keys and their places
   };
 
   void open(bool is_map, const YAML::Mark& mark, const std::string& tag);
@@ -63,6 +63,9 @@ class YamlBuilder : public YAML::EventHandler {
   void add(YamlNode node);
   std::optional<YamlNode::Key> accept_key(Open& map, const YamlNode& node);
   void add_value(Open& map, YamlNode node);
+  bool is_in_braces(const Open& map) const;
+  bool refuse_swallowed(YamlNode::Key& key);
+  bool refuse_fraction(const Open& map);
   bool refuse_tag(std::size_t offset, const std::string& tag);
   std::string path_to(const std::string& key) const;
   std::size_t offset_of(const YAML::Mark& mark) const;

@@ -7,11 +7,12 @@
 #include <limits>
 #include <utility>
 
-#include "fitrank/suggest.hpp"
+#include "input/lookalikes.hpp"
 #include "input/names.hpp"
 #include "input/number.hpp"
 #include "input/utf8.hpp"
 #include "input/yaml_path.hpp"
+#include "input/yaml_slips.hpp"
 
 namespace fitrank {
 namespace {
@@ -36,6 +37,12 @@ std::string found(const YamlNode& node) {
   }
 }
 
+/// A dash without the blank that would make an item of it.
+bool is_tight_dash(std::string_view text, std::size_t offset) {
+  const std::string_view at = text.substr(offset, 2);
+  return at.size() == 2 && at[0] == '-' && at.find_first_of(" \t\r\n-0123456789.", 1) == at.npos;
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 }  // namespace
@@ -50,7 +57,10 @@ void FieldReader::fail(const Entry& entry, std::string message, std::string sugg
 
 bool FieldReader::is(const Field& field, Kind kind) {
   if (field.node->kind == kind) return true;
-  if (field.node->kind != Kind::refused) {
+  if (kind == Kind::map && report_slips_in(*field.node, report_)) return false;
+  if (kind == Kind::list && field.node->kind != Kind::nothing && is_tight_dash(report_.text(), field.node->offset)) {
+    fail(field, "a space is missing after the dash");
+  } else if (field.node->kind != Kind::refused) {
     fail(field, fmt::format("expected {}, found {}", expected(kind), found(*field.node)));
   }
   return false;
@@ -61,10 +71,20 @@ bool FieldReader::is_map(const Field& field, std::initializer_list<std::string_v
   const std::vector<std::string> names(known.begin(), known.end());
   for (const YamlNode::Key& key : field.node->keys) {
     if (std::find(names.begin(), names.end(), key.text) != names.end()) continue;
-    report_.add(key.offset, child_path(field.path, key.text), no_such("key", key.text, names),
-                suggest(key.text, names));
+    fail_unknown(key, child_path(field.path, key.text), known_names(names), "key");
   }
   return true;
+}
+
+void FieldReader::fail_unknown(const YamlNode::Key& key, const std::string& path, std::span<const KnownName> names,
+                               std::string_view what) {
+  const auto slip = slip_of_key(key.text, key.offset);
+  if (slip && find_name(key.text.substr(0, length_of_word(key.text)), names)) {
+    return report_.add(slip->offset, "", slip->message);
+  }
+  if (const auto odd = slip_of_indentation(key.text)) return report_.add(key.offset, "", *odd);
+  NoSuch problem = no_such(what, key.text, names);
+  report_.add(key.offset, path, std::move(problem.message), std::move(problem.suggestion));
 }
 
 std::optional<Field> FieldReader::find(const Field& map, std::string_view key) {
@@ -131,21 +151,23 @@ SourceTitles FieldReader::source_titles(const Field& map) {
   return titles;
 }
 
-std::optional<double> FieldReader::number(const Field& field) {
+std::optional<double> FieldReader::number(const Field& field) { return number_of(field, false); }
+
+std::optional<double> FieldReader::number_of(const Field& field, bool is_share) {
   const YamlNode& node = *field.node;
   if (node.kind == Kind::refused) return std::nullopt;
   if (node.kind != Kind::scalar) {
     fail(field, fmt::format("expected a number, found {}", found(node)));
     return std::nullopt;
   }
-  const ParsedNumber parsed = parse_number(node.text);
+  const ParsedNumber parsed = parse_number(node.text, is_share);
   if (parsed.error.empty() && node.plain) return parsed.value;
-  fail(field, parsed.error.empty() ? "a number stands without quotes" : parsed.error);
+  fail(field, parsed.error.empty() ? "expected a number, found text in quotes; remove the quotes" : parsed.error);
   return std::nullopt;
 }
 
 std::optional<double> FieldReader::number_within(const Field& field, Bounds bounds) {
-  const std::optional<double> read = number(field);
+  const std::optional<double> read = number_of(field, bounds.high <= 1);
   if (!read || (*read >= bounds.low && *read <= bounds.high)) return read;
   fail(field, bounds.high < std::numeric_limits<double>::infinity()
                   ? fmt::format("must be from {} to {}, found {}", bounds.low, bounds.high, *read)
@@ -174,11 +196,7 @@ std::optional<Date> FieldReader::date(const Field& field) {
   const std::optional<std::string> read = text(field);
   if (!read) return std::nullopt;
   const std::optional<Date> parsed = Date::parse(*read);
-  if (!parsed) {
-    fail(field, Date::has_form(*read)
-                    ? fmt::format("there is no such day: {}", *read)
-                    : fmt::format("expected a date such as 2025-09-02, 2025-09 or 2025, found {}", in_quotes(*read)));
-  }
+  if (!parsed) fail(field, no_date(*read));
   return parsed;
 }
 
@@ -189,14 +207,20 @@ std::optional<std::string> FieldReader::id(const Field& field) {
   return std::nullopt;
 }
 
-std::optional<std::size_t> FieldReader::choice(const Field& field, std::span<const std::string> names,
+std::optional<std::size_t> FieldReader::choice(const Field& field, std::span<const KnownName> names,
                                                std::string_view what) {
   const std::optional<std::string> read = text(field);
   if (!read) return std::nullopt;
-  const auto at = std::find(names.begin(), names.end(), *read);
-  if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
-  fail(field, no_such(fmt::format("{} {}", what, in_quotes(*read)), *read, names), suggest(*read, names));
+  const auto place = find_name(*read, names);
+  if (place) return place;
+  NoSuch problem = no_such(fmt::format("{} {}", what, in_quotes(*read)), *read, names);
+  fail(field, std::move(problem.message), std::move(problem.suggestion));
   return std::nullopt;
+}
+
+std::optional<std::size_t> FieldReader::choice(const Field& field, const std::vector<std::string>& names,
+                                               std::string_view what) {
+  return choice(field, known_names(names), what);
 }
 
 }  // namespace fitrank

@@ -15,6 +15,7 @@
 
 #include "fitrank/date.hpp"
 #include "fitrank/source_title.hpp"
+#include "fitrank/suggest.hpp"
 #include "input/report.hpp"
 #include "input/yaml_tree.hpp"
 
@@ -71,10 +72,16 @@ class FieldReader {
   std::optional<Date> date(const Field& field);
   std::optional<std::string> id(const Field& field);
   /// The place of the field's text among `names`; `what` says what they are names of.
-  std::optional<std::size_t> choice(const Field& field, std::span<const std::string> names, std::string_view what);
+  std::optional<std::size_t> choice(const Field& field, std::span<const KnownName> names, std::string_view what);
+  /// The same for names without labels.
+  std::optional<std::size_t> choice(const Field& field, const std::vector<std::string>& names, std::string_view what);
+  /// A problem of a key that is none of `names`.
+  void fail_unknown(const YamlNode::Key& key, const std::string& path, std::span<const KnownName> names,
+                    std::string_view what);
 
  private:
   bool is(const Field& field, YamlNode::Kind kind);
+  std::optional<double> number_of(const Field& field, bool is_share);
 
   Report& report_;
 };

@@ -15,10 +15,10 @@ struct Translation {
   std::string_view ours;
 };
 
-constexpr std::string_view kNoTags = "tags (!name) are not read";
-constexpr std::string_view kNoAnchors = "anchors (&name) are not read";
-constexpr std::string_view kNoAliases = "aliases (*name) are not read; write the value again";
-constexpr std::string_view kMisplaced = "does not belong to what stands above; check the indentation";
+constexpr std::string_view kNoTags = "tags (!name) are not supported";
+constexpr std::string_view kNoAnchors = "anchors (&name) are not supported";
+constexpr std::string_view kNoAliases = "aliases (*name) are not supported; repeat the value";
+constexpr std::string_view kMisplaced = "does not fit the lines above; check the indentation";
 constexpr std::string_view kUnclosed = "this bracket is never closed";
 
 const std::array kTranslations{
@@ -27,11 +27,11 @@ const std::array kTranslations{
     Translation{said::END_OF_MAP, kMisplaced},
     Translation{said::END_OF_SEQ, kMisplaced},
     Translation{said::MAP_VALUE,
-                R"(a ":" is out of place here; put text that holds ": " in quotes, check the indentation)"},
-    Translation{said::MAP_KEY, "a key is out of place here; check the indentation"},
-    Translation{said::FLOW_END, "this bracket closes nothing"},
-    Translation{said::BLOCK_ENTRY, "a list begins on a line of its own"},
-    Translation{said::UNKNOWN_TOKEN, "this character cannot stand here outside quotes"},
+                R"(unexpected ":"; put quotes around text that contains ": ", or check the indentation)"},
+    Translation{said::MAP_KEY, "unexpected key; check the indentation"},
+    Translation{said::FLOW_END, "this bracket has no opening bracket"},
+    Translation{said::BLOCK_ENTRY, "a list must start on its own line"},
+    Translation{said::UNKNOWN_TOKEN, "this character needs quotes here"},
     Translation{said::UNKNOWN_ANCHOR, kNoAliases},
     Translation{said::ALIAS_NOT_FOUND, kNoAliases},
     Translation{said::CHAR_IN_ALIAS, kNoAliases},
@@ -43,8 +43,8 @@ const std::array kTranslations{
     Translation{said::CHAR_IN_TAG_HANDLE, kNoTags},
     Translation{said::TAG_WITH_NO_SUFFIX, kNoTags},
     Translation{said::END_OF_VERBATIM_TAG, kNoTags},
-    Translation{said::DOC_IN_SCALAR, "a quoted text is not closed before this line"},
-    Translation{said::INVALID_ESCAPE, R"(no such escape; in double quotes a backslash is written \\)"},
+    Translation{said::DOC_IN_SCALAR, "a quote is not closed before this line"},
+    Translation{said::INVALID_ESCAPE, R"(unknown escape; in double quotes write a backslash as \\)"},
     Translation{said::INVALID_HEX, R"(\x, \u and \U take two, four and eight hexadecimal digits)"},
     Translation{said::INVALID_UNICODE, "no such character"},
 };

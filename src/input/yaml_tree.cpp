@@ -9,6 +9,7 @@
 
 #include "input/check_text.hpp"
 #include "input/yaml_builder.hpp"
+#include "input/yaml_slips.hpp"
 #include "input/yaml_syntax.hpp"
 
 namespace fitrank {
@@ -22,7 +23,7 @@ void refuse_directives(Report& report) {
     const std::string_view line = text.substr(i, end - i);
     const std::size_t ink = line.find_first_not_of(" \t\r");
     if (ink != line.npos && line[ink] != '#' && line[ink] != '%') return;
-    if (line.starts_with('%')) report.add(i, "", "directives (%) are not read");
+    if (line.starts_with('%')) report.add(i, "", "directives (%) are not supported");
     i = end + 1;
   }
 }
@@ -48,28 +49,48 @@ std::string to_stream(std::string_view text) {
   return "\xef\xbb\xbf" + std::string(text) + (text.ends_with('\n') ? "" : "\n");
 }
 
-/// Gives every event to `builder`; false where the text is not YAML, which adds a problem.
-bool parse(YamlBuilder& builder, Report& report) {
-  std::istringstream stream(to_stream(report.text()));
-  std::optional<YAML::Exception> error;
+/// Gives every event to `builder`; what the parser throws where the text is not YAML.
+std::optional<YAML::Exception> run_parser(std::string_view text, YamlBuilder& builder) {
+  std::istringstream stream(to_stream(text));
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const YamlBuilder::Stop&) {
   } catch (const YAML::Exception& thrown) {
-    error = thrown;
+    return thrown;
   }
+  return std::nullopt;
+}
+
+std::size_t offset_of(const YAML::Exception& error, std::string_view text) {
+  return error.mark.is_null() ? 0 : std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)), text.size());
+}
+
+/// As run_parser; false where the text is not YAML, which adds a problem.
+bool parse(YamlBuilder& builder, Report& report) {
+  const std::optional<YAML::Exception> error = run_parser(report.text(), builder);
   const auto quote = builder.last_quoted();
   if (quote && is_unclosed_quote(report.text(), *quote)) {
     report.add(*quote, "", "this quote is never closed");
     return false;
   }
-  if (error) report_syntax_error(*error, builder.open_bracket(), report);
-  return !error;
+  if (!error) return true;
+  if (!report_slips_before(offset_of(*error, report.text()), report)) {
+    report_syntax_error(*error, builder.open_bracket(), report);
+  }
+  return false;
 }
 
 }  // namespace
+
+std::optional<std::size_t> find_syntax_error(std::string_view text) {
+  const std::string no_name;  // which the report refers to
+  Report ignored(no_name, text);
+  YamlBuilder builder(ignored);
+  const auto error = run_parser(text, builder);
+  return error ? std::optional(offset_of(*error, text)) : std::nullopt;
+}
 
 std::optional<YamlNode> read_yaml_tree(Report& report) {
   if (!check_yaml_text(report)) return std::nullopt;

@@ -35,6 +35,9 @@ struct YamlNode {
 
 inline constexpr std::size_t kYamlDepthLimit = 16;
 
+/// Where the parser gives up on `text`; nothing where it is YAML.
+std::optional<std::size_t> find_syntax_error(std::string_view text);
+
 /// The root of the report's text; nothing where it cannot be read as a tree, which adds a problem.
 /// Other problems are added beside a tree that is read on, so that all are reported at once.
 std::optional<YamlNode> read_yaml_tree(Report& report);

@@ -36,7 +36,7 @@ const kernels::Kernels& choose() {
     if (level.available) best = &level.kernels;
   }
   if (best == nullptr) {
-    throw std::runtime_error(fmt::format("FITRANK_ISA: \"{}\" is none of x86-64, x86-64-v3, x86-64-v4", forced));
+    throw std::runtime_error(fmt::format("FITRANK_ISA: \"{}\" is not x86-64, x86-64-v3 or x86-64-v4", forced));
   }
   return *best;
 }

@@ -41,7 +41,7 @@ class PersonaBlock {
 
   std::vector<std::vector<RankedCompany>> run() {
     DenseTiles tiles(scores_, missing_);
-    // The first stretch is short: nobody has a threshold yet, so that all of it is re-scored.
+    // The first stretch is short: no persona has a threshold yet, so that all of it is re-scored.
     std::size_t rows = std::min(DenseTiles::kRows, kernels::kRowStep);
     for (std::size_t begin = 0; begin < scores_.companies(); begin += rows, rows = DenseTiles::kRows) {
       rows = std::min(rows, scores_.companies() - begin);

@@ -27,7 +27,7 @@ class DenseTiles {
   DenseTiles(const ScoreMatrix& scores, MissingPolicy missing)
       : scores_(scores), missing_(missing), packed_(kRows, dense_inputs(missing, scores.criteria())) {}
 
-  /// Packs `rows` rows from `begin` on (at most kRows); rows beyond the companies are unknown.
+  /// Packs `rows` rows from `begin` on (at most kRows); rows after the companies are unknown.
   kernels::DenseTile pack(std::size_t begin, std::size_t rows);
 
  private:

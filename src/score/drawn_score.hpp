@@ -21,7 +21,7 @@ inline double drawn_part(double score, Aggregation method) {
   return score > 0 ? steady_log(score) : -std::numeric_limits<double>::infinity();
 }
 
-/// The fit score that a sum of weights times drawn_part stands for.
+/// The fit score of a sum of weights times drawn_part.
 inline double drawn_score(double sum, Aggregation method) {
   return settled_sum(method == Aggregation::weighted_sum ? sum : steady_exp(sum));
 }

@@ -195,7 +195,7 @@ bool all_certain(const ScoreDraws& scores) {
 
 std::vector<std::vector<std::size_t>> drawn_tops(const ScoreDraws& scores, const CompanyIds& ids,
                                                  std::span<const double> weights, const DrawnTopOptions& options) {
-  if (options.top == 0) throw std::invalid_argument("the top must hold one company or more");
+  if (options.top == 0) throw std::invalid_argument("the top must be at least 1");
   const Draws draws{weights, scores.scores().criteria()};
   if (!all_certain(scores)) return UncertainTops(scores, ids, draws, options).run();
   std::vector<std::vector<std::size_t>> tops(draws.size());

@@ -100,14 +100,14 @@ FitScore sum(const ScoreMatrix& scores, std::size_t company, const Weights& weig
   fit.score = settled_sum(apply(missing, known.points, fit.known));
   fit.low = settled_sum(reach.low);
   fit.high = settled_sum(reach.high);
-  // Of exact cells, from 0 to 100 where they are unknown, neither leads beyond; what is expected stays between.
+  // Of exact cells, from 0 to 100 where they are unknown, neither leads outside; what is expected stays between.
   if (reach.complete || company >= scores.rows_with_extents() || missing == MissingPolicy::expected) return fit;
   if (fit.ranked()) widen(fit, fit.score);
   widen_by_next(scores, company, weights, missing, known, fit);
   return fit;
 }
 
-/// From a weighted sum of logarithms (minus infinity where a weighed score is 0) to a score.
+/// From a weighted sum of logarithms (minus infinity where a weighted score is 0) to a score.
 double from_logarithm(long double logarithm) { return settled(std::exp(logarithm), kScoreBits); }
 
 long double logarithm_of(double score) { return std::log(static_cast<long double>(score)); }

@@ -161,20 +161,20 @@ class Reader {
   }
 
   Header checked_header() const {
-    if (!is_index_start(bytes_)) refuse("not an index of fitrank");
-    if (bytes_.size() < sizeof(Header)) refuse("an index cut short within its header; build it again");
+    if (!is_index_start(bytes_)) refuse("not a fitrank index");
+    if (bytes_.size() < sizeof(Header)) refuse("an index truncated in its header; build it again");
     Header header;
     std::memcpy(&header, bytes_.data(), sizeof header);
     if (header.byte_order == kOtherByteOrder) {
-      refuse("an index from a machine of the other byte order; build it again here");
+      refuse("an index from a machine with another byte order; build it again here");
     }
     require_sound(header.byte_order == kByteOrder);
     if (header.version != kVersion) {
-      refuse(fmt::format("an index of version {}, where this fitrank reads version {}; build it again", header.version,
+      refuse(fmt::format("an index of version {}; this fitrank reads version {}; build it again", header.version,
                          kVersion));
     }
     if (bytes_.size() < header.file_bytes) {
-      refuse(fmt::format("an index cut short: {} of {} bytes; build it again", bytes_.size(), header.file_bytes));
+      refuse(fmt::format("a truncated index: {} of {} bytes; build it again", bytes_.size(), header.file_bytes));
     }
     check_hash(header);
     check_counts(header);

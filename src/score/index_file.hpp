@@ -4,7 +4,8 @@
 // offsets, counts of the patterns of unknowns, id bytes, columns 64-byte aligned as ScoreMatrix lays them out, the
 // extents of the first rows, and an XXH3-64 of all before it; integers as the processor has them. Where each part lies
 // follows from the counts alone, and nothing of a file is used before it is found to lie within it. A file is mapped,
-// not copied. Cost: one read of the file.
+// not copied.
+// Cost: one read of the file.
 #pragma once
 
 #include <cstddef>

@@ -8,7 +8,7 @@
 namespace fitrank {
 namespace {
 
-/// Beyond the numbers that other draws of scores take.
+/// Above the numbers that other draws of scores take.
 constexpr std::uint64_t kFirstNumber = std::uint64_t{1} << 50;
 /// Rejections are some in a hundred; a criterion's numbers never reach the next one's.
 constexpr std::uint64_t kNumbersPerCell = 1024;

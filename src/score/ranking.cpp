@@ -64,7 +64,7 @@ std::vector<RankedCompany> score_all(const ScoreMatrix& scores, const CompanyIds
   return all;
 }
 
-/// The allowed rows from `begin` to `end` of which nothing weighed is known.
+/// The allowed rows from `begin` to `end` with no data for any weighted criterion.
 std::vector<std::size_t> rows_without(const ScoreMatrix& scores, const Weights& weights, std::size_t begin,
                                       std::size_t end, const RankOptions& options) {
   std::vector<char> known(end - begin);
@@ -162,7 +162,7 @@ std::vector<std::size_t> ranks_of(std::span<const std::size_t> rows, const Score
   });
   std::vector<std::size_t> ranks;
   for (const double score : wanted) {
-    // lower_bound counts strictly lower wanted scores, so whoever beats `score` is beyond all its equals.
+    // lower_bound counts strictly lower wanted scores, so every row that beats `score` is after all its equals.
     const auto first = static_cast<std::size_t>(std::ranges::upper_bound(ascending, score) - ascending.begin());
     std::size_t rank = 1;
     for (const auto& counts : better) {

@@ -102,7 +102,7 @@ class Scan {
     const Selection selection = select_from(missing_, threshold, weighed_.criteria.size());
     std::vector<const float*> columns = weighed_.columns;
     for (const float*& column : columns) column += begin;
-    // Padding rows are unknown throughout: whoever selects them drops them below.
+    // Padding rows are unknown throughout: they are dropped below.
     const kernels::Tile tile{columns.data(), columns.size(), ScoreMatrix::padded(rows)};
     std::uint32_t selected[kTileRows];
     const std::size_t count =

@@ -1,6 +1,6 @@
 // Top k of a score matrix by one pass over its columns.
 //
-// How: tile by tile (4096 rows), a float32 kernel sums the weighed columns and selects the rows that
+// How: tile by tile (4096 rows), a float32 kernel sums the weighted columns and selects the rows that
 // can still enter, given the k-th best score so far less a proven error bound; those are re-scored in
 // double and offered to the thread's own top k. Threads share the highest such threshold. No score
 // vector is written to memory, and blocks whose maxima cannot reach the threshold are passed over.

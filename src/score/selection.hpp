@@ -7,7 +7,7 @@
 // weight, the shift, each difference and each product rounded once and C - 1 additions, is off by at most
 // 100 u (C + 3) (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 3.1, to first
 // order); C + 8 covers the second order, the rounding of `least`, and the settling of the double score by at most
-// 2^-37. What is selected beyond the truth is dropped when it is re-scored.
+// 2^-37. What is selected in excess is dropped when it is re-scored.
 #pragma once
 
 #include <cmath>

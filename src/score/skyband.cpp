@@ -106,7 +106,7 @@ class GroupBand {
     return 0;
   }
 
-  /// Whoever dominates comes first: greatest sum (rounding keeps the order of sums, but may make two
+  /// A company that dominates comes first: greatest sum (rounding keeps the order of sums, but may make two
   /// alike), then by scores, then by id. Of equals only the first k by id stay.
   void sort_by_strength() {
     std::vector<std::pair<double, std::uint32_t>> keyed;

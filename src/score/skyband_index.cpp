@@ -119,7 +119,8 @@ std::size_t SkybandIndex::row_of(std::size_t member) const { return body_->parts
 
 std::vector<RankedCompany> SkybandIndex::top(const Weights& weights, Scoring scoring, std::size_t top,
                                              std::size_t threads) const {
-  if (top > k()) throw std::invalid_argument(fmt::format("this index gives at most the first {}, not {}", k(), top));
+  if (top > k())
+    throw std::invalid_argument(fmt::format("this index answers for the top {} at most, not the top {}", k(), top));
   return top_companies(scores(), ids(), weights, scoring, {.top = top, .threads = threads});
 }
 

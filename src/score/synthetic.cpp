@@ -157,7 +157,7 @@ std::string header_line(std::span<const std::string> names) {
   std::string line = "id";
   for (const std::string& name : names) {
     if (name.find_first_of(",\"\r\n") != std::string::npos) {
-      throw std::invalid_argument("a column's name may hold no comma, quote or line end");
+      throw std::invalid_argument("a column name must not contain a comma, quote or line end");
     }
     line += ',' + name;
   }

@@ -46,9 +46,9 @@ void put_in_order(const std::vector<std::size_t>& order, std::span<double> weigh
 }  // namespace
 
 WeightDraws::WeightDraws(WeightDrawSpec spec) : spec_(std::move(spec)) {
-  if (spec_.profile.size() == 0) throw std::invalid_argument("there is nothing to weigh");
+  if (spec_.profile.size() == 0) throw std::invalid_argument("there are no criteria to weigh");
   if (spec_.concentration < 1 || spec_.concentration > kMostConcentrated) {
-    throw std::invalid_argument("the concentration is out of its bounds");
+    throw std::invalid_argument("the concentration is out of range");
   }
   check_orders();
   for (std::size_t c = 0; c < criteria(); ++c) {
@@ -58,15 +58,15 @@ WeightDraws::WeightDraws(WeightDrawSpec spec) : spec_(std::move(spec)) {
 
 void WeightDraws::check_orders() const {
   if (!spec_.orders.empty() && spec_.from != WeightSource::uniform) {
-    throw std::invalid_argument("an order of the weights goes with uniform weights only");
+    throw std::invalid_argument("an order of the weights needs uniform weights");
   }
   std::vector<bool> taken(criteria());
   for (const auto& order : spec_.orders) {
-    if (order.size() < 2) throw std::invalid_argument("an order takes two criteria or more");
+    if (order.size() < 2) throw std::invalid_argument("an order needs two or more criteria");
     for (const std::size_t criterion : order) {
-      if (criterion >= criteria()) throw std::invalid_argument("an order names a criterion that is not there");
-      if (taken[criterion]) throw std::invalid_argument("a criterion can be in one order, once");
-      if (!(spec_.profile[criterion] > 0)) throw std::invalid_argument("a criterion in an order weighs nothing");
+      if (criterion >= criteria()) throw std::invalid_argument("an order names an unknown criterion");
+      if (taken[criterion]) throw std::invalid_argument("a criterion can be in only one order, once");
+      if (!(spec_.profile[criterion] > 0)) throw std::invalid_argument("a criterion in an order has weight 0");
       taken[criterion] = true;
     }
   }

@@ -218,8 +218,8 @@ TEST_F(PageCandidatesTest, TooManyCandidatesAreRefusedWithTheReason) {
     FAIL();
   } catch (const std::length_error& error) {
     EXPECT_STREQ(error.what(),
-                 "more than 50000 of the 60000 companies could be among the first 60000 under some weights, which is "
-                 "more than a page can hold; ask for fewer places (--top)");
+                 "more than 50000 of the 60000 companies could be in the top 60000 under some weights, which is "
+                 "more than a page can hold; use a smaller --top");
   }
 }
 

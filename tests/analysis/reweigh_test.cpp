@@ -68,13 +68,13 @@ TEST(ReweighTest, AllNamedAreScaled) {
 
 TEST(ReweighTest, RefusesWhatCannotBe) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_EQ(refusal({1, 1, 1}, {{0, 60}, {1, 50}}), "the weights named add up to 110 %, more than 100 %");
-  EXPECT_EQ(refusal({1, 0, 0}, {{0, 40}}), "the weights named leave 60 % and no other criterion has weight to take it");
-  EXPECT_EQ(refusal({1, 1}, {{0, 10}, {0, 20}}), "the weight of one criterion is named twice");
-  EXPECT_EQ(refusal({1, 1}, {{0, -1}}), "a weight of -1 % is not in 0..100");
-  EXPECT_EQ(refusal({1, 1}, {{0, 100.5}}), "a weight of 100.5 % is not in 0..100");
-  EXPECT_EQ(refusal({1, 1}, {{0, nan}}), "a weight of nan % is not in 0..100");
-  EXPECT_EQ(refusal({1, 1}, {{2, 10}}), "there is no such criterion to weigh");
+  EXPECT_EQ(refusal({1, 1, 1}, {{0, 60}, {1, 50}}), "the given weights add up to 110 %, more than 100 %");
+  EXPECT_EQ(refusal({1, 0, 0}, {{0, 40}}), "the given weights leave 60 %, but no other criterion has a weight");
+  EXPECT_EQ(refusal({1, 1}, {{0, 10}, {0, 20}}), "the weight of a criterion is given twice");
+  EXPECT_EQ(refusal({1, 1}, {{0, -1}}), "a weight of -1 % is not between 0 and 100");
+  EXPECT_EQ(refusal({1, 1}, {{0, 100.5}}), "a weight of 100.5 % is not between 0 and 100");
+  EXPECT_EQ(refusal({1, 1}, {{0, nan}}), "a weight of nan % is not between 0 and 100");
+  EXPECT_EQ(refusal({1, 1}, {{2, 10}}), "there is no such criterion");
   EXPECT_EQ(refusal({1, 1}, {{0, 0}, {1, 0}}), "at least one weight must be more than 0");
 }
 

@@ -69,9 +69,9 @@ class DiffTest(CliTest):
         self.assertRegex(error, r"^cut\.json:2:15: is not JSON, at byte 1[67]: syntax error")
         self.write("other.json", self.output_of("explain", "nvidia", "--format", "json"))
         self.assertEqual(self.refusal_of("diff", "good.json", "other.json"),
-                         "other.json: is no ranking: it is to hold what `fitrank rank --format json` writes\n")
+                         "other.json: is not a ranking; expected the output of `fitrank rank --format json`\n")
         both = self.refusal_of("diff", "nowhere.json", "other.json")
-        self.assertTrue("nowhere.json: no such file" in both and "other.json: is no ranking" in both, both)
+        self.assertTrue("nowhere.json: no such file" in both and "other.json: is not a ranking" in both, both)
         self.assertIn("only one of the two", self.refusal_of("diff", "-", "-"))
         self.assertIn("too few arguments", self.refusal_of("diff", "good.json"))
         with open(self.folder / "large.json", "wb") as large:

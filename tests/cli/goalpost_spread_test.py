@@ -33,7 +33,7 @@ class GoalpostSpread(unittest.TestCase):
         self.assertIn("| `growth` | 11 | -5 | 0 | 1.5 | 4 | 8 | 15 | 16 | 0 to 10 | 9 % | 18 % | 15 / 40 / 80 |",
                       result.stdout)
         self.assertIn("| `ladder` | 11 | present 8 (73 %), absent 3 (27 %) |", result.stdout)
-        self.assertIn("Of fewer than 10 employers known: `rare` 1.", result.stdout)
+        self.assertIn("Known for fewer than 10 employers: `rare` 1.", result.stdout)
         self.assertIn("Of no employer known: `pay`.", result.stdout)
 
     def test_says_how_it_is_called(self):

@@ -39,14 +39,14 @@ class ImportJobsTest(CliTest):
     def test_slips_are_pointed_out(self):
         self.assertIn('did you mean "software"?', self.refusal_of("import", "postings", ".", "--role", "sofware"))
         self.assertIn('did you mean "senior"?', self.refusal_of("import", "postings", ".", "--seniority", "senor"))
-        self.assertIn('"dev" is no occupation code', self.refusal_of("import", "lca", ".", "--soc", "dev"))
+        self.assertIn('"dev" is not an occupation code', self.refusal_of("import", "lca", ".", "--soc", "dev"))
 
     def test_a_file_of_another_kind_is_refused_and_the_others_are_kept(self):
         self.write("boards/other.json", '{"cik": 1}')
         shutil.copy(FIXTURES / "lever.json", self.folder / "boards/lever.json")
         result = self.run_fitrank("import", "postings", "boards", "--role", "software", "--seniority", "senior")
         self.assertEqual(result.returncode, 1, result)
-        self.assertIn("is no job board of Greenhouse, Lever or Ashby", result.stderr)
+        self.assertIn("is not a job board of Greenhouse, Lever or Ashby", result.stderr)
         self.assertIn("refused: 1 file", result.stdout)
         self.assertIn("192.0", str(dump(self.folder / "evidence.sqlite")["observations"]))
 

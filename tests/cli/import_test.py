@@ -84,7 +84,7 @@ class ImportTest(CliTest):
         self.assertIn("would import into evidence.sqlite: 0 observations of 0 companies", result.stdout)
         self.assertIn("unchanged: 1 file\n", result.stdout)
         self.write("words.sqlite", "These are words, many more than a hundred bytes of them. " * 4)
-        self.assertIn("words.sqlite: is no evidence database",
+        self.assertIn("words.sqlite: is not an evidence database",
                       self.refusal_of("import", "observations", "notes.csv", "--into", "words.sqlite", "--dry-run"))
 
     def test_a_database_that_cannot_be_made_says_why_and_nothing_is_left_behind(self):
@@ -121,7 +121,7 @@ class ImportTest(CliTest):
             growth("acme", 12), growth("acme", "fast"), growth("acme", 3, signal="revenue_grwoth"),
             growth("acme", 3, tier="filled"), growth("acme", 3, as_of="2026-13"), growth("", 3)))
         self.assertEqual(result.returncode, 1)
-        self.assertIn("notes.csv: line 6, column 32: as_of: \"2026-13\" is not a date like 2026-05-13\n", result.stderr)
+        self.assertIn("notes.csv: line 6, column 32: as_of: there is no month 13; months are 01 to 12\n", result.stderr)
         self.assertIn("notes.csv: line 7, column 1: company: must not be empty\n", result.stderr)
         self.assertIn("notes.csv: line 4: no such signal: \"revenue_grwoth\" (did you mean \"revenue_growth\"?)\n", result.stderr)
         self.assertIn("no such tier: \"filled\" (did you mean \"filed\"?)\n", result.stderr)
@@ -197,7 +197,7 @@ class ImportTest(CliTest):
         with contextlib.closing(sqlite3.connect(self.folder / "other.sqlite")) as other:
             other.execute("CREATE TABLE notes (text)")
         self.write("notes.csv", observations(growth("acme", 12)))
-        message = "is a SQLite database of something else, not of `fitrank import`"
+        message = "is a SQLite database, but not one made by `fitrank import`"
         self.assertIn(message, self.refusal_of("import", "observations", "notes.csv", "--into", "other.sqlite"))
         self.assertIn(message, self.refusal_of("rank", "--companies", "other.sqlite"))
 
@@ -206,7 +206,7 @@ class ImportTest(CliTest):
         self.write("notes.csv", observations(growth("acme", 12)))
         for command in (("import", "observations", "notes.csv", "--into", "words.sqlite"),
                         ("rank", "--companies", "words.sqlite")):
-            self.assertIn("words.sqlite: is no evidence database", self.refusal_of(*command))
+            self.assertIn("words.sqlite: is not an evidence database", self.refusal_of(*command))
         self.assertTrue((self.folder / "words.sqlite").read_text().startswith("These are words"))
 
     def test_a_database_of_a_later_format_is_refused(self):

@@ -70,7 +70,7 @@ class LargeSetTest(ReportCase):
         self.assertEqual((page["exact_top"], len(page["companies"])), (None, 20_000))
         big = self.synth(60_000)
         self.assertIn("more than 50000 of the 60000 companies could be among the first 50000 under some weights, which "
-                      "is more than a page can hold; ask for fewer places (--top)",
+                      "is more than a page can hold; use a smaller --top",
                       self.refusal_of("report", self.write_profile([1] * 5), "--companies", big, "--top", 50000, "-o",
                                       "x.html"))
 

@@ -57,6 +57,18 @@ TEST(DateTest, ReducedDatesHaveAFirstDay) {
   EXPECT_EQ(Date::parse("2025")->precision(), Date::Precision::year);
 }
 
+TEST(DateTest, SaysWhichDayOrMonthThereIsNot) {
+  EXPECT_EQ(impossible_date("2026-02-30"), "there is no day 2026-02-30; February 2026 has 28 days");
+  EXPECT_EQ(impossible_date("2024-02-30"), "there is no day 2024-02-30; February 2024 has 29 days");
+  EXPECT_EQ(impossible_date("2026-04-31"), "there is no day 2026-04-31; April 2026 has 30 days");
+  EXPECT_EQ(impossible_date("2026-12-00"), "there is no day 2026-12-00; December 2026 has 31 days");
+  EXPECT_EQ(impossible_date("2026-13-01"), "there is no month 13; months are 01 to 12");
+  EXPECT_EQ(impossible_date("2026-00"), "there is no month 00; months are 01 to 12");
+  for (const char* text : {"2026-02-28", "2026-02", "2026", "0026-02-30", "26-02-30", "30/02/2026", "", "2026-2-30"}) {
+    EXPECT_EQ(impossible_date(text), "") << text;
+  }
+}
+
 TEST(DateTest, WritesTheTextItRead) {
   for (const char* text : {"1000", "9999-12-31", "2024-02-29", "2025-03", "2025"}) {
     ASSERT_TRUE(Date::parse(text)) << text;

@@ -83,7 +83,7 @@ TEST_F(RuleTextTest, AsksTheSignalsOwnQuestionOrAPlainOne) {
   model_.signals[2].question = "What does the level pay?";
   EXPECT_EQ(question_text(model_, pay), "What does the level pay?");
   EXPECT_EQ(question_text(model_, on(Subject::criterion, 2)), "What is known of Learning?");
-  EXPECT_EQ(question_text(model_, on(Subject::layer)), "In which layer of the supply chain does it stand?");
+  EXPECT_EQ(question_text(model_, on(Subject::layer)), "Which layer of the supply chain is it in?");
 }
 
 }  // namespace

@@ -174,7 +174,7 @@ TEST(CompanyTable, FindsAnIdTwiceHoweverFarApart) {
   const ReadTable read = read_table(text + "c001000,Again,5\n");
   EXPECT_EQ(read.table, nullptr);
   EXPECT_EQ(read.problems,
-            "all.csv:1002:1: id: \"c001000\" is already in line 2\n"
+            "all.csv:1002:1: id: \"c001000\" is already defined in line 2\n"
             "c001000,Again,5\n"
             "^\n");
   const ReadTable lenient = read_table(text + "c001000,Again,5\n", true);
@@ -184,8 +184,8 @@ TEST(CompanyTable, FindsAnIdTwiceHoweverFarApart) {
 }
 
 TEST(CompanyTable, FindsAnIdTwiceUnderTwoSpellings) {
-  EXPECT_THAT(read_table("id\na\n\"a\"\n").problems, HasSubstr("\"a\" is already in line 2"));
-  EXPECT_THAT(read_table("id\n\"\"\"a\"\nb\n\"\"\"a\"\n").problems, HasSubstr("is already in line 2"));
+  EXPECT_THAT(read_table("id\na\n\"a\"\n").problems, HasSubstr("\"a\" is already defined in line 2"));
+  EXPECT_THAT(read_table("id\n\"\"\"a\"\nb\n\"\"\"a\"\n").problems, HasSubstr("is already defined in line 2"));
 }
 
 TEST(CompanyTable, FindsRowsByIdThenByNameWhateverTheCase) {

@@ -75,7 +75,7 @@ TEST(Locale, ChangesNothing) {
   EXPECT_EQ(plain.value, 12345.678);
   EXPECT_EQ(plain.stated, 99.5f);
   EXPECT_EQ(plain.problems,
-            "t.csv:3:3: growth: \"0,5\" has a comma; write a decimal point, and nothing between thousands\n"
+            "t.csv:3:3: growth: \"0,5\" has a comma; write a point: 0.5\n"
             "b,\"0,5\"\n"
             "  ^\n"
             "t.csv:4:3: growth: a score is from 0 to 100, found 1234567.5\n"

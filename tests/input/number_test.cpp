@@ -41,9 +41,14 @@ TEST(ParseNumber, SaysWhatToWriteInstead) {
   EXPECT_EQ(parse_number("1_000").error, "\"1_000\" is not how a number is written; write 1000");
   EXPECT_EQ(parse_number("-.5").error, "\"-.5\" is not how a number is written; write -0.5");
   EXPECT_EQ(parse_number("5.").error, "\"5.\" is not how a number is written; write 5");
-  EXPECT_EQ(parse_number("1,5").error, "\"1,5\" has a comma; write a decimal point, and nothing between thousands");
+  EXPECT_EQ(parse_number("1,5").error, "\"1,5\" has a comma; write a point: 1.5");
+  EXPECT_EQ(parse_number("1,000").error, "\"1,000\" has a comma; write a decimal point, and nothing between thousands");
+  EXPECT_EQ(parse_number("1,5,2").error, "\"1,5,2\" has a comma; write a decimal point, and nothing between thousands");
+  EXPECT_EQ(parse_number("30 %").error, "expected a number, found \"30 %\"; write 30, without %");
+  EXPECT_EQ(parse_number("30%", true).error, "expected a number, found \"30%\"; write 0.3, without %");
+  EXPECT_EQ(parse_number("\u22125").error, "\"\u22125\" contains a minus sign (U+2212); write -5");
   EXPECT_EQ(parse_number("-Infinity").error, "a number must be finite, found \"-Infinity\"");
-  EXPECT_EQ(parse_number("1e999").error, "\"1e999\" is beyond the range of numbers");
+  EXPECT_EQ(parse_number("1e999").error, "\"1e999\" is too large for a number");
   EXPECT_EQ(parse_number("fast").error, "expected a number, found \"fast\"");
   EXPECT_EQ(parse_number("").error, "expected a number, found \"\"");
 }

@@ -68,7 +68,7 @@ TEST(ReadCompaniesCsvErrors, AColumnWithoutAName) {
 TEST(ReadCompaniesCsvErrors, AColumnTwice) {
   EXPECT_EQ(table_problems("id,growth,growth\n"
                            "a,1,2\n"),
-            "all.csv:1:11: column \"growth\" stands here twice\n"
+            "all.csv:1:11: column \"growth\" is named twice\n"
             "id,growth,growth\n"
             "          ^\n");
 }
@@ -93,10 +93,10 @@ TEST(ReadCompaniesCsvErrors, TooFewCells) {
   EXPECT_EQ(table_problems("id,growth,comp\n"
                            "a,1\n"
                            "b\n"),
-            "all.csv:2:1: 2 cells where the header has 3\n"
+            "all.csv:2:1: 2 cells, but the header has 3\n"
             "a,1\n"
             "^\n"
-            "all.csv:3:1: 1 cell where the header has 3\n"
+            "all.csv:3:1: 1 cell, but the header has 3\n"
             "b\n"
             "^\n");
 }
@@ -104,7 +104,7 @@ TEST(ReadCompaniesCsvErrors, TooFewCells) {
 TEST(ReadCompaniesCsvErrors, TooManyCells) {
   EXPECT_EQ(table_problems("id,growth\n"
                            "a,1,2\n"),
-            "all.csv:2:1: 3 cells where the header has 2\n"
+            "all.csv:2:1: 3 cells, but the header has 2\n"
             "a,1,2\n"
             "^\n");
 }
@@ -211,7 +211,7 @@ TEST(ReadCompaniesCsvErrors, AnIdTwice) {
                            "a,1\n"
                            "b,2\n"
                            "\"a\",3\n"),
-            "all.csv:4:1: id: \"a\" is already in line 2\n"
+            "all.csv:4:1: id: \"a\" is already defined in line 2\n"
             "\"a\",3\n"
             "^\n");
 }
@@ -242,7 +242,7 @@ TEST(ReadCompaniesCsvErrors, AllProblemsOfAllRows) {
             "all.csv:2:3: comp: expected a number, found \"x\"\n"
             "a,x,1e999,listd\n"
             "  ^\n"
-            "all.csv:2:5: rd_share: \"1e999\" is beyond the range of numbers\n"
+            "all.csv:2:5: rd_share: \"1e999\" is too large for a number\n"
             "a,x,1e999,listd\n"
             "    ^\n"
             "all.csv:2:11: capital_access: no such level \"listd\" (did you mean \"listed\"?)\n"
@@ -257,7 +257,7 @@ TEST(ReadCompaniesCsvErrors, AllProblemsOfAllRows) {
             "all.csv:4:6: rd_share: expected a number, found \"0x1\"\n"
             ",101,0x1,none\n"
             "     ^\n"
-            "all.csv:5:1: 5 cells where the header has 4\n"
+            "all.csv:5:1: 5 cells, but the header has 4\n"
             "b,1,2,3,4\n"
             "^\n");
 }

@@ -117,8 +117,8 @@ TEST(ReadCompanies, NamesBothPlacesOfAnIdInTwoFiles) {
   const auto table = scratch.write("t.csv", "id,growth\nnew,1\nacme,2\n");
   const Found found = find({first, second, table});
   EXPECT_THAT(found.ids, ElementsAre("acme", "new"));
-  EXPECT_EQ(found.problems, second.string() + ":1:5: id: \"acme\" is already in " + first.string() +
-                                ":2\nid: acme\n    ^\n" + table.string() + ":3:1: id: \"acme\" is already in " +
+  EXPECT_EQ(found.problems, second.string() + ":1:5: id: \"acme\" is already defined in " + first.string() +
+                                ":2\nid: acme\n    ^\n" + table.string() + ":3:1: id: \"acme\" is already defined in " +
                                 first.string() + ":2\nacme,2\n^\n");
 }
 

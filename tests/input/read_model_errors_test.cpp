@@ -34,32 +34,33 @@ TEST(ReadModelErrors, NoCriteria) {
 }
 
 TEST(ReadModelErrors, AnIdInUpperCase) {
-  EXPECT_EQ(
-      model_problems("criteria: {Growth: {}}\n"
-                     "evidence: {filed: 1}\n"
-                     "signals: {r: {criterion: Growth, levels: {a: 1}}}\n"),
-      "model.yaml:1:12: criteria.Growth: \"Growth\" is no id; it takes a-z, 0-9, _ and -, a letter or digit first\n"
-      "criteria: {Growth: {}}\n"
-      "           ^\n");
+  EXPECT_EQ(model_problems("criteria: {Growth: {}}\n"
+                           "evidence: {filed: 1}\n"
+                           "signals: {r: {criterion: Growth, levels: {a: 1}}}\n"),
+            "model.yaml:1:12: criteria.Growth: \"Growth\" is not an id; an id has a-z, 0-9, _ and -, and starts with a "
+            "letter or digit\n"
+            "criteria: {Growth: {}}\n"
+            "           ^\n");
 }
 
 TEST(ReadModelErrors, AnIdThatIsAColumn) {
   EXPECT_EQ(model_problems("criteria: {name: {}}\n"
                            "evidence: {filed: 1}\n"
                            "signals: {r: {criterion: name, levels: {a: 1}}}\n"),
-            "model.yaml:1:12: criteria.name: is kept for a column in tables of companies; take another\n"
+            "model.yaml:1:12: criteria.name: is reserved for a column of company tables; choose another id\n"
             "criteria: {name: {}}\n"
             "           ^\n");
 }
 
 TEST(ReadModelErrors, ASignalNamedAsACriterion) {
-  EXPECT_EQ(model_problems("criteria: {growth: {}}\n"
-                           "evidence: {filed: 1}\n"
-                           "signals:\n"
-                           "  growth: {criterion: growth, levels: {a: 1}}\n"),
-            "model.yaml:4:3: signals.growth: is a criterion as well; a table's column could be either\n"
-            "  growth: {criterion: growth, levels: {a: 1}}\n"
-            "  ^\n");
+  EXPECT_EQ(
+      model_problems("criteria: {growth: {}}\n"
+                     "evidence: {filed: 1}\n"
+                     "signals:\n"
+                     "  growth: {criterion: growth, levels: {a: 1}}\n"),
+      "model.yaml:4:3: signals.growth: is also the id of a criterion; a table column of this name would be ambiguous\n"
+      "  growth: {criterion: growth, levels: {a: 1}}\n"
+      "  ^\n");
 }
 
 TEST(ReadModelErrors, ASignalOfAnUnknownCriterion) {
@@ -111,7 +112,7 @@ TEST(ReadModelErrors, PointsAndLevels) {
                            "    criterion: growth\n"
                            "    points: [[0, 0], [1, 1]]\n"
                            "    levels: {a: 1}\n"),
-            "model.yaml:7:13: signals.revenue.levels: stands beside points; a signal has one of the two\n"
+            "model.yaml:7:13: signals.revenue.levels: a signal has either points or levels, not both\n"
             "    levels: {a: 1}\n"
             "            ^\n");
 }
@@ -150,7 +151,7 @@ TEST(ReadModelErrors, APointOfThree) {
                            "  revenue:\n"
                            "    criterion: growth\n"
                            "    points: [[0, 0], [1, 2, 3]]\n"),
-            "model.yaml:6:22: signals.revenue.points[1]: a point is [x, score]; this has 3 parts\n"
+            "model.yaml:6:22: signals.revenue.points[1]: a point is [x, score], found 3 values\n"
             "    points: [[0, 0], [1, 2, 3]]\n"
             "                     ^\n");
 }
@@ -257,13 +258,14 @@ std::string possible_problem(const std::string& possible, const std::string& fun
 
 TEST(ReadModelErrors, PossibleNumbers) {
   EXPECT_EQ(possible_problem("[-10, 60]"), "");
-  EXPECT_EQ(possible_problem("[0]"), "model.yaml:4:65: signals.r.possible: is [low, high]; this has 1 parts");
-  EXPECT_EQ(possible_problem("[60, 0]"), "model.yaml:4:65: signals.r.possible: low must be less than high; 60 is not");
-  EXPECT_EQ(possible_problem("[0, 50]"), "model.yaml:4:65: signals.r.possible: leaves out 60, which has a point");
+  EXPECT_EQ(possible_problem("[0]"), "model.yaml:4:65: signals.r.possible: must be [low, high], found 1 values");
+  EXPECT_EQ(possible_problem("[60, 0]"),
+            "model.yaml:4:65: signals.r.possible: low must be less than high, found 60 and 0");
+  EXPECT_EQ(possible_problem("[0, 50]"), "model.yaml:4:65: signals.r.possible: must include the point at 60");
   EXPECT_EQ(possible_problem("[0, .inf]"),
             "model.yaml:4:69: signals.r.possible[1]: a number must be finite, found \".inf\"");
   EXPECT_EQ(possible_problem("[0, 1]", "levels: {a: 1}"),
-            "model.yaml:4:52: signals.r.possible: goes with points only; this has levels");
+            "model.yaml:4:52: signals.r.possible: is for signals with points; this signal has levels");
 }
 
 TEST(ReadModelErrors, AnObservationThatIsTooOldAtOnce) {

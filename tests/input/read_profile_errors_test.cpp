@@ -28,6 +28,26 @@ TEST(ReadProfileErrors, ACriterionLikeNoOther) {
             "          ^\n");
 }
 
+TEST(ReadProfileErrors, ACriterionByItsLabel) {
+  EXPECT_EQ(profile_problems("id: me\n"
+                             "title: Me\n"
+                             "weights: {pay: 1}\n"
+                             "checklist: [{question: Why, criterion: Pay}]\n"),
+            "me.yaml:3:11: weights.pay: no such criterion (did you mean \"comp\"?)\n"
+            "weights: {pay: 1}\n"
+            "          ^\n"
+            "me.yaml:4:40: checklist[0].criterion: no such criterion \"Pay\" (did you mean \"comp\"?)\n"
+            "checklist: [{question: Why, criterion: Pay}]\n"
+            "                                       ^\n");
+}
+
+TEST(ReadProfileErrors, WeightsAreScaledWhateverTheirSum) {
+  EXPECT_EQ(profile_problems("id: me\n"
+                             "title: Me\n"
+                             "weights: {growth: 0.4}\n"),
+            "");
+}
+
 TEST(ReadProfileErrors, ANegativeWeight) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
@@ -59,7 +79,7 @@ TEST(ReadProfileErrors, WeightsTooLargeToAdd) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {growth: 1e308, comp: 1e308}\n"),
-            "me.yaml:3:10: weights: the weights add up to more than a number can hold\n"
+            "me.yaml:3:10: weights: the weights are too large to add up\n"
             "weights: {growth: 1e308, comp: 1e308}\n"
             "         ^\n");
 }
@@ -68,7 +88,7 @@ TEST(ReadProfileErrors, AQuotedNumber) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {growth: \"35\"}\n"),
-            "me.yaml:3:19: weights.growth: a number stands without quotes\n"
+            "me.yaml:3:19: weights.growth: expected a number, found text in quotes; remove the quotes\n"
             "weights: {growth: \"35\"}\n"
             "                  ^\n");
 }
@@ -118,11 +138,11 @@ TEST(ReadProfileErrors, NotANumber) {
             "                  ^\n");
 }
 
-TEST(ReadProfileErrors, ANumberBeyondTheRange) {
+TEST(ReadProfileErrors, ANumberThatIsTooLarge) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {growth: 1e999}\n"),
-            "me.yaml:3:19: weights.growth: \"1e999\" is beyond the range of numbers\n"
+            "me.yaml:3:19: weights.growth: \"1e999\" is too large for a number\n"
             "weights: {growth: 1e999}\n"
             "                  ^\n");
 }
@@ -150,7 +170,7 @@ TEST(ReadProfileErrors, ADecimalComma) {
                              "title: Me\n"
                              "weights:\n"
                              "  growth: 0,5\n"),
-            "me.yaml:4:11: weights.growth: \"0,5\" has a comma; write a decimal point, and nothing between thousands\n"
+            "me.yaml:4:11: weights.growth: \"0,5\" has a comma; write a point: 0.5\n"
             "  growth: 0,5\n"
             "          ^\n");
 }
@@ -159,7 +179,7 @@ TEST(ReadProfileErrors, APercentSign) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {growth: 35%}\n"),
-            "me.yaml:3:19: weights.growth: expected a number, found \"35%\"\n"
+            "me.yaml:3:19: weights.growth: expected a number, found \"35%\"; write 35, without %\n"
             "weights: {growth: 35%}\n"
             "                  ^\n");
 }
@@ -211,7 +231,7 @@ TEST(ReadProfileErrors, AnIdWithASpace) {
   EXPECT_EQ(profile_problems("id: Me Too\n"
                              "title: Me\n"
                              "weights: {growth: 1}\n"),
-            "me.yaml:1:5: id: \"Me Too\" is no id; it takes a-z, 0-9, _ and -, a letter or digit first\n"
+            "me.yaml:1:5: id: \"Me Too\" is not an id; an id has a-z, 0-9, _ and -, and starts with a letter or digit\n"
             "id: Me Too\n"
             "    ^\n");
 }
@@ -265,14 +285,15 @@ TEST(ReadProfileErrors, AMistypedMethod) {
 }
 
 TEST(ReadProfileErrors, AMethodThatComparesCompanies) {
-  EXPECT_EQ(profile_problems("id: me\n"
-                             "title: Me\n"
-                             "weights: {growth: 1}\n"
-                             "method: topsis\n"),
-            "me.yaml:4:9: method: topsis compares companies with each other, so that a newcomer could swap two others; "
-            "a profile takes weighted_sum or weighted_product, and `fitrank methods` shows all of them side by side\n"
-            "method: topsis\n"
-            "        ^\n");
+  EXPECT_EQ(
+      profile_problems("id: me\n"
+                       "title: Me\n"
+                       "weights: {growth: 1}\n"
+                       "method: topsis\n"),
+      "me.yaml:4:9: method: topsis scores companies relative to each other, so a new company can swap two others; "
+      "use weighted_sum or weighted_product; `fitrank methods` shows all methods side by side\n"
+      "method: topsis\n"
+      "        ^\n");
 }
 
 TEST(ReadProfileErrors, TopZero) {
@@ -300,8 +321,18 @@ TEST(ReadProfileErrors, ADateThatDoesNotExist) {
                              "title: Me\n"
                              "weights: {growth: 1}\n"
                              "as_of: 2025-02-30\n"),
-            "me.yaml:4:8: as_of: there is no such day: 2025-02-30\n"
+            "me.yaml:4:8: as_of: there is no day 2025-02-30; February 2025 has 28 days\n"
             "as_of: 2025-02-30\n"
+            "       ^\n");
+}
+
+TEST(ReadProfileErrors, AMonthThatDoesNotExist) {
+  EXPECT_EQ(profile_problems("id: me\n"
+                             "title: Me\n"
+                             "weights: {growth: 1}\n"
+                             "as_of: 2026-13-01\n"),
+            "me.yaml:4:8: as_of: there is no month 13; months are 01 to 12\n"
+            "as_of: 2026-13-01\n"
             "       ^\n");
 }
 
@@ -406,7 +437,7 @@ TEST(ReadProfileErrors, ACompanyTwiceInAPublishedTable) {
                 "weights: {growth: 1}\n"
                 "published:\n"
                 "  - {title: T, source: s, missing: zero, scores: [{company: a, score: 6}, {company: a, score: 7}]}\n"),
-            "me.yaml:5:85: published[0].scores[1].company: stands in this table already\n"
+            "me.yaml:5:85: published[0].scores[1].company: is listed in this table twice\n"
             "  - {title: T, source: s, missing: zero, scores: [{company: a, score: 6}, {company: a, score: 7}]}\n"
             "                                                                                    ^\n");
 }
@@ -424,7 +455,7 @@ TEST(ReadProfileErrors, AllProblemsInFileOrder) {
             "me.yaml:1:8: title: expected text, found a list\n"
             "title: [Me]\n"
             "       ^\n"
-            "me.yaml:4:11: weights.growth: a number stands without quotes\n"
+            "me.yaml:4:11: weights.growth: expected a number, found text in quotes; remove the quotes\n"
             "  growth: \"1\"\n"
             "          ^\n"
             "me.yaml:5:3: weights.growth: given twice; first in line 4\n"

@@ -103,7 +103,7 @@ TEST(ReadRankingJson, NamesPlaceAndByteOfASyntaxError) {
 }
 
 TEST(ReadRankingJson, NamesWhatIsMissing) {
-  EXPECT_EQ(problems_of("[1]"), "old.json: is not a ranking: expected is what `fitrank rank --format json` writes\n");
+  EXPECT_EQ(problems_of("[1]"), "old.json: is not a ranking; expected the output of `fitrank rank --format json`\n");
   EXPECT_EQ(problems_of("{}"), problems_of("[1]"));
   EXPECT_EQ(problems_of(with("\"profile\"", "\"prof\"")), "old.json: profile: is missing\n");
   EXPECT_EQ(problems_of(with("\"ranked\"", "\"rankd\"")), "old.json: counts.ranked: is missing\n");
@@ -113,26 +113,26 @@ TEST(ReadRankingJson, NamesWhatIsMissing) {
 }
 
 TEST(ReadRankingJson, NamesWhatIsWrong) {
-  EXPECT_EQ(problems_of(with("\"mine\"", "[]")), "old.json: profile: is an array, where a text is expected\n");
+  EXPECT_EQ(problems_of(with("\"mine\"", "[]")), "old.json: profile: expected text, found an array\n");
   EXPECT_EQ(problems_of(with("\"zero\"", "\"nil\"")), "old.json: missing: no such policy: \"nil\"\n");
   EXPECT_EQ(problems_of(with("2026-05-13", "soon")),
-            "old.json: as_of: is \"soon\", where a date like 2026-05-13 is expected\n");
+            "old.json: as_of: expected a date such as 2026-05-13, found \"soon\"\n");
   EXPECT_EQ(problems_of(with("0.25", "true")),
-            "old.json: weights.comp: is a boolean, where a number is expected\n"
-            "old.json: weights: add up to 0.75, not to 1\n");
-  EXPECT_EQ(problems_of(with("0.75", "0.5")), "old.json: weights: add up to 0.75, not to 1\n");
+            "old.json: weights.comp: expected a number, found a boolean\n"
+            "old.json: weights: must add up to 1, found 0.75\n");
+  EXPECT_EQ(problems_of(with("0.75", "0.5")), "old.json: weights: must add up to 1, found 0.75\n");
   EXPECT_EQ(problems_of(with("\"rank\": 2", "\"rank\": 0")),
-            "old.json: rows[1].rank: is 0, which is not from 1 to 1000000000000000\n");
+            "old.json: rows[1].rank: must be from 1 to 1000000000000000, found 0\n");
   EXPECT_EQ(problems_of(with("\"rank\": 2", "\"rank\": 2.5")),
-            "old.json: rows[1].rank: is 2.5, where a whole number is expected\n");
+            "old.json: rows[1].rank: expected a whole number, found 2.5\n");
   EXPECT_EQ(problems_of(with("40.0", "140")),
-            "old.json: rows[1].criteria.growth: is 140, which is not from 0 to 100\n");
+            "old.json: rows[1].criteria.growth: must be from 0 to 100, found 140\n");
   EXPECT_EQ(problems_of(with("\"comp\": null", "\"comp\": null, \"pay\": 3")),
             "old.json: rows[1].criteria.pay: has no weight\n");
   EXPECT_EQ(problems_of(with("\"zeta\"", "\"acme\"")), "old.json: rows[1].id: \"acme\" is ranked twice\n");
   EXPECT_EQ(problems_of(with("7}", "1}")), "old.json: counts.ranked: is 1, but there are 2 rows\n");
   EXPECT_EQ(problems_of(with("{\"standing\": \"unranked\", \"id\": \"quiet\"}", "3")),
-            "old.json: not_ranked[1]: is not an object\n");
+            "old.json: not_ranked[1]: must be an object\n");
   EXPECT_EQ(problems_of(with("\"unranked\"", "\"gone\"")),
             "old.json: not_ranked[1].standing: no such standing: \"gone\"\n");
 }

@@ -28,23 +28,22 @@ TEST(ReadRuleErrors, ATextForARule) {
 }
 
 TEST(ReadRuleErrors, NothingToLookAt) {
-  EXPECT_EQ(
-      problems("{at_least: 5}"),
-      "me.yaml:5:5: deal_breakers[0]: a rule looks at exactly one of signal, criterion, coverage, range and layer\n"
-      "  - {at_least: 5}\n"
-      "    ^\n");
+  EXPECT_EQ(problems("{at_least: 5}"),
+            "me.yaml:5:5: deal_breakers[0]: a rule tests exactly one of signal, criterion, coverage, range and layer\n"
+            "  - {at_least: 5}\n"
+            "    ^\n");
 }
 
 TEST(ReadRuleErrors, TwoThingsToLookAt) {
   const std::string rule = "{signal: rd_share, criterion: growth, at_least: 5}";
   EXPECT_EQ(
       problems(rule),
-      shown(rule, "growth", ".criterion: a rule looks at exactly one of signal, criterion, coverage, range and layer"));
+      shown(rule, "growth", ".criterion: a rule tests exactly one of signal, criterion, coverage, range and layer"));
 }
 
 TEST(ReadRuleErrors, NothingToCompareWith) {
   const std::string rule = "{signal: rd_share}";
-  EXPECT_EQ(problems(rule), shown(rule, "{", ": compares nothing; give is, is_not, above, at_least, below or at_most"));
+  EXPECT_EQ(problems(rule), shown(rule, "{", ": has no comparison; add is, is_not, above, at_least, below or at_most"));
 }
 
 TEST(ReadRuleErrors, AMistypedKey) {
@@ -66,7 +65,7 @@ TEST(ReadRuleErrors, AnUnknownCriterion) {
 
 TEST(ReadRuleErrors, CoverageOfAnUnknownCriterion) {
   const std::string rule = "{coverage: pay, at_least: 0.5}";
-  EXPECT_EQ(problems(rule), shown(rule, "pay", ".coverage: no such criterion \"pay\"; known: growth, comp, learning"));
+  EXPECT_EQ(problems(rule), shown(rule, "pay", ".coverage: no such criterion \"pay\" (did you mean \"comp\"?)"));
 }
 
 TEST(ReadRuleErrors, AnUnknownLevel) {
@@ -105,7 +104,8 @@ TEST(ReadRuleErrors, NamesForACriterion) {
 
 TEST(ReadRuleErrors, ALimitThatIsNoNumber) {
   const std::string rule = "{signal: rd_share, at_least: \"5\"}";
-  EXPECT_EQ(problems(rule), shown(rule, "\"5\"", ".at_least: a number stands without quotes"));
+  EXPECT_EQ(problems(rule),
+            shown(rule, "\"5\"", ".at_least: expected a number, found text in quotes; remove the quotes"));
   const std::string infinite = "{signal: rd_share, at_least: .inf}";
   EXPECT_EQ(problems(infinite), shown(infinite, ".inf", ".at_least: a number must be finite, found \".inf\""));
 }
@@ -113,7 +113,7 @@ TEST(ReadRuleErrors, ALimitThatIsNoNumber) {
 TEST(ReadRuleErrors, ALimitInAnotherUnit) {
   const std::string rule = "{signal: rd_share, at_least: 2500}";
   EXPECT_EQ(problems(rule),
-            shown(rule, "2500", ".at_least: 2500 is outside what the signal can be, 0 to 200 (did you mean 25?)"));
+            shown(rule, "2500", ".at_least: 2500 is outside the expected range, 0 to 200 (did you mean 25?)"));
 }
 
 TEST(ReadRuleErrors, ALimitThatTheSignalCanBeIsTaken) {
@@ -147,7 +147,7 @@ TEST(ReadRuleErrors, CoverageInPercent) {
 TEST(ReadRuleErrors, ALayerNamedAtOnce) {
   const std::string rule = "{layer: silicon}";
   EXPECT_EQ(problems(rule),
-            shown(rule, "silicon", ".layer: expected true, found \"silicon\"; it is compared by is or is_not"));
+            shown(rule, "silicon", ".layer: expected true, found \"silicon\"; compare it with is or is_not"));
 }
 
 TEST(ReadRuleErrors, ARangeThatIsNotTrue) {
@@ -159,17 +159,17 @@ TEST(ReadRuleErrors, ARangeThatIsNotTrue) {
 
 TEST(ReadRuleErrors, ATierWhereThereIsNone) {
   const std::string rule = "{coverage: true, at_least: 0.5, min_tier: filed}";
-  EXPECT_EQ(problems(rule), shown(rule, "filed", ".min_tier: goes with signal or criterion only"));
+  EXPECT_EQ(problems(rule), shown(rule, "filed", ".min_tier: is only for rules on a signal or a criterion"));
 }
 
 TEST(ReadRuleErrors, TwoLowerLimits) {
   const std::string rule = "{signal: rd_share, above: 5, at_least: 6}";
-  EXPECT_EQ(problems(rule), shown(rule, "6", ".at_least: stands beside above; one is enough"));
+  EXPECT_EQ(problems(rule), shown(rule, "6", ".at_least: use either above or at_least, not both"));
 }
 
 TEST(ReadRuleErrors, TwoUpperLimits) {
   const std::string rule = "{signal: rd_share, below: 5, at_most: 6}";
-  EXPECT_EQ(problems(rule), shown(rule, "6", ".at_most: stands beside below; one is enough"));
+  EXPECT_EQ(problems(rule), shown(rule, "6", ".at_most: use either below or at_most, not both"));
 }
 
 TEST(ReadRuleErrors, LimitsThatNoNumberMeets) {
@@ -186,9 +186,9 @@ TEST(ReadRuleErrors, NoNames) {
 
 TEST(ReadRuleErrors, ANameTwice) {
   const std::string twice = "{signal: capital_access, is: [none, \"none\"]}";
-  EXPECT_EQ(problems(twice), shown(twice, "\"none\"", ".is[1]: \"none\" is named already"));
+  EXPECT_EQ(problems(twice), shown(twice, "\"none\"", ".is[1]: \"none\" is listed twice"));
   const std::string both = "{signal: capital_access, is: listed, is_not: 'listed'}";
-  EXPECT_EQ(problems(both), shown(both, "'listed'", ".is_not: \"listed\" is named already"));
+  EXPECT_EQ(problems(both), shown(both, "'listed'", ".is_not: \"listed\" is listed twice"));
 }
 
 TEST(ReadRuleErrors, ABlankText) {

@@ -90,7 +90,7 @@ TEST(ReadWeights, ReportsEveryProblemWithItsPlace) {
                         ",1,1\n"
                         "e,1\n"
                         "f,1e308,1e308\n"),
-            "weights.csv:2:3: growth: no weight; write 0 for none\n"
+            "weights.csv:2:3: growth: a weight is missing; write 0 for none\n"
             "a,,1\n"
             "  ^\n"
             "weights.csv:3:3: growth: must be at least 0, found -1\n"
@@ -102,16 +102,16 @@ TEST(ReadWeights, ReportsEveryProblemWithItsPlace) {
             "weights.csv:4:1: at least one weight must be above 0\n"
             "c,0,0\n"
             "^\n"
-            "weights.csv:6:1: id: \"d\" is already in line 5\n"
+            "weights.csv:6:1: id: \"d\" is already defined in line 5\n"
             "d,2,2\n"
             "^\n"
             "weights.csv:7:1: id: must not be empty\n"
             ",1,1\n"
             "^\n"
-            "weights.csv:8:1: 2 cells where the header has 3\n"
+            "weights.csv:8:1: 2 cells, but the header has 3\n"
             "e,1\n"
             "^\n"
-            "weights.csv:9:1: the weights add up to more than a number can hold\n"
+            "weights.csv:9:1: the weights are too large to add up\n"
             "f,1e308,1e308\n"
             "^\n");
 }
@@ -131,8 +131,8 @@ TEST(ReadWeights, SkipsBadRowsAndStillTellsOfThem) {
   ASSERT_TRUE(found.table);
   EXPECT_THAT(found.table->ids, ElementsAre("b", "c"));
   EXPECT_THAT(found.table->raw, ElementsAre(0, 2, 0, 3, 0, 0));
-  EXPECT_THAT(found.problems, HasSubstr("weights.csv:2:5: comp: no weight"));
-  EXPECT_THAT(found.problems, HasSubstr("weights.csv:4:1: id: \"b\" is already in line 3"));
+  EXPECT_THAT(found.problems, HasSubstr("weights.csv:2:5: comp: a weight is missing"));
+  EXPECT_THAT(found.problems, HasSubstr("weights.csv:4:1: id: \"b\" is already defined in line 3"));
 }
 
 TEST(ReadWeights, SkipsRowsThatAreNoTextButNoQuoteThatNeverCloses) {
@@ -162,7 +162,7 @@ TEST(ReadWeights, AColumnThatIsNoCriterion) {
 TEST(ReadWeights, NoColumnOfWeights) {
   EXPECT_EQ(problems_of("id\n"
                         "a\n"),
-            "weights.csv:1:1: no weights; name columns after criteria: growth, comp, learning\n"
+            "weights.csv:1:1: no weight columns; name them after criteria: growth, comp, learning\n"
             "id\n"
             "^\n");
 }

@@ -44,8 +44,21 @@ TEST(Suggest, PrefersTheNearestThenTheFirst) {
 TEST(Suggest, HasNothingForWordsWithoutLikeness) {
   EXPECT_EQ(suggest("", kCriteria), "");
   EXPECT_EQ(suggest("x", std::vector<std::string>{"y", "z"}), "");
-  EXPECT_EQ(suggest("growth", {}), "");
+  EXPECT_EQ(suggest("growth", std::vector<std::string>{}), "");
   EXPECT_EQ(suggest(std::string(200, 'a'), std::vector<std::string>{std::string(200, 'a')}), "");
+}
+
+const std::vector<KnownName> kLabelled{{"comp", "Pay"}, {"pace", "Speed"}, {"growth", "Growth"}};
+
+TEST(Suggest, FindsAThingByItsLabel) {
+  EXPECT_EQ(suggest("pay", kLabelled), "comp");
+  EXPECT_EQ(suggest("sped", kLabelled), "pace");
+  EXPECT_EQ(suggest("grwoth", kLabelled), "growth");
+  EXPECT_EQ(suggest("learning", kLabelled), "");
+}
+
+TEST(Suggest, PrefersAnIdToALabelThatIsAsNear) {
+  EXPECT_EQ(suggest("hat", std::vector<KnownName>{{"comp", "Bat"}, {"cat", "Pay"}}), "cat");
 }
 
 }  // namespace

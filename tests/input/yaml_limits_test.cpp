@@ -28,7 +28,7 @@ TEST(YamlLimits, RefusesNestingThatWouldExhaustTheStack) {
     EXPECT_THAT(profile_problems("weights: " + repeated(part, 100000)), HasSubstr("\n")) << part;
     EXPECT_THAT(profile_problems(repeated(part, 100000)), HasSubstr("\n")) << part;
   }
-  EXPECT_THAT(profile_problems(repeated("[", 100000)), HasSubstr("1:9: nesting deeper than 16"));
+  EXPECT_THAT(profile_problems(repeated("[", 100000)), HasSubstr("1:9: nested deeper than 16 levels"));
 }
 
 TEST(YamlLimits, AllowsNestingOfSixteen) {

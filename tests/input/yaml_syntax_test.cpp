@@ -36,10 +36,10 @@ TEST(YamlSyntax, AnchorsAndAliases) {
                              "title: Me\n"
                              "weights: &w {growth: 1}\n"
                              "audience: *w\n"),
-            "me.yaml:3:10: anchors (&name) are not read\n"
+            "me.yaml:3:10: anchors (&name) are not supported\n"
             "weights: &w {growth: 1}\n"
             "         ^\n"
-            "me.yaml:4:11: aliases (*name) are not read; write the value again\n"
+            "me.yaml:4:11: aliases (*name) are not supported; repeat the value\n"
             "audience: *w\n"
             "          ^\n");
 }
@@ -48,7 +48,7 @@ TEST(YamlSyntax, AMergeKey) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {<<: {growth: 3}, comp: 1}\n"),
-            "me.yaml:3:11: merge keys (<<) are not read; write the keys out\n"
+            "me.yaml:3:11: merge keys (<<) are not supported; write out the keys\n"
             "weights: {<<: {growth: 3}, comp: 1}\n"
             "          ^\n");
 }
@@ -66,10 +66,10 @@ TEST(YamlSyntax, ATag) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: !!str Me\n"
                              "weights: !w {growth: 1}\n"),
-            "me.yaml:2:8: tags (!name) are not read\n"
+            "me.yaml:2:8: tags (!name) are not supported\n"
             "title: !!str Me\n"
             "       ^\n"
-            "me.yaml:3:10: tags (!name) are not read\n"
+            "me.yaml:3:10: tags (!name) are not supported\n"
             "weights: !w {growth: 1}\n"
             "         ^\n");
 }
@@ -78,7 +78,7 @@ TEST(YamlSyntax, ALoneTagSign) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: ! Me\n"
                              "weights: {growth: 1}\n"),
-            "me.yaml:2:8: tags (!name) are not read\n"
+            "me.yaml:2:8: tags (!name) are not supported\n"
             "title: ! Me\n"
             "       ^\n");
 }
@@ -87,7 +87,7 @@ TEST(YamlSyntax, TwoTagsOnOneNode) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: !a !b Me\n"
                              "weights: {growth: 1}\n"),
-            "me.yaml:2:11: tags (!name) are not read\n"
+            "me.yaml:2:11: tags (!name) are not supported\n"
             "title: !a !b Me\n"
             "          ^\n");
 }
@@ -99,7 +99,7 @@ TEST(YamlSyntax, ADirective) {
                              "id: me\n"
                              "title: Me\n"
                              "weights: {growth: 1}\n"),
-            "me.yaml:2:1: directives (%) are not read\n"
+            "me.yaml:2:1: directives (%) are not supported\n"
             "%YAML 1.2\n"
             "^\n");
 }
@@ -110,7 +110,7 @@ TEST(YamlSyntax, ASecondDocument) {
                              "weights: {growth: 1}\n"
                              "---\n"
                              "id: you\n"),
-            "me.yaml:4:1: a second document begins here; a file holds one\n"
+            "me.yaml:4:1: a second document starts here; a file has only one\n"
             "---\n"
             "^\n");
 }
@@ -121,7 +121,7 @@ TEST(YamlSyntax, TwoDocumentMarksAtTheStart) {
                              "id: me\n"
                              "title: Me\n"
                              "weights: {growth: 1}\n"),
-            "me.yaml:2:1: a second document begins here; a file holds one\n"
+            "me.yaml:2:1: a second document starts here; a file has only one\n"
             "---\n"
             "^\n");
 }
@@ -132,7 +132,7 @@ TEST(YamlSyntax, ADocumentBehindAnEndMark) {
                              "weights: {growth: 1}\n"
                              "...\n"
                              "id: you\n"),
-            "me.yaml:5:1: a second document begins here; a file holds one\n"
+            "me.yaml:5:1: a second document starts here; a file has only one\n"
             "id: you\n"
             "^\n");
 }
@@ -143,7 +143,7 @@ TEST(YamlSyntax, AListBesideAMap) {
             "me.yaml:1:1: expected a map, found a list\n"
             "- a\n"
             "^\n"
-            "me.yaml:2:1: a second document begins here; a file holds one\n"
+            "me.yaml:2:1: a second document starts here; a file has only one\n"
             "id: me\n"
             "^\n");
 }
@@ -152,7 +152,7 @@ TEST(YamlSyntax, NestingDeeperThanSixteen) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]\n"),
-            "me.yaml:3:25: nesting deeper than 16\n"
+            "me.yaml:3:25: nested deeper than 16 levels\n"
             "weights: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]\n"
             "                        ^\n");
 }
@@ -161,7 +161,7 @@ TEST(YamlSyntax, AListForAKey) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {[growth]: 1, comp: 1}\n"),
-            "me.yaml:3:11: a key must be text; put null and the like in quotes\n"
+            "me.yaml:3:11: a key must be text; put quotes around a key such as null\n"
             "weights: {[growth]: 1, comp: 1}\n"
             "          ^\n");
 }
@@ -170,7 +170,7 @@ TEST(YamlSyntax, NothingForAKey) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {~: 1, comp: 1}\n"),
-            "me.yaml:3:11: a key must be text; put null and the like in quotes\n"
+            "me.yaml:3:11: a key must be text; put quotes around a key such as null\n"
             "weights: {~: 1, comp: 1}\n"
             "          ^\n");
 }
@@ -226,7 +226,7 @@ TEST(YamlSyntax, ABracketThatClosesNothing) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me\n"
                              "weights: {growth: 1}}\n"),
-            "me.yaml:3:21: this bracket closes nothing\n"
+            "me.yaml:3:21: this bracket has no opening bracket\n"
             "weights: {growth: 1}}\n"
             "                    ^\n");
 }
@@ -234,7 +234,7 @@ TEST(YamlSyntax, ABracketThatClosesNothing) {
 TEST(YamlSyntax, TextBehindAQuotedText) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: \"Me\" too\n"),
-            "me.yaml:2:13: does not belong to what stands above; check the indentation\n"
+            "me.yaml:2:13: does not fit the lines above; check the indentation\n"
             "title: \"Me\" too\n"
             "            ^\n");
 }
@@ -242,7 +242,7 @@ TEST(YamlSyntax, TextBehindAQuotedText) {
 TEST(YamlSyntax, AColonInPlainText) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: Me: a story\n"),
-            "me.yaml:2:10: a \":\" is out of place here; put text that holds \": \" in quotes, check the indentation\n"
+            "me.yaml:2:10: unexpected \":\"; put quotes around text that contains \": \", or check the indentation\n"
             "title: Me: a story\n"
             "         ^\n");
 }
@@ -250,7 +250,7 @@ TEST(YamlSyntax, AColonInPlainText) {
 TEST(YamlSyntax, AKeyAtAnOddIndentation) {
   EXPECT_EQ(profile_problems("id: me\n"
                              " title: Me\n"),
-            "me.yaml:2:7: a \":\" is out of place here; put text that holds \": \" in quotes, check the indentation\n"
+            "me.yaml:2:7: unexpected \":\"; put quotes around text that contains \": \", or check the indentation\n"
             " title: Me\n"
             "      ^\n");
 }
@@ -258,7 +258,7 @@ TEST(YamlSyntax, AKeyAtAnOddIndentation) {
 TEST(YamlSyntax, AListItemAtTheLevelOfKeys) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "- title\n"),
-            "me.yaml:2:1: does not belong to what stands above; check the indentation\n"
+            "me.yaml:2:1: does not fit the lines above; check the indentation\n"
             "- title\n"
             "^\n");
 }
@@ -266,7 +266,7 @@ TEST(YamlSyntax, AListItemAtTheLevelOfKeys) {
 TEST(YamlSyntax, AListBesideItsKey) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "checklist: - question\n"),
-            "me.yaml:2:12: a list begins on a line of its own\n"
+            "me.yaml:2:12: a list must start on its own line\n"
             "checklist: - question\n"
             "           ^\n");
 }
@@ -283,7 +283,7 @@ TEST(YamlSyntax, ATabForIndentation) {
 TEST(YamlSyntax, ACharacterThatBeginsNoValue) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: @me\n"),
-            "me.yaml:2:8: this character cannot stand here outside quotes\n"
+            "me.yaml:2:8: this character needs quotes here\n"
             "title: @me\n"
             "       ^\n");
 }
@@ -293,7 +293,7 @@ TEST(YamlSyntax, AQuestionMarkInBrackets) {
                              "title: Me\n"
                              "weights: {growth: 1}\n"
                              "checklist: [{question: Why?}]\n"),
-            "me.yaml:4:27: this character cannot stand here outside quotes\n"
+            "me.yaml:4:27: this character needs quotes here\n"
             "checklist: [{question: Why?}]\n"
             "                          ^\n");
 }
@@ -309,7 +309,7 @@ TEST(YamlSyntax, ANumberThatIsNoCharacter) {
 TEST(YamlSyntax, AnUnknownEscape) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: \"a\\qb\"\n"),
-            "me.yaml:2:10: no such escape; in double quotes a backslash is written \\\\\n"
+            "me.yaml:2:10: unknown escape; in double quotes write a backslash as \\\\\n"
             "title: \"a\\qb\"\n"
             "         ^\n");
 }
@@ -317,7 +317,7 @@ TEST(YamlSyntax, AnUnknownEscape) {
 TEST(YamlSyntax, AnAliasToNothing) {
   EXPECT_EQ(profile_problems("id: me\n"
                              "title: *me\n"),
-            "me.yaml:2:8: aliases (*name) are not read; write the value again\n"
+            "me.yaml:2:8: aliases (*name) are not supported; repeat the value\n"
             "title: *me\n"
             "       ^\n");
 }

@@ -179,7 +179,7 @@ TEST_F(SkybandIndexTest, GivesNoMoreThanTheFirstK) {
     index.top(weights, MissingPolicy::zero, 4);
     FAIL() << "gave more";
   } catch (const std::invalid_argument& error) {
-    EXPECT_STREQ(error.what(), "this index gives at most the first 3, not 4");
+    EXPECT_STREQ(error.what(), "this index answers for the top 3 at most, not the top 4");
   }
 }
 
@@ -271,27 +271,27 @@ TEST_F(SkybandIndexTest, NamesThePathWhereItCannotWriteOrRead) {
 // extents 104; at 112 the size of the source's path.
 
 TEST_F(SkybandIndexTest, RefusesWhatIsNoIndex) {
-  EXPECT_EQ(refusal(""), "not an index of fitrank");
-  EXPECT_EQ(refusal("id,growth\na,50\n"), "not an index of fitrank");
+  EXPECT_EQ(refusal(""), "not a fitrank index");
+  EXPECT_EQ(refusal("id,growth\na,50\n"), "not a fitrank index");
 }
 
 TEST_F(SkybandIndexTest, RefusesAnotherVersionOrByteOrder) {
   std::string bytes = saved(index_of(Companies({.companies = 200}), 2));
   std::string newer = bytes;
   newer[12] = 3;
-  EXPECT_EQ(refusal(newer), "an index of version 3, where this fitrank reads version 2; build it again");
+  EXPECT_EQ(refusal(newer), "an index of version 3; this fitrank reads version 2; build it again");
   std::string swapped = bytes;
   std::reverse(swapped.begin() + 8, swapped.begin() + 12);
-  EXPECT_EQ(refusal(swapped), "an index from a machine of the other byte order; build it again here");
+  EXPECT_EQ(refusal(swapped), "an index from a machine with another byte order; build it again here");
 }
 
 TEST_F(SkybandIndexTest, RefusesAnIndexCutShortAnywhere) {
   const std::string bytes = saved(index_of(Companies({.companies = 200, .criteria = 3}), 2));
   for (std::size_t size = 0; size < bytes.size(); size += size < 128 ? 1 : 37) {
-    ASSERT_THAT(refusal(bytes.substr(0, size)), AnyOf("not an index of fitrank", HasSubstr("cut short"))) << size;
+    ASSERT_THAT(refusal(bytes.substr(0, size)), AnyOf("not a fitrank index", HasSubstr("truncated"))) << size;
   }
   EXPECT_EQ(refusal(bytes.substr(0, bytes.size() - 1)),
-            fmt::format("an index cut short: {} of {} bytes; build it again", bytes.size() - 1, bytes.size()));
+            fmt::format("a truncated index: {} of {} bytes; build it again", bytes.size() - 1, bytes.size()));
   EXPECT_EQ(refusal(bytes + "x"), kDamaged);
 }
 

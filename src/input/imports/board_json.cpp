@@ -134,7 +134,7 @@ void read_post(const Board& board, const Json& json, std::string where, const Po
   if (!post.id.empty()) where += fmt::format(" (post {})", post.id);
   post.where = std::move(where);
   if (!post.title.empty()) return sink(std::move(post));
-  reject(file, post.where, json.is_object() ? "a post without a title" : "no post: not an object");
+  reject(file, post.where, json.is_object() ? "a post without a title" : "not a post: not an object");
 }
 
 Json parsed(const ImportItem& item) {
@@ -153,7 +153,7 @@ Json parsed(const ImportItem& item) {
 bool read_board_json(const ImportItem& item, const PostSink& sink, ImportedFile& file) {
   const Json json = parsed(item);
   const auto board = board_of(json);
-  if (!board) throw std::runtime_error("is no job board of Greenhouse, Lever or Ashby");
+  if (!board) throw std::runtime_error("is not a job board of Greenhouse, Lever or Ashby");
   file.records = board->posts->size();
   std::set<std::string> taken;
   for (std::size_t i = 0; i < board->posts->size(); ++i) {
@@ -161,11 +161,11 @@ bool read_board_json(const ImportItem& item, const PostSink& sink, ImportedFile&
     const std::string where = fmt::format("{}/{}", board->path, i);
     const std::string id = id_at(post, "id");
     if (!id.empty() && !taken.insert(id).second) {
-      leave_out(file, where, fmt::format("post {} stands there already", id));
+      leave_out(file, where, fmt::format("post {} is listed twice", id));
     } else if (truth_at(post, "isListed", true)) {
       read_post(*board, post, where, sink, file);
     } else {
-      leave_out(file, where, "not listed: the board does not show it");
+      leave_out(file, where, "not listed on the board");
     }
   }
   return !board->total || static_cast<double>(board->posts->size()) >= *board->total;

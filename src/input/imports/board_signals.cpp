@@ -27,9 +27,9 @@ Snapshot snapshot_of(const BoardScene& scene, const BoardTally& board) {
   if (told && (!board.latest || days_between(*told, *board.latest) <= 1)) {
     return {told, scene.name_date ? "dated by the file's name" : "dated by the day the source saw it"};
   }
-  if (!board.latest) return {std::nullopt, "not dated: neither the file nor its name tells a day"};
-  return {board.latest, told ? "dated by its latest post, which is later than the day the file tells"
-                             : "dated by its latest post, since the file tells no day of its own"};
+  if (!board.latest) return {std::nullopt, "not dated: neither the file nor its name gives a day"};
+  return {board.latest, told ? "dated by its latest post, which is later than the day in the file"
+                             : "dated by its latest post, because the file gives no day"};
 }
 
 bool is_evergreen(const OpenJob& job, const Snapshot& snapshot) {
@@ -140,10 +140,11 @@ std::optional<ImportedObservation> BoardSignals::pay() const {
   return observation(
       "total_comp", spread.median,
       fmt::format("{}; salary as stated, bonus and equity not counted{}", spread_text(spread), left_out()),
-      fmt::format("median of the middles of the yearly salary bands in USD stated for open {}{}; a job "
-                  "in several places counts once",
-                  job_text(scene_.sought),
-                  unlevelled ? " (few titles with a band name that level: those that name none are taken too)" : ""));
+      fmt::format(
+          "median of the middles of the yearly salary bands in USD stated for open {}{}; a job "
+          "in several places counts once",
+          job_text(scene_.sought),
+          unlevelled ? " (few titles with a salary band name that level; titles without a level are included)" : ""));
 }
 
 std::size_t BoardSignals::count(bool JobTitle::*kind) const {
@@ -165,7 +166,7 @@ std::optional<ImportedObservation> BoardSignals::ladder() const {
   const std::size_t many = count(&JobTitle::staff_ladder);
   if (many == 0 && !shows_absence()) return std::nullopt;
   return observation("senior_ic_ladder", many > 0 ? "present" : "absent",
-                     fmt::format("{} of {} technical jobs are Staff or Principal and manage nobody{}", many,
+                     fmt::format("{} of {} technical jobs are non-management Staff or Principal jobs{}", many,
                                  jobs_.size(), example(&JobTitle::staff_ladder)),
                      "present where a job for a Staff, Principal or Distinguished engineer is open");
 }

@@ -31,7 +31,7 @@ constexpr std::size_t kMostFacts = 20000;                     // ten times what 
 constexpr std::size_t kMostUnits = 500;                       // currencies there are
 constexpr std::size_t kKeptCapacity = std::size_t{16} << 20;  // bytes of a file whose parser is worth keeping
 constexpr std::size_t kCikDigits = 10;
-constexpr const char* kNoObject = "no object, where one belongs";
+constexpr const char* kNoObject = "expected an object";
 
 /// One fact as it is written.
 struct RawFact {
@@ -74,7 +74,7 @@ class FactsReader {
       has_facts = true;
       read_taxonomies(field.value());
     }
-    if (document.current_location().error() == simdjson::SUCCESS) throw JsonError("something follows the end");
+    if (document.current_location().error() == simdjson::SUCCESS) throw JsonError("unexpected text after the end");
     if (!has_facts) throw std::runtime_error("not company facts: no \"facts\"");
     if (cik_.empty()) throw std::runtime_error("not company facts: no \"cik\" of up to ten digits");
   }
@@ -133,7 +133,7 @@ class FactsReader {
     const std::string name(key_of(unit));
     place_ = fmt::format("{}/units/{}", tag_place, harmless(name));
     index_ = 0;
-    if (!is_array(unit.value())) return rejects_.add(place_, "no array of facts");
+    if (!is_array(unit.value())) return rejects_.add(place_, "expected an array of facts");
     const bool wanted = is_currency(name);
     const std::uint16_t unit_index = wanted ? unit_of(name) : std::uint16_t{0};
     for (auto entry : value_of(unit.value().get_array())) {
@@ -155,7 +155,7 @@ class FactsReader {
   std::uint16_t unit_of(const std::string& name) {
     const auto found = std::find(facts_.units.begin(), facts_.units.end(), name);
     if (found != facts_.units.end()) return static_cast<std::uint16_t>(found - facts_.units.begin());
-    if (facts_.units.size() >= kMostUnits) throw std::runtime_error("more currencies than there are");
+    if (facts_.units.size() >= kMostUnits) throw std::runtime_error("too many currencies");
     facts_.units.push_back(name);
     return static_cast<std::uint16_t>(facts_.units.size() - 1);
   }
@@ -186,24 +186,24 @@ class FactsReader {
     FiledFact fact{.period = {kNoDay, parse_day(text_of(raw.end))}, .value = 0, .filing = 0, .tag = tag, .unit = unit};
     const Day filed = parse_day(text_of(raw.filed));
     if (fact.period.end == kNoDay || filed == kNoDay)
-      return rejects_.add(here(), "no date of its period's end or of its filing");
+      return rejects_.add(here(), "no date for the end of its period or for its filing");
     if (fact.period.end > filed) return rejects_.add(here(), "its period ends after it was filed");
     const bool instant = is_instant(fact_tags()[tag].item);
     if (raw.start.empty() != instant)
-      return rejects_.add(here(), instant ? "a state on a day, over a period" : "no first day");
+      return rejects_.add(here(), instant ? "a balance on a day, stated for a period" : "no first day");
     if (!instant) fact.period.start = parse_day(text_of(raw.start));
     if (!instant && (fact.period.start == kNoDay || fact.period.start > fact.period.end)) {
-      return rejects_.add(here(), "no first day that is before its last");
+      return rejects_.add(here(), "its first day is not before its last");
     }
     const auto number = number_of(raw.value);
-    if (!number) return rejects_.add(here(), "no number that can be held");
+    if (!number) return rejects_.add(here(), "not a usable number");
     const std::string accession = text_of(raw.accession);
     if (accession.empty()) return rejects_.add(here(), "no accession number");
     fact.value = *number;
     fact.filing = filing_of(accession, form, filed, rank);
     facts_.facts.push_back(fact);
     if (facts_.facts.size() > kMostFacts)
-      throw std::runtime_error(fmt::format("more than {} facts of a few lines", kMostFacts));
+      throw std::runtime_error(fmt::format("more than {} facts for the lines used", kMostFacts));
   }
 
   std::uint32_t filing_of(const std::string& accession, const std::string& form, Day filed, FormRank rank) {
@@ -221,7 +221,7 @@ class FactsReader {
     add_filed_signals(std::move(facts_), 0, "", file, rejects_);
     if (file.observations.empty()) {
       file.companies.clear();
-      rejects_.leave_out("/facts", "no amounts that a signal could be computed from");
+      rejects_.leave_out("/facts", "no amounts from which a signal can be computed");
     }
     rejects_.give_to(file);
     return file;

@@ -16,7 +16,7 @@
 // How: an archive with the tables of a Notes data set is read as one; of any other, every page in it. A
 // page says neither when it was filed nor under which accession number: its name does, where it holds a
 // date ("nvda-10-k-2025-02-26.html") or the number; where it holds no date, the last day on which the report was
-// due stands for it, so that nothing counts before it was known.
+// due is used, so that nothing counts before it was known.
 // Cost: a page takes about 20 ms; see inline_page and notes_data.
 
 namespace fitrank {
@@ -28,7 +28,7 @@ bool is_page(std::string_view name) {
   return has_ending(name, ".htm") || has_ending(name, ".html") || has_ending(name, ".xhtml");
 }
 
-/// Whether `text` begins with the pattern, in which 0 stands for any digit, and no digit follows it.
+/// Whether `text` begins with the pattern, in which 0 means any digit, and no digit follows it.
 bool fits(std::string_view text, std::string_view pattern) {
   if (text.size() < pattern.size() || (text.size() > pattern.size() && is_digit(text[pattern.size()]))) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -116,7 +116,7 @@ ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archi
     }
   }
   if (!any)
-    throw std::runtime_error("neither a Notes data set (sub, num and dim.tsv) nor pages (.htm) are in the archive");
+    throw std::runtime_error("the archive has neither a Notes data set (sub, num and dim.tsv) nor pages (.htm)");
   return pages.finish();
 }
 

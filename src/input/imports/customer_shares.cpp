@@ -17,7 +17,7 @@ constexpr std::size_t kFive = 5;  // the signal is about the five largest custom
 constexpr double kWhole = 100.5;  // percent, with room for rounded shares
 constexpr std::string_view kRule =
     "Sum of the customers' shares of revenue, up to the five largest, that the filing states for its own period; "
-    "customers that it does not state, usually those below 10 %, are not in it";
+    "customers that the filing does not state, usually those below 10 %, are not included";
 
 std::optional<std::string_view> member_of(const Dimensions& dimensions, std::string_view axis) {
   for (const auto& [name, member] : dimensions) {
@@ -59,7 +59,7 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
-/// How many customers a member stands for: 1 for a single one, 0 where that cannot be told.
+/// How many customers a member means: 1 for a single one, 0 where that cannot be told.
 std::size_t customers_in(std::string_view member) {
   constexpr std::array<std::string_view, 11> kNumbers = {"Zero", "One",   "Two",   "Three", "Four", "Five",
                                                          "Six",  "Seven", "Eight", "Nine",  "Ten"};
@@ -78,7 +78,7 @@ std::size_t customers_in(std::string_view member) {
   return 0;
 }
 
-/// "NoSingleCustomer" states a bound that nobody reaches.
+/// "NoSingleCustomer" states a bound that no customer reaches.
 bool is_nobody(std::string_view member) {
   const auto words = words_of(member);
   return !words.empty() && (words.front() == "No" || words.front() == "None" || words.front() == "Not");
@@ -87,8 +87,8 @@ bool is_nobody(std::string_view member) {
 std::string why_not_summed(std::string_view member) {
   if (is_nobody(member)) return "says that no customer reaches this share";
   const std::size_t count = customers_in(member);
-  if (count == 0) return fmt::format("\"{}\" stands for several customers, and not for how many", harmless(member));
-  if (count > kFive) return fmt::format("\"{}\" stands for more than five customers", harmless(member));
+  if (count == 0) return fmt::format("\"{}\" means several customers, without their number", harmless(member));
+  if (count > kFive) return fmt::format("\"{}\" means more than five customers", harmless(member));
   return {};
 }
 
@@ -145,8 +145,8 @@ std::vector<Share> counted(const std::vector<ConcentrationFact>& facts, const st
   for (const ConcentrationFact& fact : facts) {
     std::string reason = not_a_customer(fact.dimensions);
     const std::string member(member_of(fact.dimensions, "MajorCustomers").value_or(""));
-    if (reason.empty() && (!period || !(fact.period == *period))) reason = "of another period than the filing's own";
-    if (reason.empty() && !(fact.percent > 0 && fact.percent <= 100)) reason = "no share from 0 to 100 %";
+    if (reason.empty() && (!period || !(fact.period == *period))) reason = "for a period other than the filing's own";
+    if (reason.empty() && !(fact.percent > 0 && fact.percent <= 100)) reason = "not a share from 0 to 100 %";
     if (reason.empty()) reason = why_not_summed(member);
     if (!reason.empty()) {
       rejects.leave_out(fact.place, reason);
@@ -190,10 +190,10 @@ std::string not_a_customer(const Dimensions& dimensions) {
   const auto benchmark = member_of(dimensions, "ConcentrationRiskByBenchmark");
   if (!member_of(dimensions, "MajorCustomers")) return "not a customer's share: no MajorCustomersAxis";
   if (type != "CustomerConcentrationRisk") {
-    return fmt::format("not a customer's share: of the kind \"{}\"", harmless(type.value_or("none")));
+    return fmt::format("not a customer's share: kind \"{}\"", harmless(type.value_or("none")));
   }
   if (!benchmark || !is_revenue(*benchmark)) {
-    return fmt::format("not a share of revenue: of \"{}\"", harmless(benchmark.value_or("nothing said")));
+    return fmt::format("not a share of revenue: benchmark \"{}\"", harmless(benchmark.value_or("none")));
   }
   for (const auto& [axis, member] : dimensions) {
     if (!may_stand_beside(axis))
@@ -222,7 +222,7 @@ std::optional<ImportedObservation> customer_concentration(const ConcentrationFil
     return std::nullopt;
   }
   note += fmt::format(" ({})", harmless(filing.form));
-  if (!filing.filed) note += "; day of filing not stated: taken as the last day of its deadline";
+  if (!filing.filed) note += "; filing day not stated; the last day of its deadline is used";
   return ImportedObservation{.company = 0,
                              .signal = "customer_concentration",
                              .value = std::round(std::min(sum, 100.0) * 100) / 100,

@@ -1,9 +1,9 @@
 // Which concentration percentages of a filing are customers' shares of its revenue, and what they sum to.
 //
 // How: filers state percentages of receivables, of regions, of suppliers and of segments under one tag
-// (ConcentrationRiskPercentage1); only the dimensions tell them apart. A share counts where it is of a
+// (ConcentrationRiskPercentage1); only the dimensions distinguish them. A share counts where it is of a
 // major customer (MajorCustomersAxis), of the customer kind, of the whole revenue, and for the filing's own
-// period, of a periodic report. The five largest customers are summed; a member that stands for up to five customers
+// period, of a periodic report. The five largest customers are summed; a member that means up to five customers
 // together
 // ("TwoCustomersMember") is not summed with single ones.
 // Cost: linear in the facts of a filing, which are dozens.
@@ -38,7 +38,7 @@ struct ConcentrationFiling {
   std::string form;
   FactPeriod period;  ///< what it reports on; no start where only the end is known
   std::string source;
-  std::optional<Day> filed = {};  ///< none: not stated; the last day of its deadline stands for it
+  std::optional<Day> filed = {};  ///< none: not stated; the last day of its deadline is used
 };
 
 /// "srt:MajorCustomersAxis" or "MajorCustomers" as "MajorCustomers"; "nvda:CustomerAMember" as "CustomerA".

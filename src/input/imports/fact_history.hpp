@@ -4,7 +4,7 @@
 // How: filers change their tags, restate, and repeat numbers in other forms, so that no fixed order
 // of tags serves. A period's value is read from periodic reports (from other forms until the first of them
 // states the line) and there from the latest filing that states the period; the tag is that filing's own main
-// one for the line (main_tags), and of that tag the latest vintage for the period counts. Facts are told apart
+// one for the line (main_tags), and of that tag the latest vintage for the period counts. Facts are distinguished
 // by their own first and last day; the fiscal year and period that a filing carries describe the filing and are
 // not looked at. A filing that states amounts in two currencies counts in the one of most of its facts: the
 // other is a translation for the reader's convenience.

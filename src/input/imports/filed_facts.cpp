@@ -33,7 +33,7 @@ bool digits(std::string_view text, int& number) {
 std::string why_never(std::string_view form) {
   const std::string name = harmless(form);
   return is_proxy(form) ? fmt::format("form {} repeats numbers and has been wrong", name)
-                        : fmt::format("form {} is no periodic report", name);
+                        : fmt::format("form {} is not a periodic report", name);
 }
 
 bool is_amendment(std::string_view form) { return form.ends_with("/A"); }

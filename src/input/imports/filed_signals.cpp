@@ -27,8 +27,8 @@ constexpr double kLongestRunway = 120;  // months
 constexpr double kShortRunway = 12;     // months; below it, a loss is a high burn
 constexpr double kHighBurn = 0.5;       // of revenue; from there on, a loss is a high burn
 constexpr double kDaysInMonth = 30.4375;
-constexpr const char* kMixed = "one amount was restated and another was not, so that two bases would mix";
-constexpr const char* kQuarterAlone = "a quarter alone, which does not go before a year's figure";
+constexpr const char* kMixed = "only one of the two amounts was restated; together they would mix two bases";
+constexpr const char* kQuarterAlone = "a single quarter, which does not replace a full-year figure";
 
 /// To a hundredth: more digits than any source's figures carry would only be noise to a reader.
 double to_hundredth(double value) { return std::round(value * 100) / 100; }
@@ -86,7 +86,7 @@ class FiledSignals {
     rejects_.leave_out(who_ + "facts", "amounts in a second currency, translated for convenience",
                        history_.translated());
     for (const auto& [form, times] : history_.repeated()) {
-      const auto reason = fmt::format("form {} counts only while no periodic report states the line", harmless(form));
+      const auto reason = fmt::format("form {} counts only until a periodic report states the line", harmless(form));
       rejects_.leave_out(who_ + "facts", reason, times);
     }
     gaps_.tell(
@@ -130,7 +130,7 @@ class FiledSignals {
       if (!before) {
         gap(signal, view.gap());
       } else if (!(before->value > 0) || current->value < 0) {
-        gap(signal, {"no growth can be said of an amount of 0 or below"});
+        gap(signal, {"growth is undefined from an amount of 0 or less"});
       } else if (!same_basis(history_, {{item, &*current}, {item, &*before}}, by_)) {
         gap(signal, {kMixed, true});
       } else {
@@ -150,7 +150,7 @@ class FiledSignals {
       if (part && !revenue) gap(signal, stretches_.gap(LineItem::revenue, kind));
       if (!part || !revenue || !comparable(history_, *part, *revenue)) continue;
       if (!(revenue->value > 0)) {
-        gap(signal, {"no share can be said of a revenue of 0 or below"});
+        gap(signal, {"a share is undefined for revenue of 0 or less"});
       } else if (!same_basis(history_, {{item, &*part}, {LineItem::revenue, &*revenue}}, by_)) {
         gap(signal, {kMixed, true});
       } else {

@@ -15,52 +15,49 @@ using Rules = std::array<std::string_view, kStretchKinds>;
 std::string_view of_kind(const Rules& rules, StretchKind kind) { return rules[static_cast<std::size_t>(kind)]; }
 
 constexpr Rules kRevenueGrowth = {
-    "Revenue of the fiscal year against that of the year before",
-    "Revenue of the twelve months (year to date, plus last fiscal year, less its same months) against the twelve "
-    "before",
-    "Revenue of the year to date against the same months a year before; twelve months cannot be put together",
-    "Revenue of the quarter against the same one a year before; neither twelve months nor a year to date can be put "
-    "together"};
-constexpr Rules kResearchGrowth = {
-    "Research and development expense of the fiscal year against that of the year before",
-    "Research and development expense of the twelve months (year to date, plus last fiscal year, less its same months) "
-    "against the twelve before",
-    "Research and development expense of the year to date against the same months a year before; twelve months cannot "
-    "be put together",
-    "Research and development expense of the quarter against the same one a year before; neither twelve months nor a "
-    "year to date can be put together"};
+    "Revenue of the fiscal year compared with the year before",
+    "Revenue of the twelve months (year to date, plus last fiscal year, less its same months) compared with the twelve "
+    "months before",
+    "Revenue of the year to date compared with the same months a year before; twelve months cannot be combined",
+    "Revenue of the quarter compared with the same quarter a year before; neither twelve months nor a year to date can "
+    "be combined"};
+constexpr Rules kResearchGrowth = {"Research and development expense of the fiscal year compared with the year before",
+                                   "Research and development expense of the twelve months (year to date, plus last "
+                                   "fiscal year, less its same months) compared with the twelve months before",
+                                   "Research and development expense of the year to date compared with the same months "
+                                   "a year before; twelve months cannot be combined",
+                                   "Research and development expense of the quarter compared with the same quarter a "
+                                   "year before; neither twelve months nor a year to date can be combined"};
 constexpr Rules kResearchShare = {
     "Research and development expense over revenue of the fiscal year",
     "Research and development expense over revenue of the twelve months (year to date, plus last fiscal year, less its "
     "same months)",
-    "Research and development expense over revenue of the year to date; twelve months cannot be put together",
-    "Research and development expense over revenue of the quarter; neither twelve months nor a year to date can be put "
-    "together"};
+    "Research and development expense over revenue of the year to date; twelve months cannot be combined",
+    "Research and development expense over revenue of the quarter; neither twelve months nor a year to date can be "
+    "combined"};
 constexpr Rules kMargin = {
     "Operating income over revenue of the fiscal year",
     "Operating income over revenue of the twelve months (year to date, plus last fiscal year, less its same months)",
-    "Operating income over revenue of the year to date; twelve months cannot be put together",
-    "Operating income over revenue of the quarter; neither twelve months nor a year to date can be put together"};
+    "Operating income over revenue of the year to date; twelve months cannot be combined",
+    "Operating income over revenue of the quarter; neither twelve months nor a year to date can be combined"};
 constexpr Rules kRunway = {
-    "Months that cash and short-term investments last if spent as in the fiscal year (cash from operations less "
-    "capital "
-    "spending); 120 where they last longer or are not spent",
-    "Months that cash and short-term investments last if spent as in the twelve months (cash from operations less "
-    "capital spending); 120 where they last longer or are not spent",
-    "Months that cash and short-term investments last if spent as in the year to date (cash from operations less "
-    "capital spending); 120 where they last longer or are not spent",
-    "Months that cash and short-term investments last if spent as in the quarter (cash from operations less capital "
-    "spending); 120 where they last longer or are not spent"};
+    "Months that cash and short-term investments last at the spending rate of the fiscal year (cash from operations "
+    "less capital spending); 120 if they last longer or nothing is spent",
+    "Months that cash and short-term investments last at the spending rate of the twelve months (cash from operations "
+    "less capital spending); 120 if they last longer or nothing is spent",
+    "Months that cash and short-term investments last at the spending rate of the year to date (cash from operations "
+    "less capital spending); 120 if they last longer or nothing is spent",
+    "Months that cash and short-term investments last at the spending rate of the quarter (cash from operations less "
+    "capital spending); 120 if they last longer or nothing is spent"};
 constexpr Rules kProfit = {
-    "Profitable by net income above 0 in the fiscal year; else high burn where operations use up cash of half the "
-    "revenue "
-    "or more, or while the cash lasts less than 12 months",
-    "Profitable by net income above 0 in the twelve months; else high burn where operations use up cash of half the "
-    "revenue or more, or while the cash lasts less than 12 months",
-    "Profitable by net income above 0 in the year to date; else high burn where operations use up cash of half the "
-    "revenue or more, or while the cash lasts less than 12 months",
-    "Profitable by net income above 0 in the quarter; else high burn where operations use up cash of half the revenue "
-    "or more, or while the cash lasts less than 12 months"};
+    "Profitable if net income of the fiscal year is above 0; otherwise high burn if operations use cash of at least "
+    "half the revenue, or use cash that lasts less than 12 months",
+    "Profitable if net income of the twelve months is above 0; otherwise high burn if operations use cash of at least "
+    "half the revenue, or use cash that lasts less than 12 months",
+    "Profitable if net income of the year to date is above 0; otherwise high burn if operations use cash of at least "
+    "half the revenue, or use cash that lasts less than 12 months",
+    "Profitable if net income of the quarter is above 0; otherwise high burn if operations use cash of at least half "
+    "the revenue, or use cash that lasts less than 12 months"};
 
 std::string amount(double value, const std::string& unit) {
   return fmt::format("{} million {}", value / kMillion, unit);
@@ -93,9 +90,9 @@ std::string stretch_text(const FactHistory& history, const Stretch& stretch) {
 }
 
 std::string growth_text(const FactHistory& history, const Stretch& current, const Stretch& before) {
-  const std::string text = stretch_text(history, current) + ", against " + stretch_text(history, before);
+  const std::string text = stretch_text(history, current) + ", compared with " + stretch_text(history, before);
   if (!before.other_tag) return text;
-  return fmt::format("{}; the tag went from {} to {}, each the only one that its report states", text,
+  return fmt::format("{}; the tag changed from {} to {}; each report states only one of them", text,
                      history.tag(before.series()).name, history.tag(current.series()).name);
 }
 

@@ -76,7 +76,7 @@ class StatementsReader {
     if (!tag) return;
     const auto found = submissions_.by_accession.find(std::string(row[kAccession]));
     if (found == submissions_.by_accession.end()) {
-      return rejects_.add(here(), "its accession number is of no submission");
+      return rejects_.add(here(), "its accession number belongs to no submission");
     }
     const Submission& submission = submissions_.all[found->second];
     if (submission.filing.form.empty()) return rejects_.add(here(), "its submission has no form");
@@ -91,16 +91,16 @@ class StatementsReader {
   void add(std::span<const std::string_view> row, std::uint16_t tag, std::size_t submission_index) {
     const Submission& submission = submissions_.all[submission_index];
     const auto period = period_of(row, is_instant(fact_tags()[tag].item));
-    if (!period) return rejects_.leave_out(here(), "no period of up to four quarters that ends on a day");
+    if (!period) return rejects_.leave_out(here(), "not a period of up to four quarters that ends on a day");
     // The month's end can be up to half a month after the period's last day.
     if (period->end > submission.filing.filed + 16) return rejects_.add(here(), "its period ends after it was filed");
     double value = 0;
     const char* const end = row[kValue].data() + row[kValue].size();
     const auto [rest, error] = std::from_chars(row[kValue].data(), end, value);
     if (error != std::errc() || rest != end || !std::isfinite(value))
-      return rejects_.add(here(), "no number that can be held");
+      return rejects_.add(here(), "not a usable number");
     FiledFacts& facts = facts_[submission.company];
-    if (facts.facts.size() >= kMostFacts) return rejects_.add(here(), "more numbers of one filer than can be");
+    if (facts.facts.size() >= kMostFacts) return rejects_.add(here(), "too many numbers of one filer");
     auto& filing = place_of_filing_[submission_index];
     if (filing == kNone) {
       filing = static_cast<std::uint32_t>(facts.filings.size());
@@ -142,7 +142,7 @@ class StatementsReader {
       if (file.observations.size() > before) {
         file.companies.push_back(company);
       } else {
-        rejects_.leave_out(who, "no amounts that a signal could be computed from");
+        rejects_.leave_out(who, "no amounts from which a signal can be computed");
       }
     }
     rejects_.give_to(file);

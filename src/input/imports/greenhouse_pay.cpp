@@ -99,7 +99,7 @@ std::size_t entity_name(string_view text) {
   return name ? end + 1 : 0;
 }
 
-/// What stands between tags; entities and tags become blanks.
+/// What is between tags; entities and tags become blanks.
 std::string untagged(string_view escaped) {
   constexpr string_view kOpening = "&lt;";
   constexpr string_view kClosing = "&gt;";

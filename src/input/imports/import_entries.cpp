@@ -117,7 +117,7 @@ class EntryLister {
     Problems problems;
     auto source = read_source(path, kStreamLimit, problems);
     if (!source) throw std::runtime_error(problems.front().message);
-    // Two streams have no name to tell them apart by: their bytes do.
+    // Two streams have no name to distinguish them by: their bytes do.
     const std::string name = fmt::format("-{}", sha256(source->text).substr(0, kDigestShown));
     auto bytes = std::make_shared<StreamBytes>(std::move(source->text));
     if (is_zip(bytes->bytes()) && !importer_.takes_archives()) return add_members(name, "standard input", bytes);

@@ -94,7 +94,7 @@ class OrderedWriter {
     } else if (kept_already(source.stamp)) {
       ++summary_.unchanged;
     } else if (source.state == ReadSource::State::unchanged) {
-      summary_.refused.push_back({entry.shown, "", "another import took it out meanwhile; import it again"});
+      summary_.refused.push_back({entry.shown, "", "another import removed it meanwhile; import it again"});
     } else {
       if (store_ != nullptr && !dry_run_) store_->keep(source.stamp, source.file, model_);
       add_up(entry, source.file);

@@ -152,10 +152,10 @@ class PageReader {
     int scale = 0;
     const auto [end, error] = std::from_chars(scale_text.data(), scale_text.data() + scale_text.size(), scale);
     if (error != std::errc() || end != scale_text.data() + scale_text.size() || std::abs(scale) > kLargestScale) {
-      return rejects_.add(place, "its scale is no power of ten that can be");
+      return rejects_.add(place, "its scale is not a usable power of ten");
     }
     auto number = transformed_number(text_below(node), local(node.attribute("format").value()));
-    if (!number) return rejects_.add(place, "its text is no number in its format");
+    if (!number) return rejects_.add(place, "its text is not a number in its format");
     if (std::string_view(node.attribute("sign").value()) == "-") number = -*number;
     page_.concentrations.push_back({place, context->period, scaled_number(*number, scale + 2), context->dimensions});
   }

@@ -62,7 +62,7 @@ void JobBoards::take_pay(const JobPost& post, OpenJob& job, BoardTally& board) {
   for (const StatedPay& pay : post.pay) {
     BandOrReason read = yearly_band(pay);
     if (read.band && post.own_dollar) {
-      read = {std::nullopt, {}, "\"USD\" in a place with dollars of its own may be somebody's reading of \"$\""};
+      read = {std::nullopt, {}, "\"USD\" in a country with its own dollar may be a misread \"$\""};
       ++board.left_out["bands in doubtful dollars"];
     } else if (!read.foreign.empty()) {
       ++board.left_out[fmt::format("bands in {}", read.foreign)];
@@ -79,7 +79,7 @@ void JobBoards::take_pay(const JobPost& post, OpenJob& job, BoardTally& board) {
 
 void JobBoards::add(JobPost&& post) {
   if (post.token.empty() && post.company.empty()) {
-    reject(file_, post.where, "tells no company: neither a name nor the address of a board");
+    reject(file_, post.where, "names no company: neither a name nor a board address");
     return;
   }
   BoardTally& board = boards_[{post.board, post.token, post.token.empty() ? post.company : ""}];
@@ -114,10 +114,11 @@ void JobBoards::finish(bool whole, const std::optional<Date>& name_date) {
     silent += add_board(scene, std::move(board), file_) ? 0 : 1;
   }
   if (silent > 0) {
-    leave_out(file_, "companies",
-              fmt::format("of {} companies the open jobs say nothing: no usable pay at the level sought, no role in "
-                          "infrastructure, no Staff or Principal engineer",
-                          silent));
+    leave_out(
+        file_, "companies",
+        fmt::format("no signal from the open jobs of {} companies: no usable pay at the requested level, no role in "
+                    "infrastructure, no Staff or Principal engineer",
+                    silent));
   }
 }
 

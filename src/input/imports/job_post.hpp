@@ -28,7 +28,7 @@ struct JobPost {
   std::optional<Date> seen;       ///< the day of the snapshot, where the source tells it row by row
   std::vector<StatedPay> pay;     ///< salary bands; bonus and equity are not among them
   bool manages = false;           ///< the source says so
-  bool own_dollar = false;        ///< the place has dollars of its own, so that "USD" may be somebody's reading of "$"
+  bool own_dollar = false;        ///< the place has dollars of its own, so that "USD" may be a misread "$"
   std::string where;              ///< in its file: line or JSON pointer
 };
 

@@ -100,7 +100,7 @@ JobSought job_sought(std::string_view role, std::string_view experience) {
 JobSought known_job(std::string_view role, std::string_view experience) {
   JobSought sought = job_sought(role, experience);
   if (sought.roles.empty() && !role.empty()) {
-    throw std::runtime_error(fmt::format("the role {} is none that is known in postings ({}); name one of these",
+    throw std::runtime_error(fmt::format("the role {} is not one of the known job roles ({}); choose one of these",
                                          in_quotes(role), fmt::join(role_names(), ", ")));
   }
   return sought;

@@ -15,7 +15,7 @@ namespace fitrank {
 struct JobTitle {
   bool technical = false;
   bool manages = false;
-  bool staff_ladder = false;    ///< a Staff or Principal engineer who manages nobody
+  bool staff_ladder = false;    ///< a Staff or Principal engineer who does not manage others
   bool infrastructure = false;  ///< builds or runs what others compute on
   bool evergreen = false;       ///< no one job: "General application", "Talent community"
   bool internship = false;

@@ -2,7 +2,7 @@
 //
 // How: letters and digits make words, in lower case; everything else parts them, typographic dashes and
 // no-break spaces included. A slash is a word of its own, since "Senior / Staff" is not "Senior Staff".
-// Letters beyond ASCII stay as they are.
+// Non-ASCII letters are kept.
 // Cost: linear in the text, and for a phrase linear in both.
 #pragma once
 

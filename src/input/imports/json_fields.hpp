@@ -1,4 +1,4 @@
-// Fields of JSON that nobody vouches for: what is not there, or is something else, is empty.
+// Fields of untrusted JSON: a field that is missing or of another type is empty.
 #pragma once
 
 #include <chrono>
@@ -34,7 +34,7 @@ inline bool truth_at(const Json& json, std::string_view name, bool otherwise) {
   return found.is_boolean() ? found.get<bool>() : otherwise;
 }
 
-/// Whether `text` is letters, digits and - _ : . alone, and so holds nobody's name or address.
+/// Whether `text` is letters, digits and - _ : . alone, and so cannot be a name or address.
 bool is_plain_id(std::string_view text);
 
 /// A text or a whole number, as a text; empty where it is neither or not plain.

@@ -74,7 +74,7 @@ void LcaReading::take_row() {
   }
   const string_view number = table_.cell(columns_.case_number);
   if (number.size() > kLongestCaseNumber || (!number.empty() && !table_.lasts(number))) {
-    return reject(file_, table_.place(), "its case number is none");
+    return reject(file_, table_.place(), "its case number is not valid");
   }
   const OfferedWage wage = offered_wage(table_, columns_);
   const auto decided = lca_date(table_.cell(columns_.decision));
@@ -96,7 +96,7 @@ ImportedFile LcaReading::read() {
   while (table_.next()) take_row();
   const std::size_t rows = cases_.size();
   keep_latest(cases_);
-  if (cases_.size() < rows) left_out_["rows that a later one of the same case replaces"] = rows - cases_.size();
+  if (cases_.size() < rows) left_out_["rows replaced by a later row of the same case"] = rows - cases_.size();
   std::erase_if(cases_, [this](const LcaCase& row) {
     const bool sought = occupations_.takes(row.soc);
     if (!sought) ++left_out_["cases of other occupations"];
@@ -166,8 +166,8 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
   }
   const Spread spread = spread_of(std::move(wages));
   const std::string dated = pay.period_end ? "dated by the last decision"
-                            : named_day_   ? "dated by the end of the fiscal period that the file's name tells"
-                                           : "not dated: neither the rows nor the file's name tell a day";
+                            : named_day_   ? "dated by the end of the fiscal period in the file's name"
+                                           : "not dated: neither the rows nor the file's name give a day";
   pay.as_of = pay.period_end ? pay.period_end : named_day_;
   pay.filed = pay.as_of;
   pay.signal = "total_comp";
@@ -175,8 +175,8 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
   pay.tier = "filed";
   pay.source =
       fmt::format("US Department of Labor, disclosure of labor condition applications, {}{}", name_, example(cases));
-  pay.note = fmt::format("base pay only, of all levels: bonus and equity are not in it; {}; occupations {}",
-                         spread_text(spread), fmt::join(codes, ", "));
+  pay.note = fmt::format("base pay only, all levels, without bonus and equity; {}; occupations {}", spread_text(spread),
+                         fmt::join(codes, ", "));
   pay.rule = fmt::format(
       "median of the yearly base wages offered in certified full-time cases of occupations {}; the "
       "middle where a range is offered, the latest row of each case, an hour x 2080; {}",

@@ -1,7 +1,8 @@
-// The cases of a disclosure, one row each: where a case stands there several times, its latest row counts.
+// The cases of a disclosure, one row each: if a case occurs several times, its latest row counts.
 //
 // How: a row is kept as its case number's place in the file and a few numbers; all are sorted by case, decision and
-// line at the end. A row without a case number is a case of its own. Cost: 64 bytes a row, O(n log n) time.
+// line at the end. A row without a case number is a case of its own.
+// Cost: 64 bytes a row, O(n log n) time.
 #pragma once
 
 #include <chrono>
@@ -48,7 +49,7 @@ inline constexpr std::size_t kLongestCaseNumber = 64;  ///< bytes; real ones hav
 /// Leaves of every case its latest row: by decision, then by line. In order of employer, then of line.
 void keep_latest(std::vector<LcaCase>& cases);
 
-/// Employers as the disclosure tells them apart: by employer identification number, else by name without regard to
+/// Employers as the disclosure distinguishes them: by employer identification number, else by name without regard to
 /// capitals, stops, commas and blanks.
 class LcaEmployers {
  public:

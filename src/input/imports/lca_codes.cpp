@@ -43,7 +43,7 @@ std::span<const string_view> codes_of(Role role) {
   return {};
 }
 
-/// The digits of "15-1252.00", without what stands behind the point.
+/// The digits of "15-1252.00", without what follows the point.
 std::optional<std::string> digits_of(string_view text) {
   text = text.substr(0, text.find('.'));
   std::string digits;
@@ -87,7 +87,7 @@ SocFilter::SocFilter(string_view codes) {
     const auto digits = digits_of(code);
     if (!digits || digits->size() < 2 || digits->size() > kDigits + 2) {
       throw std::runtime_error(
-          fmt::format("\"{}\" is no occupation code; one reads 15-1252, a group of them 15-12", code));
+          fmt::format("\"{}\" is not an occupation code; write one like 15-1252, or a group like 15-12", code));
     }
     beginnings_.push_back(digits->substr(0, kDigits));
   }

@@ -77,9 +77,9 @@ string_view wage_text(WageState state) {
     case WageState::no_wage:
       return "states no wage";
     case WageState::not_a_number:
-      return "its wage is no number";
+      return "its wage is not a number";
     case WageState::no_unit:
-      return "its unit of pay is none of hour, week, bi-weekly, month and year";
+      return "its unit of pay is not hour, week, bi-weekly, month or year";
     case WageState::upside_down:
       return "the upper end of its wage is below the lower";
     case WageState::too_low:
@@ -112,7 +112,7 @@ LcaColumns::LcaColumns(const NamedCsv& table)
   need(from || range, "WAGE_RATE_OF_PAY_FROM or WAGE_RATE_OF_PAY");
   need(unit.has_value(), "WAGE_UNIT_OF_PAY");
   if (!lacks.empty()) {
-    throw std::runtime_error(fmt::format("is no disclosure of labor condition applications: it lacks {}", lacks));
+    throw std::runtime_error(fmt::format("is not a disclosure of labor condition applications: it lacks {}", lacks));
   }
 }
 

@@ -72,9 +72,9 @@ bool NamedCsv::next() {
     ++file_.records;
     if (records_.sound() && cells_.size() == names_.size()) return true;
     if (!records_.sound()) {
-      reject(file_, place(), "its quotes are broken: one is never closed, or stands inside a cell");
+      reject(file_, place(), "its quotes are broken: one is never closed, or is inside a cell");
     } else {
-      reject(file_, place(), fmt::format("has {} cells where the header has {}", cells_.size(), names_.size()));
+      reject(file_, place(), fmt::format("has {} cells, but the header has {}", cells_.size(), names_.size()));
     }
     if (records_.lines() > 1) pass_over_broken();
   }

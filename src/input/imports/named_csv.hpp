@@ -1,6 +1,6 @@
-// A delimited table that somebody else wrote, read by its columns' names.
+// A delimited table from another source, read by its columns' names.
 //
-// How: the separator is the one that stands most often in the first line (comma, semicolon, tab or bar). Names are
+// How: the separator is the most frequent one in the first line (comma, semicolon, tab or bar). Names are
 // compared without case, and blanks and hyphens are underscores. A record whose quotes or count of cells are wrong is
 // told and passed over; where its quotes ran over several lines, reading goes on at its second line, so that one stray
 // quote costs one line.

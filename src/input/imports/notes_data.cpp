@@ -71,7 +71,7 @@ class NotesReader {
       return rejects_.leave_out("num.tsv", "a second statement of the same fact");
     const auto submission = submissions_.by_accession.find(std::string(row[kAccession]));
     if (submission == submissions_.by_accession.end())
-      return rejects_.add(place, "its accession number is of no submission");
+      return rejects_.add(place, "its accession number belongs to no submission");
     const auto dimensions = dimensions_.find(std::string(row[kHash]));
     if (dimensions == dimensions_.end())
       return rejects_.leave_out("num.tsv", "not a customer's share: no MajorCustomersAxis");
@@ -82,7 +82,7 @@ class NotesReader {
     const auto [rest, error] = std::from_chars(row[kValue].data(), stop, share);
     if (end == kNoDay || !quarters) return rejects_.leave_out(place, "not of one to four quarters that end on a day");
     if (row[kValue].empty() || error != std::errc() || rest != stop || !std::isfinite(share)) {
-      return rejects_.add(place, "no number that can be held");
+      return rejects_.add(place, "not a usable number");
     }
     const FactPeriod period{month_end_before(end, (row[kQuarters][0] - '0') * kMonthsInQuarter) + 1, end};
     const double percent = std::round(share * 1e4) / 100;  // a hundredth, as a share's decimals give no more

@@ -101,7 +101,7 @@ class RowTaker {
   bool read_date(const Cell& cell, const std::string& name, std::optional<Date>& date) {
     if (cell.text.empty()) return true;
     date = Date::parse(cell.text);
-    if (!date) report_.add(cell.offset, name, fmt::format("{} is not a date like 2026-05-13", in_quotes(cell.text)));
+    if (!date) report_.add(cell.offset, name, no_date(cell.text));
     return date.has_value();
   }
 
@@ -147,7 +147,7 @@ void read_csv(Report& report, RowTaker& taker) {
     }
     if (cells.size() != meaning.size()) {
       taker.skip();
-      report.add(records.offset(), "", fmt::format("{} cells where the header has {}", cells.size(), meaning.size()));
+      report.add(records.offset(), "", fmt::format("{} cells, but the header has {}", cells.size(), meaning.size()));
       continue;
     }
     RowTaker::Row row;

@@ -41,7 +41,7 @@ Columns columns_of(const NamedCsv& table) {
                   find(table, "SALARY_MAX_ORIG"),
                   find(table, "SALARY_INTERVAL_ORIG")};
   if (!columns.board || !columns.company || !columns.title) {
-    throw std::runtime_error("is no table of job posts: it needs the columns source, company and title");
+    throw std::runtime_error("is not a table of job posts: it needs the columns source, company and title");
   }
   return columns;
 }
@@ -74,7 +74,7 @@ void read_pay(const NamedCsv& table, const Columns& columns, JobPost& post, Impo
   StatedPay pay;
   pay.low = amount_in(table, columns.low, readable);
   pay.high = amount_in(table, columns.high, readable);
-  if (!readable) return reject(file, post.where, "its pay is no number");
+  if (!readable) return reject(file, post.where, "its pay is not a number");
   if (!pay.low && !pay.high) return;
   pay.currency = table.cell(columns.currency);
   pay.unit = table.cell(columns.unit);
@@ -103,8 +103,7 @@ JobPost post_of(const NamedCsv& table, const Columns& columns, ImportedFile& fil
 /// Why the row is no post; empty: it is one.
 string_view fault_of(const JobPost& post) {
   constexpr std::array<string_view, 3> kBoards{"greenhouse", "lever", "ashby"};
-  if (std::ranges::find(kBoards, post.board) == kBoards.end())
-    return "its source is neither greenhouse, lever nor ashby";
+  if (std::ranges::find(kBoards, post.board) == kBoards.end()) return "its source is not greenhouse, lever or ashby";
   if (post.token.empty()) return "names no company";
   if (!is_plain_id(post.token)) return "its company is not the token of a board";
   return post.title.empty() ? "a post without a title" : "";

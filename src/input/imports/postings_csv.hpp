@@ -3,7 +3,8 @@
 // Columns: source (greenhouse, lever or ashby), company (the board's token), title; and where they are there job_uid,
 // first_seen, location_raw, is_management, employment_type, published_at, currency_original, salary_min_orig,
 // salary_max_orig, salary_interval_orig. Others are not looked at; amounts converted to dollars by others are not
-// taken. Cost: linear in the text.
+// taken.
+// Cost: linear in the text.
 #pragma once
 
 #include "fitrank/imported.hpp"

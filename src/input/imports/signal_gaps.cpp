@@ -18,7 +18,7 @@ void SignalGaps::tell(std::string_view who, const std::function<bool(const Signa
     if (!has_value(key)) {
       rejects.leave_out(place, mixed == mixed_.end() ? reason : mixed->second);
     } else if (mixed != mixed_.end()) {
-      rejects.leave_out(place, mixed->second + "; what was known before stays");
+      rejects.leave_out(place, mixed->second + "; earlier observations are kept");
     }
   }
 }

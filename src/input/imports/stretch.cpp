@@ -83,9 +83,9 @@ std::optional<Stretch> LineView::adjoining(Day end, std::optional<Series> series
     Stretch made = joined(*earlier, single(StretchKind::to_date, period, *now));
     if (made.period.days() > kLongest) continue;
     if (same_basis(history_, {{item_, &made}}, by_)) return made;
-    gap_ = {
-        fmt::format("quarters of the year to date to {} were restated in part, and would mix two bases", day_text(end)),
-        true};
+    gap_ = {fmt::format("only some quarters of the year to date to {} were restated; together they would mix two bases",
+                        day_text(end)),
+            true};
   }
   return std::nullopt;
 }
@@ -126,8 +126,9 @@ std::optional<Stretch> LineView::year_alike(Day first_end, Day last_end, Series 
     }
   }
   if (!best && otherwise != kNoDay) {
-    gap_ = {fmt::format("the year to {} is stated under another tag or currency than {}, which may mean another total",
-                        day_text(otherwise), history_.tag(series).name)};
+    gap_ = {
+        fmt::format("the year to {} is stated under a tag or currency other than {}, which may mean a different total",
+                    day_text(otherwise), history_.tag(series).name)};
   }
   return best;
 }
@@ -163,7 +164,7 @@ std::optional<Stretch> LineView::trailing(const Stretch& current) const {
     made.pieces.push_back(last_year->pieces.front());
     for (const Piece& piece : now->pieces) made.pieces.push_back({piece.period, piece.stated, -1});
     if (same_basis(history_, {{item_, &made}}, by_)) return made;
-    gap_ = {fmt::format("amounts of the twelve months to {} were restated in part, and would mix two bases",
+    gap_ = {fmt::format("only some amounts of the twelve months to {} were restated; together they would mix two bases",
                         day_text(made.period.end)),
             true};
   }

@@ -26,7 +26,7 @@ class Reader {
     const std::string_view cik = row[kCik];
     const Day filed = parse_compact_day(row[kFiled]);
     if (row[kAccession].empty() || !all_digits(cik) || cik.size() > kCikDigits) {
-      return rejects_.add(fmt::format("{}:{}", table_, line), "no accession number or no CIK");
+      return rejects_.add(fmt::format("{}:{}", table_, line), "accession number or CIK missing");
     }
     if (filed == kNoDay) return rejects_.add(fmt::format("{}:{}", table_, line), "no day of filing");
     const std::string full_cik = std::string(kCikDigits - cik.size(), '0') + std::string(cik);

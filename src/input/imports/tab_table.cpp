@@ -46,7 +46,7 @@ void TabTable::add(std::string_view piece) {
 void TabTable::finish() {
   if (!rest_.empty()) add_line(rest_);
   rest_.clear();
-  if (line_ == 0) throw std::runtime_error(fmt::format("{} is empty: not even the columns are named", name_));
+  if (line_ == 0) throw std::runtime_error(fmt::format("{} is empty, without even column names", name_));
 }
 
 void TabTable::add_line(std::string_view line) {

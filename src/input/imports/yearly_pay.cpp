@@ -29,7 +29,7 @@ constexpr std::array kUnits{Unit{"bi weekly", 26},    Unit{"biweekly", 26},  Uni
                             Unit{"monthly", 12},      Unit{"mth", 12},       Unit{"year", 1},
                             Unit{"years", 1},         Unit{"yearly", 1},     Unit{"yr", 1},
                             Unit{"annual", 1},        Unit{"annually", 1},   Unit{"annum", 1}};
-/// Twice a month or every second month: nobody can tell.
+/// Twice a month or every second month: ambiguous.
 constexpr std::array<std::string_view, 4> kAmbiguous{"bi month", "bi monthly", "bimonth", "bimonthly"};
 
 /// The whole number that begins the unit ("2 WEEKS"), 1 where none does.
@@ -78,9 +78,9 @@ std::string outside_bounds(double yearly) {
 BandOrReason yearly_band(const StatedPay& pay) {
   if (!pay.low && !pay.high) return no_band("states no amount");
   if (pay.currency.empty()) return no_band("states an amount without a currency");
-  if (!is_currency_code(pay.currency)) return no_band("its currency is no ISO 4217 code");
+  if (!is_currency_code(pay.currency)) return no_band("its currency is not an ISO 4217 code");
   if (pay.currency != "USD") return {std::nullopt, pay.currency, fmt::format("stated in {}", pay.currency)};
-  if (!pay.low || !pay.high) return no_band("states one end of a band alone");
+  if (!pay.low || !pay.high) return no_band("states only one end of a band");
   const auto a_year = units_a_year(pay.unit);
   if (!a_year) return no_band(pay.unit.empty() ? "states no interval of pay" : "its interval of pay is not known");
   return checked({*pay.low * *a_year, *pay.high * *a_year});

@@ -105,11 +105,11 @@ void ZipArchive::list() {
   }
   std::ranges::sort(members_, {}, &ArchiveMember::name);
   const auto twice = std::ranges::adjacent_find(members_, {}, &ArchiveMember::name);
-  if (twice != members_.end()) refuse(twice->name, "is there twice");
+  if (twice != members_.end()) refuse(twice->name, "is in the archive twice");
 }
 
 void ZipArchive::judge(const ArchiveMember& member, std::uint64_t packed, bool encrypted) const {
-  if (climbs_out(member.name)) refuse(member.name, "a path that leads out of the archive");
+  if (climbs_out(member.name)) refuse(member.name, "a path that leaves the archive");
   if (encrypted) refuse(member.name, "is encrypted");
   if (member.size > limits_.member) refuse(member.name, too_large(limits_.member));
   if (member.size >= limits_.ratio_from && member.size / std::max<std::uint64_t>(packed, 1) > limits_.ratio) {

@@ -68,7 +68,7 @@ class ZipArchive {
   std::vector<ArchiveMember> members_;
 };
 
-/// As many readable bytes stand behind every ImportItem's.
+/// As many readable bytes follow every ImportItem's.
 inline constexpr std::size_t kImportPadding = 64;
 
 }  // namespace fitrank

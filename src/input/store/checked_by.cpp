@@ -1,11 +1,9 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cmath>
 #include <utility>
 
 #include "fitrank/evidence_store.hpp"
-#include "fitrank/suggest.hpp"
 #include "input/imports/rejects.hpp"
 #include "input/names.hpp"
 #include "input/store/company_key.hpp"
@@ -14,11 +12,10 @@
 namespace fitrank {
 namespace {
 
-std::string unknown(std::string_view what, std::string_view name, std::span<const std::string> names) {
-  const std::string nearest = suggest(name, names);
-  return fmt::format("no such {}: {}{}", what, in_quotes(name),
-                     nearest.empty() ? fmt::format("; there are {}", fmt::join(names, ", "))
-                                     : fmt::format(" (did you mean \"{}\"?)", nearest));
+std::string unknown(std::string_view what, std::string_view name, std::span<const KnownName> names) {
+  const NoSuch problem = no_such(fmt::format("{}: {}", what, in_quotes(name)), name, names);
+  return problem.message +
+         (problem.suggestion.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", problem.suggestion));
 }
 
 /// What is wrong with the value; empty: nothing.
@@ -30,10 +27,10 @@ std::string wrong_value(const Signal& signal, const std::variant<double, std::st
   }
   const std::string& level = std::get<std::string>(value);
   if (!function.takes_levels()) return fmt::format("{} takes a number, found {}", signal.id, in_quotes(level));
-  return function.find_level(level) ? "" : unknown(signal.id + " level", level, names_of(function.levels()));
+  return function.find_level(level) ? "" : unknown(signal.id + " level", level, known_names(function.levels()));
 }
 
-/// Of each company of the file, whether anything tells it apart.
+/// Of each company of the file, whether anything identifies it.
 std::vector<bool> known_companies(const ImportedFile& file) {
   std::vector<bool> known;
   for (const ImportedCompany& company : file.companies) known.push_back(!name_id(identifiers_of(company)).empty());
@@ -41,11 +38,11 @@ std::vector<bool> known_companies(const ImportedFile& file) {
 }
 
 std::string wrong(const Model& model, const std::vector<bool>& known, const ImportedObservation& observation) {
-  if (observation.company >= known.size()) return "is of no company";
-  if (!known[observation.company]) return "nothing tells of which company";
+  if (observation.company >= known.size()) return "belongs to no company";
+  if (!known[observation.company]) return "its company is not identified";
   const auto signal = model.find_signal(observation.signal);
-  if (!signal) return unknown("signal", observation.signal, ids_of(model.signals));
-  if (!model.find_tier(observation.tier)) return unknown("tier", observation.tier, ids_of(model.tiers));
+  if (!signal) return unknown("signal", observation.signal, known_names(model.signals));
+  if (!model.find_tier(observation.tier)) return unknown("tier", observation.tier, known_names(model.tiers));
   if (observation.source.empty()) return "has no source";
   return wrong_value(model.signals[*signal], observation.value);
 }

@@ -56,7 +56,7 @@ std::string folded(std::string_view name) {
   return bytes ? std::string(reinterpret_cast<const char*>(bytes.get()), length) : std::string(name);
 }
 
-/// A name as part of an id; what ASCII cannot show, or is too long, is told apart by a checksum.
+/// A name as part of an id; what ASCII cannot show, or is too long, is distinguished by a checksum.
 std::string slug(const std::string& plain) {
   std::string text;
   bool whole = plain.size() <= kLongestSlug;

@@ -19,7 +19,7 @@ inline constexpr std::string_view kIdentifierKinds[] = {"id",    "cik",   "ein",
                                                         "lever", "ashby", "ticker", "name"};
 
 /// The identifier in its one spelling (a CIK of ten digits, an EIN of nine, tickers in capitals); nothing where it
-/// identifies nobody: an unknown kind, a placeholder of zeros, a blank.
+/// identifies no company: an unknown kind, a placeholder of zeros, a blank.
 std::optional<Identifier> tidy(const Identifier& identifier);
 
 /// The tidy identifiers and the name of a company, sorted, each once.

@@ -3,7 +3,7 @@
 // How: a pure function of what is there, whatever the order of imports. A row belongs to a known company
 // (a dossier, an entry of config/entities.yaml) by an identifier, the firmest first, or by a name that
 // only one of them bears; else, without a CIK, to the one filer that gives the same EIN; else it is an employer
-// of its own. Names alone never join two rows that nobody has declared to be one, and what could be
+// of its own. Names alone never join two rows that are not declared to be one, and what could be
 // two companies is joined with neither and told. Different CIKs are different companies.
 // Cost: a few look-ups an identifier.
 #pragma once
@@ -17,7 +17,7 @@
 
 namespace fitrank {
 
-/// A company as a database tells it apart.
+/// A company as a database identifies it.
 struct CompanyRow {
   std::string name_id;
   std::vector<Identifier> identifiers = {};
@@ -30,7 +30,7 @@ struct KnownCompany {
   std::vector<Identifier> identifiers = {};
 };
 
-/// What could be several companies, and is therefore kept apart.
+/// What could be several companies, and is therefore kept separate.
 struct NameDoubt {
   std::string name_id;
   std::string what;                     ///< the name or identifier, as the source has it

@@ -179,7 +179,7 @@ void check_evidence(const std::filesystem::path& path) {
   SqlStatement strays(database, "PRAGMA foreign_key_check");
   if (strays.step()) {
     throw std::runtime_error(
-        fmt::format("{}: is damaged: table {} refers to what is not there", path.string(), strays.text(0)));
+        fmt::format("{}: is damaged: table {} refers to missing rows", path.string(), strays.text(0)));
   }
 }
 

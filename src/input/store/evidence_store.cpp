@@ -15,7 +15,7 @@
 namespace fitrank {
 namespace {
 
-/// Kinds whose observations are statements that stand for themselves, not vintages of a series.
+/// Kinds whose observations are statements that are separate observations, not vintages of a series.
 bool is_by_hand(std::string_view kind) { return kind == "observations"; }
 
 std::optional<std::string> day_text(const std::optional<Date>& date) {
@@ -57,7 +57,7 @@ struct StoreDatabase : Sqlite {
     try {
       run("PRAGMA journal_mode = DELETE");
     } catch (const std::runtime_error&) {
-      // Somebody is reading; whoever closes it last folds the log in.
+      // Another process is reading; the last one to close it merges the log.
     }
   }
 
@@ -78,7 +78,7 @@ struct EvidenceStore::Parts {
     return import;
   }
 
-  /// The import that the file's name stands for; 0: none.
+  /// The import that the file's name refers to; 0: none.
   std::int64_t import_named(const ImportStamp& stamp) {
     const bool found = find_file.with(stamp.kind, stamp.file).step();
     const std::int64_t import = found ? find_file.integer(0) : 0;

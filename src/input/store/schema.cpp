@@ -18,17 +18,17 @@ CREATE TABLE imports (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,             -- as `fitrank import KIND`
   sha256 TEXT NOT NULL,           -- of the source's bytes
-  settings TEXT NOT NULL,         -- what beside the bytes decided the result
-  records INTEGER NOT NULL,       -- facts, postings or rows looked at
+  settings TEXT NOT NULL,         -- other settings that affected the result
+  records INTEGER NOT NULL,       -- facts, job posts or rows read
   observations INTEGER NOT NULL,  -- kept
-  rejects INTEGER NOT NULL,       -- all of them; the first are in the table rejects
-  left_out INTEGER NOT NULL,      -- those of them that are sound, but not what was asked for
+  rejects INTEGER NOT NULL,       -- rejected and skipped records; the first are in the table rejects
+  left_out INTEGER NOT NULL,      -- the skipped ones: correct, but not relevant
   UNIQUE (kind, sha256, settings)
 ) STRICT;
 
 CREATE TABLE files (
   kind TEXT NOT NULL,
-  file TEXT NOT NULL,             -- path of the source file; a member of an archive behind "!"
+  file TEXT NOT NULL,             -- path of the source file; archive members after "!"
   import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
   PRIMARY KEY (kind, file)
 ) STRICT, WITHOUT ROWID;
@@ -37,7 +37,7 @@ CREATE INDEX files_by_import ON files (import);
 CREATE TABLE rejects (
   import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
   number INTEGER NOT NULL,
-  left_out INTEGER NOT NULL,      -- 1: sound, but not what was asked for; 0: faulty
+  left_out INTEGER NOT NULL,      -- 1: skipped, correct but not relevant; 0: rejected
   place TEXT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (import, number)
@@ -45,7 +45,7 @@ CREATE TABLE rejects (
 
 CREATE TABLE companies (
   id INTEGER PRIMARY KEY,
-  name_id TEXT NOT NULL UNIQUE    -- from its firmest identifier: cik-0001045810
+  name_id TEXT NOT NULL UNIQUE    -- from its strongest identifier: cik-0001045810
 ) STRICT;
 
 CREATE TABLE identifiers (
@@ -53,7 +53,7 @@ CREATE TABLE identifiers (
   kind TEXT NOT NULL,             -- id, cik, ein, ticker, greenhouse, lever, ashby, name
   value TEXT NOT NULL,
   import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
-  seen TEXT NOT NULL,             -- latest date of what the import says of the company; empty: none
+  seen TEXT NOT NULL,             -- latest date of the company in the import; empty: none
   PRIMARY KEY (company, kind, value, import)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identifiers_by_import ON identifiers (import);
@@ -63,19 +63,19 @@ CREATE TABLE observations (
   import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
   company INTEGER NOT NULL REFERENCES companies,
   signal TEXT NOT NULL,
-  number REAL,                    -- the value, where it is a number in `unit`
-  level TEXT,                     -- the value, where it is one of the signal's levels
+  number REAL,                    -- the value, if it is a number in `unit`
+  level TEXT,                     -- the value, if it is one of the signal's levels
   unit TEXT NOT NULL,
   tier TEXT NOT NULL,
   period_start TEXT,
   period_end TEXT,
-  month TEXT,                     -- of a measured value: the month whose end is nearest to as_of, which tells its period
+  month TEXT,                     -- of a measured value: the month whose end is nearest to as_of; it identifies the period
   as_of TEXT,
   filed TEXT,                     -- the day it became known
   source TEXT NOT NULL,           -- accession number or address
   note TEXT NOT NULL,
   rule TEXT NOT NULL,             -- how it was chosen or computed
-  by_hand INTEGER NOT NULL,       -- 1: a statement that stands for itself; 0: one vintage of a measured series
+  by_hand INTEGER NOT NULL,       -- 1: a separate observation; 0: one vintage of a measured series
   CHECK ((number IS NULL) <> (level IS NULL))
 ) STRICT;
 CREATE INDEX observations_by_series ON observations (company, signal, tier, by_hand, month DESC, filed DESC);
@@ -84,7 +84,7 @@ CREATE INDEX observations_by_import ON observations (import);
 
 std::runtime_error foreign(const Sqlite& database) {
   return std::runtime_error(
-      fmt::format("{}: is a SQLite database of something else, not of `fitrank import`", database.name()));
+      fmt::format("{}: is a SQLite database, but not one made by `fitrank import`", database.name()));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The tables of the evidence database.
 //
 // How: `imports` is one source file with what became of it; all else belongs to an import and goes with
-// it. A row of `companies` is a company as its firmest identifier tells it apart; which rows are one
+// it. A row of `companies` is a company as its firmest identifier identifies it; which rows are one
 // employer is decided when they are read (employers.hpp), so that the database is a function of its
 // source files alone. Dates are ISO 8601 text, whose order is that of time.
 #pragma once

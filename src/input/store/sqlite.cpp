@@ -27,7 +27,7 @@ std::string reason(int code, const char* said) {
     case SQLITE_LOCKED:
       return "another process is writing to it; try again when that is done";
     case SQLITE_NOTADB:
-      return "is no evidence database (made by `fitrank import`)";
+      return "is not an evidence database (made by `fitrank import`)";
     case SQLITE_CORRUPT:
       return fmt::format("is damaged ({}); import its sources again into a new file", said);
     case SQLITE_READONLY:
@@ -45,7 +45,7 @@ std::string why_not_opened(const std::filesystem::path& path) {
   const std::filesystem::path folder = path.parent_path();
   if (!std::filesystem::is_directory(folder, ignored)) return fmt::format("there is no folder {}", folder.string());
   return std::filesystem::exists(path, ignored) ? "cannot be opened: permission denied"
-                                                : "cannot be made: no permission to write to its folder";
+                                                : "cannot be created: no permission to write to its folder";
 }
 
 }  // namespace

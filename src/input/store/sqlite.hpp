@@ -49,7 +49,7 @@ class SqlStatement {
   SqlStatement(const SqlStatement&) = delete;
   SqlStatement& operator=(const SqlStatement&) = delete;
 
-  /// Forgets the row and the values at hand, then binds these.
+  /// Forgets the row and the current values, then binds these.
   template <typename... Values>
   SqlStatement& with(const Values&... values) {
     reset();
@@ -71,7 +71,7 @@ class SqlStatement {
   double real(int column) const;
   /// Empty for null; holds until the next step.
   std::string_view text(int column) const;
-  /// Lets go of the row and the values at hand; a row that is held keeps the database from being tidied up.
+  /// Lets go of the row and the current values; a row that is held keeps the database from being tidied up.
   void reset();
 
  private:

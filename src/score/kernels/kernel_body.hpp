@@ -65,7 +65,7 @@ inline Packet greatest_of_step(const float* sums) {
 }
 
 /// Puts the sums of rows of which nothing is known out of reach: they are 0, as those of a company at the
-/// threshold are under renormalize, and nobody ranks them.
+/// threshold are under renormalize, and no persona ranks them.
 inline void drop_unknown_rows(const Tile& tile, std::size_t row, float* sums) {
   for (std::size_t r = 0; r < kRowStep; r += kLanes) {
     Packet known = all(0.0F);

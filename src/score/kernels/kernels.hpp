@@ -2,7 +2,7 @@
 //
 // How: plain functions over pointers and sizes, so that nothing but these names leaves their object
 // files: templates would be weak symbols, of which the linker keeps one for all levels. Sums here
-// only select; whoever calls re-scores what was selected in double (score/selection.hpp says by
+// only select; the caller re-scores what was selected in double (score/selection.hpp says by
 // how much a float32 sum may be off).
 #pragma once
 

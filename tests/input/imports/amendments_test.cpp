@@ -74,8 +74,8 @@ TEST(Restatement, ThatOneYearAloneHasIsToldWhereTheOlderFigureStays) {
   EXPECT_EQ(growth(file, "2023-12-31"), "25");
   EXPECT_EQ(growth(file, "2024-12-31"), "10");
   EXPECT_EQ(rejects_text(file),
-            "left out: revenue_growth to 2023-12-31: one amount was restated and another was not, so that two bases "
-            "would mix; what was known before stays\n");
+            "left out: revenue_growth to 2023-12-31: only one of the two amounts was restated; together they would "
+            "mix two bases; earlier observations are kept\n");
 }
 
 TEST(Restatement, OfBothYearsInTheEndIsNotToldAsMixed) {
@@ -141,7 +141,7 @@ TEST(ChangeOfTag, WithoutOverlapCountsWhereEachReportStatesOneTagAlone) {
   const auto observation = known_observation(file, "revenue_growth", "2022-12-31", kEver);
   EXPECT_EQ(number_of(observation), 25);
   EXPECT_THAT(observation.note,
-              HasSubstr("the tag went from RevenueFromContractWithCustomerExcludingAssessedTax to Revenues"));
+              HasSubstr("the tag changed from RevenueFromContractWithCustomerExcludingAssessedTax to Revenues"));
 }
 
 TEST(ChangeOfTag, ToATagThatMayBeAPartDoesNotCount) {
@@ -169,7 +169,7 @@ TEST(CurrentReport, ThatSlipsByAThousandDoesNotCountBesideAnAnnualReport) {
   EXPECT_EQ(growth(file, "2023-12-31", "2024-01-31"), "unknown");
   EXPECT_EQ(growth(file, "2023-12-31"), "25");
   EXPECT_EQ(rejects_text(file),
-            "left out: facts: form 8-K counts only while no periodic report states the line (2 times)\n");
+            "left out: facts: form 8-K counts only until a periodic report states the line (2 times)\n");
 }
 
 TEST(CurrentReport, CountsUntilTheFirstPeriodicReportOfTheLine) {

@@ -26,11 +26,11 @@ TEST(CompanyFacts, GrowthIsOfTheFiscalYearWithAccessionAndDayFiled) {
   EXPECT_EQ(observation.filed->text(), "2024-02-20");
   EXPECT_EQ(observation.as_of->text(), "2023-12-31");
   EXPECT_EQ(observation.period_start->text(), "2023-01-01");
-  EXPECT_EQ(
-      observation.note,
-      "125 million USD to 2023-12-31 (Revenues, 10-K 0000000123-24-000001), against 100 million USD to 2022-12-31 "
-      "(Revenues, 10-K 0000000123-24-000001)");
-  EXPECT_EQ(observation.rule, "Revenue of the fiscal year against that of the year before");
+  EXPECT_EQ(observation.note,
+            "125 million USD to 2023-12-31 (Revenues, 10-K 0000000123-24-000001), compared with 100 million USD to "
+            "2022-12-31 "
+            "(Revenues, 10-K 0000000123-24-000001)");
+  EXPECT_EQ(observation.rule, "Revenue of the fiscal year compared with the year before");
   ASSERT_EQ(file.companies.size(), 1U);
   EXPECT_EQ(file.companies[0].name, "Acme");
   EXPECT_EQ(file.companies[0].identifiers, (std::vector<Identifier>{{"cik", "0000000123"}}));
@@ -66,8 +66,9 @@ TEST(CompanyFacts, NarrowerTagOfAnEarlierYearIsNotSetAgainstTheTotal) {
                                      .add(k2023, kContract, "2023-01-01", "2023-12-31", 70)
                                      .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110));
   EXPECT_EQ(growth(file, "2023-12-31"), "unknown");
-  EXPECT_THAT(rejects_text(file),
-              HasSubstr("revenue_growth to 2023-12-31: the year to 2022-12-31 is stated under another tag"));
+  EXPECT_THAT(
+      rejects_text(file),
+      HasSubstr("revenue_growth to 2023-12-31: the year to 2022-12-31 is stated under a tag or currency other than"));
 }
 
 TEST(CompanyFacts, TagsThatAlwaysAgreedCanBeSetAgainstEachOther) {

@@ -38,14 +38,14 @@ TEST(CompanyFacts, FactsWithBrokenDatesOrNumbersAreRejectedWithTheirPlace) {
       R"(]}}}}})";
   const auto file = import_text(*make_companyfacts_importer({}), "x.json", text);
   const std::string place = "/facts/us-gaap/Revenues/units/USD/";
-  EXPECT_EQ(rejects_text(file), place + "0: no date of its period's end or of its filing\n" +          //
-                                    place + "1: its period ends after it was filed\n" +                //
-                                    place + "2: no first day\n" +                                      //
-                                    place + "3: no first day that is before its last\n" +              //
-                                    place + "4: no number that can be held (2 times, here first)\n" +  //
-                                    place + "6: no accession number\n" +                               //
-                                    place + "7: no form\n" +                                           //
-                                    "left out: /facts: no amounts that a signal could be computed from\n");
+  EXPECT_EQ(rejects_text(file), place + "0: no date for the end of its period or for its filing\n" +  //
+                                    place + "1: its period ends after it was filed\n" +               //
+                                    place + "2: no first day\n" +                                     //
+                                    place + "3: its first day is not before its last\n" +             //
+                                    place + "4: not a usable number (2 times, here first)\n" +        //
+                                    place + "6: no accession number\n" +                              //
+                                    place + "7: no form\n" +                                          //
+                                    "left out: /facts: no amounts from which a signal can be computed\n");
   EXPECT_EQ(file.rejects_in_all, 9U);
   EXPECT_EQ(file.records, 8U);
   EXPECT_TRUE(file.companies.empty());
@@ -55,7 +55,7 @@ TEST(CompanyFacts, FormThatIsNoPeriodicReportIsSaidToBeNone) {
   const TestFiling registration{"0000000123-24-000009", "S-3", "2024-05-01"};
   const auto file = import_facts(FactsFile().add(registration, kRevenues, "2023-01-01", "2023-12-31", 10));
   EXPECT_THAT(rejects_text(file),
-              HasSubstr("left out: /facts/us-gaap/Revenues/units/USD/0: form S-3 is no periodic report\n"));
+              HasSubstr("left out: /facts/us-gaap/Revenues/units/USD/0: form S-3 is not a periodic report\n"));
 }
 
 TEST(CompanyFacts, OddNodesAreRejectedByTheirPointerAndTheRestIsRead) {
@@ -69,11 +69,11 @@ TEST(CompanyFacts, OddNodesAreRejectedByTheirPointerAndTheRestIsRead) {
   const auto file = import_text(*make_companyfacts_importer({}), "x.json", text);
   EXPECT_EQ(growth(file, "2023-12-31"), "10");
   EXPECT_EQ(rejects_text(file),
-            "/facts/ifrs-full: no object, where one belongs\n"
-            "/facts/us-gaap/OperatingIncomeLoss: no object, where one belongs\n"
-            "/facts/us-gaap/NetIncomeLoss/units: no object, where one belongs\n"
-            "/facts/us-gaap/ProfitLoss/units/USD: no array of facts\n"
-            "/facts/us-gaap/Revenues/units/USD/1: no object, where one belongs\n");
+            "/facts/ifrs-full: expected an object\n"
+            "/facts/us-gaap/OperatingIncomeLoss: expected an object\n"
+            "/facts/us-gaap/NetIncomeLoss/units: expected an object\n"
+            "/facts/us-gaap/ProfitLoss/units/USD: expected an array of facts\n"
+            "/facts/us-gaap/Revenues/units/USD/1: expected an object\n");
 }
 
 TEST(CompanyFacts, MarkOfUtf8IsPassedOver) {
@@ -89,7 +89,7 @@ TEST(CompanyFacts, NearlyEmptyFileIsLeftOutAndNoError) {
   const auto file = import_text(*importer, "x.json", R"({"cik":5,"entityName":"","facts":{}})");
   EXPECT_TRUE(file.observations.empty());
   EXPECT_TRUE(file.companies.empty());
-  EXPECT_EQ(rejects_text(file), "left out: /facts: no amounts that a signal could be computed from\n");
+  EXPECT_EQ(rejects_text(file), "left out: /facts: no amounts from which a signal can be computed\n");
 }
 
 TEST(CompanyFacts, WhatIsNoCompanyFactsSaysSo) {

@@ -73,10 +73,10 @@ TEST(Concentration, PageGivesItsCustomersOfItsOwnYear) {
             (std::vector<Identifier>{{"cik", "0000000123"}, {"ein", "123456789"}, {"ticker", "ACME"}}));
   EXPECT_EQ(file.records, 6U);
   EXPECT_EQ(rejects_text(file),
-            "left out: ConcentrationRiskPercentage1 f3: of another period than the filing's own\n"
+            "left out: ConcentrationRiskPercentage1 f3: for a period other than the filing's own\n"
             "left out: ConcentrationRiskPercentage1 f4: not a customer's share: no MajorCustomersAxis\n"
             "left out: ConcentrationRiskPercentage1 f5: not a customer's share: no MajorCustomersAxis\n"
-            "left out: ConcentrationRiskPercentage1 f6: not a share of revenue: of \"AccountsReceivable\"\n");
+            "left out: ConcentrationRiskPercentage1 f6: not a share of revenue: benchmark \"AccountsReceivable\"\n");
 }
 
 TEST(Concentration, AccessionNumberAndDayComeFromTheNameOrFromNowhere) {
@@ -86,7 +86,7 @@ TEST(Concentration, AccessionNumberAndDayComeFromTheNameOrFromNowhere) {
   EXPECT_EQ(numbered.source, "0000000123-25-000001");
   EXPECT_EQ(numbered.filed->text(), "2025-03-31") << "90 days after the year's end";
   EXPECT_EQ(numbered.note,
-            "CustomerA 12 %, CustomerB 8.5 % (10-K); day of filing not stated: taken as the last day of its deadline");
+            "CustomerA 12 %, CustomerB 8.5 % (10-K); filing day not stated; the last day of its deadline is used");
   EXPECT_EQ(import_text(*importer, "0000000123-25-000001.htm", page).observations.at(0).source, "0000000123-25-000001");
   for (const char* const name : {"acme-20241231.htm", "acme-2024-12-30.htm", "acme-2027-01-01.htm"}) {
     EXPECT_EQ(import_text(*importer, name, page).observations.at(0).filed->text(), "2025-03-31") << name;
@@ -135,8 +135,8 @@ TEST(Concentration, GroupsOfCustomersAreNotAddedToTheirMembers) {
   EXPECT_EQ(concentration_of({share("CustomerA", 20), share("CustomerB", 10), share("TwoCustomers", 30)}).value, "30");
   EXPECT_EQ(concentration_of({share("CustomerA", 20), share("FiveLargestCustomers", 55)}).value, "55");
   EXPECT_THAT(concentration_of({share("TenLargestCustomers", 70)}).rejects,
-              HasSubstr("stands for more than five customers"));
-  EXPECT_THAT(concentration_of({share("LargestCustomers", 70)}).rejects, HasSubstr("and not for how many"));
+              HasSubstr("means more than five customers"));
+  EXPECT_THAT(concentration_of({share("LargestCustomers", 70)}).rejects, HasSubstr("without their number"));
   EXPECT_THAT(concentration_of({share("NoSingleCustomer", 10)}).rejects, HasSubstr("no customer reaches this share"));
 }
 
@@ -159,7 +159,7 @@ TEST(Concentration, OnlyPeriodicReportsCount) {
     EXPECT_EQ(concentration_of({share("A", 20)}, form).value, "none") << form;
   }
   EXPECT_EQ(concentration_of({share("A", 20), share("B", 30)}, "8-K").rejects,
-            "left out: filing: form 8-K is no periodic report (2 times)\n");
+            "left out: filing: form 8-K is not a periodic report (2 times)\n");
 }
 
 TEST(Concentration, DayOfFilingThatIsNotStatedIsTheLastOfTheDeadline) {
@@ -183,7 +183,8 @@ TEST(Concentration, FactThatStatesNoValueIsLeftOutAndCountedAsARecord) {
   EXPECT_EQ(file.records, 6U);
   EXPECT_THAT(rejects_text(file),
               HasSubstr("left out: ConcentrationRiskPercentage1 f4: states that there is no value\n"));
-  EXPECT_THAT(rejects_text(file), HasSubstr("ConcentrationRiskPercentage1 f3: its text is no number in its format\n"));
+  EXPECT_THAT(rejects_text(file),
+              HasSubstr("ConcentrationRiskPercentage1 f3: its text is not a number in its format\n"));
 }
 
 TEST(Concentration, PageWithoutCustomersSaysSoWithoutItsNameTwice) {
@@ -196,8 +197,8 @@ TEST(Concentration, PageWithoutCustomersSaysSoWithoutItsNameTwice) {
 }
 
 TEST(Concentration, ImpossibleSharesAreRejected) {
-  EXPECT_THAT(concentration_of({share("A", 120)}).rejects, HasSubstr("no share from 0 to 100 %"));
-  EXPECT_THAT(concentration_of({share("A", -3)}).rejects, HasSubstr("no share from 0 to 100 %"));
+  EXPECT_THAT(concentration_of({share("A", 120)}).rejects, HasSubstr("not a share from 0 to 100 %"));
+  EXPECT_THAT(concentration_of({share("A", -3)}).rejects, HasSubstr("not a share from 0 to 100 %"));
   EXPECT_THAT(concentration_of({share("A", 60), share("B", 61)}).rejects,
               HasSubstr("customers' shares sum to 121 % of revenue"));
 }

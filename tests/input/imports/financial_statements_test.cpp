@@ -71,7 +71,7 @@ TEST(FinancialStatements, MonthsEndAfterTheDayOfFilingIsAllowed) {
 
 TEST(FinancialStatements, RejectsAreCounted) {
   const std::string text = rejects_text(fixture());
-  EXPECT_THAT(text, ContainsRegex("num.txt:[0-9]+: its accession number is of no submission\n"));
+  EXPECT_THAT(text, ContainsRegex("num.txt:[0-9]+: its accession number belongs to no submission\n"));
   EXPECT_THAT(text, ContainsRegex("num.txt:[0-9]+: no value\n"));
 }
 
@@ -114,7 +114,7 @@ TEST(FinancialStatements, WhatIsNoDataSetSaysSo) {
   EXPECT_EQ(message(zip_of({{"num.txt", "x"}})), "not a financial statement data set: no sub.txt in it");
   EXPECT_EQ(message(zip_of({{"sub.txt", "adsh\n"}, {"num.txt", "x"}})), "sub.txt has no column \"cik\"");
   EXPECT_EQ(message(zip_of({{"sub.txt", table("sub.txt")}, {"num.txt", ""}})),
-            "num.txt is empty: not even the columns are named");
+            "num.txt is empty, without even column names");
 }
 
 TEST(FinancialStatements, RealQuarterGivesNearlyEveryFiler) {

@@ -56,8 +56,8 @@ TEST(JobSought, ARoleThatIsKnownNowhereIsAnError) {
     FAIL();
   } catch (const std::runtime_error& error) {
     EXPECT_STREQ(error.what(),
-                 "the role \"Violinist\" is none that is known in postings (software, machine_learning, "
-                 "research, hardware, data_centre); name one of these");
+                 "the role \"Violinist\" is not one of the known job roles (software, machine_learning, "
+                 "research, hardware, data_centre); choose one of these");
   }
   EXPECT_EQ(job_text(known_job("", "")), "technical jobs at any level");
   EXPECT_EQ(job_text(known_job("Student", "Degree in computer science")), "software jobs at entry level");

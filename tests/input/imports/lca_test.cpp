@@ -42,7 +42,7 @@ TEST(Lca, RangeInOneStringAsIn2015) {
             "US Department of Labor, disclosure of labor condition applications, lca_fy2015.csv, for example "
             "case I-200-15001-000001");
   EXPECT_EQ(pay.note,
-            "base pay only, of all levels: bonus and equity are not in it; n = 3, from 120 to 130 thousand USD; "
+            "base pay only, all levels, without bonus and equity; n = 3, from 120 to 130 thousand USD; "
             "occupations 15-1132");
   EXPECT_EQ(file.companies.size(), 1U);
   EXPECT_EQ(rejects_text(file),
@@ -56,12 +56,12 @@ TEST(Lca, SemicolonsQuotesAnUnnamedColumnAndZeroForNoneAsIn2018) {
   EXPECT_DOUBLE_EQ(number_of(pay), 143);  // 130 by the year, 3 x 52 by the week
   EXPECT_THAT(pay.note, HasSubstr("n = 2"));
   EXPECT_EQ(rejects_text(file),
-            "line 9: has 8 cells where the header has 19\n"
+            "line 9: has 8 cells, but the header has 19\n"
             "line 6: above 1500000 USD a year\n"
             "line 8: states no wage\n"
             "left out: whole file: 1 cases that are not certified, or were withdrawn\n"
             "left out: whole file: 1 part-time cases\n"
-            "left out: whole file: 1 rows that a later one of the same case replaces\n");
+            "left out: whole file: 1 rows replaced by a later row of the same case\n");
 }
 
 TEST(Lca, EmployersAreToldApartByTheirNumberAsFrom2020) {
@@ -105,7 +105,7 @@ TEST(Lca, AFileWithoutDaysIsDatedByItsNameOrNotAtAll) {
       "CERTIFIED,Acme,15-1252,100000 -,Year\nCERTIFIED,Acme,15-1252,120000,Year\n";
   const ImportedObservation named = import_text(kSoftware, "H-1B_FY2015_Q2.csv", text).observations.front();
   EXPECT_EQ(named.as_of->text(), "2015-03-31");
-  EXPECT_THAT(named.rule, HasSubstr("dated by the end of the fiscal period that the file's name tells"));
+  EXPECT_THAT(named.rule, HasSubstr("dated by the end of the fiscal period in the file's name"));
   EXPECT_DOUBLE_EQ(number_of(named), 110);  // without case numbers every row is a case
   const ImportedObservation undated = import_text(kSoftware, "lca.csv", text).observations.front();
   EXPECT_FALSE(undated.as_of);
@@ -114,7 +114,7 @@ TEST(Lca, AFileWithoutDaysIsDatedByItsNameOrNotAtAll) {
 
 TEST(Lca, SaysWhichColumnsAreMissing) {
   EXPECT_EQ(error_of("a,b\n"),
-            "is no disclosure of labor condition applications: it lacks CASE_STATUS, EMPLOYER_NAME, "
+            "is not a disclosure of labor condition applications: it lacks CASE_STATUS, EMPLOYER_NAME, "
             "SOC_CODE, WAGE_RATE_OF_PAY_FROM or WAGE_RATE_OF_PAY, WAGE_UNIT_OF_PAY");
 }
 
@@ -125,11 +125,11 @@ TEST(Lca, EachKindOfUnusableWageIsTold) {
   const auto told = [&header](const char* wage) {
     return rejects_text(import_text(kSoftware, "l.csv", header + "1,CERTIFIED,Acme,15-1252," + wage + "\n"));
   };
-  EXPECT_EQ(told("person@example,,Year"), "line 2: its wage is no number\n");
-  EXPECT_EQ(told("-5,,Year"), "line 2: its wage is no number\n");
+  EXPECT_EQ(told("person@example,,Year"), "line 2: its wage is not a number\n");
+  EXPECT_EQ(told("-5,,Year"), "line 2: its wage is not a number\n");
   EXPECT_EQ(told("0.0,0.0,Year"), "line 2: states no wage\n");
   EXPECT_EQ(told("120000,100000,Year"), "line 2: the upper end of its wage is below the lower\n");
-  EXPECT_EQ(told("120000,,Select"), "line 2: its unit of pay is none of hour, week, bi-weekly, month and year\n");
+  EXPECT_EQ(told("120000,,Select"), "line 2: its unit of pay is not hour, week, bi-weekly, month or year\n");
   EXPECT_EQ(told("9999,,Year"), "line 2: below 10000 USD a year\n");
   EXPECT_EQ(told("1500001,,Year"), "line 2: above 1500000 USD a year\n");
   EXPECT_EQ(told("10000,0.0,Year"), "");

@@ -52,7 +52,7 @@ TEST(NamedCsv, FindsTheSeparatorAndTheColumn) {
 TEST(NamedCsv, TellsRowsOfAnotherLength) {
   const Read found = read("a,b\n1\n1,2\n1,2,3\n");
   EXPECT_THAT(found.cells, ElementsAre("2"));
-  EXPECT_EQ(found.rejects, "line 2: has 1 cells where the header has 2\nline 4: has 3 cells where the header has 2\n");
+  EXPECT_EQ(found.rejects, "line 2: has 1 cells, but the header has 2\nline 4: has 3 cells, but the header has 2\n");
   EXPECT_EQ(found.records, 3U);
 }
 
@@ -60,8 +60,8 @@ TEST(NamedCsv, AStrayQuoteCostsItsLineAlone) {
   const Read found = read("a,b\n1,\"x\n1,2\n\"y\" z,3\n1,4\n");
   EXPECT_THAT(found.cells, ElementsAre("2", "4"));
   EXPECT_EQ(found.rejects,
-            "line 2: its quotes are broken: one is never closed, or stands inside a cell\n"
-            "line 4: its quotes are broken: one is never closed, or stands inside a cell\n");
+            "line 2: its quotes are broken: one is never closed, or is inside a cell\n"
+            "line 4: its quotes are broken: one is never closed, or is inside a cell\n");
 }
 
 TEST(NamedCsv, RefusesWhatIsNoTable) {

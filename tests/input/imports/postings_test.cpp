@@ -59,7 +59,7 @@ TEST(Postings, LadderAndHiringNameAPost) {
   const ImportedObservation ladder = the_observation(file, "Acme Compute", "senior_ic_ladder");
   EXPECT_EQ(level_of(ladder), "present");
   EXPECT_EQ(ladder.note,
-            "1 of 5 technical jobs are Staff or Principal and manage nobody, for example "
+            "1 of 5 technical jobs are non-management Staff or Principal jobs, for example "
             "https://job-boards.greenhouse.io/acmecompute/jobs/105");
   const ImportedObservation hiring = the_observation(file, "Acme Compute", "hiring_evidence");
   EXPECT_EQ(level_of(hiring), "matched");
@@ -76,7 +76,7 @@ TEST(Postings, LeverIntervalsAndTemporaryJobs) {
   EXPECT_THAT(pay.note, HasSubstr("left out: internships 1, temporary jobs 1, unusable bands 1"));
   EXPECT_EQ(pay.source, "https://jobs.lever.co/borealis");
   EXPECT_EQ(pay.as_of->text(), "2026-05-28");
-  EXPECT_THAT(pay.rule, HasSubstr("dated by its latest post, since the file tells no day of its own"));
+  EXPECT_THAT(pay.rule, HasSubstr("dated by its latest post, because the file gives no day"));
   EXPECT_THAT(rejects_text(file),
               HasSubstr("/4 (post aaaaaaaa-0000-4000-8000-000000000005): 20 USD a year is outside"));
 }
@@ -85,9 +85,10 @@ TEST(Postings, AshbyTitlesWithoutALevelAreTakenWhereFewNameOne) {
   const ImportedFile file = import_fixture(kSenior, "labour/ashby_2026-07-18.json");
   const ImportedObservation pay = the_observation(file, "cirrus", "total_comp");
   EXPECT_DOUBLE_EQ(number_of(pay), 375);
-  EXPECT_THAT(pay.rule, HasSubstr("few titles with a band name that level: those that name none are taken too"));
+  EXPECT_THAT(pay.rule,
+              HasSubstr("few titles with a salary band name that level; titles without a level are included"));
   EXPECT_THAT(pay.note, HasSubstr("evergreen posts 1"));
-  EXPECT_EQ(rejects_text(file), "left out: /jobs/3: not listed: the board does not show it\n");
+  EXPECT_EQ(rejects_text(file), "left out: /jobs/3: not listed on the board\n");
   for (const ImportedObservation& observation : file.observations) EXPECT_NE(observation.signal, "senior_ic_ladder");
 }
 
@@ -96,14 +97,14 @@ TEST(Postings, TableOfPostsKeepsForeignMoneyApart) {
   EXPECT_DOUBLE_EQ(number_of(the_observation(file, "delta", "total_comp")), 250);
   EXPECT_DOUBLE_EQ(number_of(the_observation(file, "eos", "total_comp")), 187.2);
   EXPECT_EQ(level_of(the_observation(file, "delta", "senior_ic_ladder")), "present");
-  EXPECT_EQ(
-      rejects_text(file),
-      "line 8: its source is neither greenhouse, lever nor ashby\n"
-      "line 9: has 5 cells where the header has 21\n"
-      "left out: line 4: \"USD\" in a place with dollars of its own may be somebody's reading of \"$\"\n"
-      "left out: line 5: stated in EUR\n"
-      "left out: companies: of 1 companies the open jobs say nothing: no usable pay at the level sought, no role in "
-      "infrastructure, no Staff or Principal engineer\n");
+  EXPECT_EQ(rejects_text(file),
+            "line 8: its source is not greenhouse, lever or ashby\n"
+            "line 9: has 5 cells, but the header has 21\n"
+            "left out: line 4: \"USD\" in a country with its own dollar may be a misread \"$\"\n"
+            "left out: line 5: stated in EUR\n"
+            "left out: companies: no signal from the open jobs of 1 companies: no usable pay at the requested level, "
+            "no role in "
+            "infrastructure, no Staff or Principal engineer\n");
   EXPECT_EQ(file.records, 8U);
 }
 
@@ -147,7 +148,7 @@ TEST(Postings, APostLaterThanTheNamedDayDatesTheSnapshot) {
       R"([{"text": "Staff Engineer", "hostedUrl": "https://jobs.lever.co/a/1", "createdAt": 1780000000000}])";
   const auto of = [&text](const char* name) { return import_text(kSenior, name, text).observations.front(); };
   EXPECT_EQ(of("a-2025-01-01.json").as_of->text(), "2026-05-28");
-  EXPECT_THAT(of("a-2025-01-01.json").rule, HasSubstr("which is later than the day the file tells"));
+  EXPECT_THAT(of("a-2025-01-01.json").rule, HasSubstr("which is later than the day in the file"));
   EXPECT_EQ(of("a-2026-05-27.json").as_of->text(), "2026-05-27");
 }
 
@@ -160,9 +161,9 @@ TEST(Postings, ADayIsNeverGuessed) {
 }
 
 TEST(Postings, RefusesWhatIsNoBoard) {
-  EXPECT_EQ(error_of("a.json", R"({"cik": 1})"), "is no job board of Greenhouse, Lever or Ashby");
+  EXPECT_EQ(error_of("a.json", R"({"cik": 1})"), "is not a job board of Greenhouse, Lever or Ashby");
   EXPECT_EQ(error_of("a.csv", "id,growth\nx,1\n"),
-            "is no table of job posts: it needs the columns source, company and title");
+            "is not a table of job posts: it needs the columns source, company and title");
   EXPECT_THAT(error_of("a.json", R"({"jobs": [)"), HasSubstr("is not JSON"));
   EXPECT_THAT(error_of("a.json", std::string(100, '[')), HasSubstr("nested deeper than"));
   EXPECT_EQ(error_of("a.json", ""), "is empty");
@@ -175,9 +176,9 @@ TEST(Postings, OddPostsAreToldAndTheOthersKept) {
       {"compensationTiers": [{"components": [{"compensationType": "Salary", "minValue": "x", "maxValue": 1e300}]}]}}]})");
   EXPECT_EQ(
       rejects_text(file),
-      "/jobs/0: no post: not an object\n/jobs/1 (post x): a post without a title\n/jobs/2: a post without a title\n"
-      "/jobs/3 (post 1): tells no company: neither a name nor the address of a board\n"
-      "left out: /jobs/4: post 1 stands there already\nleft out: /jobs/5 (post 2): states an amount without a "
+      "/jobs/0: not a post: not an object\n/jobs/1 (post x): a post without a title\n/jobs/2: a post without a title\n"
+      "/jobs/3 (post 1): names no company: neither a name nor a board address\n"
+      "left out: /jobs/4: post 1 is listed twice\nleft out: /jobs/5 (post 2): states an amount without a "
       "currency\n");
   EXPECT_EQ(file.observations.size(), 1U);
 }

@@ -68,7 +68,7 @@ TEST(TwelveMonths, FourthQuarterIsDerivedFromPeriodicReportsAlone) {
   const auto observation = known_observation(import_facts(facts), "rd_share", "2024-09-30", kEver);
   EXPECT_EQ(number_of(observation), 20);  // 31 of 155, to date
   EXPECT_EQ(observation.period_start->text(), "2024-01-01");
-  EXPECT_THAT(observation.rule, HasSubstr("year to date; twelve months cannot be put together"));
+  EXPECT_THAT(observation.rule, HasSubstr("year to date; twelve months cannot be combined"));
 }
 
 TEST(TwelveMonths, QuarterBesideTheYearToDateIsNotTakenForIt) {
@@ -152,7 +152,7 @@ TEST(QuarterAlone, InTheMiddleOfAFiscalYearGoesBeforeNoYearsFigure) {
                                      .add(kHalf, kRevenues, "2023-04-01", "2023-06-30", 25)
                                      .add(kHalf, kRevenues, "2024-04-01", "2024-06-30", 50));
   EXPECT_EQ(known(file, "revenue_growth", "2024-06-30", kEver), "unknown");
-  EXPECT_THAT(rejects_text(file), HasSubstr("revenue_growth to 2024-06-30: a quarter alone, which does not go before"));
+  EXPECT_THAT(rejects_text(file), HasSubstr("revenue_growth to 2024-06-30: a single quarter, which does not replace"));
 }
 
 TEST(QuarterAlone, IsCalledAQuarterWhereNoYearIsKnown) {
@@ -161,7 +161,7 @@ TEST(QuarterAlone, IsCalledAQuarterWhereNoYearIsKnown) {
                                      .add(kHalf, kRevenues, "2024-04-01", "2024-06-30", 50));
   const auto observation = known_observation(file, "revenue_growth", "2024-06-30", kEver);
   EXPECT_EQ(number_of(observation), 100);
-  EXPECT_THAT(observation.rule, HasSubstr("Revenue of the quarter against the same one a year before"));
+  EXPECT_THAT(observation.rule, HasSubstr("Revenue of the quarter compared with the same quarter a year before"));
 }
 
 FactsFile with_cash(double net_income, double operations, double spending, double revenue = 100) {
@@ -210,8 +210,8 @@ TEST(RevenueOfZero, GivesNeitherGrowthNorShare) {
                                      .add(kYear, kRevenues, "2023-01-01", "2023-12-31", 0)
                                      .add(kYear, kResearch, "2023-01-01", "2023-12-31", 9));
   EXPECT_TRUE(file.observations.empty()) << all_text(file);
-  EXPECT_THAT(rejects_text(file), HasSubstr("revenue_growth to 2023-12-31: no growth can be said of an amount of 0"));
-  EXPECT_THAT(rejects_text(file), HasSubstr("rd_share to 2023-12-31: no share can be said of a revenue of 0"));
+  EXPECT_THAT(rejects_text(file), HasSubstr("revenue_growth to 2023-12-31: growth is undefined from an amount of 0"));
+  EXPECT_THAT(rejects_text(file), HasSubstr("rd_share to 2023-12-31: a share is undefined for revenue of 0"));
 }
 
 }  // namespace

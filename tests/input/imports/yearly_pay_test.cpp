@@ -47,7 +47,7 @@ TEST(YearlyPay, NeverConvertsCurrencies) {
   EXPECT_FALSE(band(80'000, 100'000, "EUR").band);
   EXPECT_EQ(band(80'000, 100'000, "EUR").foreign, "EUR");
   EXPECT_EQ(band(80'000, 100'000, "").reason, "states an amount without a currency");
-  EXPECT_EQ(band(80'000, 100'000, "planted@person.example").reason, "its currency is no ISO 4217 code");
+  EXPECT_EQ(band(80'000, 100'000, "planted@person.example").reason, "its currency is not an ISO 4217 code");
 }
 
 TEST(YearlyPay, RefusesSlipsOfTheUnit) {
@@ -56,7 +56,7 @@ TEST(YearlyPay, RefusesSlipsOfTheUnit) {
   EXPECT_EQ(band(139'900, 1e6).reason, "the band from 139900 to 1000000 is wider than 4 times its lower end");
   EXPECT_EQ(band(200'000, 100'000).reason, "the upper end of the band is below its lower");
   EXPECT_EQ(band(1, 2, "USD", "one-time").reason, "its interval of pay is not known");
-  EXPECT_EQ(yearly_band({100'000, {}, "USD", "year"}).reason, "states one end of a band alone");
+  EXPECT_EQ(yearly_band({100'000, {}, "USD", "year"}).reason, "states only one end of a band");
   EXPECT_EQ(yearly_band({}).reason, "states no amount");
 }
 
