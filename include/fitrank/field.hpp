@@ -9,7 +9,7 @@
 
 namespace fitrank {
 
-enum class Kind {
+enum class FieldKind {
   text,
   count,         ///< a whole number
   number,        ///< a double, with a decimal point or exponent
@@ -34,7 +34,7 @@ enum class Unit {
 struct FieldSpec {
   std::string_view id;     ///< the key in JSON, the column in CSV
   std::string_view label;  ///< over a table's column
-  Kind kind = Kind::text;
+  FieldKind kind = FieldKind::text;
   std::string_view about;  ///< one sentence: what it says
   Unit unit = Unit::none;
 };

@@ -6,7 +6,7 @@
 namespace fitrank {
 namespace {
 
-using Kind = CompanyColumn::Kind;
+using ColumnKind = CompanyColumn::Kind;
 
 /// Scores of different threads do not share a cache line.
 constexpr std::size_t kApart = 64 / sizeof(double);
@@ -26,7 +26,7 @@ const char* pass_text(const char* at, const char* limit) { return scan_cell(at, 
 void CompanyTableSink::start(std::span<const std::string> columns, std::size_t rows, std::size_t threads) {
   columns_.clear();
   for (const std::string& column : columns.subspan(1)) columns_.push_back(company_column(model_, column));
-  states_scores_ = std::ranges::any_of(columns_, [](const auto& column) { return column.kind == Kind::criterion; });
+  states_scores_ = std::ranges::any_of(columns_, [](const auto& column) { return column.kind == ColumnKind::criterion; });
   groups_.clear();
   for (std::size_t criterion = 0; criterion < model_.criteria.size(); ++criterion) {
     Group group = group_of(criterion);
@@ -45,7 +45,7 @@ CompanyTableSink::Group CompanyTableSink::group_of(std::size_t criterion) const 
   for (std::size_t signal = 0; signal < model_.signals.size(); ++signal) {
     if (model_.signals[signal].criterion != criterion) continue;
     const bool has_column = std::ranges::any_of(
-        columns_, [&](const CompanyColumn& column) { return column.kind == Kind::signal && column.index == signal; });
+        columns_, [&](const CompanyColumn& column) { return column.kind == ColumnKind::signal && column.index == signal; });
     group.signals.push_back({signal, model_.signals[signal].importance,
                              unknown_scores(model_.signals[signal], EvidencePolicy::face_value)});
     group.has_column = group.has_column || has_column;
@@ -59,9 +59,9 @@ const char* CompanyTableSink::take(const ScannedCell& id, const char* limit, std
   for (const CompanyColumn& column : columns_) {
     if (*at != ',') return nullptr;
     ++at;
-    if (column.kind == Kind::criterion) {
+    if (column.kind == ColumnKind::criterion) {
       at = take_score(at, limit, scores_.column(column.index)[row]);
-    } else if (column.kind == Kind::signal) {
+    } else if (column.kind == ColumnKind::signal) {
       at = take_signal(at, limit, column.index, scratch.known[column.index]);
     } else {
       at = pass_text(at, limit);
@@ -111,7 +111,7 @@ void CompanyTableSink::score(const Group& group, std::size_t row, Scratch& scrat
 /// The criteria that columns state: exact, beside those that signals make up.
 void CompanyTableSink::set_stated(std::size_t row) {
   for (const CompanyColumn& column : columns_) {
-    if (column.kind != Kind::criterion) continue;
+    if (column.kind != ColumnKind::criterion) continue;
     scores_.set_extent(row, column.index, Extent::exact(scores_.at(row, column.index)));
   }
 }

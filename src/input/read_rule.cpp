@@ -25,20 +25,20 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 const std::vector<std::string> kWhenUnknown{"pass", "fail", "ask"};
 
 /// What a rule's subject is compared with.
-enum class Kind { names, number, unclear };
+enum class LimitKind { names, number, unclear };
 
-Kind kind_of(const Model& model, const Rule& rule) {
-  if (rule.subject == Subject::layer) return Kind::names;
-  if (rule.subject != Subject::signal) return Kind::number;
+LimitKind kind_of(const Model& model, const Rule& rule) {
+  if (rule.subject == Subject::layer) return LimitKind::names;
+  if (rule.subject != Subject::signal) return LimitKind::number;
   // A signal whose value function has problems of its own is neither.
   const ValueFunction& function = model.signals[rule.index].value_function;
-  if (function.takes_levels()) return Kind::names;
-  return function.points().empty() ? Kind::unclear : Kind::number;
+  if (function.takes_levels()) return LimitKind::names;
+  return function.points().empty() ? LimitKind::unclear : LimitKind::number;
 }
 
 bool is_true(const Field& field) {
   const YamlNode& node = *field.node;
-  return node.kind == YamlNode::Kind::scalar && node.plain && node.text == "true";
+  return node.kind == YamlNode::LimitKind::scalar && node.plain && node.text == "true";
 }
 
 /// What numbers there are of the rule's subject.
@@ -145,14 +145,14 @@ void RuleReader::read_names(const Field& map, Rule& rule) {
 
 /// One name, or a list of them.
 void RuleReader::read_names(const Field& field, const Rule& rule, std::vector<std::string>& names) {
-  const Kind kind = kind_of(model_, rule);
-  if (kind == Kind::number) {
+  const LimitKind kind = kind_of(model_, rule);
+  if (kind == LimitKind::number) {
     fields_.fail(field, "compares names, but this is a number; use above, at_least, below or at_most");
   }
-  if (kind != Kind::names) return;
-  const bool one = field.node->kind == YamlNode::Kind::scalar;
+  if (kind != LimitKind::names) return;
+  const bool one = field.node->kind == YamlNode::LimitKind::scalar;
   const std::vector<Field> items = one ? std::vector{field} : fields_.items(field);
-  if (items.empty() && field.node->kind == YamlNode::Kind::list) fields_.fail(field, "needs at least one name");
+  if (items.empty() && field.node->kind == YamlNode::LimitKind::list) fields_.fail(field, "needs at least one name");
   for (const Field& item : items) {
     std::string name = read_name(item, rule);
     if (name.empty()) continue;
@@ -186,7 +186,7 @@ void RuleReader::read_limits(const Field& map, Rule& rule) {
 std::optional<double> RuleReader::read_limit(const Field& map, const char* key, const Rule& rule) {
   const auto field = fields_.find(map, key);
   if (!field) return std::nullopt;
-  if (kind_of(model_, rule) == Kind::names) {
+  if (kind_of(model_, rule) == LimitKind::names) {
     fields_.fail(*field, "compares a number, but this has names; use is or is_not");
     return std::nullopt;
   }

@@ -20,31 +20,31 @@ Json object_schema(const std::vector<FieldTree>& fields);
 
 Json kind_schema(const FieldTree& tree) {
   switch (tree.spec.kind) {
-    case Kind::text:
+    case FieldKind::text:
       return or_null("string");
-    case Kind::count:
+    case FieldKind::count:
       return or_null("integer");
-    case Kind::number:
+    case FieldKind::number:
       return or_null("number");
-    case Kind::flag:
+    case FieldKind::flag:
       return or_null("boolean");
-    case Kind::date:
+    case FieldKind::date:
       return {{"type", {"string", "null"}}, {"pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}};
-    case Kind::texts:
+    case FieldKind::texts:
       return {{"type", "array"}, {"items", {{"type", "string"}}}};
-    case Kind::numbers:
+    case FieldKind::numbers:
       return {{"type", {"array", "null"}}, {"items", or_null("number")}};
-    case Kind::by_criterion:
-    case Kind::by_company:
+    case FieldKind::by_criterion:
+    case FieldKind::by_company:
       return map_of_numbers();
-    case Kind::record: {
+    case FieldKind::record: {
       Json schema = object_schema(tree.fields);
       schema["type"] = {"object", "null"};
       return schema;
     }
-    case Kind::records:
+    case FieldKind::records:
       return {{"type", "array"}, {"items", object_schema(tree.fields)}};
-    case Kind::answers:
+    case FieldKind::answers:
       return {{"type", "array"}, {"items", {{"type", "object"}, {"required", {"command", "sentence", "rows"}}}}};
   }
   return {};

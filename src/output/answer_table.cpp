@@ -10,7 +10,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Cell cell_of(const Json& value, const FieldSpec& spec) {
-  if (value.is_null()) return {spec.kind == Kind::number || spec.kind == Kind::by_criterion ? "?" : "", Style::dim};
+  if (value.is_null())
+    return {spec.kind == FieldKind::number || spec.kind == FieldKind::by_criterion ? "?" : "", Style::dim};
   if (!value.is_number_float()) return {plain_text(value)};
   const double number = value.get<double>();
   switch (spec.unit) {
@@ -25,7 +26,9 @@ Cell cell_of(const Json& value, const FieldSpec& spec) {
   return {short_text(number)};
 }
 
-bool is_number(Kind kind) { return kind == Kind::count || kind == Kind::number || kind == Kind::by_criterion; }
+bool is_number(FieldKind kind) {
+  return kind == FieldKind::count || kind == FieldKind::number || kind == FieldKind::by_criterion;
+}
 
 }  // namespace
 

@@ -28,7 +28,7 @@ void append_columns(const Answer& answer, const FieldTree& tree, AnswerColumn co
   column.id += spec.id;
   column.label = spec.label;
   column.spec = spec;
-  if (spec.kind == Kind::by_criterion) {
+  if (spec.kind == FieldKind::by_criterion) {
     for (const Criterion& criterion : answer.criteria) {
       AnswerColumn one = column;
       one.id = criterion_column(spec, criterion.id);
@@ -36,7 +36,7 @@ void append_columns(const Answer& answer, const FieldTree& tree, AnswerColumn co
       one.path.push_back(criterion.id);
       columns.push_back(std::move(one));
     }
-  } else if (spec.kind == Kind::record) {
+  } else if (spec.kind == FieldKind::record) {
     column.id += '_';
     for (const FieldTree& inner : tree.fields) append_columns(answer, inner, column, columns);
   } else {

@@ -30,29 +30,29 @@ and scores from 0 to 100. Numbers have all their digits, and a decimal point or 
 
 std::string_view kind_words(const FieldSpec& spec) {
   switch (spec.kind) {
-    case Kind::text:
+    case FieldKind::text:
       return "text";
-    case Kind::count:
+    case FieldKind::count:
       return "count";
-    case Kind::number:
+    case FieldKind::number:
       return spec.unit == Unit::share ? "number, 0 to 1" : spec.unit == Unit::points ? "number, points" : "number";
-    case Kind::flag:
+    case FieldKind::flag:
       return "true or false";
-    case Kind::date:
+    case FieldKind::date:
       return "date";
-    case Kind::texts:
+    case FieldKind::texts:
       return "list of texts";
-    case Kind::numbers:
+    case FieldKind::numbers:
       return "list of numbers";
-    case Kind::by_criterion:
+    case FieldKind::by_criterion:
       return "object, criterion → number";
-    case Kind::by_company:
+    case FieldKind::by_company:
       return "object, company id → number";
-    case Kind::record:
+    case FieldKind::record:
       return "object or null";
-    case Kind::records:
+    case FieldKind::records:
       return "list of objects";
-    case Kind::answers:
+    case FieldKind::answers:
       return "list of answers";
   }
   return {};
@@ -68,13 +68,13 @@ void add_lines(const std::vector<FieldTree>& fields, const std::string& before, 
   for (const FieldTree& tree : fields) {
     page += fmt::format("| `{}{}` | {} | {} |\n", before, tree.spec.id, kind_words(tree.spec),
                         upper_first(tree.spec.about));
-    const std::string_view dots = tree.spec.kind == Kind::records ? "[]." : ".";
+    const std::string_view dots = tree.spec.kind == FieldKind::records ? "[]." : ".";
     add_lines(tree.fields, fmt::format("{}{}{}", before, tree.spec.id, dots), page);
   }
 }
 
 void add_fields(const std::vector<FieldTree>& fields, std::string& page) {
-  page += "\n| Key | Kind | Meaning |\n| --- | --- | --- |\n";
+  page += "\n| Key | FieldKind | Meaning |\n| --- | --- | --- |\n";
   add_lines(fields, "", page);
 }
 
