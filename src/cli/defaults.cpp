@@ -55,7 +55,8 @@ bool applies(const OptionSpec& spec) { return spec.cannot.empty() && spec.name !
 std::vector<std::string> known_options() {
   std::set<std::string> names;
   for (const CommandSpec* command : every_command()) {
-    for (const OptionSpec& spec : command->records().specs()) {
+    const Options records = command->records();
+    for (const OptionSpec& spec : records.specs()) {
       if (applies(spec)) names.insert(spec.name);
     }
   }
@@ -73,7 +74,8 @@ std::string from_here(const fs::path& file, const std::string& path) {
 
 std::vector<DefaultOption> read_all(const SourceText& source, Problems& problems) {
   std::vector<DefaultOption> all;
-  auto read = read_defaults(source, known_options(), problems);
+  const std::vector<std::string> known = known_options();
+  auto read = read_defaults(source, known, problems);
   if (!read) return all;
   for (OptionDefault& one : *read) {
     if (one.name == "companies" || one.name == "model") {
