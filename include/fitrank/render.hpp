@@ -18,7 +18,7 @@ namespace fitrank {
 enum class Format { table, markdown, csv, json };
 
 template <>
-inline constexpr std::array<NamedValue<Format>, 4> kNamed<Format>{
+inline constexpr std::array<NamedValue<Format>, 4> kNamesOf<Format>{
     {{Format::table, "table"}, {Format::markdown, "markdown"}, {Format::csv, "csv"}, {Format::json, "json"}}};
 
 struct TerminalOptions {
