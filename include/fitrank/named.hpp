@@ -1,6 +1,6 @@
 // The names of enumerators, one list for each enumeration.
 //
-// How: kNamed<T> is specialised beside T or in names.hpp, in the order of the help. Readers, writers, options,
+// How: kNamesOf<T> is specialised beside T or in names.hpp, in the order of the help. Readers, writers, options,
 // completion and the profile template look the names up here; the tests hold the JSON Schema and the page to the same
 // list. Cost: a look-up among a handful.
 #pragma once
@@ -25,12 +25,12 @@ struct NamedValue {
 
 /// The names of T; specialised as a std::array of NamedValue<T>.
 template <typename T>
-inline constexpr auto kNamed = nullptr;
+inline constexpr auto kNamesOf = nullptr;
 
 /// The id of `value`; empty where it has none.
 template <typename T>
 constexpr std::string_view named_id(T value) {
-  for (const NamedValue<T>& one : kNamed<T>) {
+  for (const NamedValue<T>& one : kNamesOf<T>) {
     if (one.value == value) return one.id;
   }
   return {};
@@ -38,7 +38,7 @@ constexpr std::string_view named_id(T value) {
 
 template <typename T>
 constexpr std::optional<T> find_named(std::string_view id) {
-  for (const NamedValue<T>& one : kNamed<T>) {
+  for (const NamedValue<T>& one : kNamesOf<T>) {
     if (one.id == id) return one.value;
   }
   return std::nullopt;
@@ -48,7 +48,7 @@ constexpr std::optional<T> find_named(std::string_view id) {
 template <typename T>
 std::vector<std::string> named_ids() {
   std::vector<std::string> ids;
-  for (const NamedValue<T>& one : kNamed<T>) ids.emplace_back(one.id);
+  for (const NamedValue<T>& one : kNamesOf<T>) ids.emplace_back(one.id);
   return ids;
 }
 

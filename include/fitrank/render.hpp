@@ -21,12 +21,13 @@ namespace fitrank {
 enum class Format { table, markdown, csv, json, jsonl, html };
 
 template <>
-inline constexpr std::array<NamedValue<Format>, 6> kNamed<Format>{{{Format::table, "table"},
-                                                                   {Format::markdown, "markdown"},
-                                                                   {Format::csv, "csv", "the rows"},
-                                                                   {Format::json, "json", "everything; `rerun` takes it"},
-                                                                   {Format::jsonl, "jsonl", "a row a line"},
-                                                                   {Format::html, "html"}}};
+inline constexpr std::array<NamedValue<Format>, 6> kNamesOf<Format>{
+    {{Format::table, "table"},
+     {Format::markdown, "markdown"},
+     {Format::csv, "csv", "the rows"},
+     {Format::json, "json", "everything; `rerun` takes it"},
+     {Format::jsonl, "jsonl", "a row a line"},
+     {Format::html, "html"}}};
 
 struct TerminalOptions {
   bool color = false;

@@ -30,54 +30,54 @@ enum class Switch { on, off };
 namespace fitrank {
 
 template <>
-inline constexpr std::array<NamedValue<cli::Color>, 3> kNamed<cli::Color>{
+inline constexpr std::array<NamedValue<cli::Color>, 3> kNamesOf<cli::Color>{
     {{cli::Color::automatic, "auto", "on a terminal"}, {cli::Color::always, "always"}, {cli::Color::never, "never"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::By>, 2> kNamed<cli::By>{
+inline constexpr std::array<NamedValue<cli::By>, 2> kNamesOf<cli::By>{
     {{cli::By::company, "company"}, {cli::By::layer, "layer"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::PageFormat>, 2> kNamed<cli::PageFormat>{
+inline constexpr std::array<NamedValue<cli::PageFormat>, 2> kNamesOf<cli::PageFormat>{
     {{cli::PageFormat::html, "html", "the page"}, {cli::PageFormat::json, "json", "what it is made from"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::ExportFormat>, 3> kNamed<cli::ExportFormat>{
+inline constexpr std::array<NamedValue<cli::ExportFormat>, 3> kNamesOf<cli::ExportFormat>{
     {{cli::ExportFormat::yaml, "yaml", "one dossier for each company"},
      {cli::ExportFormat::csv, "csv", "one table"},
      {cli::ExportFormat::observations, "observations", "a table of all observations"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::HelpFormat>, 3> kNamed<cli::HelpFormat>{
+inline constexpr std::array<NamedValue<cli::HelpFormat>, 3> kNamesOf<cli::HelpFormat>{
     {{cli::HelpFormat::text, "text"},
      {cli::HelpFormat::markdown, "markdown", "of all commands"},
      {cli::HelpFormat::man, "man"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::SchemaFormat>, 2> kNamed<cli::SchemaFormat>{
+inline constexpr std::array<NamedValue<cli::SchemaFormat>, 2> kNamesOf<cli::SchemaFormat>{
     {{cli::SchemaFormat::json, "json", "the schema"}, {cli::SchemaFormat::markdown, "markdown", "of all commands"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::UnknownDrawn>, 2> kNamed<cli::UnknownDrawn>{
+inline constexpr std::array<NamedValue<cli::UnknownDrawn>, 2> kNamesOf<cli::UnknownDrawn>{
     {{cli::UnknownDrawn::uniform, "uniform", "any score that it can have"},
      {cli::UnknownDrawn::peers, "peers", "as comparable employers score, jointly where scores go together"}}};
 
 template <>
-inline constexpr std::array<NamedValue<cli::Switch>, 2> kNamed<cli::Switch>{
+inline constexpr std::array<NamedValue<cli::Switch>, 2> kNamesOf<cli::Switch>{
     {{cli::Switch::on, "on"}, {cli::Switch::off, "off"}}};
 
 template <>
-inline constexpr std::array<NamedValue<SqlDialect>, 3> kNamed<SqlDialect>{
+inline constexpr std::array<NamedValue<SqlDialect>, 3> kNamesOf<SqlDialect>{
     {{SqlDialect::duckdb, "duckdb"}, {SqlDialect::postgres, "postgres"}, {SqlDialect::clickhouse, "clickhouse"}}};
 
 template <>
-inline constexpr std::array<NamedValue<SqlShape>, 3> kNamed<SqlShape>{
+inline constexpr std::array<NamedValue<SqlShape>, 3> kNamesOf<SqlShape>{
     {{SqlShape::criteria, "criteria", "a company with its scores"},
      {SqlShape::signals, "signals", "a company with raw values"},
      {SqlShape::observations, "long", "an observation of an evidence database"}}};
 
 template <>
-inline constexpr std::array<NamedValue<WeightSource>, 2> kNamed<WeightSource>{
+inline constexpr std::array<NamedValue<WeightSource>, 2> kNamesOf<WeightSource>{
     {{WeightSource::profile, "profile", "near the profile's"}, {WeightSource::uniform, "uniform", "any"}}};
 
 }  // namespace fitrank

@@ -74,7 +74,8 @@ std::string from_here(const fs::path& file, const std::string& path) {
 
 std::vector<DefaultOption> read_all(const SourceText& source, Problems& problems) {
   std::vector<DefaultOption> all;
-  auto read = read_defaults(source, known_options(), problems);
+  const std::vector<std::string> known = known_options();
+  auto read = read_defaults(source, known, problems);
   if (!read) return all;
   for (OptionDefault& one : *read) {
     if (one.name == "companies" || one.name == "model") {

@@ -131,7 +131,7 @@ std::string program_help() {
   for (const CommandGroup& group : command_groups()) {
     text += group.title.empty() ? own_commands(group) + "\n" : group_text(group);
   }
-  return text + fmt::format("`fitrank COMMAND --help` says more.\nExit status: {}\n", kExitStatus);
+  return text + "`fitrank COMMAND --help` says more.\n" + paragraph(fmt::format("Exit status: {}", kExitStatus));
 }
 
 std::string command_help(const CommandSpec& command) {

@@ -134,7 +134,7 @@ class Options {
   }
 
   template <typename T>
-  void choice(T& to, OptionSpec spec, std::span<const NamedValue<T>> names = kNamed<T>) {
+  void choice(T& to, OptionSpec spec, std::span<const NamedValue<T>> names = kNamesOf<T>) {
     for (const NamedValue<T>& one : names) {
       if (one.value == to && spec.by_default.empty()) spec.by_default = one.id;
     }
@@ -143,7 +143,7 @@ class Options {
         [&to, names](const std::string& name, const Values& values) { to = chosen_from(name, values.back(), names); });
   }
   template <typename T>
-  void choice(std::optional<T>& to, OptionSpec spec, std::span<const NamedValue<T>> names = kNamed<T>) {
+  void choice(std::optional<T>& to, OptionSpec spec, std::span<const NamedValue<T>> names = kNamesOf<T>) {
     spec.choices = choices_of(names);
     add(std::move(spec),
         [&to, names](const std::string& name, const Values& values) { to = chosen_from(name, values.back(), names); });

@@ -126,7 +126,7 @@ class ProfileReader {
   template <typename T>
   T read_named(const std::optional<Field>& field, std::string_view what, T otherwise) {
     const auto at = field ? fields_.choice(*field, named_ids<T>(), what) : std::nullopt;
-    return at ? kNamed<T>[*at].value : otherwise;
+    return at ? kNamesOf<T>[*at].value : otherwise;
   }
 
   MissingPolicy read_missing(const Field& map) {

@@ -73,15 +73,15 @@ class CommandsTest(CliTest):
     def test_batch_takes_weights_evidence_and_day(self):
         words = ("batch", "stability-first-parent", "visa-holder", "--format", "json")
         usual = self.output_of(*words)
-        for more in (("--weight", "growth=90"), ("--evidence", "discounted"), ("--as-of", "2026-02-01")):
+        for more in (("--weight", "growth=90"), ("--evidence", "face_value"), ("--as-of", "2026-02-01")):
             self.assertNotEqual(self.output_of(*words, *more), usual, more)
 
     def test_quiet_keeps_notes_back_and_errors_not(self):
-        self.write("notes.csv", "company,signal,value,tier,source\nacme,unheard_of,5,filed,me\n")
-        self.run_fitrank("import", "observations", "notes.csv", "--quiet")
-        loud = self.run_fitrank("coverage", "--companies", "evidence.sqlite")
-        self.assertIn("left out 1 observation", loud.stderr)
-        quiet = self.run_fitrank("coverage", "--companies", "evidence.sqlite", "--quiet")
+        self.write("rows.csv", "id,growth\nacme,50\nbolt,much\n")
+        words = ("rank", "--companies", "rows.csv", "--skip-bad-rows")
+        loud = self.run_fitrank(*words)
+        self.assertIn("fitrank: left out 1 row with problems\n", loud.stderr)
+        quiet = self.run_fitrank(*words, "--quiet")
         self.assertEqual((quiet.returncode, quiet.stderr, quiet.stdout), (0, "", loud.stdout))
         self.assertIn("no such option", self.refusal_of("rank", "--quiet", "--tpo"))
 

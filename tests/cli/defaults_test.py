@@ -47,10 +47,10 @@ class DefaultsTest(CliTest):
     def test_mistakes_have_a_place(self):
         self.write("fitrank.yaml", "color: never\ntpo: 3\n")
         self.assertEqual(self.refusal_of("rank"),
-                         'fitrank.yaml:2:1: tpo: no such option (did you mean "top"?)\n  tpo: 3\n  ^\n')
+                         'fitrank.yaml:2:1: tpo: no such option (did you mean "top"?)\ntpo: 3\n^\n')
         self.write("fitrank.yaml", "top: none\n")
         self.assertEqual(self.refusal_of("rank"),
-                         'fitrank.yaml:1:6: top: "none" is not a whole number from 1 on\n  top: none\n       ^\n')
+                         'fitrank.yaml:1:6: top: "none" is not a whole number from 1 on\ntop: none\n     ^\n')
 
     def test_check_looks_at_all_of_it(self):
         self.write("fitrank.yaml", "top: 3\nformat: html\ncolor: never\nquiet: true\nsamples: 10\n")

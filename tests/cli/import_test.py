@@ -342,7 +342,7 @@ class EvidenceTest(CliTest):
         again = json.loads(self.output_of("rank", "--companies", "dossiers", "--format", "json", "--top", "99"))
         self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
                          [(row["id"], row["score"]) for row in self.ranking()["ranking"]])
-        self.assertIn("holds files already", self.refusal_of("export", "--companies", "evidence.sqlite", "-o",
+        self.assertIn("already holds files", self.refusal_of("export", "--companies", "evidence.sqlite", "-o",
                                                              "dossiers"))
 
     def test_an_exported_dossier_exports_to_itself(self):

@@ -16,7 +16,7 @@ signals:
 class InitTest(CliTest):
     def test_passes_check_and_ranks(self):
         self.assertEqual(self.output_of("init", "My Next.yaml"),
-                         "wrote My Next.yaml; next: fitrank rank My Next.yaml\n")
+                         "wrote My Next.yaml; next: fitrank rank 'My Next.yaml'\n")
         self.assertIn("no problems", self.output_of("check", "My Next.yaml"))
         answer = json.loads(self.output_of("rank", "My Next.yaml", "--format", "json"))
         self.assertEqual(answer["profile"], "my-next")

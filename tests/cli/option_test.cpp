@@ -157,9 +157,9 @@ TEST(Options, AWrongDefaultIsSaidAtItsPlace) {
     return std::string("taken");
   };
   EXPECT_EQ(message(default_of("top", {"0"})),
-            "fitrank.yaml:3:6: top: \"0\" is not a whole number from 1 on\n  the line\n       ^\n");
+            "fitrank.yaml:3:6: top: \"0\" is not a whole number from 1 on\nthe line\n     ^\n");
   EXPECT_EQ(message(default_of("loud", {"yes"})),
-            "fitrank.yaml:3:6: loud: must be true or false\n  the line\n       ^\n");
+            "fitrank.yaml:3:6: loud: must be true or false\nthe line\n     ^\n");
 }
 
 TEST(Options, HelpIsReadBeforeAnythingElse) {
