@@ -38,7 +38,7 @@ LimitKind kind_of(const Model& model, const Rule& rule) {
 
 bool is_true(const Field& field) {
   const YamlNode& node = *field.node;
-  return node.kind == YamlNode::LimitKind::scalar && node.plain && node.text == "true";
+  return node.kind == YamlNode::Kind::scalar && node.plain && node.text == "true";
 }
 
 /// What numbers there are of the rule's subject.
@@ -150,9 +150,9 @@ void RuleReader::read_names(const Field& field, const Rule& rule, std::vector<st
     fields_.fail(field, "compares names, but this is a number; use above, at_least, below or at_most");
   }
   if (kind != LimitKind::names) return;
-  const bool one = field.node->kind == YamlNode::LimitKind::scalar;
+  const bool one = field.node->kind == YamlNode::Kind::scalar;
   const std::vector<Field> items = one ? std::vector{field} : fields_.items(field);
-  if (items.empty() && field.node->kind == YamlNode::LimitKind::list) fields_.fail(field, "needs at least one name");
+  if (items.empty() && field.node->kind == YamlNode::Kind::list) fields_.fail(field, "needs at least one name");
   for (const Field& item : items) {
     std::string name = read_name(item, rule);
     if (name.empty()) continue;
