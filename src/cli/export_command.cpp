@@ -9,8 +9,10 @@
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/notes.hpp"
+#include "cli/summary_options.hpp"
 #include "fitrank/assess.hpp"
 #include "fitrank/company_pool.hpp"
+#include "fitrank/present_import.hpp"
 #include "fitrank/write_companies.hpp"
 #include "fitrank/write_output.hpp"
 
@@ -27,6 +29,7 @@ struct ExportOptions {
   std::optional<ExportFormat> format;
   std::optional<fs::path> output;
   bool force = false;
+  SummaryOptions summary;
 
   void declare(Options& options) {
     WordSpec company = company_word();
@@ -41,8 +44,22 @@ struct ExportOptions {
     options.explain("output",
                     "write to FILE atomically: one company's file or the table; or to the folder of several "
                     "companies' files");
+    summary.declare(options, {});
   }
 };
+
+/// Says what was written; as JSON it goes to standard output, which the files then must not.
+void tell_written(const ExportOptions& options, const char* kind, const CompanySet& set, std::size_t files = 1) {
+  if (!options.summary.json() && files == 1) return;  // one file speaks for itself
+  options.summary.tell(present_made({kind, options.output.value_or("-").string(), files, set.companies.size()}),
+                       {model_path(options.companies)});
+}
+
+void need_output(const ExportOptions& options) {
+  if (options.summary.json() && options.output.value_or("-") == "-") {
+    throw UsageError("export: --summary json goes to standard output, so the files need -o");
+  }
+}
 
 ExportFormat export_format(const ExportOptions& options, const fs::path& output) {
   if (options.format) return *options.format;
@@ -84,13 +101,16 @@ void leave_out_later(CompanySet& set, const std::optional<Date>& day) {
 
 void write_dossiers(const ExportOptions& options, const Model& model, const CompanySet& set, const fs::path& output) {
   const bool one = options.names.size() == 1;
-  if (one) return write_output(output, dossier_yaml(model, set.companies.front()));
+  if (one) {
+    write_output(output, dossier_yaml(model, set.companies.front()));
+    return tell_written(options, "dossiers", set);
+  }
   if (output == "-") throw UsageError("export: several companies need a folder: -o FOLDER, or --format csv");
   std::vector<std::string> texts;  // all of them before the first file: a company that cannot be written stops it
   for (const Company& company : set.companies) texts.push_back(dossier_yaml(model, company));
   prepare_folder(options.force, output);
   for (std::size_t i = 0; i < texts.size(); ++i) write_output(output / (set.companies[i].id + ".yaml"), texts[i]);
-  note("fitrank: wrote {} dossiers to {}\n", set.companies.size(), output.string());
+  tell_written(options, "dossiers", set, texts.size());
 }
 
 /// Everything that is stated of the companies, of all days.
@@ -112,10 +132,12 @@ int export_observations(const ExportOptions& options, const Model& model, const 
   }
   say_left_out(*evidence);
   write_output(output, text);
+  tell_written(options, "observations", set);
   return kDone;
 }
 
 int export_companies(const ExportOptions& options) {
+  need_output(options);
   const Model model = load_model(options.companies);
   Profile day_of_ranking;
   day_of_ranking.as_of = options.as_of;
@@ -130,6 +152,7 @@ int export_companies(const ExportOptions& options) {
   CompanySet set = wanted(options.names, pool);
   if (format == ExportFormat::csv) {
     write_output(output, companies_csv(model, set));
+    tell_written(options, "table", set);
   } else {
     leave_out_later(set, day_of_ranking.as_of);
     write_dossiers(options, model, set, output);
@@ -148,7 +171,9 @@ CommandSpec export_command() {
                "table of all their observations, which `sql --shape long` ranks in a database.",
        .examples = {"export nvidia --companies evidence.sqlite", "export --companies evidence.sqlite -o dossiers",
                     "export --companies evidence.sqlite --as-of 2026-01-01 -o companies.csv",
-                    "export --companies evidence.sqlite --format observations -o observations.csv"}});
+                    "export --companies evidence.sqlite --format observations -o observations.csv"},
+       .writes = true,
+       .answer = made_spec});
 }
 
 }  // namespace fitrank::cli

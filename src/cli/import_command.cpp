@@ -11,14 +11,15 @@
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/summary_options.hpp"
 #include "fitrank/import_files.hpp"
 #include "fitrank/importers.hpp"
 #include "fitrank/job_sought.hpp"
+#include "fitrank/present_import.hpp"
 #include "fitrank/problem.hpp"
 #include "fitrank/read_companies.hpp"
 #include "fitrank/source_text.hpp"
 #include "fitrank/text.hpp"
-#include "fitrank/write_output.hpp"
 
 namespace fitrank::cli {
 
@@ -53,6 +54,7 @@ struct ImportCommandOptions {
   std::optional<std::string> soc;
   bool all_rejects = false;
   CompanyOptions companies;  ///< of these the model and the threads
+  SummaryOptions summary;
 
   void declare(Options& options);
   std::string into() const { return output.value_or(kUsualDatabase).string(); }
@@ -85,10 +87,10 @@ void ImportCommandOptions::declare(Options& options) {
                      .argument = "CODES",
                      .help = "occupations whose wages are read, rather than the role's: 15-1252, or a group 15-12; "
                              "several with commas"});
-  options.flag(all_rejects,
-               {.name = "all-rejects", .help = "list up to 1000 records that are faulty or left out, not 20"});
+  options.flag(all_rejects, {.name = "all-rejects", .help = "list up to 1000 faulty or skipped records, not 20"});
   companies.declare_model(options);
   companies.declare_threads(options);
+  summary.declare(options);
 }
 
 std::unique_ptr<Importer> importer_of(const ImportCommandOptions& options, const Model& model) {
@@ -115,10 +117,6 @@ void need_paths(const std::vector<fs::path>& paths) {
   }
 }
 
-std::string one_or_many(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string reject_text(const FileReject& reject) {
   return reject.place.empty() ? fmt::format("{}: {}", reject.file, reject.reason)
                               : fmt::format("{}: {}: {}", reject.file, reject.place, reject.reason);
@@ -131,34 +129,11 @@ void list_rejects(std::string_view before, const std::vector<FileReject>& reject
   if (in_all > shown) fmt::print(stderr, "{}and {} more\n", before, in_all - shown);
 }
 
-/// What was left out first, so that faults stand next to the summary.
+/// What was skipped first, so that faults stand next to the summary.
 void list_all_rejects(const ImportSummary& summary, std::size_t most) {
-  list_rejects("left out: ", summary.left_out, summary.left_out_in_all, most);
+  list_rejects("skipped: ", summary.left_out, summary.left_out_in_all, most);
   list_rejects("", summary.rejects, summary.rejects_in_all, most);
   list_rejects("", summary.refused, summary.refused.size(), summary.refused.size());
-}
-
-std::string summary_text(const ImportSummary& summary, const std::string& into, bool dry_run) {
-  std::string text =
-      fmt::format("{}{}: {} of {}, from {}", dry_run ? "would import into " : "imported into ", harmless(into),
-                  one_or_many(summary.observations, "observation", "observations"),
-                  one_or_many(summary.companies, "company", "companies"), one_or_many(summary.kept, "file", "files"));
-  text += fmt::format(" with {}\n", one_or_many(summary.records, "record", "records"));
-  if (summary.unchanged > 0) text += fmt::format("unchanged: {}\n", one_or_many(summary.unchanged, "file", "files"));
-  if (summary.passed_over > 0) {
-    text += fmt::format("passed over: {} of other kinds\n", one_or_many(summary.passed_over, "file", "files"));
-  }
-  if (summary.left_out_in_all > 0) {
-    text += fmt::format("left out: {}\n", one_or_many(summary.left_out_in_all, "record that is not asked for",
-                                                      "records that are not asked for"));
-  }
-  if (summary.rejects_in_all > 0) {
-    text += fmt::format("rejected: {}\n", one_or_many(summary.rejects_in_all, "record", "records"));
-  }
-  if (!summary.refused.empty()) {
-    text += fmt::format("refused: {}\n", one_or_many(summary.refused.size(), "file", "files"));
-  }
-  return text;
 }
 
 /// The dossiers that imported companies are put together with; none where there are none.
@@ -175,7 +150,7 @@ std::vector<Company> usual_dossiers(const Model& model) {
 void list_doubts(const EvidenceFiles& evidence) {
   const auto& doubts = evidence.doubts();
   for (std::size_t i = 0; i < std::min(doubts.size(), kMostShown); ++i) {
-    fmt::print(stderr, "{}: could be {}; kept apart as {} until config/entities.yaml says which\n",
+    fmt::print(stderr, "{}: could be {}; kept as a separate company {} until config/entities.yaml says which it is\n",
                harmless(doubts[i].what), fmt::join(doubts[i].candidates, " or "), doubts[i].id);
   }
   if (doubts.size() > kMostShown) fmt::print(stderr, "and {} more\n", doubts.size() - kMostShown);
@@ -211,7 +186,7 @@ int import(const ImportCommandOptions& options) {
   list_all_rejects(summary, options.all_rejects ? kMostRejects : kMostShown);
   const fs::path database[] = {into};
   if (is_evidence_file(into)) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
-  write_output("-", summary_text(summary, into, dry_run));
+  options.summary.tell(present_import({options.kind, into, dry_run}, summary), {model_path(options.companies)}, true);
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
 }
 
@@ -227,7 +202,9 @@ CommandSpec import_command() {
        .examples = {"import companyfacts companyfacts.zip", "import observations notes.csv",
                     "import observations notes.csv --dry-run", "import observations notes -o mine.sqlite",
                     "import postings boards --role software --seniority senior",
-                    "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"}});
+                    "import lca LCA_Disclosure_Data_FY2024_Q4.csv --soc 15-1252"},
+       .writes = true,
+       .answer = import_spec});
 }
 
 }  // namespace fitrank::cli

@@ -10,6 +10,7 @@
 #include "cli/open_index.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/shell_words.hpp"
+#include "cli/summary_options.hpp"
 #include "fitrank/hash_companies.hpp"
 #include "fitrank/present_index.hpp"
 #include "fitrank/present_ranking.hpp"
@@ -31,6 +32,7 @@ struct BuildOptions {
   CompanyOptions companies;
   std::size_t top = 10;
   std::optional<std::filesystem::path> output;
+  SummaryOptions summary;
 
   void declare(Options& options) {
     companies.declare(options);
@@ -43,6 +45,7 @@ struct BuildOptions {
                     .aliases = {"k"}},
                    std::size_t{1}, kMostIndexed);
     OutputOptions::declare_path(options, output);
+    summary.declare(options);
   }
 };
 
@@ -76,7 +79,7 @@ int build(const BuildOptions& options) {
                                                   .most_members = std::max(kMostMembers, table->size() / kLeastGain)});
   bar.finish();
   index.save(*output);
-  write_note(render_terminal(present_index(index).blocks, {}));
+  options.summary.tell(present_index(index), {});
   return kDone;
 }
 
@@ -207,7 +210,9 @@ CommandSpec index_build_command() {
       {.name = "index build",
        .summary = "makes an index over a large table",
        .text = "Makes an index over a large table that gives the first companies for any weights.",
-       .examples = {"index build --companies big.csv --top 10 -o big.index"}});
+       .examples = {"index build --companies big.csv --top 10 -o big.index"},
+       .writes = true,
+       .answer = index_spec});
 }
 
 CommandSpec index_info_command() {

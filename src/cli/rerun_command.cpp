@@ -131,10 +131,18 @@ std::string made_again(const std::string& path, const Receipt& receipt, std::siz
   const CalledCommand called = find_command(receipt.words);
   const CommandSpec& command = command_of(path, receipt.words);
   const auto first = receipt.words.begin() + static_cast<std::ptrdiff_t>(called.words);
-  std::vector<std::string> words{"--output=" + file.path().string(), "--format=json"};
+  std::vector<std::string> words;
+  if (takes_option(command, "summary")) {
+    refuse(path, fmt::format("is the summary of {}, which is not run again", command.name));
+  }
+  words = {"--output=" + file.path().string(), "--format=json"};
   if (threads > 0 && takes_option(command, "threads")) words.push_back(fmt::format("--threads={}", threads));
   words.insert(words.end(), first, receipt.words.end());
-  command.run(command, command.name, words);
+  try {
+    command.run(command, command.name, words);
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("{}: its command cannot be run again: {}", harmless(path), error.what()));
+  }
   return text_of_file(file.path().string());
 }
 

@@ -7,6 +7,8 @@
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/summary_options.hpp"
+#include "fitrank/present_import.hpp"
 #include "fitrank/synthetic.hpp"
 #include "fitrank/write_output.hpp"
 
@@ -42,6 +44,7 @@ struct SynthOptions {
   CompanyOptions companies;  ///< of these the model and the threads
   std::optional<std::filesystem::path> write_model;
   std::optional<std::filesystem::path> output;
+  SummaryOptions summary;
 
   void declare(Options& options);
 };
@@ -64,6 +67,7 @@ void SynthOptions::declare(Options& options) {
                              .completes = Completes::target});
   companies.declare_threads(options);
   OutputOptions::declare_path(options, output);
+  summary.declare(options);
 }
 
 int synth(const SynthOptions& options) {
@@ -73,6 +77,9 @@ int synth(const SynthOptions& options) {
   const std::vector<std::string> names = criterion_names(options.companies, wanted.criteria);
   if (options.write_model && options.output && is_same_file(*options.write_model, *options.output)) {
     throw UsageError("synth: --write-model and -o name one file");
+  }
+  if (options.summary.json() && options.output.value_or("-") == "-") {
+    throw UsageError("synth: --summary json goes to standard output, so the table needs -o FILE");
   }
   if (options.write_model) write_output(*options.write_model, model_text(names));
   WholeFile file(options.output.value_or("-"));
@@ -86,6 +93,9 @@ int synth(const SynthOptions& options) {
   });
   bar.finish();
   file.finish();
+  if (options.summary.json()) {
+    options.summary.tell(present_made({"companies", options.output->string(), 1, wanted.companies, wanted.seed}), {});
+  }
   return kDone;
 }
 
@@ -97,7 +107,9 @@ CommandSpec synth_command() {
        .summary = "writes a table of synthetic companies",
        .text = "Writes a table of synthetic companies, the same bytes for the same seed on any machine.",
        .examples = {"synth --companies 1000000 --unknown 0.2 --correlation 0.3 --seed 7 -o big.csv",
-                    "synth --companies 1000 --criteria 8 --write-model eight.yaml -o eight.csv"}});
+                    "synth --companies 1000 --criteria 8 --write-model eight.yaml -o eight.csv"},
+       .writes = true,
+       .answer = made_spec});
 }
 
 }  // namespace fitrank::cli

@@ -54,7 +54,9 @@ class JsonText {
 }  // namespace
 
 std::string json_number(const Json& number) {
-  return number.is_number_float() ? fmt::format("{:#}", number.get<double>()) : number.dump();
+  if (!number.is_number_float()) return number.dump();
+  std::string text = fmt::format("{}", number.get<double>());
+  return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 
 std::string json_line(const Json& json) {

@@ -100,6 +100,8 @@ inline constexpr FieldSpec observations{"observations", "Observations", FieldKin
 inline constexpr FieldSpec records_read{"records_read", "Records", FieldKind::count, "how many records were read"};
 inline constexpr FieldSpec unchanged{"unchanged", "Unchanged", FieldKind::count,
                                      "how many files were imported before, with the same content"};
+inline constexpr FieldSpec other_files{"other_files", "Other files", FieldKind::count,
+                                       "how many files of other kinds were ignored"};
 inline constexpr FieldSpec skipped{"skipped", "Skipped", FieldKind::count,
                                    "how many records or files were skipped as not relevant"};
 inline constexpr FieldSpec rejected{"rejected", "Rejected", FieldKind::count, "how many records are faulty"};

@@ -34,7 +34,7 @@ class BriefPage {
       : subject_(subject), model_(subject.model), profile_(subject.profile), brief_(brief), report_(brief.report) {}
 
   std::vector<Block> blocks() && {
-    page_.open("Brief", brief_sentence(subject_, brief_), profile_);
+    page_.open("Brief: " + titled(profile_.title, profile_.id), brief_sentence(subject_, brief_), profile_);
     page_.say_all(weights_texts(subject_, report_));
     add_audience();
     add_needs();

@@ -1,11 +1,15 @@
 #include "fitrank/present_ranking.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "output/keys.hpp"
+#include "output/numbers.hpp"
 #include "output/ranking_fields.hpp"
 #include "output/ranking_page.hpp"
 #include "output/verdict_text.hpp"
+#include "output/wording.hpp"
 
 namespace fitrank {
 
@@ -14,7 +18,11 @@ namespace {
 std::string ranking_sentence(const Subject& subject, const RankReport& report) {
   const std::string verdict = verdict_sentence(subject.model, report);
   if (!verdict.empty()) return verdict;
-  return report.rows.empty() ? nothing_ranked(report) : std::string();
+  if (report.rows.empty()) return nothing_ranked(report);
+  const RankRow& first = report.rows.front();
+  return fmt::format("{} is first with a fit score of {}.",
+                     spoken_name(display_name(subject.set.companies[first.place.company])),
+                     score_text(first.place.fit.score));
 }
 
 }  // namespace

@@ -30,17 +30,17 @@ class AcceptabilityTest(CliTest):
 
     def test_opposites_share_the_first_place(self):
         answer = self.show("--weights-from", "uniform")
-        self.assertEqual((answer["samples"], answer["seed"], answer["companies_drawn"]), (10000, 1, 2))
-        self.assertEqual(answer["unknown"], 1)
+        self.assertEqual((answer["samples"], answer["seed"], answer["drawn"]), (10000, 1, 2))
+        self.assertEqual(answer["counts"]["unranked"], 1)
         self.assertFalse(answer["evidence_noise"])
-        for company, other in zip(answer["companies"], reversed(answer["companies"])):
-            self.assertAlmostEqual(company["first"], 0.5, delta=0.02)
+        for company, other in zip(answer["rows"], reversed(answer["rows"])):
+            self.assertAlmostEqual(company["first_share"], 0.5, delta=0.02)
             self.assertLessEqual(company["first_error"], 0.005)
-            self.assertAlmostEqual(sum(company["ranks"]), 1)
-            self.assertEqual(company["ahead_of"], {other["id"]: company["first"]})
+            self.assertAlmostEqual(sum(company["rank_shares"]), 1)
+            self.assertEqual(company["ahead_of"], {other["id"]: company["first_share"]})
             # Both are among the first two in every draw, which tells nothing: of two, one place is counted.
-            self.assertEqual((company["top"], company["confidence"]), (company["first"], 1))
-            self.assertAlmostEqual(company["mean_rank"], 2 - company["first"])
+            self.assertEqual((company["top_share"], company["confidence"]), (company["first_share"], 1))
+            self.assertAlmostEqual(company["mean_rank"], 2 - company["first_share"])
             # The greater of two uniform shares is 3/4 on average.
             suits = {"alpha": "growth", "beta": "pay"}[company["id"]]
             self.assertAlmostEqual(company["central_weights"][suits], 0.75, delta=0.01)
@@ -49,24 +49,26 @@ class AcceptabilityTest(CliTest):
     def test_a_sentence_comes_first(self):
         text = self.show("--order", "growth>=pay", form="table")
         self.assertTrue(text.startswith("Acceptability\n\nAlpha is first in 100 % of 10,000 draws (±0 points); "
-                                        "no other company ever is.\n"), text)
-        self.assertIn("as long as Growth ≥ Pay", " ".join(text.split()))
+                                        "no other company is ever first.\n"), text)
+        self.assertIn("over the criteria that the profile weighs, with Growth ≥ Pay", " ".join(text.split()))
         self.assertIn("Seed: 1", text)
-        self.assertIn("Left out: 1 company of which nothing weighed is known.", text)
+        self.assertIn("Left out: 1 company with no data for any weighted criterion.", text)
 
     def test_the_seed_decides_and_the_threads_do_not(self):
         for form in ("table", "markdown", "csv", "json"):
             one = self.output_of("acceptability", "--samples", 500, "--threads", 1, "--format", form)
             self.assertEqual(self.output_of("acceptability", "--samples", 500, "--threads", 3, "--format", form), one)
-        self.assertEqual(self.show("--seed", 1), self.show())
-        self.assertNotEqual(self.show("--seed", 2)["companies"], self.show()["companies"])
+        one = self.show("--seed", 1)
+        self.assertEqual(one["arguments"].pop(), "--seed=1")
+        self.assertEqual(one, self.show())
+        self.assertNotEqual(self.show("--seed", 2)["rows"], self.show()["rows"])
 
     def test_concentration_holds_the_profiles_weights(self):
         self.write("p.yaml", PROFILE.replace("growth: 50", "growth: 60"))
-        loose, firm = (self.show("--concentration", n)["companies"][0] for n in (5, 1000))
+        loose, firm = (self.show("--concentration", n)["rows"][0] for n in (5, 1000))
         self.assertEqual((loose["id"], firm["id"]), ("alpha", "alpha"))
-        self.assertLess(loose["first"], 0.85)
-        self.assertGreater(firm["first"], 0.95)
+        self.assertLess(loose["first_share"], 0.85)
+        self.assertGreater(firm["first_share"], 0.95)
 
     def test_evidence_is_as_uncertain_as_its_tier(self):
         for name, tier, value in (("a", "reported", 60), ("b", "filed", 50)):
@@ -76,37 +78,39 @@ class AcceptabilityTest(CliTest):
         # Uniform over 60 +- 20 against 50.
         noisy = self.show(table="companies")
         self.assertTrue(noisy["evidence_noise"])
-        self.assertAlmostEqual(noisy["companies"][0]["first"], 0.75, delta=0.02)
-        self.assertAlmostEqual(noisy["companies"][0]["confidence"], 0.75, delta=0.02)
+        self.assertAlmostEqual(noisy["rows"][0]["first_share"], 0.75, delta=0.02)
+        self.assertAlmostEqual(noisy["rows"][0]["confidence"], 0.75, delta=0.02)
         sure = self.show("--evidence-noise", "off", table="companies")
-        self.assertEqual([company["first"] for company in sure["companies"]], [1, 0])
-        self.assertIsNone(sure["companies"][1]["central_weights"])
+        self.assertEqual([company["first_share"] for company in sure["rows"]], [1, 0])
+        self.assertIsNone(sure["rows"][1]["central_weights"])
 
     def test_deal_breakers_keep_companies_out(self):
         self.write("p.yaml", PROFILE + "deal_breakers:\n  - {criterion: pay, at_least: 50}\n")
         answer = self.show()
-        self.assertEqual([company["id"] for company in answer["companies"]], ["beta"])
-        self.assertIn("Left out: 1 company excluded by a deal-breaker.", self.show(form="table"))
+        self.assertEqual([company["id"] for company in answer["rows"]], ["beta"])
+        self.assertIn("Left out: 1 company excluded by a deal-breaker; ", self.show(form="table"))
 
     def test_records_add_up(self):
-        rows = list(csv.DictReader(io.StringIO(self.show(form="csv"))))
-        for company in ("alpha", "beta"):
-            ranks = [float(row["value"]) for row in rows if (row["kind"], row["id"]) == ("rank", company)]
+        rows = {row["id"]: row for row in csv.DictReader(io.StringIO(self.show(form="csv")))}
+        self.assertEqual(set(rows), {"alpha", "beta"})
+        for row in rows.values():
+            ranks = [float(share) for share in row["rank_shares"].split(";")]
+            self.assertEqual(len(ranks), 2)
             self.assertAlmostEqual(sum(ranks), 1)
-            weights = [float(row["value"]) for row in rows if (row["kind"], row["id"]) == ("central_weight", company)]
+            weights = [float(row[f"central_weights_{criterion}"]) for criterion in ("growth", "pay", "calm")]
             self.assertAlmostEqual(sum(weights), 1)
 
     def test_large_sets_give_their_tops(self):
         self.output_of("synth", "--companies", 5000, "--unknown", 0.1, "-o", "big.csv")
         answer = json.loads(self.output_of("acceptability", "--companies", "big.csv", "--samples", 200, "--places", 4,
                                            "--format", "json"))
-        self.assertEqual(len(answer["companies"]), 10)
-        self.assertIsNone(answer["companies"][0]["ranks"])
-        self.assertGreater(answer["companies"][0]["top"], 0)
+        self.assertEqual(len(answer["rows"]), 10)
+        self.assertIsNone(answer["rows"][0]["rank_shares"])
+        self.assertGreater(answer["rows"][0]["top_share"], 0)
 
     def test_no_company(self):
         self.write("t.csv", "id,growth\n")
-        self.assertEqual(self.show()["companies"], [])
+        self.assertEqual(self.show()["rows"], [])
         self.assertIn("No company can be ranked.", self.show(form="table"))
 
     def test_mistakes_on_the_command_line(self):

@@ -34,7 +34,7 @@ class CommandsTest(CliTest):
         text = self.output_of("robustness", "--help")
         for part in PARTS:
             self.assertRegex(text, rf"(?m)^  {part} ")
-        self.assertTrue(self.output_of("robustness", "--format", "csv").startswith("analysis,sentence\n"))
+        self.assertTrue(self.output_of("robustness", "--format", "csv").startswith("analysis,title,text,item\n"))
 
     def test_the_old_name_of_a_part_gives_the_same_bytes(self):
         for part in PARTS:
@@ -88,7 +88,8 @@ class CommandsTest(CliTest):
     def test_version(self):
         for words in (["version"], ["--version"], ["-V"]):
             self.assertRegex(self.output_of(*words), r"^fitrank \d+\.\d+\.\d+ \(x86-64(-v[34])?\)\n$")
-        self.assertRegex(self.output_of("version", "--format", "json"), r'^\{\n  "version": "\d+\.\d+\.\d+",\n')
+        self.assertRegex(self.output_of("version", "--format", "json"),
+                         r'^\{\n  "format": 2,\n  "fitrank": "\d+\.\d+\.\d+",\n')
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ TEST(Options, SaysWhatIsWrongWithAValue) {
   EXPECT_EQ(refusal({"a", "--k", "0"}), "--top: \"0\" is not a whole number from 1 on");
   EXPECT_EQ(refusal({"a", "--missing", "zeroo"}),
             "--missing: must be one of zero, renormalize, neutral, expected, not \"zeroo\" (did you mean \"zero\"?)");
-  EXPECT_EQ(refusal({"a", "--as-of", "2026-02-30"}), "--as-of: 2026-02-30: there is no such day");
+  EXPECT_EQ(refusal({"a", "--as-of", "2026-02-30"}), "--as-of: there is no day 2026-02-30; February 2026 has 28 days");
   EXPECT_EQ(refusal({"a", "--as-of", "soon"}), "--as-of: \"soon\" is not a date like 2026-05-13");
   EXPECT_EQ(refusal({"a", "--output", ""}), "--output: \"\" names no file");
   EXPECT_EQ(refusal({"a", "--companies", ""}), "--companies: \"\" names no file");
@@ -115,7 +115,7 @@ TEST(Options, SaysWhatIsWrongWithAValue) {
 
 TEST(Options, SaysWhatIsWrongWithALine) {
   EXPECT_EQ(refusal({"a", "--tpo", "3"}), "try: no such option: --tpo (did you mean \"--top\"?)");
-  EXPECT_EQ(refusal({"a", "--sha", "1"}), "try: no such option: --sha (did you mean \"--share\"?)");
+  EXPECT_EQ(refusal({"a", "--shar", "1"}), "try: no such option: --shar (did you mean \"--share\"?)");
   EXPECT_EQ(refusal({"a", "--top", "1", "--top", "2"}), "try: --top is given 2 times; once is enough");
   EXPECT_EQ(refusal({}), "try: too few arguments; usage: fitrank try COMPANY [PROFILE]");
   EXPECT_EQ(refusal({"--companies", "a"}),
@@ -158,8 +158,7 @@ TEST(Options, AWrongDefaultIsSaidAtItsPlace) {
   };
   EXPECT_EQ(message(default_of("top", {"0"})),
             "fitrank.yaml:3:6: top: \"0\" is not a whole number from 1 on\nthe line\n     ^\n");
-  EXPECT_EQ(message(default_of("loud", {"yes"})),
-            "fitrank.yaml:3:6: loud: must be true or false\nthe line\n     ^\n");
+  EXPECT_EQ(message(default_of("loud", {"yes"})), "fitrank.yaml:3:6: loud: must be true or false\nthe line\n     ^\n");
 }
 
 TEST(Options, HelpIsReadBeforeAnythingElse) {

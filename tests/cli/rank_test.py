@@ -23,9 +23,9 @@ class RankTest(CliTest):
 
     def test_equal_strengths_come_in_the_models_order(self):
         # SpaceX's capital and role in compute both bring 19.6875 points, but for a rounding.
-        answer = json.loads(self.output_of("brief", "--missing", "renormalize", "--format", "json"))["top"]
-        spacex = next(row for row in answer["ranking"] if row["id"] == "spacex")
-        self.assertEqual([line["signal"] for line in spacex["strengths"]], ["capacity_growth", "capital_access"])
+        answer = self.rank_json("--missing", "renormalize")
+        spacex = next(row for row in answer["rows"] if row["id"] == "spacex")
+        self.assertEqual([line["signal"] for line in spacex["why"]], ["capacity_growth", "capital_access"])
 
     def case_profile(self, case):
         weights = "".join(f"  {name}: {weight}\n" for name, weight in case["weights"].items())
@@ -41,8 +41,8 @@ class RankTest(CliTest):
                 unknown_last = [101 if score is None else -score for score in scores]
                 expected.append((-made[0], -made[3], unknown_last, company, made, scores))
         expected.sort()
-        self.assertEqual([row["id"] for row in answer["ranking"]], [entry[3] for entry in expected])
-        for row, (_, _, _, _, made, scores) in zip(answer["ranking"], expected):
+        self.assertEqual([row["id"] for row in answer["rows"]], [entry[3] for entry in expected])
+        for row, (_, _, _, _, made, scores) in zip(answer["rows"], expected):
             self.assertEqual((row["score"], row["low"], row["high"], row["coverage"]), made, row["id"])
             self.assertEqual(list(row["criteria"].values()), scores, row["id"])
             self.assertEqual(row["rank"], 1 + sum(other[4][0] > made[0] for other in expected))
@@ -71,8 +71,8 @@ class RankTest(CliTest):
                 weights = [float(read_yaml(profile)["weights"][criterion]) for criterion in CRITERIA]
                 self.check_ranking(answer, tables | {one["id"]: model.dossier_cells(one, evidence, day)
                                                      for one in dossiers}, weights, missing)
-                compared += len(answer["ranking"])
-                stale += sum("stale" in row for row in answer["ranking"])
+                compared += len(answer["rows"])
+                stale += sum(bool(row["stale"]) for row in answer["rows"])
         self.assertGreater(compared, 1000)
         self.assertGreater(stale, 100)
 
@@ -83,8 +83,8 @@ class RankTest(CliTest):
         for case in EXPECTED["cases"]:
             answer = self.rank_json(self.case_profile(case), "--companies", "undated")
             self.assertIsNone(answer["as_of"])
-            self.assertEqual([row["id"] for row in answer["ranking"]], [row["id"] for row in case["ranking"]])
-            for got, want in zip(answer["ranking"], case["ranking"]):
+            self.assertEqual([row["id"] for row in answer["rows"]], [row["id"] for row in case["ranking"]])
+            for got, want in zip(answer["rows"], case["ranking"]):
                 self.assertEqual(got["rank"], want["rank"])
                 self.assertTrue(math.isclose(got["score"], want["score"], rel_tol=0, abs_tol=1e-9), (got, want))
                 for criterion, score in want["criteria"].items():
@@ -102,40 +102,45 @@ class RankTest(CliTest):
 
     def test_json_has_the_promised_keys(self):
         answer = self.rank_json()
-        self.assertEqual(list(answer)[:18], [
-            "profile", "weights", "missing", "method", "evidence", "as_of", "as_of_from", "verdict", "ranking",
-            "without", "excluded", "too_little_known", "unranked", "ranked", "excluded_in_all",
-            "too_little_known_in_all", "unranked_in_all", "companies"])
+        self.assertEqual(list(answer), [
+            "format", "fitrank", "command", "arguments", "profile", "profile_hash", "model_hash", "companies_hash",
+            "weights", "missing", "estimate", "interval", "evidence", "method", "min_coverage", "as_of", "as_of_from",
+            "sentence", "counts", "only_layer", "verdict", "without", "dossiers_apart", "published", "rows",
+            "not_ranked"])
+        self.assertEqual(list(answer["counts"]), ["companies", "ranked", "unranked", "excluded", "too_little_known"])
         self.assertAlmostEqual(sum(answer["weights"].values()), 1, places=12)
-        self.assertEqual(list(answer["ranking"][0])[:8], ["rank", "id", "name", "score", "low", "high", "coverage",
-                                                          "criteria"])
-        for row in answer["ranking"]:
-            self.assertTrue({"strengths", "risk"} <= set(row), row)
-            for reason in row["strengths"] + [row["risk"]] * (row["risk"] is not None):
-                self.assertEqual(list(reason),
-                                 ["signal", "score", "points", "value", "tier", "as_of", "source", "note"])
+        self.assertEqual(list(answer["rows"][0])[:13], [
+            "standing", "rank", "id", "name", "layer", "market", "score", "low", "high", "likely_low", "likely_high",
+            "coverage", "criteria"])
+        for row in answer["rows"]:
+            self.assertTrue({"why", "risk"} <= set(row), row)
+            for reason in row["why"] + [row["risk"]] * (row["risk"] is not None):
+                self.assertEqual(list(reason), ["criterion", "signal", "value", "level", "label", "unit", "tier", "as_of",
+                                                "filed", "source", "source_title", "note", "score", "points"])
+                self.assertEqual((reason["value"] is None) + (reason["level"] is None), 1, reason)
 
     def test_says_what_a_criterion_known_of_some_alone_does_to_the_order(self):
         listed = 0
         for companies, missing in itertools.product((SEED, SOURCE / "config/companies"), MISSING):
             options = ("--companies", companies, "--missing", missing, "--top", 100)
             answer = self.rank_json(*options)
-            order = [row["id"] for row in answer["ranking"]]
+            order = [row["id"] for row in answer["rows"]]
             expected = []
             for criterion in answer["weights"]:
-                known = [row["id"] for row in answer["ranking"] if row["criteria"][criterion] is not None]
+                known = [row["id"] for row in answer["rows"] if row["criteria"][criterion] is not None]
                 if len(known) in (0, len(order)):
                     continue
-                without = [row["id"] for row in self.rank_json(*options, "--weight", f"{criterion}=0")["ranking"]]
+                without = [row["id"] for row in self.rank_json(*options, "--weight", f"{criterion}=0")["rows"]]
                 if len(known) == 1 or without != order:
-                    expected.append({"criterion": criterion, "known": known, "order": without})
+                    expected.append({"criterion": criterion, "known_of": known, "order": without})
             self.assertEqual(answer["without"], expected, (companies, missing))
             listed += len(expected)
         self.assertGreater(listed, 2)
 
     def test_reproduce_holds(self):
         answer = json.loads(self.output_of("reproduce", "--format", "json"))
-        self.assertEqual([table["holds"] for table in answer["tables"]], [True, True])
+        self.assertEqual(len({row["table"] for row in answer["rows"]}), 2)
+        self.assertTrue(all(row["number_holds"] and row["order_holds"] for row in answer["rows"]), answer)
         self.assertIn("inference", self.output_of("reproduce"))
 
     def test_reproduce_fails_when_a_number_or_the_order_differs(self):
@@ -168,10 +173,10 @@ class RankTest(CliTest):
     def test_companies_from_standard_input(self):
         table = "id,name,growth,learning\na,Alpha,50,60\nb,Beta,,90\nc,Gamma,,\n"
         answer = self.rank_json("--companies", "-", stdin=table)
-        self.assertEqual([row["id"] for row in answer["ranking"]], ["a", "b"])
-        self.assertEqual(answer["unranked"], ["c"])
+        self.assertEqual([row["id"] for row in answer["rows"]], ["a", "b"])
+        self.assertEqual([(row["id"], row["standing"]) for row in answer["not_ranked"]], [("c", "unranked")])
         dossier = (SOURCE / "config/companies/nvidia.yaml").read_text()
-        self.assertEqual(self.rank_json("--companies", "-", stdin=dossier)["ranking"][0]["id"], "nvidia")
+        self.assertEqual(self.rank_json("--companies", "-", stdin=dossier)["rows"][0]["id"], "nvidia")
 
     def test_same_bytes_under_a_comma_decimal_locale(self):
         plain = [self.output_of("rank", "--format", f) for f in ("table", "json", "csv", "markdown")]
@@ -187,7 +192,7 @@ class RankTest(CliTest):
 
     def test_no_companies_at_all(self):
         answer = self.rank_json("--companies", "-", stdin="id,growth\n")
-        self.assertEqual((answer["ranking"], answer["unranked"]), ([], []))
+        self.assertEqual((answer["rows"], answer["not_ranked"]), ([], []))
 
     def test_hostile_names_come_out_harmless(self):
         names = ["\x1b[31mred\x1b]0;title\x07", "=cmd|' /C calc'!A0", "\u202eevil", "</script><img onerror=x>", "a|b"]
@@ -204,18 +209,19 @@ class RankTest(CliTest):
 
     def test_csv_scores_round_trip(self):
         records = list(csv.DictReader(io.StringIO(self.output_of("rank", "--format", "csv"))))
-        self.assertEqual([float(r["score"]) for r in records], [r["score"] for r in self.rank_json()["ranking"]])
+        self.assertEqual([float(r["score"]) for r in records], [r["score"] for r in self.rank_json()["rows"]])
 
     def test_explanation_sums_to_the_score(self):
         for company in ("nvidia", "astera-labs", "anthropic", "spacex", "xai"):
             for missing in ("zero", "renormalize", "neutral"):
                 answer = json.loads(self.output_of("explain", company, "--missing", missing, "--format", "json"))
-                criteria = answer["criteria"]
-                self.assertAlmostEqual(sum(c["contribution"] for c in criteria), answer["score"], delta=1e-9)
+                criteria = [row for row in answer["rows"] if row["kind"] == "criterion"]
+                self.assertAlmostEqual(sum(row["points"] for row in criteria), answer["score"], delta=1e-9)
                 for criterion in criteria:
-                    if criterion["signals"]:
-                        self.assertAlmostEqual(sum(s["contribution"] for s in criterion["signals"]),
-                                               criterion["contribution"], delta=1e-9)
+                    signals = [row for row in answer["rows"]
+                               if row["kind"] == "signal" and row["criterion"] == criterion["criterion"]]
+                    if signals:
+                        self.assertAlmostEqual(sum(row["points"] for row in signals), criterion["points"], delta=1e-9)
 
     def test_explanation_names_sources_and_the_unknown(self):
         text = self.output_of("explain", "NVIDIA")

@@ -34,7 +34,7 @@ TEST(ProfileTemplate, ReadsBackWithEqualWeights) {
   EXPECT_EQ(profile.title, "My next job");
   EXPECT_THAT(profile.weights, ::testing::ElementsAre(10, 10, 10));
   EXPECT_TRUE(profile.left_out.empty());
-  EXPECT_EQ(profile.top, 10U);
+  EXPECT_EQ(profile.top, 5U);
   EXPECT_EQ(profile.checklist.size(), 3U);
   EXPECT_FALSE(profile.audience.role.empty());
   EXPECT_FALSE(profile.needs.information.empty());

@@ -87,7 +87,7 @@ TEST(ReadRankingJson, RefusesOtherFormats) {
   EXPECT_EQ(problems_of(with("\"format\": 2", "\"format\": 3")),
             "old.json: format: is 3, from a newer fitrank; this one reads format 2\n");
   EXPECT_EQ(problems_of(with("\"format\": 2", "\"format\": \"2\"")),
-            "old.json: format: is \"2\", where a number is expected\n");
+            "old.json: format: expected a number, found \"2\"\n");
   EXPECT_EQ(problems_of(with("\"rank\",", "\"hype\",")), "old.json: command: is \"hype\", where rank is expected\n");
 }
 

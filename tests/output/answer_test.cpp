@@ -78,6 +78,8 @@ TEST(JsonNumber, TellsDoublesFromCountsAndNeverSaysMinusZero) {
   EXPECT_EQ(json_number(0.1 + 0.2), "0.30000000000000004");
   EXPECT_EQ(json_number(json_of(-0.0)), "0.0");
   EXPECT_EQ(json_number(1e300), "1e+300");
+  EXPECT_EQ(json_number(1e15), "1000000000000000.0");
+  EXPECT_EQ(json_number(-1.5e-07), "-1.5e-07");
   EXPECT_EQ(json_number(json_of(std::size_t{50})), "50");
   EXPECT_TRUE(json_of(std::numeric_limits<double>::quiet_NaN()).is_null());
   EXPECT_TRUE(json_of(std::numeric_limits<float>::infinity()).is_null());
@@ -114,7 +116,7 @@ TEST(RenderCsv, MakesAColumnOfEachFieldAndCriterion) {
   EXPECT_EQ(test::csv_of(any_answer({{"=a", 1, {{1}}, Inner{3}}, {"b,c", {}, {}, {}, false}})),
             "id,score,growth,comp,why,risk_top,top,flags\n"
             "'=a,1.0,1.5,,\"[{\"\"top\"\":1}]\",3,7,x; y\n"
-            "\"b,c\",,1.5,,[],,,\n");
+            "\"b,c\",,1.5,,,,,\n");
 }
 
 TEST(ChooseColumns, TakesKeysAndLabelsInTheOrderGiven) {

@@ -89,7 +89,7 @@ TEST(PresentAuditTest, WhatIsNotDefinedSaysWhy) {
 TEST(PresentAuditTest, TablesAloneHaveNoSignals) {
   AuditScene scene;
   scene.result.with_signals = 0;
-  EXPECT_THAT(scene.text(), AllOf(HasSubstr("Signals and goalposts are checked in dossiers and small tables"),
+  EXPECT_THAT(scene.text(), AllOf(HasSubstr("Signals and goalposts are checked only in dossiers"),
                                   Not(HasSubstr("Values on the goalposts"))));
 }
 

@@ -91,7 +91,7 @@ std::vector<nlohmann::ordered_json> rows_of(const BriefScene& scene, const std::
 }
 
 TEST(PresentBrief, ShowsEverySectionInMarkdown) {
-  EXPECT_EQ(markdown(BriefScene()), R"(# Brief
+  EXPECT_EQ(markdown(BriefScene()), R"(# Brief: Software engineer (swe-01)
 
 **No company can be ranked.**
 
@@ -161,7 +161,7 @@ Only a person can answer this: ask.
 
 | Company | Hype gap | At face value | Discounted | Coverage | What makes it |
 | --- | ---: | ---: | ---: | ---: | --- |
-| **NVIDIA** | **+2.5** | 72.5 | 70 | 75 % | +2.5 Learning, Role: "designs silicon", scored 95 → 90.5 at trust 90 % (announced, 2025-03; source: keynote)<br>claim not backed: “Photonics soon” (reported, 2025-03; source: keynote): nothing is observed of Total pay |
+| **NVIDIA** | **+2.5** | 72.5 | 70 | 75 % | +2.5 Learning, Role: "designs silicon", scored 95 → 90.5 at trust 90 % (announced, 2025-03; source: keynote)<br>claim not backed: “Photonics soon” (reported, 2025-03; source: keynote): there is no observation of Total pay |
 
 The hype gap is the fit at face value minus the fit with every score drawn towards 50, the more so the lower the trust in its evidence. The lines below a company add up to its gap.
 

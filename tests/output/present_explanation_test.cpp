@@ -109,7 +109,7 @@ TEST(PresentExplanation, SaysThatAStatedCriterionHasNoSource) {
   scene.explanation.criteria[2].stated = true;
   scene.explanation.criteria[2].signals.clear();
   scene.explanation.criteria[2].unknown.clear();
-  EXPECT_THAT(shown_explanation(scene), HasSubstr("\n  stated outright by a table: no tier, no date, no source\n"));
+  EXPECT_THAT(shown_explanation(scene), HasSubstr("\n    stated outright by a table: no tier, no date, no source\n"));
 }
 
 TEST(PresentExplanation, SaysWhichWeightsAreNotTheProfiles) {

@@ -31,6 +31,8 @@ TEST(PresentRanking, ShowsPoliciesWeightsTableReasonsAndRemarks) {
   EXPECT_EQ(render_terminal(present_ranking(scene.subject(), scene.report).blocks, {.width = 100}),
             R"(Software engineer (swe-01)
 
+NVIDIA is first with a fit score of 73.
+
 Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
 
 Weights: Growth 50 %, Pay 25 %, Learning 25 %.
@@ -63,6 +65,8 @@ TEST(PresentRanking, ShowsTheSameInMarkdown) {
   const Scene scene;
   EXPECT_EQ(render_markdown(present_ranking(scene.subject(), scene.report).blocks),
             R"(# Software engineer (swe-01)
+
+NVIDIA is first with a fit score of 73.
 
 Unknown: counts as zero · Evidence: at face value · As of: 2026-05-13
 
@@ -226,9 +230,9 @@ TEST(PresentRanking, WritesRecordsInFullPrecisionAndUnrankedWithoutRank) {
   scene.set.scores.set(0, 0, 97.1F);
   EXPECT_EQ(csv(scene),
             "rank,id,name,score,low,high,coverage,growth,comp,learning\n"
-            "1,nvidia,NVIDIA,0.30000000000000004,72.5,97.5,0.75,97.0999984741211,,95\n"
-            "2,astera,Astera Labs,65,65,90,0.75,90,,80\n"
-            ",quiet,Quiet,,0,100,0,,,\n");
+            "1,nvidia,NVIDIA,0.30000000000000004,72.5,97.5,0.75,97.0999984741211,,95.0\n"
+            "2,astera,Astera Labs,65.0,65.0,90.0,0.75,90.0,,80.0\n"
+            ",quiet,Quiet,,0.0,100.0,0.0,,,\n");
 }
 
 TEST(PresentRanking, ShowsHostileNamesHarmlessInEveryFormat) {
@@ -256,7 +260,7 @@ TEST(RankingJson, SaysWhatItHoldsFor) {
       R"({"format":2,"fitrank":"","command":"","arguments":[],"profile":"swe-01","profile_hash":null,)"
       R"("model_hash":null,"companies_hash":null,"weights":{"growth":0.5,"comp":0.25,"learning":0.25},)"
       R"("missing":"zero","estimate":null,"interval":0.8,"evidence":"face_value","method":"weighted_sum",)"
-      R"("min_coverage":0.0,"as_of":"2026-05-13","as_of_from":"profile","sentence":"","counts":{"companies":3,)"
+      R"("min_coverage":0.0,"as_of":"2026-05-13","as_of_from":"profile","sentence":"NVIDIA is first with a fit score of 73.","counts":{"companies":3,)"
       R"("ranked":2,"unranked":1,"excluded":0,"too_little_known":0},"only_layer":null,"verdict":null,"without":[],)"
       R"("dossiers_apart":null,"published":null})");
 }
@@ -270,12 +274,12 @@ TEST(RankingJson, GivesEachCompanyScoresReasonsAndDates) {
       R"("criteria":{"growth":97.5,"comp":null,"learning":95.0},"expected_criteria":[],"unknown_criteria":["comp"],)"
       R"("complete_as_of":null,"oldest":"2025-03","latest":"2026-02-25","why":[)"
       R"({"criterion":"growth","signal":"revenue_growth","value":142.0,"level":null,"label":null,)"
-      R"("unit":"%, year on year","tier":"filed","as_of":"2026-02-25","filed":null,"source":"10-K",)"
+      R"("unit":"percent, year on year","tier":"filed","as_of":"2026-02-25","filed":null,"source":"10-K",)"
       R"("source_title":null,"note":"Data-centre revenue","score":98.75,"points":32.916666666666664},)"
       R"({"criterion":"learning","signal":"compute_role","value":null,"level":"designs_silicon",)"
-      R"("label":"designs silicon","unit":null,"tier":"announced","as_of":"2025-03","filed":null,"source":"keynote",)"
+      R"("label":"designs silicon","unit":"level","tier":"announced","as_of":"2025-03","filed":null,"source":"keynote",)"
       R"("source_title":null,"note":null,"score":95.0,"points":23.75}],)"
-      R"("risk":{"criterion":"growth","signal":"capital","value":null,"level":"listed","label":"listed","unit":null,)"
+      R"("risk":{"criterion":"growth","signal":"capital","value":null,"level":"listed","label":"listed","unit":"level",)"
       R"("tier":"filed","as_of":null,"filed":null,"source":"exchange","source_title":null,"note":null,"score":95.0,)"
       R"("points":15.833333333333334},"stale":[],"flags":[],"ask":[],"excluded_by":[],"would_rank":null,)"
       R"("rank_before":null})");
@@ -327,7 +331,20 @@ TEST(ShortRanking, FitsTwentyLines) {
   scene.report.excluded_in_all = 3;
   const auto text =
       render_terminal(present_ranking(scene.subject(), scene.report, {.short_form = true}).blocks, {.width = 80});
-  EXPECT_EQ(text, "");
+  EXPECT_EQ(text, R"(NVIDIA is first with a fit score of 73.
+
+#  Company      Fit  Range  Coverage
+────────────────────────────────────
+1  NVIDIA        73  73–98      75 %
+    +32.9 Revenue growth 142 % (filed, 2026-02-25); unknown: Pay; risk: Acces…
+2  Astera Labs   65  65–90      75 %
+    unknown: Pay
+
+Profile swe-01: unknown counts as zero, evidence at face value, as of
+2026-05-13. 2 of 12 ranked companies shown. Left out: 3 companies excluded by a
+deal-breaker; 1 company with no data for any weighted criterion. --why: weights,
+all reasons, all gaps.
+)");
 }
 
 }  // namespace

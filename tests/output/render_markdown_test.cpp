@@ -10,13 +10,13 @@ using namespace fitrank::test;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string paragraph(const std::string& text) { return render_markdown({{Paragraph{text, Style::plain}}, {}}); }
+std::string paragraph(const std::string& text) { return render_markdown({Paragraph{text, Style::plain}}); }
 
 TEST(RenderMarkdown, WritesTablesWithAnAlignmentRowAndNotesAsLastColumn) {
   const Table table{{{"Fruit"}, {"Price", Align::right}},
                     {{{{"apple", Style::strong}, {"7"}}, {"why: it keeps", "risk: worms"}}, {{{"fig"}, {}}, {}}},
                     "Why"};
-  EXPECT_EQ(render_markdown({{table}, {}}),
+  EXPECT_EQ(render_markdown({table}),
             "| Fruit | Price | Why |\n"
             "| --- | ---: | --- |\n"
             "| **apple** | 7 | why: it keeps<br>risk: worms |\n"
@@ -24,13 +24,13 @@ TEST(RenderMarkdown, WritesTablesWithAnAlignmentRowAndNotesAsLastColumn) {
 }
 
 TEST(RenderMarkdown, HasNoNotesColumnWithoutNotes) {
-  EXPECT_EQ(render_markdown({{Table{{{"A"}}, {{{{"a"}}, {}}}, "Why"}}, {}}), "| A |\n| --- |\n| a |\n");
+  EXPECT_EQ(render_markdown({Table{{{"A"}}, {{{{"a"}}, {}}}, "Why"}}), "| A |\n| --- |\n| a |\n");
 }
 
 TEST(RenderMarkdown, WritesHeadingsParagraphsListsAndFences) {
-  const Document document{{Heading{"Title", 1}, Paragraph{"Some text.", Style::plain},
-                           Paragraph{"Firm.", Style::strong}, List{{"one", "two"}}, Preformatted{"x ``` y\n  ^\n"}},
-                          {}};
+  const std::vector<Block> document{Heading{"Title", 1}, Paragraph{"Some text.", Style::plain},
+                                    Paragraph{"Firm.", Style::strong}, List{{"one", "two"}},
+                                    Preformatted{"x ``` y\n  ^\n"}};
   EXPECT_EQ(render_markdown(document),
             "# Title\n\nSome text.\n\n**Firm.**\n\n- one\n- two\n\n````text\nx ``` y\n  ^\n````\n");
 }
@@ -61,7 +61,7 @@ TEST(RenderMarkdown, EscapesListAndHeadingMarksOnlyWhereTheyWouldOpenABlock) {
   EXPECT_EQ(paragraph("-5 % a"), "-5 % a\n");
   EXPECT_EQ(paragraph("1.5 a"), "1.5 a\n");
   EXPECT_EQ(paragraph("2026"), "2026\n");
-  EXPECT_EQ(render_markdown({{List{{"- a"}}}, {}}), "- \\- a\n");
+  EXPECT_EQ(render_markdown({List{{"- a"}}}), "- \\- a\n");
 }
 
 TEST(RenderMarkdown, MakesWebAddressesLinksInWhichNothingIsMarkup) {
@@ -74,7 +74,7 @@ TEST(RenderMarkdown, MakesWebAddressesLinksInWhichNothingIsMarkup) {
 
 TEST(RenderMarkdown, LetsNothingHostileOutOfItsCell) {
   for (const std::string& name : hostile_names()) {
-    const std::string text = render_markdown({{Table{{{"Name"}}, {{{{name}}, {name}}}, "Note"}}, {}});
+    const std::string text = render_markdown({Table{{{"Name"}}, {{{{name}}, {name}}}, "Note"}});
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3) << text;
     for (const std::string bad : {"\x1b", "\r", "\u202E", "\xff", "<s", "</"}) EXPECT_THAT(text, Not(HasSubstr(bad)));
   }
