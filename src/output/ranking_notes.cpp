@@ -112,17 +112,18 @@ class Notes {
   const Why& why_;
 };
 
-/// "142 %", "designs silicon"
+/// " 142 %", ": designs silicon"
 std::string short_value(const Signal& signal, const Value& value) {
   const auto* number = std::get_if<double>(&value);
-  return number == nullptr ? label_of(signal, value).value_or("") : exact_text(*number) + short_unit(signal);
+  return number == nullptr ? ": " + label_of(signal, value).value_or("")
+                           : ' ' + exact_text(*number) + short_unit(signal);
 }
 
 /// "+22.7 Revenue growth 142 % (filed, 2026-02)"
 std::string short_signal(const Subject& subject, const RankRow& row, const SignalLine& line, bool with_points) {
   const Signal& signal = subject.model.signals[line.score.signal];
   const Observation& observation = subject.set.companies[row.place.company].observations[line.score.chosen];
-  return fmt::format("{}{} {} ({})", with_points ? points_text(line.contribution) + ' ' : "", signal.label,
+  return fmt::format("{}{}{} ({})", with_points ? points_text(line.contribution) + ' ' : "", signal.label,
                      short_value(signal, observation.value), tier_and_date_text(subject.model, observation));
 }
 

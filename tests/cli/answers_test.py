@@ -1,6 +1,6 @@
 """Every command's JSON: one envelope, one meaning for each key, its own schema, and a receipt that can be run again."""
 import json
-import unittest
+import re
 
 import jsonschema
 
@@ -95,13 +95,9 @@ class AnswersTest(CliTest):
         for i, (command, *words) in enumerate(ANSWERS):
             with self.subTest(command=command, words=words):
                 receipt = f"receipt-{i}.json"
-                if command == "rerun":
+                if command in ("rerun", "import"):  # what it compares, and what it did, is not made again
                     continue
-                if command == "import":
-                    made = self.run_fitrank(*command.split(), *words, "--summary", "json")
-                    self.write(receipt, made.stdout)
-                else:
-                    made = self.run_fitrank(*command.split(), *words, "-o", receipt, "--quiet")
+                made = self.run_fitrank(*command.split(), *words, "-o", receipt, "--quiet")
                 self.assertIn(made.returncode, (0, 1), made)
                 before = (self.folder / receipt).read_bytes()
                 again = self.run_fitrank("rerun", receipt, "--format", "json", "--threads", 1)
@@ -127,7 +123,7 @@ class AnswersTest(CliTest):
         self.assertEqual(changed(), ["companies"])
         self.output_of(*rank)
         profile = (self.folder / "mine.yaml").read_text(encoding="utf-8")
-        self.write("mine.yaml", profile.replace("growth: ", "growth: 9"))
+        self.write("mine.yaml", re.sub(r"growth: +20", "growth: 60", profile))
         self.assertEqual(changed(), ["profile"])
         self.output_of(*rank)
         self.write("model.yaml", model + "\n# a comment\n")

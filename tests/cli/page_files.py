@@ -54,7 +54,7 @@ MADE = {
     "dossiers": ["export", "-o", "dossiers"],
     "big.csv": ["synth", "--companies", "30000", "--unknown", "0.2", "--seed", "7", "-o", "big.csv"],
     "big.index": ["index", "build", "--companies", "big.csv", "--top", "10", "-o", "big.index"],
-    **{name: ["rank", "--companies", "config/seed", "-o", name] for name in ("old.json", "monday.json")},
+    **{name: ["rank", "--companies", "config/seed", "-o", name] for name in ("old.json", "monday.json", "ranking.json", "answer.json")},
     **{name: ["rank", "--weight", "stability=40", "-o", name] for name in ("new.json", "friday.json")},
 }
 

@@ -13,7 +13,7 @@ ANSWERS = [
     ("robustness unknowns",), ("robustness methods",), ("robustness acceptability", "--samples", "500"),
     ("robustness drivers", "--samples", "16"), ("robustness audit",),
     ("robustness calibrate", "--companies", "table.csv", "--rounds", "3"),
-    ("import", "observations", "notes.csv", "--dry-run"),
+    ("import", "observations", "notes.csv", "--dry-run", "--into", "new.sqlite"),
     ("sources", "nvidia"), ("coverage",), ("digest", "--since", "2026-01-01"),
     ("check", "mine.yaml"), ("weights", "roc", "growth", "comp", "learning", "stability", "culture"), ("weights", "choices", "nvidia>spacex"),
     ("weights", "ahp", "growth/comp=2", "--model", "two.yaml"),
