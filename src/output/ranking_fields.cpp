@@ -170,6 +170,7 @@ const Fields<RankedRow>& ranking_rows() {
           .add(key::standing, standing_of)
           .add(key::rank, [](auto& r) { return r.row == nullptr ? Json() : json_of(r.row->place.rank); })
           .include(company_fields(), [](auto& r) { return CompanyRef{&company_of(r)}; })
+          .add(key::ticker, [](auto& r) { return unless_empty(company_of(r).ticker); })
           .add(key::layer, [](auto& r) { return unless_empty(company_of(r).layer); })
           .add(key::market, [](auto& r) { return unless_empty(company_of(r).market); })
           .include(score_fields(), [](auto& r) { return r; })
