@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "fitrank/company_pool.hpp"
 #include "fitrank/hash_companies.hpp"
 #include "fitrank/present_sources.hpp"
+#include "fitrank/suggest.hpp"
 
 namespace fitrank::cli {
 
@@ -23,15 +26,32 @@ struct SourcesOptions {
   OutputOptions output;
   std::optional<Date> as_of;
   std::optional<std::size_t> top;
+  std::optional<std::string> signal;
 
   void declare(Options& options) {
     options.word(company, company_word());
     companies.declare_one_by_one(options);
     PolicyOptions::declare_day(options, as_of);
     declare_top(options, top, "show the latest N observations of each signal; by default 5");
+    options.text(signal, {.name = "signal",
+                          .argument = "SIGNAL",
+                          .help = "show the trail of this signal alone; `list signals` has their names"});
     output.declare(options);
   }
 };
+
+/// Leaves the entries of --signal, where that is given; throws UsageError where the model has no such signal.
+void keep_signal(const SourcesOptions& options, const Model& model, std::vector<TrailEntry>& trail) {
+  if (!options.signal) return;
+  const auto signal = model.find_signal(*options.signal);
+  if (!signal) {
+    std::vector<KnownName> known;
+    for (const Signal& one : model.signals) known.push_back({one.id, one.label});
+    throw UsageError(fmt::format("--signal: no such signal: {}; `fitrank list signals` has them", *options.signal),
+                     suggest(*options.signal, known));
+  }
+  std::erase_if(trail, [&](const TrailEntry& entry) { return entry.observation.signal != *signal; });
+}
 
 int sources(const SourcesOptions& options) {
   const Model model = load_model(options.companies);
@@ -47,6 +67,7 @@ int sources(const SourcesOptions& options) {
   const Company& company = pool.dossiers().companies[find_company(pool, options.company)];
   std::vector<TrailEntry> trail = evidence->trail(company);
   std::erase_if(trail, [&](const TrailEntry& entry) { return is_after(entry.observation, day_of_ranking.as_of); });
+  keep_signal(options, model, trail);
   say_left_out(*evidence);
   const SourcesSubject subject{model, company, day_of_ranking.as_of, trail};
   emit(options.output, present_sources(subject, options.top.value_or(kEachShown)),
