@@ -52,6 +52,7 @@ namespace fitrank::cli {
   COMMAND(sql)                           \
   GROUP("")                              \
   COMMAND(list)                          \
+  COMMAND(paths)                         \
   COMMAND(schema)                        \
   COMMAND(rerun)                         \
   COMMAND(complete)                      \

@@ -20,7 +20,7 @@ ANSWERS = [
     ("reproduce", "--companies", str(SEED)),
     ("index info", "big.index"), ("index query", "big.index", "mine.yaml", "--missing", "zero"),
     ("list", "companies"), ("list", "profiles"), ("list", "signals"), ("list", "layers"), ("list", "criteria"),
-    ("list", "sources"), ("version",), ("rerun", "old.json"),
+    ("list", "sources"), ("paths",), ("version",), ("rerun", "old.json"),
 ]
 # These make files; their answer is a summary, and is not run again.
 MAKERS = [
