@@ -62,7 +62,7 @@ void BatchOptions::declare(Options& options) {
                        .argument = "FILE",
                        .help = "rank through an index made by `fitrank index build`",
                        .completes = Completes::files});
-  options.exclusive("companies", "index", "both say whom to rank; use one");
+  options.exclusive("companies", "index", "both name the companies; use one");
   policies.declare(options, "show the first N companies; by default 10", kMostPlaces);
   options.cannot({"interval"}, "no interval is shown");
   companies.declare(options);
@@ -254,8 +254,8 @@ CommandSpec batch_command() {
   return command<BatchOptions, batch>(
       {.name = "batch",
        .summary = "ranks companies for many personas at once",
-       .text = "Ranks companies for many personas at once. For profiles, or folders of them: where each company stands "
-               "with everybody, and how much they agree. For a table of weights: the first N for each.",
+       .text = "Ranks companies for many personas at once. For profiles, or folders of them: each company's rank "
+               "for every persona, and how much they agree. For a table of weights: the first N for each.",
        .examples = {"batch profiles", "batch profiles/mine.yaml stability-first-parent --companies big.csv --top 20",
                     "batch profiles --format csv -o ranks.csv",
                     "batch --weights weights.csv --companies big.csv -o first10.csv",

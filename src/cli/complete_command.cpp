@@ -67,7 +67,7 @@ CommandSpec complete_command() {
       {.name = "complete",
        .summary = "writes the script that completes commands in a shell",
        .text = "Writes the script that completes commands, options, choices and names in bash, zsh or fish; `words` "
-               "says what can stand at the end of the words of a command line, as the scripts ask.",
+               "says what can come at the end of the words of a command line, as the scripts ask.",
        .examples = {"complete bash", "complete words -- rank --missing z"},
        .defaults = false});
 }

@@ -64,7 +64,7 @@ WeightDrawSpec drawn_weights(const DrawOptions& options, const Model& model, con
   for (const auto& order : spec.orders) {
     for (const std::size_t criterion : order) {
       const std::string& id = model.criteria[criterion].id;
-      if (!taken.insert(criterion).second) throw UsageError(fmt::format("--order: {} stands in it twice", id));
+      if (!taken.insert(criterion).second) throw UsageError(fmt::format("--order: {} is in it twice", id));
       if (!(profile[criterion] > 0)) throw UsageError(fmt::format("--order: the profile weighs {} with 0", id));
     }
   }

@@ -145,8 +145,8 @@ int query_table(const QueryOptions& options, const Model& model, const SkybandIn
   const std::string& source = index.source().path;
   if (source.empty() || table_state(index.source(), source) != SourceState::same) {
     throw std::runtime_error(
-        fmt::format("{} {}, which an index cannot tell, and the table it was made from is not at "
-                    "hand",
+        fmt::format("{} {}, which an index cannot tell, and the table it was made from is not "
+                    "available",
                     profile.id, untold_by_index(profile)));
   }
   note("fitrank: {} {}, which an index cannot tell; ranking {} itself\n", harmless(profile.id),

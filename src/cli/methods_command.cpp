@@ -67,7 +67,7 @@ struct MethodsOptions {
     options.number(wishes.vikor_v,
                    {.name = "vikor-v",
                     .argument = "SHARE",
-                    .help = "VIKOR's weight of what is lost in all, against the loss on the worst criterion, 0 to 1"},
+                    .help = "VIKOR's weight of the total loss, against the loss on the worst criterion, 0 to 1"},
                    0.0, 1.0);
     output.declare(options);
   }

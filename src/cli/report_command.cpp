@@ -55,7 +55,7 @@ void ReportOptions::declare(Options& options) {
                        .argument = "FILE",
                        .help = "rank through an index made by `fitrank index build`",
                        .completes = Completes::files});
-  options.exclusive("companies", "index", "both say whom to rank; use one");
+  options.exclusive("companies", "index", "both name the companies; use one");
   policies.sums_alone = true;
   policies.declare(options,
                    "show the first N companies; of a large set so many are exact under any weights, by default up to "
@@ -244,7 +244,7 @@ CommandSpec report_command() {
            "Writes one interactive page that opens without a network: move a weight and see the ranking and its "
            "reasons move. Several profiles, or folders of them, are put into one page; the first is shown first. Of "
            "a large set it holds the companies that any weights could put among the first N.",
-       .examples = {"report -o report.html", "report --open", "report profiles -o everybody.html",
+       .examples = {"report -o report.html", "report --open", "report profiles -o all.html",
                     "report profiles/mine.yaml --weight growth=50 --open",
                     "report --companies big.csv --top 10 -o big.html", "report --format json -o page.json"}});
 }

@@ -41,7 +41,7 @@ void SqlOptions::declare(Options& options) {
   options.choice(dialect, {.name = "dialect", .argument = "NAME", .help = "whose SQL is written"});
   options.text(from, {.name = "from",
                       .argument = "TABLE",
-                      .help = "the table, as TABLE or SCHEMA.TABLE; a part that holds a dot stands in double quotes of "
+                      .help = "the table, as TABLE or SCHEMA.TABLE; a part that holds a dot has double quotes of "
                               "its own"});
   options.choice(shape, {.name = "shape", .argument = "SHAPE", .help = "what a row of the table is"});
   options.paths(columns, {.name = "columns",

@@ -90,7 +90,7 @@ CommandSpec stability_command() {
       {.name = "robustness stability",
        .summary = "says how far each weight can move",
        .text = "Says how far each weight can move before the first place, the first N or the order changes, and who "
-               "overtakes whom there.",
+               "overtakes which company there.",
        .examples = {"robustness stability", "robustness stability profiles/mine.yaml --top 3",
                     "robustness stability --format json"},
        .alone = true,

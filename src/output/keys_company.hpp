@@ -102,18 +102,18 @@ inline constexpr FieldSpec without{"without", "Without", FieldKind::records,
                                    "the order if a criterion that is known of only some companies is left out"};
 inline constexpr FieldSpec known_of{"known_of", "Known of", FieldKind::texts, "the companies of which it is known"};
 inline constexpr FieldSpec order{"order", "Order", FieldKind::texts, "the companies in order"};
-inline constexpr FieldSpec dossiers_apart{"dossiers_apart", "Dossiers apart", FieldKind::record,
-                                          "dossiers that are complete as of days far apart"};
+inline constexpr FieldSpec dossiers_apart{"dossiers_apart", "Dossier days", FieldKind::record,
+                                          "dossiers that are complete as of very different days"};
 inline constexpr FieldSpec oldest_id{"oldest_id", "Oldest", FieldKind::text, "the company whose dossier is the oldest"};
 inline constexpr FieldSpec newest_id{"newest_id", "Newest", FieldKind::text, "the company whose dossier is the newest"};
-inline constexpr FieldSpec days_apart{"days_apart", "Days apart", FieldKind::count, "how many days lie between them"};
+inline constexpr FieldSpec days_apart{"days_apart", "Days between", FieldKind::count, "how many days lie between them"};
 inline constexpr FieldSpec undated_ids{"undated_ids", "Undated", FieldKind::texts,
                                        "the companies whose dossiers do not say as of when they are complete"};
 inline constexpr FieldSpec published{"published", "Published", FieldKind::record,
                                      "the published table that the ranking is compared with"};
 inline constexpr FieldSpec compared{"compared", "Compared", FieldKind::count, "how many companies are compared"};
 inline constexpr FieldSpec known_then{"known_then", "Known then", FieldKind::flag,
-                                      "whether the evidence of the published table is at hand"};
+                                      "whether the evidence of the published table is available"};
 inline constexpr FieldSpec only_layer{"only_layer", "Layer", FieldKind::text,
                                       "the layer that the ranking is limited to"};
 inline constexpr FieldSpec changed_signals{"changed_signals", "Because", FieldKind::records,

@@ -12,8 +12,8 @@ inline constexpr FieldSpec gap{"gap", "Gap", FieldKind::number, "the points by w
 inline constexpr FieldSpec from{"from", "From", FieldKind::number, "the share of the weight today", Unit::share};
 inline constexpr FieldSpec to{"to", "To", FieldKind::number, "the share of the weight at which the order turns",
                               Unit::share};
-inline constexpr FieldSpec until{"until", "Until", FieldKind::number,
-                                 "the share of the weight beyond which it turns back", Unit::share};
+inline constexpr FieldSpec until{"until", "Until", FieldKind::number, "the share of the weight at which it turns back",
+                                 Unit::share};
 inline constexpr FieldSpec level_only{"level_only", "Level only", FieldKind::flag, "whether it only draws level"};
 inline constexpr FieldSpec behind{"behind", "Behind", FieldKind::text, "the company that is behind today"};
 inline constexpr FieldSpec ahead{"ahead", "Ahead", FieldKind::text, "the company that is ahead today"};
@@ -169,11 +169,11 @@ inline constexpr FieldSpec first_low{"first_low", "Alone from", FieldKind::numbe
                                      Unit::share};
 inline constexpr FieldSpec first_high{"first_high", "Alone to", FieldKind::number, "the high end of its interval",
                                       Unit::share};
-inline constexpr FieldSpec total_index{"total_index", "In all", FieldKind::number,
+inline constexpr FieldSpec total_index{"total_index", "Together", FieldKind::number,
                                        "the share of the variance in which the driver takes part", Unit::share};
-inline constexpr FieldSpec total_low{"total_low", "In all from", FieldKind::number, "the low end of its interval",
+inline constexpr FieldSpec total_low{"total_low", "Together from", FieldKind::number, "the low end of its interval",
                                      Unit::share};
-inline constexpr FieldSpec total_high{"total_high", "In all to", FieldKind::number, "the high end of its interval",
+inline constexpr FieldSpec total_high{"total_high", "Together to", FieldKind::number, "the high end of its interval",
                                       Unit::share};
 inline constexpr FieldSpec compared_weight{"compared_weight", "Compared with", FieldKind::number,
                                            "the weight that the effective one is compared with", Unit::share};

@@ -8,10 +8,10 @@
 
 #include "fitrank/evaluate_rule.hpp"
 #include "fitrank/likely_range.hpp"
+#include "output/fields.hpp"
 #include "output/page_expected.hpp"
 #include "output/page_model.hpp"
 #include "output/ranking_rules.hpp"
-#include "output/fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {

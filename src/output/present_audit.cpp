@@ -164,7 +164,7 @@ void write_goalposts(Writer& page, const Model& model, const Audit& audit) {
   page.explain(
       "At worst and at best are the shares of companies whose value has the lowest or highest possible score, where a "
       "difference no longer counts. Outside is the share past the first or last goalpost. Where these shares are high, "
-      "the goalposts are too close together to tell the companies apart.");
+      "the goalposts are too close together to distinguish the companies.");
 }
 
 void write_audit(Writer& page, const Model& model, const Audit& audit) {

@@ -8,6 +8,7 @@
 #include "fitrank/present_report.hpp"
 #include "fitrank/text.hpp"
 #include "fitrank/value_text.hpp"
+#include "output/fields.hpp"
 #include "output/page_expected.hpp"
 #include "output/page_model.hpp"
 #include "output/page_persona.hpp"
@@ -15,7 +16,6 @@
 #include "output/ranking_rules.hpp"
 #include "output/set_aside.hpp"
 #include "output/verdict_text.hpp"
-#include "output/fields.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {

@@ -8,8 +8,8 @@
 #include <stdexcept>
 
 #include "output/blocks.hpp"
-#include "output/json_text.hpp"
 #include "output/fields.hpp"
+#include "output/json_text.hpp"
 #include "output/keys.hpp"
 
 namespace fitrank {

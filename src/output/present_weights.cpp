@@ -189,7 +189,7 @@ void say_origin(const Model& model, const WeightsAnswer& made, Writer& page) {
   if (made.way == WeightsWay::ahp) page.say(consistency_sentence(model, made));
   if (made.companies > 0) {
     page.say(
-        fmt::format("These weights come from the scores of {}. They say what tells these companies apart, which "
+        fmt::format("These weights come from the scores of {}. They say where these companies differ, which "
                     "may not be what matters to you. Other companies give other weights.",
                     count_text(made.companies, "company", "companies")));
   }

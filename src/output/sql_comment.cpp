@@ -21,7 +21,7 @@ std::string what_it_gives(const SqlRequest& request) {
     case SqlList::excluded:
       return first + " that fail a deal-breaker, and which";
     case SqlList::unranked:
-      return first + " of which nothing weighed is known";
+      return first + " with no data for any weighted criterion";
     case SqlList::refused:
       return "what a ranking cannot use: cells and rows, and why";
   }
@@ -70,7 +70,8 @@ std::string sql_comment(const SqlRequest& request) {
   lines.push_back(fmt::format("Weights: {}", weights_of(request)));
   lines.push_back(policies_text(profile));
   if (request.list == SqlList::ranking && !request.model.criteria.empty()) {
-    lines.push_back("Of whom nothing weighed is known has no rank and is left out; --unranked lists them.");
+    lines.push_back(
+        "Companies with no data for any weighted criterion have no rank and are left out; --unranked lists them.");
   }
   for (const DealBreaker& breaker : profile.deal_breakers) {
     lines.push_back(fmt::format("Deal-breaker: {}", rule_text(request.model, breaker.rule)));

@@ -25,7 +25,7 @@ std::vector<std::string> of_cells(const SqlContext& context) {
   for (const SqlCell& cell : cells) {
     if (cell.refusal) lines.push_back(line(context, id, *cell.refusal, from, cell.refusal->condition));
   }
-  const SqlRefusal twice{"id", "", context.words.as_text("count(*)"), "a company stands there once"};
+  const SqlRefusal twice{"id", "", context.words.as_text("count(*)"), "a company is there once"};
   std::string doubled = line(context, id, twice, from, fmt::format("coalesce({}, '') <> ''", id));
   lines.push_back(doubled + fmt::format("\nGROUP BY {}\nHAVING count(*) > 1", id));
   return lines;

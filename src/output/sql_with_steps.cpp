@@ -158,7 +158,7 @@ std::string sql_with_steps(const SqlContext& context, const SqlQuery& query) {
     parts.push_back(commented("ranking", "the first of each persona, in the one full order",
                               best_of_each(context, query, "scored")));
   } else {
-    parts.push_back(commented("ranking", query.ranked ? "the first, in the one full order" : "whom the list is of",
+    parts.push_back(commented("ranking", query.ranked ? "the first, in the one full order" : "the companies listed",
                               fmt::format("SELECT * FROM {}{}", last, limited(query))));
   }
   return fmt::format("{}{}\nSELECT {}\nFROM ranking\nORDER BY {}{};\n", text, fmt::join(parts, ",\n"),

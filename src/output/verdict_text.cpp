@@ -26,8 +26,10 @@ std::string name_of(const Contender& contender) {
 /// "A, B and C", or the first few "and 3 more".
 std::string names(const std::vector<Contender>& contenders) {
   std::vector<std::string> parts;
-  for (std::size_t i = 0; i < std::min(contenders.size(), kContendersNamed); ++i) parts.push_back(name_of(contenders[i]));
-  if (contenders.size() > kContendersNamed) parts.push_back(fmt::format("{} more", contenders.size() - kContendersNamed));
+  for (std::size_t i = 0; i < std::min(contenders.size(), kContendersNamed); ++i)
+    parts.push_back(name_of(contenders[i]));
+  if (contenders.size() > kContendersNamed)
+    parts.push_back(fmt::format("{} more", contenders.size() - kContendersNamed));
   const std::string last = parts.back();
   parts.pop_back();
   return fmt::format("{} and {}", fmt::join(parts, ", "), last);

@@ -55,8 +55,9 @@ std::string annulled_text(const Profile& profile, const RankReport& report) {
   if (!product || std::ranges::all_of(report.rows, [](const RankRow& row) { return row.place.fit.known >= 1; })) {
     return {};
   }
-  return "A weighted product is 0 as soon as anything weighed is unknown and counts as zero; missing: renormalize or "
-         "neutral tells such companies apart.";
+  return "A weighted product is 0 as soon as a weighted criterion is unknown and counts as zero; missing: renormalize "
+         "or "
+         "neutral distinguishes such companies.";
 }
 
 }  // namespace

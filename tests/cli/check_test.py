@@ -21,12 +21,16 @@ class CheckTest(CliTest):
     def test_all_problems_of_all_files(self):
         self.write("a.yaml", "id: a\nname: A\nobservations:\n  - {signal: attrition, value: x, tier: filde, source: s}\n")
         self.write("b.yaml", "id: b\ntitle: B\nweights: {growth: -1}\ntop: 0\n")
-        result = self.run_fitrank("check", "a.yaml", "b.yaml", "absent.yaml")
+        result = self.run_fitrank("check", "a.yaml", "b.yaml")
         self.assertEqual(result.returncode, 1)
-        for part in ("a.yaml:4:", "filed", "weights.growth", "top", "absent.yaml"):
+        for part in ("a.yaml:4:", "filed", "weights.growth", "top"):
             self.assertIn(part, result.stdout)
+        # What is not there cannot be checked.
+        self.assertEqual(self.refusal_of("check", "a.yaml", "b.yaml", "absent.yaml"),
+                         "absent.yaml: no such file or folder\n")
         answer = json.loads(self.run_fitrank("check", "a.yaml", "b.yaml", "--format", "json").stdout)
-        self.assertGreaterEqual(len(answer["problems"]), 4)
+        self.assertGreaterEqual(len(answer["rows"]), 4)
+        self.assertEqual(answer["problems"], len(answer["rows"]))
 
     def test_a_folder_without_files_is_a_problem(self):
         (self.folder / "empty").mkdir()

@@ -5,6 +5,7 @@ import itertools
 import json
 import random
 
+from flat_rows import comparison, of_kind
 from harness import CliTest, main
 from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
 
@@ -39,12 +40,12 @@ def hundredths(text):
 class CompareTest(CliTest):
     def compare(self, *arguments, form="json"):
         text = self.output_of("compare", *arguments, "--format", form)
-        return json.loads(text) if form == "json" else text
+        return comparison(json.loads(text)) if form == "json" else text
 
     def order(self, *arguments):
         """Id -> place among all, from 0."""
         answer = json.loads(self.output_of("rank", *arguments, "--format", "json", "--top", 10**6))
-        return {row["id"]: place for place, row in enumerate(answer["ranking"])}
+        return {row["id"]: place for place, row in enumerate(answer["rows"])}
 
     def check_sums(self, answer, rows):
         """Every line of the comparison against its total, and the totals against what rank says."""
@@ -143,7 +144,7 @@ class CompareTest(CliTest):
         for missing, evidence in itertools.product(MISSING, EVIDENCE):
             options = ("--missing", missing, "--evidence", evidence)
             rows = {row["id"]: row
-                    for row in json.loads(self.output_of("rank", *options, "--format", "json"))["ranking"]}
+                    for row in json.loads(self.output_of("rank", *options, "--format", "json"))["rows"]}
             for a, b in itertools.permutations(rows, 2):
                 answer = self.compare(a, b, *options)
                 self.assertEqual((answer["a"]["id"], answer["b"]["id"], answer["ranked"]), (a, b, 5))
@@ -161,7 +162,7 @@ class CompareTest(CliTest):
                 options = [profile, *world, "--missing", missing, "--evidence", evidence]
                 options += ["--as-of", "2026-06-01"] if rng.random() < 0.5 else []
                 rows = {row["id"]: row for row in json.loads(
-                    self.output_of("rank", *options, "--format", "json", "--top", 10**6))["ranking"]}
+                    self.output_of("rank", *options, "--format", "json", "--top", 10**6))["rows"]}
                 for turn in range(9):
                     a, b = rng.sample(sorted(rows), 2)
                     answer = self.compare(a, b, *options)
@@ -217,16 +218,17 @@ class CompareTest(CliTest):
                               for row in kinds["without_signals"]],
                              [(c["id"], c["a"]["without_signals"], c["b"]["without_signals"])
                               for c in answer["criteria"] if c["a"]["without_signals"] or c["b"]["without_signals"]])
-            self.assertEqual([(row["criterion"], float(row["weight"]), float(row["to"]),
+            self.assertEqual([(row["criterion"], float(row["from"]), float(row["to"]),
                                float(row["until"]) if row["until"] else None)
                               for row in rows if row["kind"] in ("overtake", "level")],
                              [(o["criterion"], o["from"], o["to"], o["until"]) for o in answer["overtakes"]])
             for company, side in ((a, "a"), (b, "b")):
                 explained = json.loads(self.output_of("explain", company, *options, "--format", "json"))
-                said = [(s["id"], str(s["value"]).removesuffix(".0"), s["tier"] or "", s["as_of"] or "", s["source"],
-                         s["contribution"]) for c in explained["criteria"] for s in c["signals"]]
-                self.assertEqual([(row["signal"], row[f"value_{side}"], row[f"tier_{side}"], row[f"as_of_{side}"],
-                                   row[f"source_{side}"], float(row[f"points_{side}"]))
+                said = [(s["signal"], "" if s["value"] is None else str(s["value"]), s["level"] or "", s["tier"] or "",
+                         s["as_of"] or "", s["source"], s["points"]) for s in of_kind(explained, "signal")]
+                self.assertEqual([(row["signal"], *(row[f"evidence_{side}_{key}"]
+                                                    for key in ("value", "level", "tier", "as_of", "source")),
+                                   float(row[f"points_{side}"]))
                                   for row in kinds["signal"] if row[f"points_{side}"]], said)
 
 

@@ -4,6 +4,7 @@ import io
 import itertools
 import json
 
+from flat_rows import comparison
 from harness import CliTest, main
 
 TINY_MODEL = """criteria: {growth: {label: Growth}, pay: {label: Pay}, calm: {label: Calm}}
@@ -37,12 +38,12 @@ GOLDEN = """Alpha Works and Beta
 Alpha Works fits 68 of 100 (rank 1 of 2); Beta fits 53 of 100 (rank 2 of 2). Alpha Works is ahead by
 15.00 points.
 
-The ranges 58–78 and 38–73 overlap: what is unknown could turn the order.
-
 Profile: Me (me)
 
 Unknown: counts as a neutral 50 · Evidence: at face value · As of: 2026-03-31, the newest date of
 the evidence
+
+The ranges 58–78 and 38–73 overlap: missing data could reverse the order.
 
 Criterion, signal    Weight  Alpha Works  Points         Beta  Points     Gap
 ─────────────────────────────────────────────────────────────────────────────
@@ -65,7 +66,7 @@ Fit score             100 %                68.00                53.00  +15.00
 A criterion's points are its weight times its score; its signals share them by importance (×) times
 score.
 
-For Beta to overtake Alpha Works, one weight moved and the other criteria keeping their proportions:
+One weight can reverse the order of Beta and Alpha Works, while the others keep their proportions:
 
 - Beta overtakes Alpha Works if Calm rises from 20 % to 41.9 %.
 - Beta overtakes Alpha Works if Growth falls from 50 % to 19.9 %.
@@ -88,14 +89,14 @@ class TinyWorldTest(CliTest):
         self.assertTrue(turned.startswith("Beta and Alpha Works\n\nBeta fits 53 of 100 (rank 2 of 2); Alpha Works fits "
                                           "68 of 100 (rank 1 of 2). Alpha Works is"), turned)
         self.assertRegex(turned, r"Fit score +100 % +53\.00 +68\.00 +-15\.00\n")
-        self.assertEqual(turned[turned.index("\nFor Beta"):], GOLDEN[GOLDEN.index("\nFor Beta"):])
+        self.assertEqual(turned[turned.index("\nOne weight"):], GOLDEN[GOLDEN.index("\nOne weight"):])
 
     def test_what_the_text_says_turns_the_order(self):
         for weight, turned in (("calm=41.8", False), ("calm=41.9", True), ("growth=20", False), ("growth=19.9", True)):
             answer = json.loads(self.output_of("rank", *self.options, "--weight", weight, "--format", "json"))
-            self.assertEqual(answer["ranking"][0]["id"], "beta" if turned else "alpha", weight)
-            answer = json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--weight", weight,
-                                               "--format", "json"))
+            self.assertEqual(answer["rows"][0]["id"], "beta" if turned else "alpha", weight)
+            answer = comparison(json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--weight", weight,
+                                               "--format", "json")))
             self.assertEqual((answer["gap"] < -1e-9, answer["a"]["rank"]), (turned, 2 if turned else 1), weight)
         text = self.output_of("compare", "alpha", "beta", *self.options, "--weight", "calm=41.9")
         self.assertIn("\nWeights (the profile's own → used): Growth 50 % → 36.3 %, Pay 30 % → 21.8 %, Calm 20 % → 41.9 "
@@ -115,10 +116,10 @@ class TinyWorldTest(CliTest):
         self.assertIn("- Beta overtakes Alpha Works if Calm rises from 20 % to 41.9 %.", markdown)
         rows = list(csv.DictReader(io.StringIO((self.folder / "c.csv").read_text(encoding="utf-8"))))
         self.assertEqual([(row["kind"], row["criterion"], row["signal"], row["gap"]) for row in rows], [
-            ("criterion", "growth", "", "20"), ("signal", "growth", "revenue", "10"),
-            ("signal", "growth", "capital", "10"), ("criterion", "pay", "", "3"), ("signal", "pay", "salary", "18"),
-            ("without_signals", "pay", "", "-15"), ("criterion", "calm", "", "-8"),
-            ("signal", "calm", "attrition", "-18"), ("without_signals", "calm", "", "10"), ("fit", "", "", "15"),
+            ("criterion", "growth", "", "20.0"), ("signal", "growth", "revenue", "10.0"),
+            ("signal", "growth", "capital", "10.0"), ("criterion", "pay", "", "3.0"), ("signal", "pay", "salary", "18.0"),
+            ("without_signals", "pay", "", "-15.0"), ("criterion", "calm", "", "-8.0"),
+            ("signal", "calm", "attrition", "-18.0"), ("without_signals", "calm", "", "10.0"), ("fit", "", "", "15.0"),
             ("overtake", "calm", "", ""), ("overtake", "growth", "", "")])
 
     def test_a_window_in_which_they_turn(self):
@@ -129,41 +130,41 @@ class TinyWorldTest(CliTest):
         for pay, moves in ((0.5, "rises from 0.8 %"), (300, "falls from 82.2 %")):
             self.write("p.yaml", f"id: me\ntitle: Me\nweights: {{growth: 5, pay: {pay}, calm: 60}}\n")
             text = " ".join(self.output_of("compare", "x", "y", *options).split())
-            self.assertIn(f"- y overtakes x if Pay {moves} to between 6 % and 69.1 %; beyond that, x is ahead again.",
+            self.assertIn(f"- y overtakes x if Pay {moves} to between 6 % and 69.1 %; with a larger change, x is ahead again.",
                           text)
             self.assertIn("divided by each company's weight on known criteria", text)
-            answer = json.loads(self.output_of("compare", "x", "y", *options, "--format", "json"))
+            answer = comparison(json.loads(self.output_of("compare", "x", "y", *options, "--format", "json")))
             overtake = next(o for o in answer["overtakes"] if o["criterion"] == "pay")
             roots = sorted((overtake["to"], overtake["until"]))
             for share, root in zip(roots, (75 - 5025**0.5, 75 + 5025**0.5)):
                 self.assertAlmostEqual(share, root / (root + 65), delta=1e-9)
             for share, first in ((5.9, "x"), (6, "y"), (69.1, "y"), (69.2, "x")):
                 ranking = json.loads(self.output_of("rank", *options, "--weight", f"pay={share}", "--format", "json"))
-                self.assertEqual(ranking["ranking"][0]["id"], first, share)
+                self.assertEqual(ranking["rows"][0]["id"], first, share)
 
     def test_companies_that_only_draw_level(self):
         self.write("t.csv", "id,growth,pay\nx,80,60\ny,80,20\n")
         options = ["p.yaml", "--model", "model.yaml", "--companies", "t.csv", "--missing", "zero"]
-        answer = json.loads(self.output_of("compare", "x", "y", *options, "--format", "json"))
+        answer = comparison(json.loads(self.output_of("compare", "x", "y", *options, "--format", "json")))
         self.assertEqual([(o["criterion"], o["from"], o["to"], o["level_only"]) for o in answer["overtakes"]],
                          [("pay", 0.3, 0, True), ("growth", 0.5, 1, True)])
         text = self.output_of("compare", "x", "y", *options)
-        self.assertIn("- y draws level with x, and no more, if Pay falls from 30 % to 0 %.\n"
-                      "- y draws level with x, and no more, if Growth rises from 50 % to 100 %.\n", text)
+        self.assertIn("- y ties with x if Pay falls from 30 % to 0 %, but does not overtake it.\n"
+                      "- y ties with x if Growth rises from 50 % to 100 %, but does not overtake it.\n", text)
         for weight in ("pay=0", "growth=100"):
-            ranks = json.loads(self.output_of("rank", *options, "--weight", weight, "--format", "json"))["ranking"]
+            ranks = json.loads(self.output_of("rank", *options, "--weight", weight, "--format", "json"))["rows"]
             self.assertEqual([row["rank"] for row in ranks], [1, 1])
 
     def test_no_weight_turns_whom_it_is_better_than_in_all(self):
         self.write("t.csv", "id,growth,pay\nx,80,60\ny,70,20\n")
         text = self.output_of("compare", "x", "y", "p.yaml", "--model", "model.yaml", "--companies", "t.csv")
-        self.assertTrue(text.endswith("\nNo weight, moved alone, puts y ahead of x.\n"), text)
+        self.assertTrue(text.endswith("\nChanging one weight cannot put y ahead of x.\n"), text)
 
     def test_equal_scores(self):
         self.write("t.csv", "id,growth,pay\nx,80,20\ny,80,20\nz,60,53.33333\n")
         options = ["p.yaml", "--model", "model.yaml", "--companies", "t.csv", "--missing", "zero"]
         for a, b in (("x", "y"), ("y", "x")):
-            answer = json.loads(self.output_of("compare", a, b, *options, "--format", "json"))
+            answer = comparison(json.loads(self.output_of("compare", a, b, *options, "--format", "json")))
             self.assertEqual((answer["gap"], answer["overtakes"], answer["a"]["rank"], answer["b"]["rank"]),
                              (0, [], answer["b"]["rank"], answer["a"]["rank"]))
             text = self.output_of("compare", a, b, *options)
@@ -178,8 +179,8 @@ class TinyWorldTest(CliTest):
         self.write("p.yaml", "id: me\ntitle: Me\nweights: {growth: 4, pay: 48, calm: 20}\nmissing: zero\n")
         options = ["p.yaml", "--model", "model.yaml", "--companies", "t.csv", "--format", "json"]
         for weights in ((), ("--weight", "growth=5"), ("--weight", "growth=7", "--weight", "pay=13")):
-            rows = {row["id"]: row for row in json.loads(self.output_of("rank", *options, *weights))["ranking"]}
-            answer = json.loads(self.output_of("compare", "a", "b", *options, *weights))
+            rows = {row["id"]: row for row in json.loads(self.output_of("rank", *options, *weights))["rows"]}
+            answer = comparison(json.loads(self.output_of("compare", "a", "b", *options, *weights)))
             for side in "ab":
                 self.assertEqual((answer[side]["rank"], answer[side]["score"]),
                                  (rows[side]["rank"], rows[side]["score"]), weights)
@@ -208,16 +209,16 @@ class TinyWorldTest(CliTest):
 
     def test_a_company_that_a_deal_breaker_excludes(self):
         self.write("p.yaml", TINY_PROFILE + "deal_breakers: [{signal: capital, is_not: listed}]\n")
-        answer = json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--format", "json"))
-        self.assertEqual([(answer[side]["rank"], answer[side]["excluded"], answer[side]["score"]) for side in "ab"],
-                         [(None, True, 68), (1, False, 53)])
+        answer = comparison(json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--format", "json")))
+        self.assertEqual([(answer[side]["rank"], answer[side]["standing"], answer[side]["score"]) for side in "ab"],
+                         [(None, "excluded", 68), (1, "ranked", 53)])
         self.assertEqual((answer["ranked"], answer["gap"]), (1, 15))
         self.assertIn("Alpha Works fits 68 of 100 (excluded by a deal-breaker); Beta fits 53 of 100 (rank 1 of 1).",
                       self.output_of("compare", "alpha", "beta", *self.options).replace("\n", " "))
 
     def test_evidence_after_the_date_is_left_out(self):
-        answer = json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--as-of", "2026-02-01",
-                                           "--format", "json"))
+        answer = comparison(json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--as-of", "2026-02-01",
+                                           "--format", "json")))
         self.assertEqual((answer["as_of"], answer["a"]["after_as_of"][0]["id"]), ("2026-02-01", "revenue"))
         growth = answer["criteria"][0]
         self.assertEqual([(s["id"], s["points_a"], s["points_b"]) for s in growth["signals"]],
@@ -229,10 +230,10 @@ class TinyWorldTest(CliTest):
         table = self.write("large.csv", "id,name,growth,salary,attrition\n" + "\n".join(lines) + "\n")
         self.assertGreater(table.stat().st_size, 1 << 20)
         options = [*self.options, "large.csv"]
-        order = json.loads(self.output_of("rank", *options, "--format", "json", "--top", 12_002))["ranking"]
+        order = json.loads(self.output_of("rank", *options, "--format", "json", "--top", 12_002))["rows"]
         rows = {row["id"]: row for row in order}
         for a, b in (("c000778", "alpha"), ("c011999", "c000035"), ("beta", "c000005")):
-            answer = json.loads(self.output_of("compare", a, b, *options, "--format", "json"))
+            answer = comparison(json.loads(self.output_of("compare", a, b, *options, "--format", "json")))
             for side, company in (("a", a), ("b", b)):
                 self.assertEqual((answer[side]["id"], answer[side]["rank"], answer[side]["score"]),
                                  (company, rows[company]["rank"], rows[company]["score"]))
@@ -250,6 +251,11 @@ class TinyWorldTest(CliTest):
             for form in ("table", "markdown", "csv", "json"):
                 plain = self.output_of("compare", *pair, *options, "--format", form)
                 table = self.output_of("compare", *pair, *options, "--format", form, "--skip-bad-rows")
+                if form == "json":
+                    plain, table = json.loads(plain), json.loads(table)
+                    self.assertEqual(table["arguments"].pop(), "--skip-bad-rows")
+                    for answer in (plain, table):  # another reader, another hash
+                        self.assertRegex(answer.pop("companies_hash"), "^[0-9a-f]{64}$")
                 self.assertEqual(plain, table)
 
     def test_hostile_texts_come_out_harmless(self):
@@ -270,14 +276,14 @@ observations:
                 self.assertIn("title" if 0 in (first, second) else "mark", output + "mark")
             self.assertNotIn("<img", outputs["markdown"])
             self.assertNotIn("</script", outputs["markdown"])
-            answer = json.loads(outputs["json"])
+            answer = comparison(json.loads(outputs["json"]))
             self.assertEqual((answer["a"]["name"], answer["b"]["name"]), (real[first], real[second]))
             row = next(csv.DictReader(io.StringIO("\n".join(
                 line for line in outputs["csv"].splitlines() if line.startswith(("kind", "signal"))))))
             for side, number in (("a", first), ("b", second)):
                 if number == 1:
-                    self.assertEqual(row[f"source_{side}"], "'=cmd|' /C calc'!A0")
-                self.assertNotIn(row[f"source_{side}"][:1], ("=", "+", "-", "@"))
+                    self.assertEqual(row[f"evidence_{side}_source"], "'=cmd|' /C calc'!A0")
+                self.assertNotIn(row[f"evidence_{side}_source"][:1], ("=", "+", "-", "@"))
         table = self.output_of("compare", "evil0", "evil2", *self.options)
         self.assertIn("\\u{1b}[31mred", table)
         self.assertIn("\\u{200f}mark\\u{202e}evil", table)
@@ -286,7 +292,7 @@ observations:
         self.assertIn("too few arguments; usage: fitrank compare COMPANY COMPANY [PROFILE]",
                       self.refusal_of("compare", "alpha"))
         self.assertIn('unexpected argument "b"', self.refusal_of("compare", "alpha", "beta", "a", "b"))
-        self.assertIn("no such option: --top", self.refusal_of("compare", "alpha", "beta", "--top", 1))
+        self.assertIn("compare: --top does not apply: two companies are compared", self.refusal_of("compare", "alpha", "beta", "--top", 1))
         self.assertIn("no such profile", self.refusal_of("compare", "nvidia", "xai", "nobody"))
 
 

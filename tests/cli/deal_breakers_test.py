@@ -3,6 +3,7 @@ import csv
 import io
 import json
 
+from flat_rows import observed
 from harness import PROFILE, SOURCE, CliTest, main
 
 MODEL = """
@@ -66,39 +67,48 @@ class DealBreakersTest(CliTest):
         return json.loads(text) if form == "json" else text
 
     def check_sum(self, answer):
-        self.assertEqual(answer["ranked"] + answer["excluded_in_all"] + answer["unranked_in_all"], answer["companies"])
+        counts = answer["counts"]
+        self.assertEqual(counts["ranked"] + counts["excluded"] + counts["unranked"], counts["companies"])
 
     def ranked(self, answer):
         self.check_sum(answer)
-        return [row["id"] for row in answer["ranking"]]
+        return [row["id"] for row in answer["rows"]]
 
     def excluded(self, answer):
-        return {row["id"]: [reason["value"] for reason in row["reasons"]] for row in answer["excluded"]}
+        return {row["id"]: [observed(reason) for reason in row["excluded_by"]] for row in self.apart(answer, "excluded")}
+
+    def apart(self, answer, standing):
+        """The companies without a rank, of one standing."""
+        return [row for row in answer["not_ranked"] if row["standing"] == standing]
 
     def test_without_rules_all_are_ranked(self):
         answer = self.rank([])
         self.assertEqual(self.ranked(answer), ["alpha", "gamma", "beta", "epsilon", "delta"])
-        self.assertEqual((answer["excluded"], answer["unranked"]), ([], ["zeta"]))
-        self.assertEqual(answer["ranking"][2]["flags"], ["contested-power"])
-        self.assertFalse(any("ask" in row for row in answer["ranking"]))
+        self.assertEqual([(row["id"], row["standing"]) for row in answer["not_ranked"]], [("zeta", "unranked")])
+        self.assertEqual(answer["rows"][2]["flags"], ["contested-power"])
+        self.assertFalse(any(row["ask"] for row in answer["rows"]))
 
     def test_a_failed_rule_excludes_with_its_evidence(self):
         answer = self.rank(["{signal: permits, is_not: unpermitted, min_tier: reported, text: No permit no job}"])
         self.assertEqual(self.ranked(answer), ["gamma", "beta", "epsilon", "delta"])
-        self.assertEqual(answer["excluded"], [{
-            "id": "alpha", "name": "Alpha", "would_rank": 1,
-            "reasons": [{"rule": 'Power permits is not "unpermitted", evidence reported or firmer',
-                         "text": "No permit no job", "value": "unpermitted", "tier": "filed", "source": "alpha.pdf",
-                         "as_of": "2026-01", "distance": None, "label": "unpermitted"}]}])
-        ask = {row["id"]: row["ask"][0]["doubt"] for row in answer["ranking"] if "ask" in row}
+        [alpha] = self.apart(answer, "excluded")
+        self.assertEqual((alpha["id"], alpha["name"], alpha["rank"], alpha["would_rank"]), ("alpha", "Alpha", None, 1))
+        [reason] = alpha["excluded_by"]
+        self.assertEqual({key: value for key, value in reason.items() if value is not None},
+                         {"rule": 'Power permits is not "unpermitted", evidence reported or firmer',
+                          "text": "No permit no job", "question": "Is the power permitted?", "assumed": False,
+                          "signal": "permits", "level": "unpermitted", "label": "unpermitted",
+                          "tier": "filed", "as_of": "2026-01", "source": "alpha.pdf"})
+        ask = {row["id"]: row["ask"][0]["doubt"] for row in answer["rows"] if row["ask"]}
         self.assertEqual(ask, {"gamma": "not_observed", "delta": "weak_evidence"})
-        self.assertEqual(answer["ranking"][0]["ask"][0]["question"], "Is the power permitted?")
+        self.assertEqual(answer["rows"][0]["ask"][0]["question"], "Is the power permitted?")
 
     def test_a_near_miss_says_how_near(self):
-        reason = self.rank(["{signal: pay, at_least: 150.5}"])["excluded"][0]["reasons"][0]
+        [beta] = self.apart(self.rank(["{signal: pay, at_least: 150.5}"]), "excluded")
+        reason = beta["excluded_by"][0]
         self.assertEqual((reason["value"], reason["distance"]), (150, 0.5))
         self.assertEqual(self.excluded(self.rank(["{signal: pay, at_least: 150}"])), {})
-        text = self.rank(["{signal: pay, at_least: 150.5}"], form="table")
+        text = self.rank(["{signal: pay, at_least: 150.5}"], "--why", form="table")
         self.assertIn("150 thousand USD a year against at least 150.5: 0.5 short (filed, 2026-01; source:",
                       " ".join(text.split()))
 
@@ -106,9 +116,9 @@ class DealBreakersTest(CliTest):
         for when in ("ask", "fail"):
             answer = self.rank([f"{{signal: pay, at_least: 200, when_unknown: {when}}}"])
             self.assertIn("epsilon", self.ranked(answer))
-            row = next(row for row in answer["ranking"] if row["id"] == "epsilon")
+            row = next(row for row in answer["rows"] if row["id"] == "epsilon")
             self.assertEqual(row["ask"][0]["doubt"], "unit_slip")
-        self.assertIn("looks like a slip of the unit", self.rank(["{signal: pay, at_least: 200}"], form="table")
+        self.assertIn("looks like a slip of the unit", self.rank(["{signal: pay, at_least: 200}"], "--why", form="table")
                       .replace("\n      ", " "))
 
     def test_a_slip_is_suspected_only_where_the_model_says_what_is_possible(self):
@@ -125,8 +135,8 @@ class DealBreakersTest(CliTest):
         self.assertEqual(self.excluded(self.rank([rule.format("fail")])), {"beta": [150], "delta": [None], "zeta": [None]})
         passing = self.rank([rule.format("pass")])
         self.assertEqual(self.excluded(passing), {"beta": [150]})
-        self.assertFalse(any("ask" in row for row in passing["ranking"]))
-        self.assertIn("not known, which counts as failing", self.rank([rule.format("fail")], form="table"))
+        self.assertFalse(any(row["ask"] for row in passing["rows"]))
+        self.assertIn("not known, which counts as failing", self.rank([rule.format("fail")], "--why", form="table"))
 
     def test_every_kind_of_rule(self):
         cases = {"{criterion: growth, at_least: 65}": {"delta"},
@@ -150,17 +160,17 @@ class DealBreakersTest(CliTest):
             (self.folder / f"companies/{name}.yaml").unlink()
         answer = self.rank([rule])
         self.assertEqual(self.ranked(answer), [])
-        self.assertEqual([row["would_rank"] for row in answer["excluded"]], [1, None])
-        self.assertIn("No company is left to rank: each fails a deal-breaker.", self.rank([rule], form="table"))
+        self.assertEqual([row["would_rank"] for row in self.apart(answer, "excluded")], [1, None])
+        self.assertIn("No company is ranked: each fails a deal-breaker.", self.rank([rule], form="table"))
         rows = list(csv.DictReader(io.StringIO(self.rank([rule], form="csv"))))
         self.assertEqual([(row["rank"], row["id"]) for row in rows], [("", "delta"), ("", "zeta")])
         self.assertTrue(all("All or nothing" in row["excluded_by"] for row in rows))
 
     def test_excluded_in_every_format(self):
         rules = ["{signal: permits, is_not: unpermitted, min_tier: reported}"]
-        table = self.rank(rules, form="table")
-        self.assertIn("\nExcluded\n\nOf 6 companies, 4 ranked, 1 not ranked for want of data, and 1 excluded by a "
-                      "deal-breaker:\n", table.replace("excluded\nby", "excluded by").replace("a\ndeal", "a deal"))
+        table = self.rank(rules, "--why", form="table")
+        self.assertIn("\nExcluded\n\n6 companies: 4 ranked, 1 with no data for any weighted criterion, 1 excluded by a "
+                      "deal-breaker:\n", table)
         self.assertRegex(table, r"Alpha +1\n    Power permits is not \"unpermitted\"")
         self.assertIn("ask: Is the power permitted? Deal-breaker:", table)
         markdown = self.rank(rules, form="markdown")
@@ -175,17 +185,17 @@ class DealBreakersTest(CliTest):
         rules = ["{signal: permits, is_not: unpermitted}", "{signal: pay, at_least: 300}"]
         answer = self.rank(rules, "--ignore-deal-breakers")
         self.assertEqual(self.ranked(answer), self.ranked(self.rank([])))
-        self.assertEqual(answer["excluded"], [])
-        failed = {row["id"]: len(row.get("excluded_by", [])) for row in answer["ranking"]}
+        self.assertEqual(self.apart(answer, "excluded"), [])
+        failed = {row["id"]: len(row["excluded_by"]) for row in answer["rows"]}
         self.assertEqual(failed, {"alpha": 2, "gamma": 1, "beta": 1, "epsilon": 1, "delta": 1})
-        table = self.rank(rules, "--ignore-deal-breakers", form="table")
+        table = self.rank(rules, "--ignore-deal-breakers", "--why", form="table")
         self.assertIn('excluded by: Power permits is not "unpermitted": found "unpermitted"', table)
         self.assertIn("Deal-breakers are ignored", table)
 
     def test_would_have_ranked_is_the_rank_without_deal_breakers(self):
         rules = ["{criterion: growth, at_least: 75}"]
-        all_ranks = {row["id"]: row["rank"] for row in self.rank([])["ranking"]}
-        for row in self.rank(rules)["excluded"]:
+        all_ranks = {row["id"]: row["rank"] for row in self.rank([])["rows"]}
+        for row in self.apart(self.rank(rules), "excluded"):
             self.assertEqual(row["would_rank"], all_ranks.get(row["id"]))
 
     def test_overridden_weights_move_what_coverage_excludes(self):
@@ -207,13 +217,13 @@ class DealBreakersTest(CliTest):
                                "--top", "50", "--format", "json", "--threads", "2")
         large = json.loads(run.stdout)
         self.check_sum(small)
-        self.assertGreater(small["excluded_in_all"], 1000)
-        self.assertEqual(len(small["excluded"]), small["excluded_in_all"])
-        self.assertEqual([row["id"] for row in large["ranking"]], [row["id"] for row in small["ranking"]])
-        self.assertEqual([(row["id"], row["would_rank"], [r["distance"] for r in row["reasons"]])
-                          for row in large["excluded"]],
-                         [(row["id"], row["would_rank"], [r["distance"] for r in row["reasons"]])
-                          for row in small["excluded"]])
+        self.assertGreater(small["counts"]["excluded"], 1000)
+        self.assertEqual(len(self.apart(small, "excluded")), small["counts"]["excluded"])
+        self.assertEqual([row["id"] for row in large["rows"]], [row["id"] for row in small["rows"]])
+        self.assertEqual([(row["id"], row["would_rank"], [r["distance"] for r in row["excluded_by"]])
+                          for row in self.apart(large, "excluded")],
+                         [(row["id"], row["would_rank"], [r["distance"] for r in row["excluded_by"]])
+                          for row in self.apart(small, "excluded")])
 
     def test_an_index_gives_way_to_its_table_for_deal_breakers(self):
         self.write("table.csv", "id,growth,comp\na,50,60\nb,70,20\n")
@@ -223,7 +233,7 @@ class DealBreakersTest(CliTest):
         result = self.run_fitrank("index", "query", "a.index", profile, "--model", "model.yaml", "--format", "json")
         self.assertIn("ranking " + str(self.folder / "table.csv") + " itself", result.stderr)
         answer = json.loads(result.stdout)
-        self.assertEqual((self.ranked(answer), [row["id"] for row in answer["excluded"]]), (["a"], ["b"]))
+        self.assertEqual((self.ranked(answer), [row["id"] for row in self.apart(answer, "excluded")]), (["a"], ["b"]))
         (self.folder / "table.csv").unlink()
         result = self.run_fitrank("index", "query", "a.index", profile, "--model", "model.yaml")
         self.assertEqual((result.returncode, result.stdout), (2, ""))
@@ -253,8 +263,8 @@ class DealBreakersTest(CliTest):
 
     def test_the_published_persona_has_none_and_is_reproduced(self):
         self.assertIn("deal_breakers: []", (SOURCE / PROFILE).read_text(encoding="utf-8"))
-        self.assertTrue(all(table["holds"] for table in json.loads(
-            self.output_of("reproduce", "--format", "json"))["tables"]))
+        self.assertTrue(all(row["number_holds"] and row["order_holds"] for row in json.loads(
+            self.output_of("reproduce", "--format", "json"))["rows"]))
         self.assertNotIn("Excluded", self.output_of("rank"))
 
 

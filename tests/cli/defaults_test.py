@@ -8,7 +8,7 @@ PROFILE = "id: mine\ntitle: Mine\nweights: {growth: 1, comp: 1}\n"
 
 class DefaultsTest(CliTest):
     def rows(self, *words, **environment):
-        return len(json.loads(self.output_of("rank", *words, "--format", "json", **environment))["ranking"])
+        return len(json.loads(self.output_of("rank", *words, "--format", "json", **environment))["rows"])
 
     def test_the_current_folders_file_is_read_and_the_line_wins(self):
         self.write("fitrank.yaml", "top: 2\ncolor: never\n")

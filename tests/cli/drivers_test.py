@@ -6,7 +6,14 @@ from harness import CliTest, main
 
 class DriversTest(CliTest):
     def show(self, *arguments):
-        return json.loads(self.output_of("drivers", *arguments, "--samples", 256, "--format", "json"))
+        """The companies, each with its drivers."""
+        companies = {}
+        for row in json.loads(self.output_of("drivers", *arguments, "--samples", 256, "--format", "json"))["rows"]:
+            company = companies.setdefault(row["id"], {**row, "drivers": {}})
+            if row["driver"] is not None:
+                company["drivers"][row["driver"]] = {"value": row["total_index"], "low": row["total_low"],
+                                                     "high": row["total_high"]}
+        return list(companies.values())
 
     def table(self, text):
         self.write("t.csv", text)
@@ -14,31 +21,33 @@ class DriversTest(CliTest):
 
     def test_a_constant_rank_has_nothing_to_share_out(self):
         answer = self.table("id,growth,comp,learning,stability,culture\na,90,90,90,90,90\nb,10,10,10,10,10\n")
-        self.assertEqual([(c["constant"], c["mean_rank"], c["drivers"]) for c in answer["companies"]],
-                         [(True, 1, {}), (True, 2, {})])
+        self.assertEqual([(c["variance"], c["mean_rank"], c["least_rank"], c["greatest_rank"]) for c in answer],
+                         [(0, 1, 1, 1), (0, 2, 2, 2)])
+        for company in answer:  # of no driver any part
+            self.assertEqual({value for parts in company["drivers"].values() for value in parts.values()} or {None}, {None})
         text = self.output_of("drivers", "--companies", "t.csv", "--samples", 256)
-        self.assertTrue(text.startswith("What ranks depend on\n\na stands at rank 1 whatever is varied.\n"), text)
+        self.assertTrue(text.startswith("What ranks depend on\n\na has rank 1 in every sample.\n"), text)
 
     def test_tables_have_no_tiers_to_doubt(self):
         answer = self.table("id,growth,comp,learning,stability,culture\na,90,10,50,50,50\nb,10,90,50,50,\n"
                             "c,50,50,55,40,45\n")
-        varied = [company for company in answer["companies"] if not company["constant"]]
+        varied = [company for company in answer if company["variance"] > 0]
         self.assertTrue(varied)
         for company in varied:
             for driver in ("evidence", "goalposts", "importance", "trust", "unknown"):
-                self.assertEqual(company["drivers"][driver]["total"], {"value": 0, "low": 0, "high": 0})
+                self.assertEqual(company["drivers"][driver], {"value": 0, "low": 0, "high": 0})
             self.assertTrue(1 <= company["least_rank"] <= company["mean_rank"] <= company["greatest_rank"] <= 3)
 
     def test_dossiers(self):
         answer = self.show("--top", 2)
-        self.assertEqual(len(answer["companies"]), 2)
-        self.assertEqual([company["rank_now"] for company in answer["companies"]], [1, 2])
-        for company in answer["companies"]:
+        self.assertEqual(len(answer), 2)
+        self.assertEqual([company["rank"] for company in answer], [1, 2])
+        for company in answer:
             self.assertEqual(list(company["drivers"]), ["weights", "missing", "evidence", "method", "goalposts",
                                                         "importance", "trust", "unknown"])
             for driver in company["drivers"].values():
-                self.assertLessEqual(driver["total"]["low"], driver["total"]["value"])
-                self.assertGreaterEqual(driver["total"]["high"], driver["total"]["value"])
+                self.assertLessEqual(driver["low"], driver["value"])
+                self.assertGreaterEqual(driver["high"], driver["value"])
 
     def test_values_out_on_the_flat_are_not_moved_by_goalposts_and_where_nothing_is_unknown_neither_by_that(self):
         self.write("model.yaml", "criteria: {growth: {label: G}}\nevidence: {filed: 1, reported: 0.5}\nsignals:\n"
@@ -49,8 +58,8 @@ class DriversTest(CliTest):
             self.write(f"c/{name}.yaml", f"id: {name}\nname: {name}\nobservations: [{{signal: s, value: {s}, tier: filed, "
                                          f"source: x}}, {{signal: t, value: {t}, tier: filed, source: x}}]\n")
         answer = self.show("p.yaml", "--model", "model.yaml", "--companies", "c")
-        for company in answer["companies"]:
-            totals = {driver: indices["total"]["value"] for driver, indices in company["drivers"].items()}
+        for company in answer:
+            totals = {driver: indices["value"] for driver, indices in company["drivers"].items()}
             self.assertAlmostEqual(totals.pop("importance"), 1, delta=0.1)
             self.assertEqual(set(totals.values()), {0})
 

@@ -5,6 +5,7 @@ import itertools
 import json
 import random
 
+from flat_rows import of_kind
 from harness import SEED, SOURCE, CliTest, main
 from plain_peers import PlainPeers, fit_expected
 from plain_scores import PlainModel, newest, plain_yaml, read_yaml
@@ -55,7 +56,7 @@ class ExpectedTest(CliTest):
                 weights = [float(read_yaml(profile)["weights"][criterion]) for criterion in CRITERIA]
                 peers = PlainPeers(model, all_rows.values(), evidence)
                 answer = self.rank_json(profile, *options)
-                ranked = {row["id"]: row for row in answer["ranking"]}
+                ranked = {row["id"]: row for row in answer["rows"]}
                 for company, row in all_rows.items():
                     filled = peers.filled(row, all_cells[company])
                     extents = [extent for _, extent in all_cells[company]]
@@ -66,7 +67,7 @@ class ExpectedTest(CliTest):
                     shown = ranked[company]
                     for number, wanted in zip(("score", "low", "high", "coverage"), made):
                         self.assertAlmostEqual(shown[number], wanted, delta=1e-9, msg=f"{seed} {company} {number}")
-                    self.assertEqual(shown.get("expected", []),
+                    self.assertEqual(shown["expected_criteria"],
                                      [c for c, extent in zip(CRITERIA, extents) if extent[4] == 0], company)
                     self.assertLessEqual(shown["low"], shown["likely_low"])
                     self.assertLessEqual(shown["likely_low"], shown["score"])
@@ -94,7 +95,7 @@ class ExpectedTest(CliTest):
         wide = self.rank_json(self.five("interval: 95\n"), "--companies", str(table))
         narrow = self.rank_json(self.five(), "--companies", str(table), "--interval", "50")
         inside = 0
-        for a, b in zip(wide["ranking"], narrow["ranking"]):
+        for a, b in zip(wide["rows"], narrow["rows"]):
             self.assertEqual(a["id"], b["id"])
             self.assertLessEqual(a["low"], a["likely_low"])
             self.assertLessEqual(a["likely_low"], b["likely_low"])
@@ -107,7 +108,7 @@ class ExpectedTest(CliTest):
         table = self.write("few.csv", "id,growth,comp,learning,stability,culture\nthin,95,,,,\n" + "".join(
             f"c{i},{60 + i},{50 + i},{55 + i},{40 + i},{45 + i}\n" for i in range(30)))
         by = {missing: [row["id"] for row in
-                        self.rank_json(self.five(f"missing: {missing}\n"), "--companies", str(table))["ranking"]]
+                        self.rank_json(self.five(f"missing: {missing}\n"), "--companies", str(table))["rows"]]
               for missing in ("renormalize", "expected")}
         self.assertEqual(by["renormalize"][0], "thin")
         self.assertNotEqual(by["expected"][0], "thin")
@@ -121,13 +122,15 @@ class ExpectedTest(CliTest):
 
     def test_explain_says_from_whom_each_expectation_is_and_adds_up(self):
         answer = json.loads(self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED), "--format", "json"))
-        expected = [one for criterion in answer["criteria"] for one in criterion.get("expected", [])]
-        self.assertTrue(expected)
-        for criterion in answer["criteria"]:
-            parts = criterion["signals"] + criterion.get("expected", [])
-            self.assertAlmostEqual(sum(part["contribution"] for part in parts), criterion["contribution"], delta=1e-9)
-            self.assertEqual([one["signal"] for one in criterion.get("expected", [])], criterion["unknown"])
-        self.assertAlmostEqual(sum(criterion["contribution"] for criterion in answer["criteria"]), answer["score"], delta=1e-9)
+        self.assertTrue(of_kind(answer, "expected"))
+        criteria = of_kind(answer, "criterion")
+        for criterion in criteria:
+            parts, expected, unknown = ([row for row in of_kind(answer, *kinds)
+                                         if row["criterion"] == criterion["criterion"]]
+                                        for kinds in (("signal", "expected"), ("expected",), ("unknown",)))
+            self.assertAlmostEqual(sum(part["points"] for part in parts), criterion["points"], delta=1e-9)
+            self.assertEqual([one["signal"] for one in expected], [one["signal"] for one in unknown])
+        self.assertAlmostEqual(sum(criterion["points"] for criterion in criteria), answer["score"], delta=1e-9)
         text = self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED))
         self.assertIn("too few employers are known: counts as 50", " ".join(text.split()))
 
@@ -136,7 +139,7 @@ class ExpectedTest(CliTest):
         answer = self.rank_json(self.five(), "--companies", str(table))
         rows = list(csv.DictReader(io.StringIO(
             self.output_of("rank", str(self.five()), "--companies", str(table), "--format", "csv"))))
-        for row, place in zip(rows, answer["ranking"]):
+        for row, place in zip(rows, answer["rows"]):
             for key in ("score", "low", "high", "coverage", "likely_low", "likely_high"):
                 self.assertEqual(float(row[key]), place[key], key)
 
@@ -165,16 +168,16 @@ class ExpectedTest(CliTest):
         by = {how: json.loads(self.output_of("acceptability", str(self.five()), "--companies", str(table), "--unknown", how,
                                              "--format", "json")) for how in ("uniform", "peers")}
         self.assertEqual([by[how]["unknown_drawn"] for how in by], ["uniform", "peers"])
-        firsts = {how: max(company["first"] for company in by[how]["companies"]) for how in by}
+        firsts = {how: max(company["first_share"] for company in by[how]["rows"]) for how in by}
         self.assertGreater(firsts["peers"], firsts["uniform"])  # peers say more than anything between 0 and 100
 
     def test_calibrate_says_which_policy_guesses_best(self):
         table = self.big_table(600, unknown=0.1)
         answer = json.loads(self.output_of("calibrate", str(self.five()), "--companies", str(table), "--format", "json"))
-        errors = {(one["missing"], one.get("estimate")): one["error"] for one in answer["policies"]}
+        errors = {(one["missing"], one["estimate"]): one["mean_error"] for one in answer["rows"]}
         self.assertEqual(min(errors, key=errors.get), ("expected", "conditional"))
         self.assertEqual(len(errors), 5)
-        held = [one["interval_holds"] for one in answer["policies"] if "interval_holds" in one]
+        held = [one["interval_holds"] for one in answer["rows"] if one["interval_holds"] is not None]
         self.assertTrue(all(abs(share - 0.8) < 0.03 for share in held), held)
         text = self.output_of("calibrate", str(self.five()), "--companies", str(table))
         self.assertIn("expected (conditional) comes nearest", " ".join(text.split()))
@@ -187,7 +190,7 @@ class ExpectedTest(CliTest):
         for companies in ([SEED], [table]):
             profile = str(self.five())
             page = json.loads(self.output_of("report", profile, "--companies", *companies, "--format", "json"))
-            ranking = {row["id"]: row for row in self.rank_json(profile, "--companies", *companies)["ranking"]}
+            ranking = {row["id"]: row for row in self.rank_json(profile, "--companies", *companies)["rows"]}
             persona, expected = page["personas"][0], page["views"][0]["face_expected"]
             shares = [weight / sum(persona["weights"]) for weight in persona["weights"]]
             compared = 0

@@ -6,6 +6,7 @@ import itertools
 import json
 import random
 
+from flat_rows import hype_entries
 from harness import CliTest, main
 from plain_scores import PlainModel, last_day, middle_day, newest, plain_yaml
 from random_world import CRITERIA, MISSING, WORLD_MODEL, random_profile, random_world
@@ -45,6 +46,8 @@ claims:
 # Beta's growth half is known: coverage 0.6 x 1 / 2.
 GOLDEN = """Hype watch
 
+Alpha Works has the largest hype gap: 7 of its 67 points rest on weak evidence.
+
 Profile: Me (me)
 
 Unknown: counts as zero · As of: 2026-03-31, the newest date of the evidence
@@ -58,15 +61,16 @@ Alpha Works      +7.0             67          60     100 %
       source: filing)
     -2.4 Growth, Access to capital: "private", scored 40 → 48 at trust 20 % (plan, undated;
       source: blog)
-    claim not backed: “Listed by summer” (plan, undated; source: keynote): nothing firmer than
-      Access to capital "private" (plan, undated)
+    claim not backed: “Listed by summer” (plan, undated; source: keynote): there is no firmer
+      evidence than Access to capital "private" (plan, undated)
 Beta             +0.0             18          18      30 %
-    claim not backed: “Grows fast” (reported, undated; source: paper): what is observed says
-      otherwise: Revenue growth 30 % (filed, undated)
-    claim not backed: “Pays well” (plan, undated; source: keynote): nothing is observed of Salary
+    claim not backed: “Grows fast” (reported, undated; source: paper): the evidence contradicts
+      it: Revenue growth 30 % (filed, undated)
+    claim not backed: “Pays well” (plan, undated; source: keynote): there is no observation of
+      Salary
 
-The hype gap is the fit at face value less the fit with every score drawn towards 50 as far as trust
-in its evidence is lacking; the lines below a company add up to it.
+The hype gap is the fit at face value minus the fit with every score drawn towards 50, the more so
+the lower the trust in its evidence. The lines below a company add up to its gap.
 """
 
 
@@ -121,21 +125,21 @@ class HypeTest(CliTest):
     def scores(self, evidence, *options):
         answer = json.loads(self.output_of("rank", *options, "--ignore-deal-breakers", "--evidence", evidence,
                                            "--format", "json", "--top", 10**6))
-        return {row["id"]: row["score"] for row in answer["ranking"]}
+        return {row["id"]: row["score"] for row in answer["rows"]}
 
     def check_gaps(self, answer, *options):
         """Against rank under either policy: every company's gap, its parts and the order."""
         face, discounted = self.scores("face_value", *options), self.scores("discounted", *options)
-        self.assertEqual({entry["id"] for entry in answer["companies"]}, set(face))
-        self.assertEqual(answer["ranked"], len(face))
-        for entry in answer["companies"]:
+        self.assertEqual({entry["id"] for entry in hype_entries(answer)}, set(face))
+        self.assertEqual(answer["counts"]["ranked"], len(face))
+        for entry in hype_entries(answer):
             self.assertAlmostEqual(entry["face"], face[entry["id"]], delta=1e-9)
             self.assertAlmostEqual(entry["discounted"], discounted[entry["id"]], delta=1e-9)
             self.assertAlmostEqual(entry["gap"], face[entry["id"]] - discounted[entry["id"]], delta=1e-9)
             points = [part["points"] for part in entry["parts"]]
             self.assertAlmostEqual(sum(points), entry["gap"], delta=1e-9)
             self.assertEqual(points, sorted(points, reverse=True))
-        order = [(-entry["gap"], entry["id"]) for entry in answer["companies"]]
+        order = [(-entry["gap"], entry["id"]) for entry in hype_entries(answer)]
         self.assertEqual(order, sorted(order))
 
     def test_the_shipped_companies(self):
@@ -143,10 +147,10 @@ class HypeTest(CliTest):
             options = ("--missing", missing, *more)
             answer = self.hype(*options)
             self.check_gaps(answer, *options)
-            self.assertEqual(len(answer["companies"]), 5)
-            self.assertGreater(sum(len(entry["parts"]) for entry in answer["companies"]), 5)
+            self.assertEqual(len(hype_entries(answer)), 5)
+            self.assertGreater(sum(len(entry["parts"]) for entry in hype_entries(answer)), 5)
         for profile in ("ml-researcher", "visa-holder"):  # deal-breakers are not looked at
-            self.assertEqual(self.hype(profile)["ranked"], 5)
+            self.assertEqual(self.hype(profile)["counts"]["ranked"], 5)
 
     def test_random_companies(self):
         compared = {"parts": 0, "negative": 0, "aged": 0, "backed": 0, "contradicted": 0, "not_firmer": 0,
@@ -162,7 +166,7 @@ class HypeTest(CliTest):
             answer = self.hype(*options)
             self.check_gaps(answer, *options)
             shares = json.loads(self.output_of("rank", *options, "--format", "json"))["weights"]
-            for entry in answer["companies"]:
+            for entry in hype_entries(answer):
                 if entry["id"] not in dossiers:  # a table states no tier
                     self.assertEqual((entry["gap"], entry["parts"], entry["claims"]), (0, [], []))
                     continue
@@ -193,15 +197,16 @@ class HypeTest(CliTest):
         options = [random_profile(self, rng), *world, "--as-of", "2026-06-01"]
         rows = list(csv.DictReader(io.StringIO(self.output_of("hype", *options, "--format", "csv"))))
         expected = []
-        for entry in self.hype(*options)["companies"]:
+        for entry in hype_entries(self.hype(*options)):
             expected.append(("company", entry["id"], entry["face"], entry["discounted"], entry["gap"], "", ""))
             expected += [("part", entry["id"], part["face"], part["discounted"], part["points"], part["signal"],
                           part["tier"]) for part in entry["parts"]]
             expected += [("claim", entry["id"], claim["text"], claim["stands"], None, claim["signal"], claim["tier"])
                          for claim in entry["claims"]]
-        got = [(row["kind"], row["id"], row["claim"], row["stands"], None, row["signal"], row["tier"])
+        got = [(row["kind"], row["id"], row["claim"], row["backing"], None, row["signal"], row["claim_tier"])
                if row["kind"] == "claim" else (row["kind"], row["id"], float(row["face"]), float(row["discounted"]),
-                                               float(row["points"]), row["signal"], row["tier"]) for row in rows]
+                                               float(row["points"] or row["hype_gap"]), row["signal"],
+                                               row["tier"]) for row in rows]
         self.assertEqual(got, expected)
 
     def test_does_not_depend_on_threads_or_locale(self):
@@ -226,7 +231,7 @@ class TinyWorldTest(CliTest):
 
     def claims(self, *more):
         return {entry["id"]: {claim["text"]: claim["stands"] for claim in entry["claims"]}
-                for entry in self.show(*more)["companies"]}
+                for entry in hype_entries(self.show(*more))}
 
     def test_the_whole_text(self):
         self.assertEqual(self.show(form="table"), GOLDEN)
@@ -241,24 +246,28 @@ class TinyWorldTest(CliTest):
         self.assertIn("| **Alpha Works** | **+7.0** | 67 | 60 | 100 % | +4.8 Growth, Revenue growth: 90 %, scored",
                       markdown)
         self.assertEqual((self.folder / "h.csv").read_text(encoding="utf-8"), """\
-kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,source,claim,stands,label,source_title
-company,alpha,Alpha Works,67,59.97798767089262,7.022012329107383,,,,,,,,,,
-part,alpha,Alpha Works,90,74,4.8,revenue,90,reported,0.6,2026-03,press,,,,
-part,alpha,Alpha Works,70,58.44497105633169,4.622012329101563,salary,240,filed,0.4222485528165844,2025-01-01,filing,,,,
-part,alpha,Alpha Works,40,48,-2.4,capital,private,plan,0.2,,blog,,,private,
-claim,alpha,Alpha Works,,,,revenue,,plan,0.2,2026-02,keynote,Grows by ninety percent,backed,,
-claim,alpha,Alpha Works,,,,capital,,plan,0.2,,keynote,Listed by summer,not_firmer,,
-claim,alpha,Alpha Works,,,,salary,,reported,0.6,2026-03-20,paper,Pays best,backed,,
-company,beta,Beta,18,18,0,,,,,,,,,,
-claim,beta,Beta,,,,revenue,,reported,0.6,,paper,Grows fast,contradicted,,
-claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
+kind,id,name,hype_gap,face,discounted,coverage,of_others,criterion,points,trust,signal,value,level,label,unit,tier,\
+as_of,filed,source,source_title,note,claim,claim_tier,claim_trust,claim_as_of,claim_source,claim_source_title,backing
+company,alpha,Alpha Works,7.022012329107383,67.0,59.97798767089262,1.0,,,,,,,,,,,,,,,,,,,,,,
+part,alpha,Alpha Works,,90.0,74.0,,,growth,4.8,0.6,revenue,90.0,,,percent,reported,2026-03,,press,,By a paper.,,,,,,,
+part,alpha,Alpha Works,,70.0,58.44497105633169,,,pay,4.622012329101563,0.4222485528165844,salary,240.0,,,thousand USD,\
+filed,2025-01-01,,filing,,,,,,,,,
+part,alpha,Alpha Works,,40.0,48.0,,,growth,-2.4,0.2,capital,,private,private,,plan,,,blog,,,,,,,,,
+claim,alpha,Alpha Works,,,,,,growth,,,revenue,90.0,,,percent,reported,2026-03,,press,,By a paper.,\
+Grows by ninety percent,plan,0.2,2026-02,keynote,,backed
+claim,alpha,Alpha Works,,,,,,growth,,,capital,,private,private,,plan,,,blog,,,Listed by summer,plan,0.2,,keynote,,not_firmer
+claim,alpha,Alpha Works,,,,,,pay,,,salary,240.0,,,thousand USD,filed,2025-01-01,,filing,,,\
+Pays best,reported,0.6,2026-03-20,paper,,backed
+company,beta,Beta,0.0,18.0,18.0,0.3,,,,,,,,,,,,,,,,,,,,,,
+claim,beta,Beta,,,,,,growth,,,revenue,30.0,,,percent,filed,,,filing,,,Grows fast,reported,0.6,,paper,,contradicted
+claim,beta,Beta,,,,,,pay,,,salary,,,,,,,,,,,Pays well,plan,0.2,,keynote,,unobserved
 """)
 
     def test_claims_backed_and_not(self):
         self.assertEqual(self.claims(), {
             "alpha": {"Grows by ninety percent": "backed", "Listed by summer": "not_firmer", "Pays best": "backed"},
             "beta": {"Grows fast": "contradicted", "Pays well": "unobserved"}})
-        beta = self.show()["companies"][1]
+        beta = hype_entries(self.show())[1]
         self.assertEqual([claim["observation"] for claim in beta["claims"]],
                          [{"value": 30, "tier": "filed", "as_of": None, "source": "filing"}, None])
 
@@ -279,42 +288,46 @@ claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
     def test_a_date_ages_evidence_and_leaves_out_what_is_later(self):
         answer = self.show("--as-of", "2026-01-01")
         self.assertEqual(answer["as_of"], "2026-01-01")
-        alpha = answer["companies"][1]
+        alpha = hype_entries(answer)[1]
         # The salary is a half-life old: 70 becomes 60; the revenue is of a later day.
         self.assertEqual([(part["signal"], part["trust"], part["face"], part["discounted"]) for part in alpha["parts"]],
                          [("salary", 0.5, 70, 60), ("capital", 0.2, 40, 48)])
         self.assertAlmostEqual(alpha["face"], 0.6 * 40 + 0.4 * 70)
         self.assertAlmostEqual(alpha["gap"], 0.4 * 10 - 0.6 * 8)
         self.assertEqual(self.claims("--as-of", "2026-01-01")["alpha"], {"Listed by summer": "not_firmer"})
-        self.assertEqual([entry["id"] for entry in answer["companies"]], ["beta", "alpha"])
+        self.assertEqual([entry["id"] for entry in hype_entries(answer)], ["beta", "alpha"])
         table = self.show("--as-of", "2026-01-01", form="table")
         self.assertIn("As of: 2026-01-01", table)
         self.assertIn("+4.0 Pay, Salary: 240 thousand USD, scored 70 → 60 at trust 50 %", table)
         self.assertRegex(table, r"Alpha Works +-0\.8 +52 +52\.8 +70 %")
         # On the day itself an observation counts and has not aged.
         early = {entry["id"]: [part["signal"] for part in entry["parts"]]
-                 for entry in self.show("--as-of", "2025-01-01")["companies"]}
+                 for entry in hype_entries(self.show("--as-of", "2025-01-01"))}
         self.assertEqual(early, {"alpha": ["capital"], "beta": []})
         self.write("p.yaml", PROFILE + "as_of: 2026-01-01\n")
-        self.assertEqual(self.show(), {**answer, "as_of_from": "profile"})
+        told = {key: value for key, value in answer.items() if key not in ("arguments", "profile_hash")}
+        of_profile = self.show()
+        self.assertEqual({key: of_profile[key] for key in told}, {**told, "as_of_from": "profile"})
 
     def test_only_the_first(self):
-        self.assertEqual([entry["id"] for entry in self.show("--top", 1)["companies"]], ["alpha"])
-        self.assertEqual(self.show("--top", 1)["ranked"], 2)
-        self.assertEqual(self.show("--top", 1)["companies"], self.show()["companies"][:1])
-        self.assertEqual(self.show("--top", 9), self.show())
+        self.assertEqual([entry["id"] for entry in hype_entries(self.show("--top", 1))], ["alpha"])
+        self.assertEqual(self.show("--top", 1)["counts"]["ranked"], 2)
+        self.assertEqual(hype_entries(self.show("--top", 1)), hype_entries(self.show())[:1])
+        nine = self.show("--top", 9)
+        nine["arguments"].remove("--top=9")
+        self.assertEqual(nine, self.show())
         table = self.show("--top", 1, form="table")
         self.assertIn("1 of 2 companies shown.", table)
         self.assertNotIn("Beta", table)
         self.assertNotIn("beta", self.show("--top", 1, form="csv"))
         self.write("p.yaml", PROFILE + "top: 1\n")
         self.assertEqual(self.show(form="table"), table)
-        self.assertEqual(len(self.show("--top", 2)["companies"]), 2)
+        self.assertEqual(len(hype_entries(self.show("--top", 2))), 2)
 
     def test_equal_gaps_go_by_id(self):
         for name in ("zeta", "eta", "theta"):
             self.write(f"companies/{name}.yaml", ALPHA.replace("id: alpha", f"id: {name}"))
-        self.assertEqual([entry["id"] for entry in self.show()["companies"]], ["alpha", "eta", "theta", "zeta", "beta"])
+        self.assertEqual([entry["id"] for entry in hype_entries(self.show())], ["alpha", "eta", "theta", "zeta", "beta"])
 
     def test_shown_parts_add_up_to_the_shown_gap(self):
         for seed in range(10):
@@ -327,34 +340,36 @@ claim,beta,Beta,,,,salary,,plan,0.2,,keynote,Pays well,unobserved,,
                 self.assertEqual(sum(tenths), int(row[2].strip(" *").replace(".", "")), row)
 
     def test_signals_that_weigh_nothing_make_no_part(self):
-        [alpha] = self.show("--weight", "growth=0")["companies"]
+        [alpha] = hype_entries(self.show("--weight", "growth=0"))
         self.assertEqual((alpha["id"], [part["signal"] for part in alpha["parts"]]), ("alpha", ["salary"]))
         self.assertAlmostEqual(alpha["gap"], 20 * (1 - 0.5 ** (454 / 365)), delta=1e-5)
-        [alpha] = self.show("--weight", "growth=0", "--as-of", "2025-01-01")["companies"]
+        [alpha] = hype_entries(self.show("--weight", "growth=0", "--as-of", "2025-01-01"))
         self.assertEqual((alpha["id"], alpha["gap"], alpha["parts"]), ("alpha", 0, []))
-        self.assertIn("Left out: 1 company of which nothing weighed is known.",
+        self.assertIn("Left out: 1 company with no data for any weighted criterion.",
                       self.show("--weight", "growth=0", form="table"))
 
     def test_nothing_to_list(self):
         (self.folder / "companies/alpha.yaml").write_text("id: alpha\nname: Alpha\nobservations: []\n")
         (self.folder / "companies/beta.yaml").unlink()
         answer = self.show()
-        self.assertEqual((answer["ranked"], answer["companies"]), (0, []))
+        self.assertEqual((answer["counts"]["ranked"], hype_entries(answer)), (0, []))
         table = self.show(form="table")
-        self.assertTrue(table.endswith("\nNo company can be ranked.\n\nLeft out: 1 company of which nothing weighed is "
-                                       "known.\n"), table)
+        self.assertTrue(table.startswith("Hype watch\n\nNo company can be ranked.\n\n"), table)
+        self.assertTrue(table.endswith("\n\nLeft out: 1 company with no data for any weighted criterion.\n"), table)
         self.assertNotIn("lines below", table)
-        self.assertEqual(self.show(form="csv"), "kind,id,name,face,discounted,points,signal,value,tier,trust,as_of,"
-                                                "source,claim,stands,label,source_title\n")
+        header = self.show(form="csv")
+        self.assertRegex(header, "^kind,id,name,hype_gap,face,discounted,.*,claim,.*,backing\n$")
         empty = self.output_of("hype", "p.yaml", "--model", "model.yaml", "--companies", "-", stdin="id,growth\n")
-        self.assertTrue(empty.endswith("\nNo company can be ranked.\n"), empty)
+        self.assertTrue(empty.startswith("Hype watch\n\nNo company can be ranked.\n"), empty)
+        self.assertNotIn("Left out", empty)
 
     def test_tables_owe_nothing_to_weak_evidence(self):
         self.write("t.csv", "id,name,growth,salary\nx,Ex,80,220\ny,Why,,150\n")
         answer = self.show("t.csv")
-        self.assertEqual([(entry["id"], entry["gap"], entry["parts"]) for entry in answer["companies"][1:]],
+        self.assertEqual([(entry["id"], entry["gap"], entry["parts"]) for entry in hype_entries(answer)[1:]],
                          [("beta", 0, []), ("x", 0, []), ("y", 0, [])])
-        self.assertEqual(self.show("t.csv", "--skip-bad-rows"), self.show())
+        large, small = self.show("t.csv", "--skip-bad-rows"), self.show()
+        self.assertEqual((large["rows"], large["counts"]["ranked"]), (small["rows"], small["counts"]["ranked"]))
         self.assertIn("Left out: 2 companies from large tables, which state no evidence tier.",
                       self.show("t.csv", "--skip-bad-rows", form="table"))
 
@@ -373,19 +388,20 @@ claims:
         outputs["json"] = self.output_of("hype", *self.options, "--format", "json")
         for output in outputs.values():
             self.assertFalse(set(output) & {"\x1b", "\x07", "\u200f", "\u202e"}, output)
-        self.assertEqual(outputs["table"].count("\\u{1b}[31mred"), 5)  # name, source and note, claim and its source
+        # In the sentence, and as name, source and note, claim and its source.
+        self.assertEqual(outputs["table"].count("\\u{1b}[31mred"), 6)
         self.assertEqual(outputs["markdown"].count("&lt;/script&gt;"), 5)
         self.assertNotIn("<img", outputs["markdown"])
         rows = [row for row in csv.DictReader(io.StringIO(outputs["csv"])) if row["id"] == "evil1"]
         self.assertEqual([(row["name"], row["source"], row["claim"]) for row in rows],
                          [("'" + real[1], "", ""), ("'" + real[1], "'" + real[1], ""), ("'" + real[1],) * 3])
-        entries = {entry["id"]: entry for entry in json.loads(outputs["json"])["companies"]}
+        entries = {entry["id"]: entry for entry in hype_entries(json.loads(outputs["json"]))}
         for number, name in enumerate(real):
             entry = entries[f"evil{number}"]
             self.assertEqual((entry["name"], entry["parts"][0]["note"], entry["claims"][0]["text"]), (name,) * 3)
 
     def test_mistakes_on_the_command_line(self):
-        self.assertIn("no such option: --evidence", self.refusal_of("hype", "--evidence", "discounted"))
+        self.assertIn("hype: --evidence does not apply: hype compares both: at face value and discounted", self.refusal_of("hype", "--evidence", "discounted"))
         self.assertIn('unexpected argument "b"', self.refusal_of("hype", "a", "b"))
         self.assertIn("--top", self.refusal_of("hype", "--top", 0))
         self.assertIn("2026-02-30", self.refusal_of("hype", "--as-of", "2026-02-30"))

@@ -26,7 +26,8 @@ class ImportArchiveTest(CliTest):
     def assert_refused(self, data, reason):
         result = self.import_archive(data)
         self.assertEqual(result.returncode, 1, result)
-        self.assertIn("0 observations", result.stdout)
+        self.assertIn("Nothing was imported into evidence.sqlite", result.stdout)
+        self.assertIn("1 file refused\n", result.stdout)
         self.assertIn(reason, result.stderr)
         self.assertTrue(result.stderr.startswith("notes.zip"), result.stderr)
 
@@ -35,7 +36,7 @@ class ImportArchiveTest(CliTest):
         result = self.import_archive(zipped({**members, "readme.txt": "words"}))
         self.assertEqual(result.returncode, 0, result)
         self.assertIn("300 observations of 300 companies, from 300 files", result.stdout)
-        self.assertIn("passed over: 1 file of other kinds", result.stdout)
+        self.assertIn("1 file of other kinds ignored\n", result.stdout)
         files = [row[1] for row in dump(self.folder / "evidence.sqlite")["imports"]]
         self.assertIn(f"{self.folder}/notes.zip!notes/7.csv", files)
 
@@ -43,7 +44,7 @@ class ImportArchiveTest(CliTest):
         self.import_archive(zipped({"a.csv": self.NOTE, "b.csv": observations(growth("beta", 1))}))
         result = self.import_archive(zipped({"a.csv": self.NOTE, "b.csv": observations(growth("beta", 2))}))
         self.assertIn("1 observation of 1 company, from 1 file", result.stdout)
-        self.assertIn("unchanged: 1 file", result.stdout)
+        self.assertIn("1 file unchanged since an earlier import\n", result.stdout)
 
     def test_an_archive_comes_from_standard_input_too(self):
         data = zipped({"a.csv": self.NOTE})
@@ -113,7 +114,7 @@ class ImportArchiveTest(CliTest):
                 result = self.import_archive(bytes(data))
                 self.assertEqual(result.returncode, 1)
                 self.assertIn("notes.zip!a.csv", result.stderr)
-                self.assertIn("0 observations", result.stdout)
+                self.assertIn("Nothing was imported into evidence.sqlite", result.stdout)
 
     def test_an_archive_inside_an_archive_is_refused(self):
         result = self.import_archive(zipped({"inner.zip": zipped({"a.csv": self.NOTE}), "b.csv": self.NOTE}))

@@ -5,6 +5,7 @@ import json
 import sqlite3
 
 from evidence import dump, growth, integrity, observations
+from flat_rows import of_kind
 from harness import SEED, SOURCE, CliTest, main
 
 
@@ -42,7 +43,7 @@ class ImportTest(CliTest):
         self.import_text("notes.csv", text)
         before = (self.folder / "evidence.sqlite").read_bytes()
         result = self.import_text("notes.csv", text)
-        self.assertEqual((result.returncode, result.stdout.splitlines()[1]), (0, "unchanged: 1 file"))
+        self.assertEqual((result.returncode, result.stdout.splitlines()[1]), (0, "1 file unchanged since an earlier import"))
         self.import_text("copy.csv", text)
         self.assertEqual([row[1] for row in dump(self.folder / "evidence.sqlite")["imports"]],
                          [str(self.folder / "copy.csv"), str(self.folder / "notes.csv")])
@@ -81,8 +82,8 @@ class ImportTest(CliTest):
     def test_a_dry_run_knows_what_is_there(self):
         self.import_text("notes.csv", observations(growth("acme", 12)))
         result = self.run_fitrank("import", "observations", "notes.csv", "--dry-run")
-        self.assertIn("would import into evidence.sqlite: 0 observations of 0 companies", result.stdout)
-        self.assertIn("unchanged: 1 file\n", result.stdout)
+        self.assertIn("would import into evidence.sqlite: no observations of no companies", result.stdout)
+        self.assertIn("1 file unchanged since an earlier import\n", result.stdout)
         self.write("words.sqlite", "These are words, many more than a hundred bytes of them. " * 4)
         self.assertIn("words.sqlite: is not an evidence database",
                       self.refusal_of("import", "observations", "notes.csv", "--into", "words.sqlite", "--dry-run"))
@@ -92,7 +93,8 @@ class ImportTest(CliTest):
         self.assertIn("there is no folder", self.refusal_of("import", "observations", "notes.csv", "--into", "no/x.sqlite"))
         self.assertIn("is a folder, not a database",
                       self.refusal_of("import", "observations", "notes.csv", "--into", "."))
-        self.assertEqual(self.run_fitrank("import", "observations", "missing.csv").returncode, 1)
+        self.assertEqual(self.refusal_of("import", "observations", "missing.csv"),
+                         "missing.csv: no such file or folder\n")
         self.assertFalse((self.folder / "evidence.sqlite").exists())
 
     def test_an_unknown_column_is_refused_and_a_row_with_an_unknown_key_is_not_kept(self):
@@ -102,13 +104,13 @@ class ImportTest(CliTest):
         result = self.import_text("notes.yaml", "- {company: acme, signal: revenue_growth, value: 1, tier: filed, source: x, valu: 2}\n"
                                                 "- {company: beta, signal: revenue_growth, tier: filed, source: x}\n"
                                                 "- {company: beta, signal: revenue_growth, value: 2, tier: filed, source: x}\n")
-        self.assertIn("1 observation of 1 company, from 1 file with 3 records\nrejected: 2 records\n", result.stdout)
+        self.assertIn("1 observation of 1 company, from 1 file with 3 records\n2 records rejected (faulty)\n", result.stdout)
 
     def test_a_note_under_our_id_does_not_rename_the_company(self):
         self.import_text("names.csv", observations(growth("Beta Works", 30)))
         self.import_text("ids.csv", observations(growth("name-beta-works", 31, as_of="2026-01-01")))
         ranking = json.loads(self.output_of("rank", "--companies", "evidence.sqlite", "--top", "99", "--format", "json"))
-        self.assertIn("Beta Works", [row["name"] for row in ranking["ranking"]])
+        self.assertIn("Beta Works", [row["name"] for row in ranking["rows"]])
 
     def test_a_file_that_turns_into_a_copy_of_another_keeps_nothing_of_its_own(self):
         self.import_text("a.csv", observations(growth("acme", 12)))
@@ -126,7 +128,7 @@ class ImportTest(CliTest):
         self.assertIn("notes.csv: line 4: no such signal: \"revenue_grwoth\" (did you mean \"revenue_growth\"?)\n", result.stderr)
         self.assertIn("no such tier: \"filled\" (did you mean \"filed\"?)\n", result.stderr)
         self.assertIn("revenue_growth takes a number, found \"fast\"\n", result.stderr)
-        self.assertIn("rejected: 5 records\n", result.stdout)
+        self.assertIn("5 records rejected (faulty)\n", result.stdout)
         self.assertEqual(len(dump(self.folder / "evidence.sqlite")["rejects"]), 5)
 
     def test_a_level_that_is_not_there_is_rejected(self):
@@ -138,13 +140,18 @@ class ImportTest(CliTest):
         self.write("notes/a.csv", "just words\nand more\n")
         self.write("notes/b.csv", observations(growth("acme", 12)))
         self.write("notes/picture.png", "no")
-        result = self.run_fitrank("import", "observations", "notes", "missing.csv")
+        # What is not there is told before anything is imported.
+        self.assertEqual(self.refusal_of("import", "observations", "notes", "missing.csv"),
+                         "missing.csv: no such file or folder\n")
+        self.assertFalse((self.folder / "evidence.sqlite").exists())
+        self.write("words.csv", "words")
+        result = self.run_fitrank("import", "observations", "notes", "words.csv")
         self.assertEqual(result.returncode, 1)
         self.assertIn("notes/a.csv: line 1: no such column: \"just words\"; there are company, signal, ", result.stderr)
-        self.assertIn("missing.csv: no such file\n", result.stderr)
+        self.assertIn("words.csv: line 1: no such column: \"words\"; there are company, signal, ", result.stderr)
         self.assertIn("1 observation of 1 company, from 1 file", result.stdout)
-        self.assertIn("passed over: 1 file of other kinds\n", result.stdout)
-        self.assertIn("refused: 2 files\n", result.stdout)
+        self.assertIn("1 file of other kinds ignored\n", result.stdout)
+        self.assertIn("2 files refused\n", result.stdout)
 
     def test_a_dry_run_keeps_nothing(self):
         result = self.import_text("notes.csv", observations(growth("acme", 12)), "--dry-run")
@@ -177,8 +184,8 @@ class ImportTest(CliTest):
         self.write("config/model.yaml", model)
         result = self.run_fitrank("import", "observations", "notes.csv", FITRANK_HOME=str(self.folder))
         self.assertEqual((result.returncode, result.stderr),
-                         (0, "ACME, Inc.: could be acme-east or acme-west; kept apart as name-acme-inc until "
-                             "config/entities.yaml says which\n"))
+                         (0, "ACME, Inc.: could be acme-east or acme-west; kept as a separate company name-acme-inc until "
+                             "config/entities.yaml says which it is\n"))
 
     def test_a_slip_in_entities_is_told_before_anything_is_imported(self):
         self.write("config/entities.yaml", "companies:\n  acme: {name: Acme, cik: x}\n")
@@ -238,25 +245,26 @@ class EvidenceTest(CliTest):
                                          *options))
 
     def growth_of(self, explanation):
-        return next(signal for criterion in explanation["criteria"] for signal in criterion["signals"]
-                    if signal["id"] == "revenue_growth")
+        return next(row for row in of_kind(explanation, "signal") if row["signal"] == "revenue_growth")
 
     def test_a_database_alone_is_ranked_together_with_the_dossiers(self):
-        ids = {row["id"] for row in self.ranking()["ranking"]}
+        ids = {row["id"] for row in self.ranking()["rows"]}
         self.assertLessEqual({"nvidia", "spacex", "xai", "name-acme-compute"}, ids)
         self.assertNotIn("name-nvidia-corporation", ids)
 
     def test_dossiers_named_beside_it_are_the_only_ones(self):
         self.write("own/beta.yaml", "id: beta\nname: Beta\nobservations: []\n")
         ranking = json.loads(self.output_of("rank", "--companies", "own", "evidence.sqlite", "--format", "json"))
-        self.assertNotIn("spacex", [row["id"] for row in ranking["ranking"]])
+        self.assertNotIn("spacex", [row["id"] for row in ranking["rows"]])
 
     def test_a_filed_number_beats_a_reported_one_and_the_conflict_shows(self):
-        signal = self.growth_of(json.loads(self.output_of("explain", "nvidia", "--companies", SEED, "evidence.sqlite",
-                                                          "--format", "json")))
+        explanation = json.loads(self.output_of("explain", "nvidia", "--companies", SEED, "evidence.sqlite",
+                                                "--format", "json"))
+        signal = self.growth_of(explanation)
         self.assertEqual((signal["tier"], signal["value"]), ("filed", 66))
         self.assertEqual(signal["filed"], "2026-02-25")
-        self.assertIn(10, [other["value"] for other in signal["conflicting"]])
+        self.assertIn(10, [other["value"] for other in of_kind(explanation, "conflicting")
+                           if other["signal"] == "revenue_growth"])
 
     def test_as_of_uses_only_what_had_been_filed_by_then(self):
         values = {day: self.growth_of(self.explained("Acme Compute", "--as-of", day))["value"]
@@ -270,7 +278,7 @@ class EvidenceTest(CliTest):
         batch = json.loads(self.output_of("batch", "early.yaml", "late.yaml", "--companies", "evidence.sqlite",
                                           "--format", "json"))
         alone = [json.loads(self.output_of("rank", f"{name}.yaml", "--companies", "evidence.sqlite", "--format",
-                                           "json", "--top", "99"))["ranking"] for name in ("early", "late")]
+                                           "json", "--top", "99"))["rows"] for name in ("early", "late")]
         fits = [{row["id"]: row["score"] for row in ranking} for ranking in alone]
         self.assertNotEqual(fits[0]["name-acme-compute"], fits[1]["name-acme-compute"])
         text = json.dumps(batch)
@@ -290,7 +298,7 @@ class EvidenceTest(CliTest):
         for path in (self.folder / "then").iterdir():
             self.assertNotIn("2026-02-25", path.read_text(encoding="utf-8"), path)
         ranked = [json.loads(self.output_of("rank", "--companies", source, "--as-of", "2026-02-20", "--top", "99",
-                                            "--format", "json"))["ranking"] for source in ("evidence.sqlite", "then")]
+                                            "--format", "json"))["rows"] for source in ("evidence.sqlite", "then")]
         scores = [{row["id"]: row["score"] for row in ranking} for ranking in ranked]
         self.assertEqual(*scores)
         trail = self.output_of("sources", "nvidia", "--companies", "evidence.sqlite", "--as-of", "2026-02-20")
@@ -313,16 +321,17 @@ class EvidenceTest(CliTest):
                                "Same Name Corp,revenue_growth,2,filed,x\n")
         result = self.run_fitrank("import", "observations", "same.csv")
         self.assertEqual(result.returncode, 0)
-        self.assertIn("Same Name Corp: could be name-same-name-inc; kept apart as name-same-name-corp", result.stderr)
+        self.assertIn("Same Name Corp: could be name-same-name-inc; kept as a "
+                      "separate company name-same-name-corp", result.stderr)
 
     def test_sources_prints_the_trail(self):
         trail = json.loads(self.output_of("sources", "nvidia", "--companies", SEED, "evidence.sqlite",
                                           "--format", "json"))
-        entry = next(one for one in trail["observations"] if one["source"] == "0001045810-26-000021")
-        self.assertEqual((entry["counts"], entry["filed"], entry["as_of"], entry["rule"]),
-                         (True, "2026-02-25", "2026-01-25", "line 5"))
-        self.assertEqual(entry["import"]["kind"], "observations")
-        self.assertEqual(entry["import"]["file"], str(self.folder / "notes.csv"))
+        entry = next(one for one in trail["rows"] if one["source"] == "0001045810-26-000021")
+        self.assertEqual((entry["standing"], entry["filed"], entry["as_of"], entry["rule"]),
+                         ("counts", "2026-02-25", "2026-01-25", "line 5"))
+        self.assertEqual(entry["import_kind"], "observations")
+        self.assertEqual(entry["import_file"], str(self.folder / "notes.csv"))
         table = self.output_of("sources", "nvidia", "--companies", "evidence.sqlite")
         self.assertIn("0001045810-26-000021", table)
         self.assertIn("counts", table)
@@ -330,18 +339,21 @@ class EvidenceTest(CliTest):
     def test_coverage_counts_by_tier_and_age(self):
         coverage = json.loads(self.output_of("coverage", "--companies", "evidence.sqlite", "--format", "json",
                                              "--as-of", "2026-06-01"))
-        signal = next(one for one in coverage["signals"] if one["signal"] == "revenue_growth")
-        self.assertEqual(coverage["companies"], 6)
-        self.assertGreaterEqual(signal["tiers"]["filed"], 1)
-        self.assertEqual(sum(signal["tiers"].values()), signal["companies"])
-        self.assertEqual(sum(signal["ages"].values()), signal["companies"])
+        of_growth = {kind: [row for row in of_kind(coverage, kind) if row["signal"] == "revenue_growth"]
+                     for kind in ("signal", "tier", "age", "undated")}
+        [signal] = of_growth["signal"]
+        self.assertEqual(coverage["counts"]["companies"], 6)
+        tiers = {row["tier"]: row["companies"] for row in of_growth["tier"]}
+        self.assertGreaterEqual(tiers["filed"], 1)
+        self.assertEqual(sum(tiers.values()), signal["companies"])
+        self.assertEqual(sum(row["companies"] for row in of_growth["age"] + of_growth["undated"]), signal["companies"])
 
     def test_exported_dossiers_rank_as_the_database_did(self):
         result = self.run_fitrank("export", "--companies", "evidence.sqlite", "-o", "dossiers")
         self.assertEqual(result.returncode, 0, result)
         again = json.loads(self.output_of("rank", "--companies", "dossiers", "--format", "json", "--top", "99"))
-        self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
-                         [(row["id"], row["score"]) for row in self.ranking()["ranking"]])
+        self.assertEqual([(row["id"], row["score"]) for row in again["rows"]],
+                         [(row["id"], row["score"]) for row in self.ranking()["rows"]])
         self.assertIn("already holds files", self.refusal_of("export", "--companies", "evidence.sqlite", "-o",
                                                              "dossiers"))
 
@@ -355,8 +367,8 @@ class EvidenceTest(CliTest):
         self.output_of("export", "--companies", "evidence.sqlite", "-o", "all.csv")
         again = json.loads(self.output_of("rank", "--companies", "all.csv", "--format", "json", "--top", "99",
                                           "--ignore-deal-breakers"))
-        self.assertEqual([(row["id"], row["score"]) for row in again["ranking"]],
-                         [(row["id"], row["score"]) for row in self.ranking("--ignore-deal-breakers")["ranking"]])
+        self.assertEqual([(row["id"], row["score"]) for row in again["rows"]],
+                         [(row["id"], row["score"]) for row in self.ranking("--ignore-deal-breakers")["rows"]])
 
     def test_exported_observations_hold_every_vintage_and_every_dossier(self):
         self.output_of("export", "--companies", "evidence.sqlite", "--format", "observations", "-o", "all.csv")
@@ -408,22 +420,22 @@ class DigestTest(CliTest):
         self.write("grow.yaml", "id: grow\ntitle: Grow\nweights: {growth: 1}\n")
         places = ("--companies", "none", "evidence.sqlite")
         digest = json.loads(self.output_of("digest", "grow.yaml", "--since", "2026-04-01", "--format", "json", *places))
-        self.assertEqual((digest["new"], digest["moving"]), (2, 2))
-        first = digest["observations"][0]
+        self.assertEqual((digest["new_observations"], digest["moving"]), (2, 2))
+        first = digest["rows"][0]
         self.assertEqual((first["id"], first["others_moved"]), ("company-1", 4))
-        self.assertEqual((first["place_without"]["rank"], first["place"]["rank"]), (5, 1))
-        self.assertEqual(first["now"]["tier"], "announced")
+        self.assertEqual((first["rank_without"], first["rank"]), (5, 1))
+        self.assertEqual(first["tier"], "announced")
         # The same by hand: the ranking without the observation.
         self.write("alone.csv", observations(growth("company-5", 51, as_of="2026-05-01")))
         for name in ("old.csv", "alone.csv"):
             self.run_fitrank("import", "observations", name, "--into", "without.sqlite")
         rows = {row["id"]: row for row in json.loads(self.output_of(
-            "rank", "grow.yaml", "--companies", "none", "without.sqlite", "--format", "json"))["ranking"]}
-        self.assertEqual(first["place_without"]["fit"], rows["company-1"]["score"])
-        self.assertEqual(first["place_without"]["rank"], rows["company-1"]["rank"])
+            "rank", "grow.yaml", "--companies", "none", "without.sqlite", "--format", "json"))["rows"]}
+        self.assertEqual(first["score_without"], rows["company-1"]["score"])
+        self.assertEqual(first["rank_without"], rows["company-1"]["rank"])
 
     def test_nothing_new_is_said_so(self):
-        self.assertIn("Nothing became known since.", self.output_of("digest", "--since", "2030-01-01"))
+        self.assertIn("There are no new observations.", self.output_of("digest", "--since", "2030-01-01"))
 
     def test_since_is_needed(self):
         self.assertIn("--since DATE is needed", self.refusal_of("digest"))

@@ -63,18 +63,19 @@ class LargeTest(CliTest):
             scored.sort(key=lambda pair: -pair[0])
             answer = json.loads(self.output_of("rank", "--companies", big, "--top", 20, "--missing", missing,
                                                "--format", "json"))
-            for got, (score, name) in zip(answer["ranking"], scored):
+            for got, (score, name) in zip(answer["rows"], scored):
                 self.assertAlmostEqual(got["score"], score, delta=1e-4)  # float32 inputs
-            self.assertEqual(len(answer["ranking"]), 20)
-            self.assertEqual(len(answer["unranked"]), len(rows) - len(scored))
+            self.assertEqual(len(answer["rows"]), 20)
+            unranked = [row for row in answer["not_ranked"] if row["standing"] == "unranked"]
+            self.assertEqual((len(unranked), answer["counts"]["unranked"]), (len(rows) - len(scored),) * 2)
 
     def test_small_and_large_readers_agree(self):
         big = self.synth("big.csv", "--companies", 50000, "--unknown", 0.3, "--seed", 6)
         lines = big.read_text().splitlines()
-        top = json.loads(self.output_of("rank", "--companies", big, "--top", 10, "--format", "json"))["ranking"]
+        top = json.loads(self.output_of("rank", "--companies", big, "--top", 10, "--format", "json"))["rows"]
         wanted = {row["id"] for row in top}
         small = self.write("small.csv", "\n".join([lines[0]] + [l for l in lines if l.split(",")[0] in wanted]) + "\n")
-        again = json.loads(self.output_of("rank", "--companies", small, "--top", 10, "--format", "json"))["ranking"]
+        again = json.loads(self.output_of("rank", "--companies", small, "--top", 10, "--format", "json"))["rows"]
         self.assertEqual(again, top)
 
     def test_explain_finds_a_company_in_a_large_table(self):
@@ -89,12 +90,16 @@ class LargeTest(CliTest):
         for missing in ("zero", "renormalize", "neutral"):
             answer = json.loads(self.output_of("batch", "--weights", weights, "--companies", big, "--missing", missing,
                                                "--top", 5, "--format", "json"))
-            for persona, row in zip(answer["personas"], csv.DictReader(weights.read_text().splitlines())):
+            personas = {}
+            for row in answer["rows"]:
+                personas.setdefault(row["persona"], []).append(row)
+            self.assertEqual(len(personas), 12)
+            for persona, row in zip(personas.values(), csv.DictReader(weights.read_text().splitlines())):
                 listed = "\n".join(f"  {c}: {w}" for c, w in row.items() if c != "id")
                 profile = self.write("one.yaml", f"id: one\ntitle: one\nweights:\n{listed}\nmissing: {missing}\n")
                 single = json.loads(self.output_of("rank", profile, "--companies", big, "--top", 5, "--format", "json"))
-                self.assertEqual([(r["rank"], r["id"], r["score"]) for r in persona["ranking"]],
-                                 [(r["rank"], r["id"], r["score"]) for r in single["ranking"]])
+                self.assertEqual([(r["rank"], r["id"], r["score"]) for r in persona],
+                                 [(r["rank"], r["id"], r["score"]) for r in single["rows"]])
 
     def test_batch_counts_whom_each_persona_ranks(self):
         table = self.write("t.csv", "id,growth,comp\na,50,60\nb,70,\nc,,\n")
@@ -102,7 +107,8 @@ class LargeTest(CliTest):
         self.run_fitrank("index", "build", "--companies", table, "-o", "t.index")
         for source in (("--companies", table), ("--index", "t.index")):
             answer = json.loads(self.output_of("batch", "--weights", weights, *source, "--format", "json"))
-            self.assertEqual([(row["persona"], row["ranked"]) for row in answer["personas"]], [("both", 2), ("pay", 1)])
+            self.assertEqual(list(dict.fromkeys((row["persona"], row["ranked"]) for row in answer["rows"])),
+                             [("both", 2), ("pay", 1)])
             text = self.output_of("batch", "--weights", weights, *source)
             self.assertIn("Not ranked: up to 2 companies for a persona", text)
 
@@ -119,12 +125,12 @@ class LargeTest(CliTest):
         result = self.run_fitrank("index", "build", "--companies", big, "--k", 10, "-o", index)
         self.assertEqual((result.returncode, result.stdout), (0, ""), result)
         info = json.loads(self.output_of("index", "info", index, "--format", "json"))
-        self.assertEqual((info["companies"], info["k"]), (50000, 10))
+        self.assertEqual((info["companies"], info["top"]), (50000, 10))
         for growth in (0, 10, 50, 100):
             for missing in ("zero", "renormalize", "neutral"):
                 options = ("--weight", f"growth={growth}", "--missing", missing, "--top", 10, "--format", "json")
-                through = json.loads(self.output_of("index", "query", index, *options))["ranking"]
-                scanned = json.loads(self.output_of("rank", "--companies", big, *options))["ranking"]
+                through = json.loads(self.output_of("index", "query", index, *options))["rows"]
+                scanned = json.loads(self.output_of("rank", "--companies", big, *options))["rows"]
                 self.assertEqual([(r["id"], r["rank"], r["score"], r["criteria"]) for r in through],
                                  [(r["id"], r["rank"], r["score"], r["criteria"]) for r in scanned])
         self.assertIn("first 10 only", self.refusal_of("index", "query", index, "--top", 11))
@@ -141,8 +147,8 @@ class LargeTest(CliTest):
         profile = self.write("p.yaml", "id: p\ntitle: P\nweights: {growth: 4, pay: 48, calm: 20}\nmissing: zero\n")
         model = ("--model", "model.yaml")
         self.run_fitrank("index", "build", *model, "--companies", table, "-o", "t.index")
-        rank = json.loads(self.output_of("rank", profile, *model, "--companies", table, "--format", "json"))["ranking"]
-        query = json.loads(self.output_of("index", "query", "t.index", profile, *model, "--format", "json"))["ranking"]
+        rank = json.loads(self.output_of("rank", profile, *model, "--companies", table, "--format", "json"))["rows"]
+        query = json.loads(self.output_of("index", "query", "t.index", profile, *model, "--format", "json"))["rows"]
         places = [(row["id"], row["rank"], row["score"]) for row in rank]
         self.assertEqual([place[:2] for place in places], [("x", 1), ("b", 2), ("a", 2)])
         self.assertEqual([place[2] for place in places], [settled(points / 72) for points in (4928, 1480, 1480)])
@@ -183,7 +189,7 @@ class LargeTest(CliTest):
         profile = self.write("p.yaml", "id: p\ntitle: p\nweights: {growth: 1, criterion-8: 2}\n")
         answer = json.loads(self.output_of("rank", profile, "--model", "eight.yaml", "--companies", table, "--top", 3,
                                            "--format", "json"))
-        self.assertEqual(len(answer["ranking"]), 3)
+        self.assertEqual(len(answer["rows"]), 3)
         self.assertIn("no such option", self.refusal_of("synth", "--companie", 3))
         self.assertIn("--companies N", self.refusal_of("synth"))
 
@@ -199,7 +205,7 @@ class LargeTest(CliTest):
         result = self.run_fitrank("rank", "--companies", big, "--skip-bad-rows", "--top", 3, "--format", "json")
         self.assertEqual(result.returncode, 0, result)
         self.assertIn("left out 2 rows", result.stderr)
-        self.assertEqual(json.loads(result.stdout)["ranked"], 49998)
+        self.assertEqual(json.loads(result.stdout)["counts"]["ranked"], 49998)
 
     def test_every_skipped_row_is_counted_though_not_listed(self):
         rows = [f"c{i},{'x' if i % 3 == 0 else 50}" for i in range(900)]
@@ -207,7 +213,7 @@ class LargeTest(CliTest):
         result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
         self.assertIn("left out 300 rows", result.stderr)
         self.assertLess(result.stderr.count("bad.csv:"), 200)
-        self.assertEqual(json.loads(result.stdout)["companies"], 600)
+        self.assertEqual(json.loads(result.stdout)["counts"]["companies"], 600)
 
     def test_a_quote_that_never_closes_refuses_the_table_even_where_bad_rows_are_skipped(self):
         rows = [f"c{i:05},50" for i in range(1000)]
@@ -230,7 +236,7 @@ class LargeTest(CliTest):
         result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
         self.assertEqual(result.returncode, 0, result)
         self.assertIn("fitrank: left out 1 row (500 lines) with problems\n", result.stderr)
-        self.assertEqual(json.loads(result.stdout)["companies"], 500)
+        self.assertEqual(json.loads(result.stdout)["counts"]["companies"], 500)
         rows[700] = "c00700,x"
         self.write("lines.csv", "\n".join(["id,growth", *rows]) + "\n")
         result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
@@ -252,7 +258,7 @@ class LargeTest(CliTest):
         self.assertNotIn(":32:", error)
         result = self.run_fitrank("rank", "--companies", table, "--skip-bad-rows", "--top", 3, "--format", "json")
         self.assertEqual(result.returncode, 0, result)
-        self.assertEqual(json.loads(result.stdout)["ranked"], 99_997)
+        self.assertEqual(json.loads(result.stdout)["counts"]["ranked"], 99_997)
         self.assertIn("bytes.csv:12:9: a zero byte; is this a text file?", result.stderr)
         self.assertIn("bytes.csv:22:2: byte 0xff is not UTF-8; save the file as UTF-8", result.stderr)
         self.assertIn("fitrank: left out 3 rows with problems\n", result.stderr)
@@ -284,7 +290,7 @@ class LargeTest(CliTest):
             fill = f"cat {big} > {name} & " if name.startswith("pipe") else ""
             text, peak = self.peak_of(f"{fill}exec {BINARY} rank --companies {name} {options} {feed}")
             answer = json.loads(text)
-            self.assertEqual((answer["ranking"], answer["ranked"]), (by_path["ranking"], companies), name)
+            self.assertEqual((answer["rows"], answer["counts"]["ranked"]), (by_path["rows"], companies), name)
             # Companies one by one take some 600 bytes each.
             self.assertLess(peak, companies * 5 * 4 / 1024 + 4 * big.stat().st_size / 1024 + 20_000, name)
 
@@ -316,8 +322,10 @@ class LargeTest(CliTest):
             f"c{i:06},{'' if i % 2 else i % 100},50\n" for i in range(60000)))
         answer = json.loads(self.output_of("rank", "--companies", table, "--weight", "growth=100", "--top", 2,
                                            "--format", "json"))
-        self.assertEqual((answer["ranked"], answer["unranked_in_all"], answer["companies"]), (30000, 30000, 60000))
-        self.assertEqual(answer["unranked"], [f"c{i:06}" for i in range(1, 20000, 2)])
+        counts = answer["counts"]
+        self.assertEqual((counts["ranked"], counts["unranked"], counts["companies"]), (30000, 30000, 60000))
+        self.assertEqual([row["id"] for row in answer["not_ranked"] if row["standing"] == "unranked"],
+                         [f"c{i:06}" for i in range(1, 20000, 2)])
 
     def test_long_work_ends_when_its_reader_has_gone(self):
         weights = self.write_weights(20000)
@@ -334,9 +342,9 @@ class LargeTest(CliTest):
                                            "--format", "json"))
         scanned = json.loads(self.output_of("rank", "--companies", big, "--top", 3, "--weight", "growth=100",
                                             "--format", "json"))
-        self.assertEqual([row["id"] for row in answer["ranking"]], [row["id"] for row in scanned["ranking"]])
-        self.assertEqual((answer["ranked"], answer["unranked_in_all"]),
-                         (scanned["ranked"], scanned["unranked_in_all"]))
+        self.assertEqual([row["id"] for row in answer["rows"]], [row["id"] for row in scanned["rows"]])
+        self.assertEqual((answer["counts"]["ranked"], answer["counts"]["unranked"]),
+                         (scanned["counts"]["ranked"], scanned["counts"]["unranked"]))
         self.assertIn("Not ranked: ", self.output_of("index", "query", "piped.index", "--weight", "growth=100"))
 
     def test_interrupt_leaves_no_half_written_file(self):

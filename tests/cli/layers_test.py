@@ -38,13 +38,13 @@ class LayersTest(CliTest):
 
     def test_only_one_layer_is_ranked(self):
         answer = self.rank_json("--layer", "power")
-        self.assertEqual([(row["id"], row["rank"]) for row in answer["ranking"]], [("c", 1), ("e", 2)])
-        self.assertEqual((answer["layer"], answer["ranked"]), ("power", 2))
+        self.assertEqual([(row["id"], row["rank"]) for row in answer["rows"]], [("c", 1), ("e", 2)])
+        self.assertEqual((answer["only_layer"], answer["counts"]["ranked"]), ("power", 2))
         self.assertIn("Only companies of this layer: Power (power).", self.rank("--layer", "power"))
-        self.assertNotIn("layer", self.rank_json())
+        self.assertIsNone(self.rank_json()["only_layer"])
 
     def test_a_layer_without_companies(self):
-        self.assertEqual(self.rank_json("--layer", "memory")["ranking"], [])
+        self.assertEqual(self.rank_json("--layer", "memory")["rows"], [])
         self.assertIn("There are no companies to rank.", self.rank("--layer", "memory"))
 
     def test_no_such_layer(self):
@@ -55,16 +55,16 @@ class LayersTest(CliTest):
 
     def test_a_model_without_layers_takes_the_companies(self):
         self.write("model.yaml", MODEL)
-        self.assertEqual([row["id"] for row in self.rank_json("--layer", "silicon")["ranking"]], ["a", "b"])
+        self.assertEqual([row["id"] for row in self.rank_json("--layer", "silicon")["rows"]], ["a", "b"])
         self.assertIn("there are power, silicon", self.refusal_of("rank", *self.arguments, "--layer", "xyz"))
 
     def test_the_best_of_each_layer_keeps_its_rank(self):
         answer = self.rank_json("--by", "layer")
-        self.assertEqual([(row["id"], row["rank"], row["layer"]) for row in answer["ranking"]],
+        self.assertEqual([(row["id"], row["rank"], row["layer"]) for row in answer["rows"]],
                          [("a", 1, "silicon"), ("c", 3, "power")])
-        self.assertEqual(answer["ranked"], 5)
+        self.assertEqual(answer["counts"]["ranked"], 5)
         self.assertEqual(set(answer), set(self.rank_json()))
-        table = self.rank("--by", "layer")
+        table = self.rank("--by", "layer", "--why")
         self.assertRegex(table, r"1 +Silicon design +Company a")
         self.assertRegex(table, r"3 +Power +Company c")
         self.assertIn("2 of 5 ranked companies shown.", table)
@@ -74,12 +74,14 @@ class LayersTest(CliTest):
         self.assertIn("| 3 | Power |", self.rank("--by", "layer", "--format", "markdown").replace("\\", ""))
 
     def test_by_layer_takes_the_first_of_top(self):
-        self.assertEqual([row["id"] for row in self.rank_json("--by", "layer", "--top", "1")["ranking"]], ["a"])
-        self.assertEqual(self.rank_json("--by", "company"), self.rank_json())
+        self.assertEqual([row["id"] for row in self.rank_json("--by", "layer", "--top", "1")["rows"]], ["a"])
+        by_company = self.rank_json("--by", "company")
+        self.assertEqual(by_company["arguments"].pop(), "--by=company")
+        self.assertEqual(by_company, self.rank_json())
 
     def test_by_and_layer_together(self):
         answer = self.rank_json("--by", "layer", "--layer", "power")
-        self.assertEqual([(row["id"], row["rank"]) for row in answer["ranking"]], [("c", 1)])
+        self.assertEqual([(row["id"], row["rank"]) for row in answer["rows"]], [("c", 1)])
 
     def test_by_something_else(self):
         self.assertIn('--by: must be one of company, layer, not "layr" (did you mean "layer"?)',
@@ -88,20 +90,20 @@ class LayersTest(CliTest):
     def test_tables_state_no_layer(self):
         self.write("small.csv", "id,pay\nt,99\n")
         answer = self.rank_json("small.csv", "--layer", "power")
-        self.assertEqual([row["id"] for row in answer["ranking"]], ["c", "e"])
-        self.assertEqual([row["rank"] for row in self.rank_json("small.csv", "--by", "layer")["ranking"]], [2, 4])
+        self.assertEqual([row["id"] for row in answer["rows"]], ["c", "e"])
+        self.assertEqual([row["rank"] for row in self.rank_json("small.csv", "--by", "layer")["rows"]], [2, 4])
         self.write("large.csv", "id,pay\n" + "".join(f"t{i},9\n" for i in range(200_000)))
         self.assertIn("--by layer: large tables state no layer",
                       self.refusal_of("rank", "p.yaml", "--model", "model.yaml", "--companies", "large.csv", "--by",
                                       "layer"))
         answer = json.loads(self.output_of("rank", *self.arguments, "large.csv", "--layer", "power", "--format", "json"))
-        self.assertEqual(answer["ranked"], 2)
+        self.assertEqual(answer["counts"]["ranked"], 2)
 
     def test_a_saved_best_of_layers_can_be_compared(self):
         self.write("all.json", self.rank("--format", "json"))
         self.write("best.json", self.rank("--by", "layer", "--format", "json"))
         answer = json.loads(self.output_of("diff", "all.json", "best.json", "--format", "json"))
-        self.assertEqual([(row["id"], row["move"]) for row in answer["ranking"]], [("a", 0), ("c", 0)])
+        self.assertEqual([(row["id"], row["move"]) for row in answer["rows"]], [("a", 0), ("c", 0)])
 
 
 if __name__ == "__main__":

@@ -24,14 +24,22 @@ class MethodsTest(CliTest):
         self.profile = self.write("p.yaml", "id: p\ntitle: P\nmissing: renormalize\nweights: {growth: 1, comp: 1}\n")
         self.options = (self.profile, "--model", "model.yaml", "--companies", "c.csv")
 
+    def by_company(self, answer):
+        """Company -> method -> its rank and score, in the order of the rows."""
+        found = {}
+        for row in answer["rows"]:
+            found.setdefault(row["id"], {})[row["method"]] = {"rank": row["rank"], "score": row["method_score"]}
+        return found
+
     def test_every_method_by_its_definition(self):
         answer = json.loads(self.output_of("methods", *self.options, "--format", "json"))
-        rows = {row["id"]: row for row in answer["companies"]}
+        rows = self.by_company(answer)
         ranked = json.loads(self.output_of("rank", *self.options, "--format", "json"))
-        self.assertEqual([row["id"] for row in answer["companies"]], [row["id"] for row in ranked["ranking"]])
-        for row in ranked["ranking"]:
+        self.assertEqual(list(rows), [row["id"] for row in ranked["rows"]])
+        self.assertEqual(len(answer["rows"]), 5 * len(rows))
+        for row in ranked["rows"]:
             self.assertEqual(rows[row["id"]]["weighted_sum"], {"rank": row["rank"], "score": row["score"]})
-        self.assertEqual(answer["unranked"], 1)
+        self.assertEqual(answer["counts"]["unranked"], 1)
         products = {"a": 20, "b": 50, "c": math.sqrt(1800), "d": 90}
         for company, product in products.items():
             self.assertAlmostEqual(rows[company]["weighted_product"]["score"], product, places=9)
@@ -43,7 +51,7 @@ class MethodsTest(CliTest):
         self.assertAlmostEqual(rows["b"]["promethee"]["score"], (-1 + 1 / 3) / 2, places=11)
         self.assertAlmostEqual(rows["d"]["promethee"]["score"], 1)
         linear = json.loads(self.output_of("methods", *self.options, "--format", "json", "--full-preference", 100))
-        flow = {row["id"]: row["promethee"]["score"] for row in linear["companies"]}
+        flow = {company: methods["promethee"]["score"] for company, methods in self.by_company(linear).items()}
         self.assertAlmostEqual(flow["b"], ((-50 - 10) / 200 + (46 + 20 - 40) / 300) / 2, places=11)
 
     def test_a_comma_locale_and_threads_change_nothing(self):
@@ -51,7 +59,8 @@ class MethodsTest(CliTest):
         self.assertEqual(first, self.output_of("methods", *self.options, "--format", "csv", "--threads", 1,
                                                LC_ALL="de_DE.UTF-8"))
         rows = list(csv.DictReader(io.StringIO(first)))
-        self.assertEqual([row["id"] for row in rows], ["d", "a", "b", "c"])
+        self.assertEqual(list(dict.fromkeys(row["id"] for row in rows)), ["d", "a", "b", "c"])
+        self.assertEqual(len(rows), 4 * 5)
 
     def test_deal_breakers_leave_companies_out(self):
         self.write("companies/a.yaml", "id: a\nname: Alpha\nobservations: [{signal: revenue, value: 70, tier: filed, "

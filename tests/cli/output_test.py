@@ -38,7 +38,8 @@ class OutputTest(CliTest):
         self.output_of("rank", "-o", "ranking.md")
         self.assertIn("| --", (self.folder / "ranking.md").read_text().replace("|:-", "| --").replace("| :-", "| --"))
         self.output_of("rank", "-o", "ranking.csv")
-        self.assertTrue((self.folder / "ranking.csv").read_text().startswith("rank,id,name,score,low,high,coverage,"))
+        self.assertTrue((self.folder / "ranking.csv").read_text().startswith(
+            "standing,rank,id,name,ticker,layer,market,score,low,high,likely_low,likely_high,coverage,growth,"))
 
     def test_bad_input_leaves_the_old_file(self):
         target = self.write("ranking.json", "old")

@@ -174,7 +174,7 @@ class ProductTest(CliTest):
         self.assertGreater(reachable, 0)
 
     def test_says_that_zeros_annul(self):
-        said = "A weighted product is 0 as soon as anything weighed is unknown"
+        said = "A weighted product is 0 as soon as a weighted criterion is unknown"
         for command in ("rank", "brief"):
             text = " ".join(self.output_of(command, self.shipped(f"missing: zero\n{PRODUCT}")).split())
             self.assertIn(said, text)

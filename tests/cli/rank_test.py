@@ -109,9 +109,9 @@ class RankTest(CliTest):
             "not_ranked"])
         self.assertEqual(list(answer["counts"]), ["companies", "ranked", "unranked", "excluded", "too_little_known"])
         self.assertAlmostEqual(sum(answer["weights"].values()), 1, places=12)
-        self.assertEqual(list(answer["rows"][0])[:13], [
-            "standing", "rank", "id", "name", "layer", "market", "score", "low", "high", "likely_low", "likely_high",
-            "coverage", "criteria"])
+        self.assertEqual(list(answer["rows"][0])[:14], [
+            "standing", "rank", "id", "name", "ticker", "layer", "market", "score", "low", "high", "likely_low",
+            "likely_high", "coverage", "criteria"])
         for row in answer["rows"]:
             self.assertTrue({"why", "risk"} <= set(row), row)
             for reason in row["why"] + [row["risk"]] * (row["risk"] is not None):
@@ -141,7 +141,7 @@ class RankTest(CliTest):
         answer = json.loads(self.output_of("reproduce", "--format", "json"))
         self.assertEqual(len({row["table"] for row in answer["rows"]}), 2)
         self.assertTrue(all(row["number_holds"] and row["order_holds"] for row in answer["rows"]), answer)
-        self.assertIn("inference", self.output_of("reproduce"))
+        self.assertIn("The model and the weights are inferred.", self.output_of("reproduce"))
 
     def test_reproduce_fails_when_a_number_or_the_order_differs(self):
         text = (SOURCE / PROFILE).read_text().replace("../config/seed", str(SEED))
@@ -163,7 +163,7 @@ class RankTest(CliTest):
 
     def test_weights_below_one_in_total_are_scaled_visibly(self):
         profile = self.write("p.yaml", "id: p\ntitle: p\nweights: {growth: 0.5, learning: 0.45}\nmissing: zero\n")
-        self.assertIn("0.95", self.output_of("rank", profile))
+        self.assertIn("0.95", self.output_of("rank", profile, "--why"))
 
     def test_profile_behind_companies_is_found(self):
         companies = SOURCE / "config/companies"

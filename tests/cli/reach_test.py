@@ -12,7 +12,7 @@ IDS = ("spacex", "xai", "anthropic", "astera-labs", "nvidia")
 class ReachTest(CliTest):
     def rank_of(self, company, *arguments):
         answer = json.loads(self.output_of("rank", "--top", 100, "--format", "json", *arguments))
-        return next(row["rank"] for row in answer["ranking"] if row["id"] == company)
+        return next(row["rank"] for row in answer["rows"] if row["id"] == company)
 
     def test_printed_weights_pasted_do_what_is_claimed(self):
         pasted = 0
@@ -46,8 +46,8 @@ class ReachTest(CliTest):
         self.assertIn("b, number 2 today, can be first: a total change of 9.1 points of weight is enough.", text)
         rows = {row["criterion"]: row for row in csv.DictReader(io.StringIO(
             self.output_of("reach", "b", *world, "--format", "csv")))}
-        self.assertEqual(rows["growth"]["needed"], "60")
-        self.assertEqual(rows["learning"]["needed"], "10")
+        self.assertEqual(rows["growth"]["needed"], "60.0")
+        self.assertEqual(rows["learning"]["needed"], "10.0")
         self.assertEqual(rows["culture"]["needed"], "")
         self.assertAlmostEqual(float(rows["growth"]["nearest"]), 60 / 110)
         better = self.write_world("a,0,60\nb,50,10\n")
@@ -58,17 +58,18 @@ class ReachTest(CliTest):
     def test_proves_what_cannot_be(self):
         world = self.write_world("a,40,40\nb,90,0\nc,0,90\n")
         text = " ".join(self.output_of("reach", "a", *world).split())
-        self.assertIn("No weights make a first (number 3 today): the mixture 50 % b + 50 % c is better on everything "
-                      "known of it.", text)
+        self.assertIn("No weights make a first (number 3 today): the mixture 50 % b + 50 % c is better on every "
+                      "criterion with data for a.", text)
         answer = json.loads(self.output_of("reach", "a", *world, "--format", "json"))
-        self.assertEqual((answer["verdict"], answer["then"]), ("impossible", None))
-        self.assertEqual(answer["proof"][0]["scores"]["growth"], 45)
+        self.assertEqual((answer["outcome"], answer["change"]), ("impossible", None))
+        self.assertEqual({(row["nearest"], row["percent"]) for row in answer["rows"]}, {(None, None)})
+        self.assertEqual(answer["proof"][0]["criteria"]["growth"], 45)
         dominated = self.write_world("a,40,40\nb,41,50\n")
         text = " ".join(self.output_of("reach", "a", *dominated).split())
-        self.assertIn("b is better on everything known of it", text)
+        self.assertIn("b is better on every criterion with data for a", text)
 
     def test_says_where_it_is_already(self):
-        self.assertIn("NVIDIA is first already: number 1 today.", self.output_of("reach", "nvidia", "--companies", SEED))
+        self.assertIn("NVIDIA is already first: number 1 today.", self.output_of("reach", "nvidia", "--companies", SEED))
 
     def test_refuses_the_excluded(self):
         profile = self.write("p.yaml", "id: p\ntitle: P\nmissing: zero\nweights: {growth: 1, learning: 1}\n"

@@ -9,27 +9,37 @@ STEP = 1e-4  # per cent
 
 
 class StabilityTest(CliTest):
-    def ranked(self, criterion, percent, *arguments):
-        answer = json.loads(self.output_of("rank", "--weight", f"{criterion}={percent:.9f}", "--top", 100, "--format",
-                                           "json", *arguments))
-        return [row["id"] for row in answer["ranking"]]
+    def ranked(self, criterion, percent, *arguments, weights=None):
+        shares = {criterion: percent}
+        if 0 < percent < 1:  # refused as a slip, so the others are named, and it gets what they leave
+            others = {name: weight for name, weight in weights.items() if name != criterion}
+            shares = {name: (100 - percent) * weight / sum(others.values()) for name, weight in others.items()}
+        options = [f"--weight={name}={share:.9f}" for name, share in shares.items()]
+        answer = json.loads(self.output_of("rank", *options, "--top", 100, "--format", "json", *arguments))
+        self.assertAlmostEqual(100 * answer["weights"][criterion], percent, delta=STEP / 10)
+        return [row["id"] for row in answer["rows"]]
 
     def check_ends(self, answer, *arguments):
         turns = 0
-        for line in answer["criteria"]:
-            for what, part in (("first", lambda ids: ids[:1]), ("top", lambda ids: set(ids[:answer["top"]])),
-                               ("order", lambda ids: ids)):
-                now = part(self.ranked(line["criterion"], 100 * line["share"], *arguments))
-                for end, outwards in (("low", -1), ("high", 1)):
-                    limit, turn = 100 * line[what][end], line[what][f"at_{end}"]
-                    self.assertEqual(turn is None, limit in (0, 100))
-                    if turn is None:
-                        continue
-                    turns += 1
-                    self.assertEqual(part(self.ranked(line["criterion"], limit - outwards * STEP, *arguments)), now)
-                    changed = self.ranked(line["criterion"], limit + outwards * STEP, *arguments)
-                    self.assertNotEqual(part(changed), now)
-                    self.assertLess(changed.index(turn["rising"]), changed.index(turn["falling"]))
+        parts = {"first": lambda ids: ids[:1], "top": lambda ids: set(ids[:answer["top"]]), "order": lambda ids: ids}
+        self.assertEqual(len(answer["rows"]), len(answer["weights"]) * len(parts) * 2)
+        for line in answer["rows"]:
+            part, limit, outwards = parts[line["scope"]], 100 * line["limit"], {"low": -1, "high": 1}[line["end"]]
+
+            def ranked(percent, criterion=line["criterion"]):
+                return self.ranked(criterion, percent, *arguments, weights=answer["weights"])
+
+            self.assertEqual(line["weight"], answer["weights"][line["criterion"]])
+            for who in ("rising", "falling"):
+                self.assertEqual(line[who] is None, limit in (0, 100))
+            if line["rising"] is None:
+                continue
+            turns += 1
+            now = part(ranked(100 * line["weight"]))
+            self.assertEqual(part(ranked(limit - outwards * STEP)), now)
+            changed = ranked(limit + outwards * STEP)
+            self.assertNotEqual(part(changed), now)
+            self.assertLess(changed.index(line["rising"]), changed.index(line["falling"]))
         return turns
 
     def test_shipped_personas_change_at_the_ends_and_nowhere_inside(self):
@@ -41,7 +51,7 @@ class StabilityTest(CliTest):
 
     def test_says_what_happens_in_words(self):
         text = " ".join(self.output_of("stability", "--companies", SEED).split())
-        self.assertIn("NVIDIA stays first until Culture falls from 5 % to 1.7 %: there Astera Labs overtakes it.", text)
+        self.assertIn("NVIDIA stays first until Culture falls from 5 % to 1.7 %; then Astera Labs overtakes it.", text)
         self.assertIn("first place: above 77 % Anthropic overtakes NVIDIA", text)
         markdown = self.output_of("stability", "--format", "markdown")
         self.assertIn("| **Growth** | 35 % |", markdown)
@@ -49,7 +59,7 @@ class StabilityTest(CliTest):
     def test_csv_has_both_ends_of_everything(self):
         rows = list(csv.DictReader(io.StringIO(self.output_of("stability", "--format", "csv"))))
         self.assertEqual(len(rows), 5 * 3 * 2)
-        ends = {(row["criterion"], row["what"], row["end"]): row for row in rows}
+        ends = {(row["criterion"], row["scope"], row["end"]): row for row in rows}
         self.assertEqual(ends["growth", "first", "high"]["rising"], "anthropic")
         self.assertEqual(ends["comp", "first", "low"]["rising"], "")
 
@@ -66,15 +76,13 @@ class StabilityTest(CliTest):
         large = json.loads(self.output_of("stability", "--companies", table, "--top", 4, "--format", "json"))
         self.assertFalse(large["whole_order"])
         ids = set(self.ranked("growth", 35, "--companies", table))
-        for line in large["criteria"]:
-            for what in ("first", "top", "order"):
-                ids |= {turn[who] for end in ("at_low", "at_high") if (turn := line[what][end])
-                        for who in ("rising", "falling")}
+        ids |= {line[who] for line in large["rows"] for who in ("rising", "falling") if line[who]}
         lines = table.read_text().splitlines()
         few = self.write("few.csv", "\n".join(lines[:1] + [l for l in lines if l.split(",")[0] in ids]) + "\n")
         small = json.loads(self.output_of("stability", "--companies", few, "--top", 4, "--format", "json"))
-        for a, b in zip(large["criteria"], small["criteria"]):
-            self.assertEqual((a["first"], a["top"]), (b["first"], b["top"]))
+        ends = [[line for line in answer["rows"] if line["scope"] in ("first", "top")] for answer in (large, small)]
+        self.assertEqual(len(ends[0]), 5 * 2 * 2)
+        self.assertEqual(*ends)
 
     def test_a_weight_of_zero_is_enough_to_overtake(self):
         self.write("model.yaml", "criteria: {idle: {label: Idle}, pay: {label: Pay}}\nevidence: {filed: 1}\n"
@@ -82,14 +90,13 @@ class StabilityTest(CliTest):
         self.write("p.yaml", "id: p\ntitle: P\nweights: {idle: 0, pay: 1}\nmissing: neutral\n")
         self.write("t.csv", "id,name,idle,pay\na,Alpha,10,40\nb,Beta,90,\n")
         text = " ".join(self.output_of("stability", "p.yaml", "--model", "model.yaml", "--companies", "t.csv").split())
-        self.assertIn("Alpha stays first only as long as Idle weighs nothing: as soon as it weighs anything, Beta "
-                      "overtakes it.", text)
+        self.assertIn("Alpha stays first only while Idle has no weight; with any weight on it, Beta overtakes Alpha.", text)
 
     def test_nobody_and_one_company(self):
         text = self.output_of("stability", "--companies", "-", stdin="id,growth\n")
         self.assertIn("No company can be ranked.", text)
         text = self.output_of("stability", "--companies", "-", stdin="id,growth\na,5\n")
-        self.assertIn("a stays first however any one weight is moved.", text)
+        self.assertIn("a stays first however far any single weight is moved.", text)
 
 
 if __name__ == "__main__":

@@ -28,21 +28,25 @@ class VerdictTest(CliTest):
             self.write(f"c/{name}.yaml", json.dumps({"id": name, "name": name.title(), "observations": known}))
 
     def verdict(self, *arguments, companies="c"):
-        """As JSON has it; the table opens with its sentence."""
-        found = json.loads(self.output_of("rank", *self.options, companies, *arguments, "--format", "json"))["verdict"]
+        """As JSON has it, with its sentence, with which the table opens."""
+        answer = json.loads(self.output_of("rank", *self.options, companies, *arguments, "--format", "json"))
+        found = answer["verdict"] | {"sentence": answer["sentence"]}
         table = self.output_of("rank", *self.options, companies, *arguments)
-        self.assertEqual(" ".join(table.split("\n\n")[1].split()), found["sentence"])
+        self.assertEqual(" ".join(table.split("\n\n")[0].split()), found["sentence"])
+        whole = self.output_of("rank", *self.options, companies, *arguments, "--why")
+        self.assertEqual(" ".join(whole.split("\n\n")[1].split()), found["sentence"])
         markdown = self.output_of("rank", *self.options, companies, *arguments, "--format", "markdown")
         self.assertEqual(markdown.split("\n\n")[1], found["sentence"])
-        self.assertAlmostEqual(found["error"], (found["chance"] * (1 - found["chance"]) / found["draws"]) ** 0.5)
+        self.assertAlmostEqual(found["standard_error"], (found["chance"] * (1 - found["chance"]) / found["draws"]) ** 0.5)
         self.assertLessEqual(sum(contender["chance"] for contender in found["contenders"]), 1 + 1e-12)
         return found
 
     def test_firm(self):
         self.write_companies(alpha={"revenue": 90, "salary": 90}, beta={"revenue": 50, "salary": 60})
         self.assertEqual(self.verdict(), {
-            "call": "firm", "sentence": "Firm: Alpha is first in 100 % of 1,000 draws.", "chance": 1, "error": 0,
-            "draws": 1000, "drawn": 2, "contenders": [{"id": "alpha", "chance": 1}]})
+            "call": "firm", "sentence": "Firm: Alpha is first in 100 % of 1,000 draws.", "chance": 1,
+            "standard_error": 0, "draws": 1000, "drawn": 2,
+            "contenders": [{"id": "alpha", "name": "Alpha", "chance": 1}]})
 
     def test_too_close_for_the_weights(self):
         self.write_companies(alpha={"revenue": 100, "salary": 10}, beta={"revenue": 0, "salary": 100})
@@ -63,8 +67,8 @@ class VerdictTest(CliTest):
         self.assertEqual(found["call"], "too_close")
         self.assertAlmostEqual(found["chance"], 0.6, delta=0.05)
         # 20 points apart is too much to call it close in points.
-        self.assertRegex(found["sentence"], "^Too close to call: .*Alpha and Beta could each be first, and Pay is known of "
-                                            "Beta alone; Alpha is first in ")
+        self.assertRegex(found["sentence"], "^Too close to call: .*Alpha and Beta could each be first, and Pay is known for "
+                                            "Beta only; Alpha is first in ")
 
     def test_too_close_for_weak_evidence(self):
         # Reported at trust 0.6, Alpha's 70 may be 20 off either way, and is above 60 in three of four draws.
@@ -100,8 +104,8 @@ class VerdictTest(CliTest):
 
     def test_who_alone_is_known_is_said_of_the_shown_alone(self):
         table = self.write("top.csv", "id,growth,pay\na,80,80\nb,85,\nc,84,\nd,10,10\n")
-        text = " ".join(self.output_of("rank", *self.options, table, "--missing", "zero", "--top", "3").split())
-        self.assertIn("Of the companies shown: Pay is known of a alone; for the others it counts as zero. Without Pay the "
+        text = " ".join(self.output_of("rank", *self.options, table, "--missing", "zero", "--top", "3", "--why").split())
+        self.assertIn("Of the companies shown: Pay is known for a only; for the others it counts as zero. Without Pay the "
                       "order is b, c, a.", text)
 
     def test_says_of_how_many_too_little_is_known(self):
@@ -119,7 +123,8 @@ class VerdictTest(CliTest):
         self.write_companies(alpha={})
         answer = json.loads(self.output_of("rank", *self.options, "c", "--format", "json"))
         self.assertIsNone(answer["verdict"])
-        self.assertTrue(self.output_of("rank", *self.options, "c").startswith("Me (me)\n\nUnknown: "))
+        self.assertEqual(answer["counts"]["ranked"], 0)
+        self.assertTrue(self.output_of("rank", *self.options, "c", "--why").startswith("Me (me)\n\nUnknown: "))
 
     def test_names_all_contenders(self):
         names = [f"c{i}" for i in range(8)]
@@ -130,7 +135,7 @@ class VerdictTest(CliTest):
         for contender in found["contenders"]:  # one is as good as another
             self.assertAlmostEqual(contender["chance"], 1 / 8, delta=0.05)
         self.assertIn("Too close to call: C0, C1, C2, C3, C4, C5 and 2 more have the same score, ", found["sentence"])
-        self.assertIn(", and Pay is known of none of them; ", found["sentence"])
+        self.assertIn(", and Pay is known for none of them; ", found["sentence"])
         for name in names[6:]:
             (self.folder / f"c/{name}.yaml").unlink()
         self.assertIn("Too close to call: C0, C1, C2, C3, C4 and C5 have the same score, ", self.verdict()["sentence"])
@@ -142,13 +147,13 @@ class VerdictTest(CliTest):
             self.assertEqual(one, two)
         few, all_five = (json.loads(self.output_of("rank", "--companies", SEED, "--top", top, "--format", "json"))
                          for top in (1, 5))
-        self.assertEqual((len(few["ranking"]), len(all_five["ranking"])), (1, 5))
+        self.assertEqual((len(few["rows"]), len(all_five["rows"])), (1, 5))
         self.assertEqual(few["verdict"], all_five["verdict"])
 
     def test_agrees_with_acceptability(self):
         found = json.loads(self.output_of("rank", "--companies", SEED, "--format", "json"))["verdict"]
-        drawn = json.loads(self.output_of("acceptability", "--companies", SEED, "--format", "json"))["companies"]
-        first = {company["id"]: company["first"] for company in drawn}
+        drawn = json.loads(self.output_of("acceptability", "--companies", SEED, "--format", "json"))["rows"]
+        first = {company["id"]: company["first_share"] for company in drawn}
         self.assertEqual({contender["id"] for contender in found["contenders"]}, set(first))
         for contender in found["contenders"]:
             self.assertAlmostEqual(contender["chance"], first[contender["id"]], delta=0.06)

@@ -54,7 +54,7 @@ class WeightsTest(CliTest):
         block = (self.folder / "block.yaml").read_text(encoding="utf-8")
         self.assertTrue(block.startswith("# From choices between companies: Alpha>Beta c > b\nweights:\n"), block)
         profile = self.write("p.yaml", f"id: p\ntitle: P\nmissing: renormalize\n{block}")
-        ranked = json.loads(self.output_of("rank", profile, *self.where, "--format", "json"))["ranking"]
+        ranked = json.loads(self.output_of("rank", profile, *self.where, "--format", "json"))["rows"]
         order = [row["id"] for row in ranked]
         self.assertLess(order.index("a"), order.index("b"))
         self.assertLess(order.index("c"), order.index("b"))
@@ -65,7 +65,8 @@ class WeightsTest(CliTest):
         self.assertEqual(result.returncode, 1)
         answer = json.loads(result.stdout)
         self.assertIsNone(answer["weights"])
-        self.assertEqual((answer["contradiction"], answer["smallest"]), ([1, 2, 3], True))
+        self.assertEqual((answer["contradiction"], answer["smallest"]),
+                         (["Alpha over Beta", "Beta over Gamma", "Gamma over Alpha"], True))
         self.assertEqual(self.refusal("choices", *words, "-o", "block.yaml"),
                          "fitrank: These 3 choices contradict each other: no weights lead to all of them.\n")
         self.assertFalse((self.folder / "block.yaml").exists())
