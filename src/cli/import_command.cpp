@@ -106,13 +106,9 @@ std::unique_ptr<Importer> importer_of(const ImportCommandOptions& options, const
   return make_importer(options.kind, job);
 }
 
-/// A path that is not there is a slip of the line, not a fault of a source.
-void need_paths(const std::vector<fs::path>& paths) {
-  for (const fs::path& path : paths) {
-    std::error_code ignored;
-    if (is_stream(path) || fs::exists(path, ignored)) continue;
-    throw InputError({{{path.string(), 0, 0}, "", "no such file or folder", "", ""}});
-  }
+bool is_absent(const fs::path& path) {
+  std::error_code ignored;
+  return !is_stream(path) && !fs::exists(path, ignored);
 }
 
 std::string one_or_many(std::size_t count, std::string_view one, std::string_view many) {
@@ -194,7 +190,6 @@ int import(const ImportCommandOptions& options) {
   const std::string into = options.into();
   const bool dry_run = options.dry_run;
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
-  need_paths(paths);
   // Read before the long work, so that a slip in them is told at once.
   const Entities entities = load_entities();
   std::vector<Company> dossiers = usual_dossiers(model);
@@ -212,6 +207,7 @@ int import(const ImportCommandOptions& options) {
   const fs::path database[] = {into};
   if (is_evidence_file(into)) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
   write_output("-", summary_text(summary, into, dry_run));
+  if (std::ranges::any_of(paths, is_absent)) return kCannot;
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
 }
 

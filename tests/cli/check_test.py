@@ -22,7 +22,7 @@ class CheckTest(CliTest):
         self.write("a.yaml", "id: a\nname: A\nobservations:\n  - {signal: attrition, value: x, tier: filde, source: s}\n")
         self.write("b.yaml", "id: b\ntitle: B\nweights: {growth: -1}\ntop: 0\n")
         result = self.run_fitrank("check", "a.yaml", "b.yaml", "absent.yaml")
-        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.returncode, 2)
         for part in ("a.yaml:4:", "filed", "weights.growth", "top", "absent.yaml"):
             self.assertIn(part, result.stdout)
         answer = json.loads(self.run_fitrank("check", "a.yaml", "b.yaml", "--format", "json").stdout)

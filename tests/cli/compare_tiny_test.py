@@ -286,7 +286,7 @@ observations:
         self.assertIn("too few arguments; usage: fitrank compare COMPANY COMPANY [PROFILE]",
                       self.refusal_of("compare", "alpha"))
         self.assertIn('unexpected argument "b"', self.refusal_of("compare", "alpha", "beta", "a", "b"))
-        self.assertIn("no such option: --top", self.refusal_of("compare", "alpha", "beta", "--top", 1))
+        self.assertIn("compare: --top does not apply: two companies are compared", self.refusal_of("compare", "alpha", "beta", "--top", 1))
         self.assertIn("no such profile", self.refusal_of("compare", "nvidia", "xai", "nobody"))
 
 

@@ -385,7 +385,7 @@ claims:
             self.assertEqual((entry["name"], entry["parts"][0]["note"], entry["claims"][0]["text"]), (name,) * 3)
 
     def test_mistakes_on_the_command_line(self):
-        self.assertIn("no such option: --evidence", self.refusal_of("hype", "--evidence", "discounted"))
+        self.assertIn("hype: --evidence does not apply: hype compares both", self.refusal_of("hype", "--evidence", "discounted"))
         self.assertIn('unexpected argument "b"', self.refusal_of("hype", "a", "b"))
         self.assertIn("--top", self.refusal_of("hype", "--top", 0))
         self.assertIn("2026-02-30", self.refusal_of("hype", "--as-of", "2026-02-30"))

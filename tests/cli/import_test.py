@@ -92,7 +92,7 @@ class ImportTest(CliTest):
         self.assertIn("there is no folder", self.refusal_of("import", "observations", "notes.csv", "--into", "no/x.sqlite"))
         self.assertIn("is a folder, not a database",
                       self.refusal_of("import", "observations", "notes.csv", "--into", "."))
-        self.assertEqual(self.run_fitrank("import", "observations", "missing.csv").returncode, 1)
+        self.assertEqual(self.run_fitrank("import", "observations", "missing.csv").returncode, 2)
         self.assertFalse((self.folder / "evidence.sqlite").exists())
 
     def test_an_unknown_column_is_refused_and_a_row_with_an_unknown_key_is_not_kept(self):
@@ -139,7 +139,7 @@ class ImportTest(CliTest):
         self.write("notes/b.csv", observations(growth("acme", 12)))
         self.write("notes/picture.png", "no")
         result = self.run_fitrank("import", "observations", "notes", "missing.csv")
-        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.returncode, 2)
         self.assertIn("notes/a.csv: line 1: no such column: \"just words\"; there are company, signal, ", result.stderr)
         self.assertIn("missing.csv: no such file\n", result.stderr)
         self.assertIn("1 observation of 1 company, from 1 file", result.stdout)

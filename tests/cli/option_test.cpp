@@ -115,7 +115,7 @@ TEST(Options, SaysWhatIsWrongWithAValue) {
 
 TEST(Options, SaysWhatIsWrongWithALine) {
   EXPECT_EQ(refusal({"a", "--tpo", "3"}), "try: no such option: --tpo (did you mean \"--top\"?)");
-  EXPECT_EQ(refusal({"a", "--sha", "1"}), "try: no such option: --sha (did you mean \"--share\"?)");
+  EXPECT_EQ(refusal({"a", "--shar", "1"}), "try: no such option: --shar (did you mean \"--share\"?)");
   EXPECT_EQ(refusal({"a", "--top", "1", "--top", "2"}), "try: --top is given 2 times; once is enough");
   EXPECT_EQ(refusal({}), "try: too few arguments; usage: fitrank try COMPANY [PROFILE]");
   EXPECT_EQ(refusal({"--companies", "a"}),
