@@ -76,8 +76,8 @@ class OldEvidenceTest(CliTest):
         report = self.answer("rank", "--companies", "c", "--as-of", "today")
         self.assertIn(report["as_of"], (before, datetime.datetime.now(datetime.timezone.utc).date().isoformat()))
         self.assertEqual(report["as_of_from"], "option")
-        for wrong in ("tomorrow", "2025-02-30", "2025-13"):
-            self.assertIn("is not a date", self.refusal_of("rank", "p.yaml", "--companies", "c", "--as-of", wrong))
+        for wrong, why in (("tomorrow", "is not a date"), ("2025-02-30", "no such day"), ("2025-13", "no such day")):
+            self.assertIn(why, self.refusal_of("rank", "p.yaml", "--companies", "c", "--as-of", wrong))
 
     def test_without_dates_there_is_no_day_and_nothing_is_too_old(self):
         self.write("c/a.yaml", growth((10, "filed", "")))
