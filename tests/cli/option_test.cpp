@@ -158,8 +158,7 @@ TEST(Options, AWrongDefaultIsSaidAtItsPlace) {
   };
   EXPECT_EQ(message(default_of("top", {"0"})),
             "fitrank.yaml:3:6: top: \"0\" is not a whole number from 1 on\nthe line\n     ^\n");
-  EXPECT_EQ(message(default_of("loud", {"yes"})),
-            "fitrank.yaml:3:6: loud: must be true or false\nthe line\n     ^\n");
+  EXPECT_EQ(message(default_of("loud", {"yes"})), "fitrank.yaml:3:6: loud: must be true or false\nthe line\n     ^\n");
 }
 
 TEST(Options, HelpIsReadBeforeAnythingElse) {
