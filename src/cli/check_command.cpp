@@ -88,23 +88,22 @@ struct CheckOptions {
 };
 
 /// What is not there cannot be checked, as opposed to a file that does not hold.
-void need_file(const std::string& path) {
+bool is_missing(const std::string& path) {
   std::error_code ignored;
-  if (is_stream(path) || fs::exists(path, ignored)) return;
-  throw InputError({{{path, 0, 0}, "", "no such file or folder", "", ""}});
+  return !is_stream(path) && !fs::exists(path, ignored);
 }
 
 int check(const CheckOptions& options) {
   Problems problems;
   std::size_t files = 0;
   for (const std::string& given : options.files) {
-    need_file(given);
     for (const fs::path& path : files_of(given, problems)) {
       check_file(path, options.companies, problems);
       ++files;
     }
   }
   emit(options.output, present_problems(problems, files), MadeFrom{});
+  if (std::ranges::any_of(options.files, is_missing)) return kCannot;
   return problems.empty() ? kDone : kDoesNotHold;
 }
 
@@ -114,8 +113,9 @@ CommandSpec check_command() {
   return command<CheckOptions, check>(
       {.name = "check",
        .summary = "lists every problem in files",
-       .text = "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases, "
-               "fitrank.yaml and folders of these files; exits with 1 if there is any.",
+       .text =
+           "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases, "
+           "fitrank.yaml and folders of these files; exits with 1 if there is any, and with 2 where a file is missing.",
        .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},
        .defaults = false,
        .answer = problems_spec});

@@ -68,6 +68,13 @@ std::string nearest_criterion(const Model& model, std::string_view name) {
   throw UsageError(fmt::format("--weight {}: \"{}\" is not a share from 0 to 100 percent", id, number));
 }
 
+/// "0.4" or "0.25": who wants less than one percent writes it with more digits, as a boundary has them.
+bool looks_like_a_fraction(std::string_view number, double percent) {
+  constexpr std::size_t kDecimals = 2;
+  const std::size_t dot = number.find('.');
+  return percent > 0 && percent < 1 && dot != number.npos && number.size() - dot - 1 <= kDecimals;
+}
+
 NamedShare named_share(const std::string& text, const Model& model) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) {
@@ -78,7 +85,7 @@ NamedShare named_share(const std::string& text, const Model& model) {
   const std::string_view number = std::string_view(text).substr(equals + 1);
   const auto percent = whole_text_as<double>(number);
   if (!percent || !std::isfinite(*percent) || *percent < 0 || *percent > 100) refuse_share(id, number);
-  if (*percent > 0 && *percent < 1) {
+  if (looks_like_a_fraction(number, *percent)) {
     throw UsageError(fmt::format("--weight {}: {} is less than 1 percent; shares are in percent", id, number),
                      fmt::format("{}={:.6g}", id, 100 * *percent));
   }

@@ -108,13 +108,9 @@ std::unique_ptr<Importer> importer_of(const ImportCommandOptions& options, const
   return make_importer(options.kind, job);
 }
 
-/// A path that is not there is a slip of the line, not a fault of a source.
-void need_paths(const std::vector<fs::path>& paths) {
-  for (const fs::path& path : paths) {
-    std::error_code ignored;
-    if (is_stream(path) || fs::exists(path, ignored)) continue;
-    throw InputError({{{path.string(), 0, 0}, "", "no such file or folder", "", ""}});
-  }
+bool is_absent(const fs::path& path) {
+  std::error_code ignored;
+  return !is_stream(path) && !fs::exists(path, ignored);
 }
 
 std::string reject_text(const FileReject& reject) {
@@ -169,7 +165,6 @@ int import(const ImportCommandOptions& options) {
   const std::string into = options.into();
   const bool dry_run = options.dry_run;
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
-  need_paths(paths);
   // Read before the long work, so that a slip in them is told at once.
   const Entities entities = load_entities();
   std::vector<Company> dossiers = usual_dossiers(model);
@@ -187,6 +182,7 @@ int import(const ImportCommandOptions& options) {
   const fs::path database[] = {into};
   if (is_evidence_file(into)) list_doubts(EvidenceFiles(database, std::move(dossiers), entities, model));
   options.summary.tell(present_import({options.kind, into, dry_run}, summary), {model_path(options.companies)}, true);
+  if (std::ranges::any_of(paths, is_absent)) return kCannot;
   return summary.refused.empty() && summary.rejects_in_all == 0 ? kDone : kDoesNotHold;
 }
 

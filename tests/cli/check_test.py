@@ -21,9 +21,9 @@ class CheckTest(CliTest):
     def test_all_problems_of_all_files(self):
         self.write("a.yaml", "id: a\nname: A\nobservations:\n  - {signal: attrition, value: x, tier: filde, source: s}\n")
         self.write("b.yaml", "id: b\ntitle: B\nweights: {growth: -1}\ntop: 0\n")
-        result = self.run_fitrank("check", "a.yaml", "b.yaml")
-        self.assertEqual(result.returncode, 1)
-        for part in ("a.yaml:4:", "filed", "weights.growth", "top"):
+        result = self.run_fitrank("check", "a.yaml", "b.yaml", "absent.yaml")
+        self.assertEqual(result.returncode, 2)
+        for part in ("a.yaml:4:", "filed", "weights.growth", "top", "absent.yaml"):
             self.assertIn(part, result.stdout)
         # What is not there cannot be checked.
         self.assertEqual(self.refusal_of("check", "a.yaml", "b.yaml", "absent.yaml"),

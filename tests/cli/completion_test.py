@@ -33,7 +33,7 @@ class CompletionTest(CliTest):
     def test_choices(self):
         self.assertEqual(self.words("rank", "--missing", ""), (["zero", "renormalize", "neutral", "expected"], False))
         self.assertEqual(self.words("rank", "--missing=n"), (["--missing=neutral"], False))
-        self.assertEqual(self.words("rank", "--format", ""), (["table", "markdown", "csv", "json"], False))
+        self.assertEqual(self.words("rank", "--format", ""), (["table", "markdown", "csv", "json", "jsonl", "html"], False))
         self.assertEqual(self.words("report", "--format", ""), (["html", "json"], False))
         self.assertEqual(self.words("export", "--format", ""), (["yaml", "csv", "observations"], False))
         self.assertEqual(self.words("index", ""), (["build", "info", "query"], False))

@@ -177,9 +177,10 @@ class DealBreakersTest(CliTest):
         self.assertIn("## Excluded", markdown)
         self.assertIn("| **Alpha** | 1 | Power permits", markdown)
         rows = list(csv.DictReader(io.StringIO(self.rank(rules, form="csv"))))
-        self.assertEqual([row["id"] for row in rows], ["gamma", "beta", "epsilon", "delta", "zeta", "alpha"])
+        self.assertEqual([row["id"] for row in rows], ["gamma", "beta", "epsilon", "delta", "alpha", "zeta"])
         self.assertEqual([row["id"] for row in rows if row["excluded_by"]], ["alpha"])
-        self.assertEqual(rows[-1]["rank"], "")
+        self.assertEqual([row["standing"] for row in rows[-2:]], ["excluded", "unranked"])
+        self.assertEqual([row["rank"] for row in rows[-2:]], ["", ""])
 
     def test_ignored_they_mark_whom_they_would_exclude(self):
         rules = ["{signal: permits, is_not: unpermitted}", "{signal: pay, at_least: 300}"]

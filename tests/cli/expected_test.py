@@ -114,7 +114,7 @@ class ExpectedTest(CliTest):
         self.assertNotEqual(by["expected"][0], "thin")
 
     def test_the_table_marks_what_is_only_expected_and_says_what_it_supposes(self):
-        text = self.output_of("rank", str(self.five()), "--companies", str(SEED))
+        text = self.output_of("rank", str(self.five()), "--companies", str(SEED), "--why")
         self.assertIn("Unknown: counts as expected of comparable employers", text)
         self.assertIn("≈", text)
         self.assertIn("80 %", text)
@@ -124,12 +124,14 @@ class ExpectedTest(CliTest):
         answer = json.loads(self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED), "--format", "json"))
         self.assertTrue(of_kind(answer, "expected"))
         criteria = of_kind(answer, "criterion")
+        signals = json.loads(self.output_of("list", "signals", "--format", "json"))["rows"]
         for criterion in criteria:
-            parts, expected, unknown = ([row for row in of_kind(answer, *kinds)
-                                         if row["criterion"] == criterion["criterion"]]
-                                        for kinds in (("signal", "expected"), ("expected",), ("unknown",)))
-            self.assertAlmostEqual(sum(part["points"] for part in parts), criterion["points"], delta=1e-9)
-            self.assertEqual([one["signal"] for one in expected], [one["signal"] for one in unknown])
+            known, expected = ([row for row in of_kind(answer, kind) if row["criterion"] == criterion["criterion"]]
+                               for kind in ("signal", "expected"))
+            self.assertAlmostEqual(sum(part["points"] for part in known + expected), criterion["points"], delta=1e-9)
+            unknown = [signal["id"] for signal in signals if signal["criterion"] == criterion["criterion"]
+                       and signal["id"] not in {row["signal"] for row in known}]
+            self.assertEqual([one["signal"] for one in expected], unknown)
         self.assertAlmostEqual(sum(criterion["points"] for criterion in criteria), answer["score"], delta=1e-9)
         text = self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED))
         self.assertIn("too few employers are known: counts as 50", " ".join(text.split()))
@@ -180,7 +182,7 @@ class ExpectedTest(CliTest):
         held = [one["interval_holds"] for one in answer["rows"] if one["interval_holds"] is not None]
         self.assertTrue(all(abs(share - 0.8) < 0.03 for share in held), held)
         text = self.output_of("calibrate", str(self.five()), "--companies", str(table))
-        self.assertIn("expected (conditional) comes nearest", " ".join(text.split()))
+        self.assertIn("expected (conditional) is the most accurate", " ".join(text.split()))
         self.assertIn("They are few", self.output_of("calibrate", str(self.five()), "--companies", str(SEED)))
         lone = self.write("lone.csv", "id,growth\na,1\n")
         self.assertIn("Nothing can be hidden", self.output_of("calibrate", str(self.five()), "--companies", str(lone)))

@@ -27,12 +27,18 @@ class OtherKindsTest(CliTest):
 
     def test_a_missing_file_ends_with_2(self):
         for words in (("rank", "--companies", "absent"), ("rank", "--model", "absent"), ("rank", "absent"),
-                      ("check", "absent"), ("diff", "absent", "absent"), ("index", "info", "absent"),
-                      ("import", "observations", "absent"), ("batch", "--weights", "absent"),
+                      ("diff", "absent", "absent"), ("index", "info", "absent"),
+                      ("batch", "--weights", "absent"),
                       ("batch", "--weights", "absent", "--index", "absent"), ("report", "--index", "absent"),
                       ("sql", "--dialect", "duckdb", "--from", "t", "--columns", "absent"),
                       ("help", "absent"), ("synth", "--companies", "3", "--model", "absent")):
             self.assertIn("absent", self.refusal_of(*words), words)
+
+    def test_check_and_import_say_the_rest_too(self):
+        for words in (("check", "absent"), ("import", "observations", "absent")):
+            result = self.run_fitrank(*words)
+            self.assertEqual(result.returncode, 2, words)
+            self.assertIn("absent", result.stdout + result.stderr)
 
     def test_hints_are_quoted_for_the_shell(self):
         self.assertEqual(self.output_of("init", "my own.yaml"),

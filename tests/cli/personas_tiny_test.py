@@ -252,7 +252,8 @@ eager,3,b,Beta,60,1,ranked
         self.assertIn("profiles and --weights are two ways to name personas",
                       self.refusal_of("batch", "personas", "--weights", "t.csv", *self.options))
         self.assertIn("--index goes with --weights", self.refusal_of("batch", "personas", "--index", "i"))
-        self.assertIn("no such option: --evidence", self.refusal_of("batch", "personas", "--evidence", "discounted"))
+        self.assertIn("must be one of face_value, discounted",
+                      self.refusal_of("batch", "personas", *self.options, "--evidence", "trusted"))
         self.assertIn("--top", self.refusal_of("batch", "personas", *self.options, "--top", 0))
 
 

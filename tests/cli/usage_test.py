@@ -55,6 +55,7 @@ class UsageTest(CliTest):
         self.assertEqual(self.refusal_of("rank", "--weight", "growth=0.4"),
                          "fitrank: --weight growth: 0.4 is less than 1 percent; shares are in percent "
                          '(did you mean "growth=40"?)\n')
+        self.output_of("rank", "--weight", "growth=0.400")
         self.assertEqual(self.refusal_of("rank", "--weight", "growth=30%"),
                          "fitrank: --weight growth: leave out the sign: growth=30\n")
 
