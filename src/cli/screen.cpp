@@ -37,12 +37,12 @@ HeldTerminal held_terminal;
 /// False where the terminal is gone.
 bool write_terminal(std::string_view text) {
   while (!text.empty()) {
-    const ssize_t written = write(STDOUT_FILENO, text.data(), text.size());
+    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written >= 0) {
       text.remove_prefix(static_cast<std::size_t>(written));
     } else if (errno == EAGAIN) {
       pollfd room{STDOUT_FILENO, POLLOUT, 0};
-      poll(&room, 1, -1);
+      ::poll(&room, 1, -1);
     } else if (errno != EINTR) {
       return false;
     }
@@ -80,7 +80,7 @@ void draw_by_signal(int signal) {
   } else {
     if (signal == SIGCONT && is_in_foreground()) enter_screen();
     const char any = 0;
-    [[maybe_unused]] const ssize_t written = write(held_terminal.wake[1], &any, 1);  // a full pipe wakes too
+    [[maybe_unused]] const ssize_t written = ::write(held_terminal.wake[1], &any, 1);  // a full pipe wakes too
   }
   errno = error;
 }
@@ -98,7 +98,7 @@ void handle_signal(int signal, void (*handler)(int)) {
 
 bool can_be_read(int descriptor) {
   pollfd waiting{descriptor, POLLIN, 0};
-  return poll(&waiting, 1, 0) > 0;
+  return ::poll(&waiting, 1, 0) > 0;
 }
 
 struct KeySequence {
@@ -184,10 +184,10 @@ std::array<int, 2> Screen::descriptors() const { return {STDIN_FILENO, held_term
 
 std::vector<Key> Screen::take_keys() {
   std::array<char, 256> bytes{};
-  while (read(held_terminal.wake[0], bytes.data(), bytes.size()) > 0) continue;
+  while (::read(held_terminal.wake[0], bytes.data(), bytes.size()) > 0) continue;
   std::string sent;
   while (can_be_read(STDIN_FILENO)) {
-    const ssize_t length = read(STDIN_FILENO, bytes.data(), bytes.size());
+    const ssize_t length = ::read(STDIN_FILENO, bytes.data(), bytes.size());
     if (length < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (length <= 0) return {Key::quit};
     sent.append(bytes.data(), static_cast<std::size_t>(length));
