@@ -79,7 +79,7 @@ class WatchScreen {
     const std::string end = " (q ends)";
     const std::size_t room = terminal.width - std::min(terminal.width, end.size());
     const std::string text = fit_line("watching " + ranking_.watched_names(), room) + end;
-    return fit_line(render_terminal({Paragraph{text, Style::dim}}, {terminal.color, text.size()}), terminal.width);
+    return lines_of(render_terminal({Paragraph{text, Style::dim}}, {terminal.color, text.size()})).front();
   }
 
   std::vector<std::string> rest(const TerminalOptions& terminal) const {

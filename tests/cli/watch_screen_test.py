@@ -18,17 +18,17 @@ class WatchScreenTest(WatchCase):
         for name, pay, growth in FIVE:
             self.write(f"companies/{name.lower()}.yaml", dossier(name, pay, growth))
 
-    def each_size(self):
+    def at_each_size(self, check):
         for rows, columns in SIZES:
             self.write("mine.yaml", profile(80, 20))
             with self.subTest(rows=rows, columns=columns):
                 window = self.watch(rows=rows, columns=columns)
                 window.until("Alpha")
-                yield window
+                check(window)
                 window.child.close(force=True)
 
     def test_a_broken_save_is_seen_on_top_and_mended(self):
-        for window in self.each_size():
+        def check(window):
             self.write("mine.yaml", TYPO)
             window.until("grwoth")
             lines = window.model.lines()
@@ -45,8 +45,10 @@ class WatchScreenTest(WatchCase):
             self.assertNotIn("grwoth", mended)
             self.assertNotIn("The last good", mended)
 
+        self.at_each_size(check)
+
     def test_moves_are_above_the_table(self):
-        for window in self.each_size():
+        def check(window):
             self.write("mine.yaml", profile(20, 80))
             text = window.until("Weights changed")
             moves = " ".join(text.split("\n\n")[0].split())
@@ -54,6 +56,8 @@ class WatchScreenTest(WatchCase):
             self.assertTrue(moves.endswith(" - Weights changed: pay 80 % → 20 %, growth 20 % → 80 %."), moves)
             window.child.send("\x1b[F")
             self.assertRegex(window.until("--why"), r"5 +▼4 [^\n]*Alpha|▼4")
+
+        self.at_each_size(check)
 
     def test_what_does_not_fit_is_counted_and_scrolled(self):
         window = self.watch(rows=12, columns=80)
