@@ -179,7 +179,7 @@ class WatchScreenTest(WatchCase):
         window.until("Alpha")
         self.write("mine.yaml", profile(20, 80))
         text = window.until("Weights changed")
-        self.assertLess(text.index("Weights changed"), text.index("rank"))
+        self.assertLess(text.index("Weights changed"), text.index("Lowest"))
 
     def assert_no_screen(self, window):
         window.until("Alpha")
