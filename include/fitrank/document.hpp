@@ -54,6 +54,7 @@ struct List {
 /// Lines that stand as they are: source text with a caret under it.
 struct Preformatted {
   std::string text;
+  Style style = Style::plain;
 };
 
 using Block = std::variant<Heading, Paragraph, List, Table, Preformatted>;

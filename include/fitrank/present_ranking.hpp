@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "fitrank/rank_report.hpp"
 #include "fitrank/ranking_diff.hpp"
@@ -14,10 +15,13 @@ struct RankingView {
   bool short_form = false;             ///< five columns and one line of reasons for each company
   bool by_layer = false;               ///< the rows are the best of each layer
   std::string_view only_layer = {};    ///< the ranking is of this layer's companies; empty: of all
-  const RankingDiff* since = nullptr;  ///< what moved since the last table
+  const RankingDiff* since = nullptr;  ///< what moved since the last table; comes first
 };
 
 const AnswerSpec& ranking_spec();
+
+/// Who moved since the last table, and why: a list.
+std::vector<Block> present_moves(const RankingDiff& since);
 
 /// `report` must outlive the answer, whose rows are read from it while they are written.
 Answer present_ranking(const Subject& subject, const RankReport& report, const RankingView& view = {});

@@ -33,8 +33,8 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
-/// One problem as text, each line ended by '\n'.
-std::string to_text(const Problem& problem);
+/// One problem as text, each line ended by '\n'. Of a longer source line `columns` columns around the caret are shown.
+std::string to_text(const Problem& problem, std::size_t columns = 100);
 
 /// Input that cannot be used; carries every problem found, in file order.
 class InputError : public std::runtime_error {

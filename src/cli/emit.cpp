@@ -41,18 +41,14 @@ Format format_of_ending(const std::filesystem::path& output) {
       suggest(ending, endings));
 }
 
-std::vector<Block> blocks_of(const OutputOptions& options, const Answer& answer) {
-  return options.columns ? chosen_columns(answer, chosen_names(options)) : answer.blocks;
-}
-
 void write_as(Format format, const OutputOptions& options, const Answer& answer, const Sink& sink) {
   switch (format) {
     case Format::table:
-      return sink(render_terminal(blocks_of(options, answer), terminal_options(options.path(), options.color)));
+      return sink(render_terminal(shown_blocks(options, answer), terminal_options(options.path(), options.color)));
     case Format::markdown:
-      return sink(render_markdown(blocks_of(options, answer)));
+      return sink(render_markdown(shown_blocks(options, answer)));
     case Format::html:
-      return sink(render_html(blocks_of(options, answer)));
+      return sink(render_html(shown_blocks(options, answer)));
     case Format::csv:
       return render_csv(answer, chosen_names(options), sink);
     case Format::json:
@@ -98,6 +94,15 @@ std::vector<std::string> chosen_names(const OutputOptions& options) {
     }
   }
   return names;
+}
+
+std::vector<Block> shown_blocks(const OutputOptions& options, const Answer& answer) {
+  if (!options.columns) return answer.blocks;
+  try {
+    return chosen_columns(answer, chosen_names(options));
+  } catch (const std::invalid_argument& problem) {
+    throw UsageError(problem.what());
+  }
 }
 
 void complete(Envelope& envelope, const OutputOptions& options, const MadeFrom& from) {

@@ -40,6 +40,10 @@ bool is_shown(const OutputOptions& options);
 /// The names that --columns gives; none: all.
 std::vector<std::string> chosen_names(const OutputOptions& options);
 
+/// The answer in words: its own, or a table of the columns that --columns names. Throws UsageError where there is no
+/// such column.
+std::vector<Block> shown_blocks(const OutputOptions& options, const Answer& answer);
+
 /// Says in the envelope what was called and what was read.
 void complete(Envelope& envelope, const OutputOptions& options, const MadeFrom& from);
 

@@ -94,20 +94,23 @@ void FileWatch::watch_folders() {
   }
 }
 
-bool FileWatch::sleep(milliseconds longest) {
-  std::array<pollfd, 2> waiting{pollfd{inotify_, POLLIN, 0}, pollfd{STDOUT_FILENO, 0, 0}};
+Wake FileWatch::sleep(milliseconds longest, std::span<const int> inputs) {
+  std::vector<pollfd> waiting{pollfd{STDOUT_FILENO, 0, 0}, pollfd{inotify_, POLLIN, 0}};
+  for (const int input : inputs) waiting.push_back({input, POLLIN, 0});
   const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(longest.count()));
-  if (ready > 0 && waiting[1].revents != 0) return false;
+  const auto woke = [](const pollfd& one) { return one.revents != 0; };
+  if (ready > 0 && woke(waiting[0])) return Wake::gone;
+  if (ready > 0 && std::any_of(waiting.begin() + 2, waiting.end(), woke)) return Wake::input;
   // What happened is seen by looking; the events only wake.
   std::array<char, 4096> events{};
   while (inotify_ >= 0 && read(inotify_, events.data(), events.size()) > 0) continue;
-  return true;
+  return Wake::files;
 }
 
 bool FileWatch::settle() {
   States before = look();
   for (int round = 0; round < kMostRounds; ++round) {
-    if (!sleep(kQuiet)) return false;
+    if (sleep(kQuiet) == Wake::gone) return false;
     States now = look();
     if (now == before) return true;
     before = std::move(now);
@@ -115,14 +118,14 @@ bool FileWatch::settle() {
   return true;
 }
 
-bool FileWatch::wait() {
+Wake FileWatch::wait(std::span<const int> inputs) {
   do {
-    if (!sleep(kLook)) return false;
+    if (const Wake wake = sleep(kLook, inputs); wake != Wake::files) return wake;
     watch_folders();
   } while (look() == last_);
-  if (!settle()) return false;
+  if (!settle()) return Wake::gone;
   last_ = look();
-  return true;
+  return Wake::files;
 }
 
 }  // namespace fitrank::cli

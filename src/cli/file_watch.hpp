@@ -4,7 +4,8 @@
 // How: inotify on the folders that hold the files (a watch on the file itself would stay with the one
 // that a rename replaces) wakes it; what counts is whether a file's identity, size or time of change
 // differs from the last look. Once that is so it waits until the files have been quiet for 50 ms. A look
-// every second covers file systems that send no events, and folders that come and go.
+// every second covers file systems that send no events, and folders that come and go. Keys and resizes of a window wake
+// it too, as descriptors that can be read.
 // Cost: a few stat calls an event or second.
 #pragma once
 
@@ -12,10 +13,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace fitrank::cli {
+
+/// What ended the waiting: a saved file, one of the descriptors, or that standard output's reader has gone, so that
+/// there is nobody left to show anything to.
+enum class Wake { files, input, gone };
 
 class FileWatch {
  public:
@@ -25,9 +31,9 @@ class FileWatch {
   FileWatch(const FileWatch&) = delete;
   FileWatch& operator=(const FileWatch&) = delete;
 
-  /// Waits until any of the files differs from what it was when this object was made or last returned.
-  /// False where standard output's reader has gone, so that there is nobody left to show it to.
-  bool wait();
+  /// Waits until any of the files differs from what it was when this object was made or this last returned
+  /// Wake::files, or one of `inputs` can be read.
+  Wake wait(std::span<const int> inputs = {});
 
   /// The first path that is not there, if any.
   std::optional<std::filesystem::path> missing() const;
@@ -47,8 +53,8 @@ class FileWatch {
   static State state_of(const std::filesystem::path& path);
   States look() const;
   void watch_folders();
-  /// Waits for an event; false where the reader has gone.
-  bool sleep(std::chrono::milliseconds longest);
+  /// Waits for an event of the files (or `longest`: then too the answer is Wake::files), or one of `inputs`.
+  Wake sleep(std::chrono::milliseconds longest, std::span<const int> inputs = {});
   /// Waits until nothing changes any more; false where the reader has gone.
   bool settle();
 

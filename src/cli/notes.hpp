@@ -8,7 +8,7 @@
 
 namespace fitrank::cli {
 
-/// For the rest of the process; set once, before a command runs.
+/// From now on, for the whole process.
 void be_quiet(bool quiet);
 bool is_quiet();
 

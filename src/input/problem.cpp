@@ -14,7 +14,6 @@ namespace fitrank {
 namespace {
 
 constexpr std::size_t kTabStop = 8;
-constexpr std::size_t kWindow = 100;  ///< columns of a source line that are shown
 
 struct Glyph {
   std::string text;
@@ -47,16 +46,17 @@ struct Window {
   std::size_t to = 0;
 };
 
-Window window_around(std::size_t caret, std::size_t total) {
-  if (total <= kWindow) return {0, total};
-  const std::size_t from = std::min(caret - std::min(caret, kWindow / 2), total - std::min(total, kWindow));
-  return {from, from + kWindow};
+/// Of so many columns, or of all where they fit.
+Window window_around(std::size_t caret, std::size_t total, std::size_t columns) {
+  if (total <= columns) return {0, total};
+  const std::size_t from = std::min(caret - std::min(caret, columns / 2), total - columns);
+  return {from, from + columns};
 }
 
-/// The part of the line around `caret` (display column), and the caret under it.
-std::string excerpt(const std::vector<Glyph>& glyphs, std::size_t caret, bool with_caret) {
+/// `columns` of the line around `caret` (display column), and the caret under it.
+std::string excerpt(const std::vector<Glyph>& glyphs, std::size_t caret, bool with_caret, std::size_t columns) {
   const std::size_t total = glyphs.back().end();
-  const Window window = window_around(caret, total);
+  const Window window = window_around(caret, total, columns);
   std::string shown = window.from > 0 ? "…" : "";
   std::size_t before_caret = shown.empty() ? 0 : 1;
   for (const Glyph& glyph : glyphs) {
@@ -70,12 +70,12 @@ std::string excerpt(const std::vector<Glyph>& glyphs, std::size_t caret, bool wi
   return shown;
 }
 
-std::string excerpt(const Problem& problem) {
+std::string excerpt(const Problem& problem, std::size_t columns) {
   const std::vector<Glyph> glyphs = to_glyphs(problem.source_line);
   if (glyphs.empty()) return {};
   const std::size_t column = problem.place.column;
-  if (column == 0) return excerpt(glyphs, 0, false);
-  return excerpt(glyphs, column <= glyphs.size() ? glyphs[column - 1].start : glyphs.back().end(), true);
+  if (column == 0) return excerpt(glyphs, 0, false, columns);
+  return excerpt(glyphs, column <= glyphs.size() ? glyphs[column - 1].start : glyphs.back().end(), true, columns);
 }
 
 std::string headline(const Problem& problem) {
@@ -98,7 +98,9 @@ std::string all_of(const Problems& problems) {
 
 }  // namespace
 
-std::string to_text(const Problem& problem) { return headline(problem) + excerpt(problem); }
+std::string to_text(const Problem& problem, std::size_t columns) {
+  return headline(problem) + excerpt(problem, columns);
+}
 
 InputError::InputError(Problems problems) : std::runtime_error(all_of(problems)), problems_(std::move(problems)) {}
 

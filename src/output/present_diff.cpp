@@ -3,11 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <string_view>
 #include <utility>
-#include <variant>
 
 #include "output/blocks.hpp"
 #include "output/numbers.hpp"
@@ -83,23 +80,6 @@ std::vector<Block> diff_blocks(const RankingDiff& diff) {
   return page.take();
 }
 
-Cell since_cell(const RankChange& row) {
-  Cell cell = move_cell(row);
-  if (row.causes.total() != 0) cell.text += ' ' + causes_text(row.causes);
-  return cell;
-}
-
-void add_column(Table& table, const RankReport& report, const RankingDiff& diff) {
-  std::map<std::string_view, const RankChange*> changes;
-  for (const RankChange& row : diff.rows) changes.emplace(row.id, &row);
-  table.columns.insert(table.columns.begin() + 1, {"Since last"});
-  for (std::size_t i = 0; i < table.rows.size() && i < report.rows.size(); ++i) {
-    const auto found = changes.find(report.shown.companies[report.rows[i].place.company].id);
-    std::vector<Cell>& cells = table.rows[i].cells;
-    cells.insert(cells.begin() + 1, found == changes.end() ? Cell{} : since_cell(*found->second));
-  }
-}
-
 }  // namespace
 
 Answer present_diff(const RankingDiff& diff) {
@@ -110,17 +90,6 @@ Answer present_diff(const RankingDiff& diff) {
       .rows = diff_rows(diff),
       .not_ranked = diff_not_ranked(diff),
       .blocks = diff_blocks(diff)};
-}
-
-void add_moves(std::vector<Block>& blocks, const RankReport& report, const RankingDiff& diff) {
-  const auto table =
-      std::ranges::find_if(blocks, [](const Block& block) { return std::holds_alternative<Table>(block); });
-  if (table != blocks.end() && !report.rows.empty()) add_column(std::get<Table>(*table), report, diff);
-  Writer moves;
-  moves.head("Since the last table");
-  moves.say_all(change_texts(diff));
-  if (diff.nothing_changed()) moves.say("No ranked company changed.");
-  std::ranges::move(moves.take(), std::back_inserter(blocks));
 }
 
 }  // namespace fitrank

@@ -143,6 +143,17 @@ std::vector<std::string> change_texts(const RankingDiff& diff) {
   return texts;
 }
 
+std::string moves_sentence(const RankingDiff& diff) {
+  std::vector<std::string> parts;
+  for (const RankChange& row : diff.rows) {
+    if (row.causes.total() == 0) continue;
+    parts.push_back(fmt::format("{} {} ({})", short_name(row.name), move_cell(row).text, causes_text(row.causes)));
+  }
+  if (!parts.empty()) return sentence("Moved since the last table", std::move(parts));
+  return diff.nothing_changed() ? "Nothing that is ranked changed since the last table."
+                                : "No company moved since the last table.";
+}
+
 Cell move_cell(const RankChange& row) {
   if (!row.before) return {"new", Style::good};
   const long move = row.causes.total();

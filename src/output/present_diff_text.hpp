@@ -13,6 +13,9 @@ namespace fitrank {
 /// One sentence each: weights, policies, criterion scores, who came and who went; empty where nothing changed.
 std::vector<std::string> change_texts(const RankingDiff& diff);
 
+/// "Moved since the last table: Gamma ▲2 (weights), Alpha ▼2 (weights)."
+std::string moves_sentence(const RankingDiff& diff);
+
 /// "▲2", "▼1", "=" or "new".
 Cell move_cell(const RankChange& row);
 /// "weights", "data", or where several causes met "weights +3, data −1"; empty without any.

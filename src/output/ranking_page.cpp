@@ -82,16 +82,10 @@ std::string only_layer_text(const Model& model, std::string_view layer) {
                      label == layer ? label : fmt::format("{} ({})", label, layer));
 }
 
-void say_moves(Writer& page, const RankingView& view) {
-  if (view.since == nullptr) return;
-  page.head("Since the last table");
-  page.say_all(change_texts(*view.since));
-  if (view.since->nothing_changed()) page.say("Nothing that is ranked changed.");
-}
-
 void introduce(Writer& page, const Subject& subject, const RankReport& report, const RankingView& view,
                const std::string& sentence) {
   page.head(titled(subject.profile.title, subject.profile.id), 1);
+  if (view.since != nullptr) page.append(present_moves(*view.since));
   page.say(only_layer_text(subject.model, view.only_layer));
   if (!report.rows.empty()) page.say(sentence);
   page.say(policies_text(subject.profile));
@@ -119,6 +113,14 @@ std::string short_foot(const Subject& subject, const RankReport& report) {
 }
 
 }  // namespace
+
+std::vector<Block> present_moves(const RankingDiff& since) {
+  Writer page;
+  std::vector<std::string> texts = change_texts(since);
+  texts.insert(texts.begin(), moves_sentence(since));
+  page.list(std::move(texts));
+  return page.take();
+}
 
 std::string nothing_ranked(const RankReport& report) {
   if (report.companies == 0) return "There are no companies to rank.";
@@ -168,13 +170,13 @@ std::vector<Block> whole_ranking(const Subject& subject, const RankReport& repor
   add_thin(page, subject, report);
   add_unranked(page, subject, report);
   page.say_all(evidence_remarks(subject, report));
-  say_moves(page, view);
   return page.take();
 }
 
 std::vector<Block> short_ranking(const Subject& subject, const RankReport& report, const RankingView& view,
                                  const std::string& sentence) {
   Writer page;
+  if (view.since != nullptr) page.append(present_moves(*view.since));
   page.say(sentence, Style::strong);
   page.say(only_layer_text(subject.model, view.only_layer));
   TableOf<RankRow> columns = ranking_columns(subject, report, view);
@@ -183,7 +185,6 @@ std::vector<Block> short_ranking(const Subject& subject, const RankReport& repor
   table.short_notes = true;
   page.table(std::move(table));
   page.say(short_foot(subject, report));
-  say_moves(page, view);
   return page.take();
 }
 

@@ -35,7 +35,7 @@ class TerminalRenderer {
     std::string text;
     for (std::string_view rest = block.text; !rest.empty();) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
-      text += trim_end(harmless(rest.substr(0, end)));
+      text += paint(trim_end(harmless(rest.substr(0, end))), block.style, options_.color);
       text += '\n';
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }

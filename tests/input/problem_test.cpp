@@ -31,6 +31,15 @@ TEST(Problem, ShowsPlacePathMessageSuggestionAndCaret) {
             "  ^\n");
 }
 
+TEST(Problem, FitsASourceLineIntoColumns) {
+  const Problem problem = problem_at(31, "0123456789012345678901234567890123456789");
+  EXPECT_EQ(to_text(problem, 10), "x.yaml:12:31: is wrong\n…5678901234…\n      ^\n");
+  EXPECT_EQ(to_text(problem, 40), to_text(problem));
+  // A caret after the last character.
+  EXPECT_EQ(to_text(problem_at(41, "0123456789012345678901234567890123456789"), 10),
+            "x.yaml:12:41: is wrong\n…0123456789\n           ^\n");
+}
+
 TEST(Problem, LeavesOutWhatIsNotKnown) {
   EXPECT_EQ(to_text(problem_in({"a.yaml", 0, 0}, "", "no such file")), "a.yaml: no such file\n");
   EXPECT_EQ(to_text(problem_in({"a.yaml", 3, 0}, "top", "is wrong")), "a.yaml:3: top: is wrong\n");

@@ -15,8 +15,10 @@ namespace fitrank {
 namespace {
 
 using fitrank::test::Scene;
+using ::testing::Eq;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 SavedRanking saved(std::string source) {
   SavedRanking ranking;
@@ -170,7 +172,7 @@ TEST(PresentDiff, LongListsOfChangesAreCut) {
   EXPECT_THAT(shown(diff_rankings(saved("old.json"), now)), HasSubstr("N7 and 4 more."));
 }
 
-TEST(AddMoves, PutsMovesAndCausesIntoARankingsTable) {
+TEST(PresentMoves, ComeBeforeTheTableAndInIt) {
   const Scene scene;
   const RankReport report = report_with_companies();
   const SavedRanking now = to_saved_ranking(scene.model, scene.profile, report);
@@ -180,23 +182,23 @@ TEST(AddMoves, PutsMovesAndCausesIntoARankingsTable) {
   before.rows[0].rank = 1;
   before.rows[1].rank = 2;
   before.rows[1].criteria[2] = 70;
-  std::vector<Block> blocks = present_ranking(scene.subject(), report).blocks;
-  add_moves(blocks, report, diff_rankings(before, now));
-  const std::string text = render_terminal(blocks, {.width = 120});
+  const RankingDiff diff = diff_rankings(before, now);
+  const std::string text = render_terminal(
+      present_ranking(scene.subject(), report, {.short_form = true, .since = &diff}).blocks, {.width = 120});
   EXPECT_THAT(text, HasSubstr("#  Since last  Company"));
   EXPECT_THAT(text, HasSubstr("1  ▲1 weights  NVIDIA"));
   EXPECT_THAT(text, HasSubstr("2  ▼1 weights  Astera Labs"));
-  EXPECT_THAT(text, HasSubstr("Since the last table\n\nWeights changed: growth 0 % → 50 %, comp 0 % → 25 %, learning"));
+  EXPECT_THAT(text, StartsWith("- Moved since the last table: NVIDIA ▲1 (weights), Astera Labs ▼1 (weights).\n"
+                               "- Weights changed: growth 0 % → 50 %, comp 0 % → 25 %, learning"));
   EXPECT_THAT(text, HasSubstr("Data changed: NVIDIA learning 70 → 95."));
 }
 
-TEST(AddMoves, SaysWhereNothingChanged) {
+TEST(PresentMoves, SaysWhereNothingChanged) {
   const Scene scene;
   const RankReport report = report_with_companies();
   const SavedRanking same = to_saved_ranking(scene.model, scene.profile, report);
-  std::vector<Block> blocks = present_ranking(scene.subject(), report).blocks;
-  add_moves(blocks, report, diff_rankings(same, same));
-  EXPECT_THAT(render_terminal(blocks, {.width = 120}), HasSubstr("No ranked company changed."));
+  EXPECT_THAT(render_terminal(present_moves(diff_rankings(same, same)), {.width = 120}),
+              Eq("- Nothing that is ranked changed since the last table.\n"));
 }
 
 TEST(ToSavedRanking, IsWhatTheJsonReadsBackAs) {
