@@ -22,92 +22,99 @@ class PersonasTest(CliTest):
     def alone(self, profile, *options):
         """What rank says of one profile: its whole answer, and id -> row with what is excluded or unranked."""
         answer = json.loads(self.output_of("rank", profile, *options, "--format", "json", "--top", 10**6))
-        rows = {row["id"]: (row["rank"], row["score"], row["coverage"], "ranked") for row in answer["ranking"]}
+        rows = {row["id"]: (row["rank"], row["score"], row["coverage"], "ranked") for row in answer["rows"]}
         ignoring = json.loads(self.output_of("rank", profile, *options, "--format", "json", "--top", 10**6,
-                                             "--ignore-deal-breakers")) if answer["excluded"] else {"ranking": []}
-        scored = {row["id"]: row for row in ignoring["ranking"]}
-        for row in answer["excluded"]:
-            known = scored.get(row["id"])
-            rows[row["id"]] = (None, known and known["score"], known["coverage"] if known else 0, "excluded")
-        for company in answer["unranked"]:
-            rows[company] = (None, None, 0, "unranked")
-        self.assertEqual(len(rows), answer["companies"])
+                                             "--ignore-deal-breakers")) if answer["counts"]["excluded"] else {"rows": []}
+        scored = {row["id"]: row for row in ignoring["rows"]}
+        for row in answer["not_ranked"]:
+            self.assertIn(row["standing"], ("excluded", "unranked"))
+            known = scored.get(row["id"]) if row["standing"] == "excluded" else None
+            rows[row["id"]] = (None, known and known["score"], known["coverage"] if known else 0, row["standing"])
+        self.assertEqual(len(rows), answer["counts"]["companies"])
         return answer, rows
+
+    def rows_of(self, answer, persona):
+        return [row for row in answer["rows"] if row["persona"] == persona]
 
     def check_against_alone(self, answer, profiles, *options, top=10):
         """All of batch's JSON but the agreement, from single runs; gives these."""
         singles = [self.alone(profile, *options) for profile in profiles]
-        self.assertEqual((answer["top"], answer["companies"]), (top, len(singles[0][1])))
+        companies = answer["counts"]["companies"]
+        self.assertEqual((answer["top"], companies), (top, len(singles[0][1])))
         self.assertEqual(len(answer["personas"]), len(profiles))
         for persona, (single, _) in zip(answer["personas"], singles):
             self.assertEqual(persona["persona"], single["profile"])
-            for key in ("missing", "evidence", "as_of", "ranked", "weights"):
+            for key in ("missing", "method", "evidence", "as_of", "weights"):
                 self.assertEqual(persona[key], single[key])
-            for key in ("excluded", "unranked"):
-                self.assertEqual(persona[key], len(single[key]))
-            keys = ("rank", "id", "name", "score", "low", "high", "coverage")
-            self.assertEqual(persona["ranking"], [{key: row[key] for key in keys} for row in single["ranking"][:top]])
-        shown = {row["id"] for single, _ in singles for row in single["ranking"][:top]}
+            for key in ("ranked", "excluded", "unranked"):
+                self.assertEqual(persona[key], single["counts"][key])
+            keys = ("rank", "id", "name", "score", "coverage")
+            ranked = {row["id"]: row for row in self.rows_of(answer, persona["persona"]) if row["rank"]}
+            self.assertEqual([row["rank"] for row in ranked.values()][:top], [row["rank"] for row in single["rows"][:top]])
+            for row in single["rows"][:top]:
+                self.assertEqual({key: ranked[row["id"]][key] for key in keys}, {key: row[key] for key in keys})
+        shown = {row["id"] for single, _ in singles for row in single["rows"][:top]}
 
         def by_sum(company):
-            return sum(rows[company][0] or answer["companies"] + 1 for _, rows in singles), company
+            return sum(rows[company][0] or companies + 1 for _, rows in singles), company
 
-        self.assertEqual([row["id"] for row in answer["matrix"]], sorted(shown, key=by_sum))
-        for row in answer["matrix"]:
+        self.assertEqual([row["id"] for row in answer["by_company"]], sorted(shown, key=by_sum))
+        for row in answer["by_company"]:
             places = [rows[row["id"]] for _, rows in singles]
             ranks = [rank for rank, *_ in places]
-            self.assertEqual(row["ranks"], ranks)
-            for key, state in (("excluded_by", "excluded"), ("unranked_by", "unranked")):
+            self.assertEqual([one["rank"] for one in answer["rows"] if one["id"] == row["id"]], ranks)
+            for key, state in (("excluded_for", "excluded"), ("unranked_for", "unranked")):
                 self.assertEqual(row[key], sum(place[3] == state for place in places))
-            for key, choose in (("best", min), ("worst", max)):
+            for key, choose in (("best_persona", min), ("worst_persona", max)):
                 rank = choose(rank for rank in ranks if rank)
-                self.assertEqual(row[key], {"persona": singles[ranks.index(rank)][0]["profile"], "rank": rank,
-                                            "others": ranks.count(rank) - 1})
+                self.assertEqual((row[key], row[f"{key}_rank"], row[f"{key}_ties"]),
+                                 (singles[ranks.index(rank)][0]["profile"], rank, ranks.count(rank) - 1))
         return singles
 
-    def check_agreement(self, agreement, singles):
+    def check_agreement(self, answer, singles):
         """Every measure of every pair from the ranks that rank gives; `singles` are the compared personas."""
-        self.assertEqual(agreement["personas"], [single["profile"] for single, _ in singles])
+        pairs = list(itertools.combinations([single for single, _ in singles], 2))
+        self.assertEqual([(row["persona"], row["other_persona"]) for row in answer["agreement"]],
+                         [(one["profile"], other["profile"]) for one, other in pairs])
         sums = {measure: [] for measure in MEASURES}
-        for (i, (one, _)), (j, (other, _)) in itertools.product(enumerate(singles), repeat=2):
-            ranks = [{row["id"]: row["rank"] for row in single["ranking"]} for single in (one, other)]
+        for row, pair in zip(answer["agreement"], pairs):
+            ranks = [{row["id"]: row["rank"] for row in single["rows"]} for single in pair]
             both = [company for company in ranks[0] if company in ranks[1]]
             x, y = ([side[company] for company in both] for side in ranks)
             expected = {"kendall_tau_b": kendall_tau_b(x, y), "weighted_spearman": weighted_spearman(x, y),
                         "rank_biased_overlap": rank_biased_overlap(list(ranks[0]), list(ranks[1]))}
             for measure, value in expected.items():
-                got = agreement[measure]["pairs"][i][j]
-                self.assertEqual(got is None, value is None, (measure, i, j))
+                self.assertEqual(row[measure] is None, value is None, (measure, row))
                 if value is None:
                     continue
-                self.assertAlmostEqual(got, value, delta=1e-9, msg=(measure, i, j))
-                if i < j:
-                    sums[measure].append(value)
+                self.assertAlmostEqual(row[measure], value, delta=1e-9, msg=(measure, row))
+                sums[measure].append(value)
         for measure, values in sums.items():
             if values:
-                self.assertAlmostEqual(agreement[measure]["mean"], sum(values) / len(values), delta=1e-9)
+                self.assertAlmostEqual(answer["mean_agreement"][measure], sum(values) / len(values), delta=1e-9)
             else:
-                self.assertIsNone(agreement[measure]["mean"])
+                self.assertIsNone(answer["mean_agreement"][measure])
 
     def check_csv(self, text, answer, rows_of):
         """The long table against JSON and, persona by persona, against `rows_of`: id -> rows as rank gives them."""
         records = list(csv.DictReader(io.StringIO(text)))
-        shown = [row["id"] for row in answer["matrix"]]
+        shown = [row["id"] for row in answer["by_company"]]
+        names = {row["id"]: row["name"] for row in answer["by_company"]}
         self.assertEqual(len(records), len(shown) * len(answer["personas"]))
+        self.assertEqual(len(answer["rows"]), len(records))
         for number, persona in enumerate(answer["personas"]):
             mine = records[number * len(shown):(number + 1) * len(shown)]
             self.assertEqual({row["persona"] for row in mine}, {persona["persona"]})
-            ranks = {row["id"]: row["ranks"][number] for row in answer["matrix"]}
-            # By rank, whoever has none last; else in the matrix's order.
+            ranks = {row["id"]: row["rank"] for row in self.rows_of(answer, persona["persona"])}
+            # By rank, whoever has none last; else in the order of all personas.
             self.assertEqual([row["id"] for row in mine], sorted(shown, key=lambda company: ranks[company] or math.inf))
-            self.assertEqual([row["name"] for row in mine],
-                             [{row["id"]: row["name"] for row in answer["matrix"]}[row["id"]] for row in mine])
+            self.assertEqual([row["name"] for row in mine], [names[row["id"]] for row in mine])
             self.assertEqual({row["id"]: int(row["rank"]) if row["rank"] else None for row in mine}, ranks)
             if persona["persona"] in rows_of:
                 expected = rows_of[persona["persona"]]
                 self.assertEqual({row["id"]: (int(row["rank"]) if row["rank"] else None,
                                               float(row["score"]) if row["score"] else None, float(row["coverage"]),
-                                              row["state"]) for row in mine},
+                                              row["standing"]) for row in mine},
                                  {company: expected[company] for company in shown})
 
     def random_personas(self, rng, count):
@@ -129,13 +136,13 @@ class PersonasTest(CliTest):
         for top in (1, 3, 10):
             answer = self.batch(SOURCE / "profiles", *over, "--top", top)
             singles = self.check_against_alone(answer, profiles, *over, top=top)
-            self.check_agreement(answer["agreement"], singles)
+            self.check_agreement(answer, singles)
             text = self.output_of("batch", SOURCE / "profiles", *over, "--top", top, "--format", "csv")
             self.check_csv(text, answer, {single["profile"]: rows for single, rows in singles})
-        self.assertTrue(any(row["excluded_by"] for row in answer["matrix"]))
+        self.assertTrue(any(row["excluded_for"] for row in answer["by_company"]))
 
     def test_random_personas(self):
-        states = {"excluded_by": 0, "unranked_by": 0, "tied": 0}
+        states = {"excluded_for": 0, "unranked_for": 0, "tied": 0}
         for seed in range(5):
             rng = random.Random(seed)
             world, _ = random_world(self, rng, 15, 25)
@@ -148,10 +155,10 @@ class PersonasTest(CliTest):
                 singles = self.check_against_alone(answer, profiles, *world, top=top)
                 self.check_csv(self.output_of("batch", *profiles, *world, "--top", top, "--format", "csv"), answer,
                                {single["profile"]: rows for single, rows in singles})
-            self.check_agreement(answer["agreement"], singles)
-            for key in ("excluded_by", "unranked_by"):
-                states[key] += sum(row[key] for row in answer["matrix"])
-            states["tied"] += sum(len(single["ranking"]) - len({row["rank"] for row in single["ranking"]})
+            self.check_agreement(answer, singles)
+            for key in ("excluded_for", "unranked_for"):
+                states[key] += sum(row[key] for row in answer["by_company"])
+            states["tied"] += sum(len(single["rows"]) - len({row["rank"] for row in single["rows"]})
                                   for single, _ in singles)
         self.assertGreater(min(states.values()), 20, states)
 
@@ -170,36 +177,42 @@ class PersonasTest(CliTest):
         self.assertEqual(text, self.output_of("batch", "personas", *options, "--format", "csv", "--threads", 1))
         # Evenly spaced among the two hundred, so that some of the sample are compared with each other.
         compared = [number * 199 // 39 for number in range(40)]
-        self.assertEqual(answer["agreement"]["personas"], [f"p{number:03}" for number in compared])
+        self.assertEqual([(row["persona"], row["other_persona"]) for row in answer["agreement"]],
+                         list(itertools.combinations([f"p{number:03}" for number in compared], 2)))
         sample = [compared[0], compared[7], compared[20], compared[39], *rng.sample(range(200), 6)]
         singles = {f"p{number:03}": self.alone(f"personas/p{number:03}.yaml", *options) for number in sample}
         self.check_csv(text, answer, {persona: rows for persona, (_, rows) in singles.items()})
-        shown = {row["id"] for row in answer["matrix"]}
-        self.assertEqual(shown, {row["id"] for persona in answer["personas"] for row in persona["ranking"]})
+        shown = {row["id"] for row in answer["by_company"]}
+        by_persona = {}
+        for row in answer["rows"]:
+            by_persona.setdefault(row["persona"], []).append(row)
+        self.assertEqual(shown, {row["id"] for rows in by_persona.values() for row in rows[:10] if row["rank"]})
         for number in sample:
-            single = singles[f"p{number:03}"][0]["ranking"][:10]
-            self.assertEqual([(row["rank"], row["id"], row["score"]) for row in answer["personas"][number]["ranking"]],
+            single = singles[f"p{number:03}"][0]["rows"][:10]
+            mine = {row["id"]: row for row in by_persona[f"p{number:03}"]}
+            self.assertEqual([row["rank"] for row in mine.values()][:len(single)], [row["rank"] for row in single])
+            self.assertEqual([(mine[row["id"]]["rank"], row["id"], mine[row["id"]]["score"]) for row in single],
                              [(row["rank"], row["id"], row["score"]) for row in single])
-        self.check_some_agreement(answer["agreement"], dict(zip((0, 7, 20, 39), sample)), singles)
+        self.check_some_agreement(answer["agreement"], sample[:4], singles)
         table = self.output_of("batch", "personas", *options)
         for said in ("200 personas, 2000 companies.", "The first 50 of 200 personas are listed",
-                     f"Of 2000 companies, the {len(shown)} that are in some persona's first 10",
+                     f"Shows {len(shown)} of 2000 companies: those in the first 10 of at least one persona.",
                      "The first 50 companies of these and 12 personas are shown",
                      "40 of 200 personas are compared, evenly spaced in the order given. Mean over 780 pairs: Kendall "
                      "tau-b {:.2f}, weighted Spearman {:.2f}, rank-biased overlap {:.2f}.".format(
-                         *(answer["agreement"][measure]["mean"] for measure in MEASURES)),
+                         *(answer["mean_agreement"][measure] for measure in MEASURES)),
                      "The first 12 of these are shown"):
             self.assertIn(said, " ".join(table.split()))
 
-    def check_some_agreement(self, agreement, places, singles):
-        """Between the personas whose place among the compared is given; tau is left to smaller worlds."""
-        for (i, one), (j, other) in itertools.combinations(places.items(), 2):
-            ranks = [{row["id"]: row["rank"] for row in singles[f"p{number:03}"][0]["ranking"]}
-                     for number in (one, other)]
+    def check_some_agreement(self, agreement, numbers, singles):
+        """Between the numbered personas, which are among the compared; tau is left to smaller worlds."""
+        pairs = {(row["persona"], row["other_persona"]): row for row in agreement}
+        for one, other in itertools.combinations([f"p{number:03}" for number in numbers], 2):
+            ranks = [{row["id"]: row["rank"] for row in singles[name][0]["rows"]} for name in (one, other)]
             both = [company for company in ranks[0] if company in ranks[1]]
             x, y = ([side[company] for company in both] for side in ranks)
-            self.assertAlmostEqual(agreement["weighted_spearman"]["pairs"][i][j], weighted_spearman(x, y), delta=1e-9)
-            self.assertAlmostEqual(agreement["rank_biased_overlap"]["pairs"][i][j],
+            self.assertAlmostEqual(pairs[one, other]["weighted_spearman"], weighted_spearman(x, y), delta=1e-9)
+            self.assertAlmostEqual(pairs[one, other]["rank_biased_overlap"],
                                    rank_biased_overlap(list(ranks[0]), list(ranks[1])), delta=1e-9)
 
     def test_more_than_a_million_companies(self):

@@ -33,18 +33,18 @@ Alpha    2  2  careful (rank 2), 1 more  careful (rank 2), 1 more
 Beta     1  3  careful (rank 1)          eager (rank 3)
 Gamma    x  1  eager (rank 1)            eager (rank 1)
 
-Columns are the personas by their number above; x: excluded by a deal-breaker, ?: nothing weighed is
-known.
+The columns are the personas by their number above. x: excluded by a deal-breaker. ?: no data for
+any weighted criterion.
 
-Of 4 companies, the 3 that are in some persona's first 2 are shown.
+Shows 3 of 4 companies: those in the first 2 of at least one persona.
 
 Agreement
 
 All personas are compared. Mean over 1 pair: Kendall tau-b -1.00, weighted Spearman -1.00,
 rank-biased overlap 0.72.
 
-1 is one and the same order. The reverse order is -1, but for the overlap, where nothing in common
-is 0; it and the weighted Spearman count the first places most.
+1 means the same order. -1 means the reverse order for tau-b and Spearman; 0 means nothing in common
+for the overlap. Weighted Spearman and the overlap give the first places the most weight.
 
 Kendall tau-b      1      2
 ───────────────────────────
@@ -82,6 +82,10 @@ signals: {salary: {criterion: pay, points: [[100, 0], [300, 100]]}}
         text = self.output_of("batch", *arguments, *self.options, "--format", form, **settings)
         return json.loads(text) if form == "json" else text
 
+    def ranks(self, answer, company):
+        """By persona, in the order given."""
+        return [row["rank"] for row in answer["rows"] if row["id"] == company]
+
     def test_the_whole_text(self):
         self.assertEqual(self.show("personas", "--top", 2, form="table"), GOLDEN)
 
@@ -91,8 +95,8 @@ signals: {salary: {criterion: pay, points: [[100, 0], [300, 100]]}}
         self.write("t.csv", "id,name,growth,pay\na,Alpha,80,\nb,Beta,60,90\nc,Gamma,95,5\n")
         self.write("personas/pay.yaml", "id: pay\ntitle: Pay\nweights: {pay: 1}\n")
         answer = self.show("personas")
-        self.assertEqual([[row[key] for key in ("id", "ranks", "excluded_by", "unranked_by")]
-                          for row in answer["matrix"]],
+        self.assertEqual([[row["id"], self.ranks(answer, row["id"]), row["excluded_for"], row["unranked_for"]]
+                          for row in answer["by_company"]],
                          [["b", [1, 3, None, 1], 1, 0], ["c", [None, 1, None, 2], 2, 0],
                           ["a", [2, 2, None, None], 1, 1]])
         table = self.show("personas", form="table")
@@ -104,17 +108,22 @@ signals: {salary: {criterion: pay, points: [[100, 0], [300, 100]]}}
                    for row in csv.DictReader(io.StringIO(self.show("personas", form="csv")))}
         # An excluded company's score is what it would be.
         self.assertEqual([records[key][name] for key in (("careful", "c"), ("pay", "a"), ("none", "a"))
-                          for name in ("rank", "score", "coverage", "state")],
-                         ["", "50", "1", "excluded", "", "", "0", "unranked", "", "", "0", "excluded"])
+                          for name in ("rank", "score", "coverage", "standing")],
+                         ["", "50.0", "1.0", "excluded", "", "", "0.0", "unranked", "", "", "0.0", "excluded"])
 
     def test_a_folder_is_its_profiles_by_file_name(self):
         self.write("personas/notes.txt", "not: [a profile")
         by_name = self.show("personas/careful.yaml", "personas/eager.yml")
         self.assertEqual([persona["persona"] for persona in by_name["personas"]], ["careful", "eager"])
-        self.assertEqual(self.show("personas"), by_name)
+        by_folder = self.show("personas")
+        self.assertEqual((by_folder.pop("arguments")[:1], by_name.pop("arguments")[:2]),
+                         (["personas"], ["personas/careful.yaml", "personas/eager.yml"]))
+        self.assertEqual(by_folder, by_name)
         turned = self.show("personas/eager.yml", "personas/careful.yaml")
         self.assertEqual([persona["persona"] for persona in turned["personas"]], ["eager", "careful"])
-        self.assertEqual(turned["matrix"][0]["ranks"], by_name["matrix"][0]["ranks"][::-1])
+        first = by_name["by_company"][0]["id"]
+        self.assertEqual(turned["by_company"][0]["id"], first)
+        self.assertEqual(self.ranks(turned, first), self.ranks(by_name, first)[::-1])
         (self.folder / "empty").mkdir()
         self.assertEqual(self.refusal_of("batch", "empty", *self.options),
                          "fitrank: batch: empty is a folder without profiles\n")
@@ -127,12 +136,18 @@ signals: {salary: {criterion: pay, points: [[100, 0], [300, 100]]}}
     def test_profiles_behind_the_companies_are_found(self):
         self.write("p.yaml", "id: p\ntitle: P\nweights: {pay: 3}\n")
         behind = self.output_of("batch", *self.options, "personas/careful.yaml", "p.yaml", "--format", "json")
-        self.assertEqual(json.loads(behind), self.show("personas/careful.yaml", "p.yaml"))
+        before = self.show("personas/careful.yaml", "p.yaml")
+        behind = json.loads(behind)
+        self.assertEqual([sorted(answer.pop("arguments")) for answer in (behind, before)],
+                         [["--companies=t.csv", "--model=model.yaml", "p.yaml", "personas/careful.yaml"]] * 2)
+        self.assertEqual(behind, before)
 
     def test_one_persona_needs_no_agreement(self):
         self.assertNotIn("Agreement", self.show("personas/eager.yml", form="table"))
-        self.assertEqual([row["best"] for row in self.show("personas/eager.yml")["matrix"]],
-                         [{"persona": "eager", "rank": rank, "others": 0} for rank in (1, 2, 3)])
+        answer = self.show("personas/eager.yml")
+        self.assertEqual(answer["agreement"], [])
+        self.assertEqual([(row["best_persona"], row["best_persona_rank"], row["best_persona_ties"])
+                          for row in answer["by_company"]], [("eager", rank, 0) for rank in (1, 2, 3)])
 
     def test_one_id_for_two_profiles_is_refused(self):
         self.write("personas/other.yaml", "id: eager\ntitle: Other\nweights: {pay: 1}\n")
@@ -159,7 +174,7 @@ missing: zro
         for missing, score in (("zero", 40), ("renormalize", 80), ("neutral", 65)):
             answer = self.show("personas", "--missing", missing)
             self.assertEqual({persona["missing"] for persona in answer["personas"]}, {missing})
-            scores = {row["id"]: row["score"] for row in answer["personas"][0]["ranking"]}
+            scores = {row["id"]: row["score"] for row in answer["rows"] if row["persona"] == "careful"}
             self.assertEqual(scores, {"a": score, "b": 75})
 
     def test_each_persona_sees_the_evidence_its_own_way(self):
@@ -173,7 +188,8 @@ missing: zro
             self.write(f"q/{name}.yaml", f"id: {name}\ntitle: T\nweights: {{pay: 1}}\n{more}")
         answer = json.loads(self.output_of("batch", "q", "--model", "model.yaml", "--companies", "d.yaml", "e.yaml",
                                            "--format", "json"))
-        got = {persona["persona"]: [(row["id"], row["score"]) for row in persona["ranking"]]
+        got = {persona["persona"]: [(row["id"], row["score"]) for row in answer["rows"]
+                                    if row["persona"] == persona["persona"] and row["rank"]]
                for persona in answer["personas"]}
         self.assertEqual(got, {"face": [("d", 100), ("e", 80)], "trust": [("e", 80), ("d", 75)], "early": [("e", 80)],
                                "late": [("d", 100), ("e", 80)]})
@@ -189,28 +205,28 @@ missing: zro
         self.assertIn("| **Beta** | 1 | 3 | careful (rank 1) | eager (rank 3) |", markdown)
         self.assertIn("## Agreement", markdown)
         self.assertEqual((self.folder / "b.csv").read_text(encoding="utf-8"), """\
-persona,rank,id,name,score,coverage,state
-careful,1,b,Beta,75,1,ranked
-careful,2,a,Alpha,50,1,ranked
-careful,,c,Gamma,50,1,excluded
-eager,1,c,Gamma,95,1,ranked
-eager,2,a,Alpha,80,1,ranked
-eager,3,b,Beta,60,1,ranked
+persona,rank,id,name,score,coverage,standing
+careful,1,b,Beta,75.0,1.0,ranked
+careful,2,a,Alpha,50.0,1.0,ranked
+careful,,c,Gamma,50.0,1.0,excluded
+eager,1,c,Gamma,95.0,1.0,ranked
+eager,2,a,Alpha,80.0,1.0,ranked
+eager,3,b,Beta,60.0,1.0,ranked
 """)
 
     def test_agreement_of_opposite_and_of_equal_orders(self):
         self.write("t.csv", "id,growth,pay\na,90,10\nb,50,50\nc,10,90\n")
         for name, weights in (("x", "growth: 1"), ("y", "pay: 1"), ("z", "growth: 9, pay: 1")):
             self.write(f"q/{name}.yaml", f"id: {name}\ntitle: T\nweights: {{{weights}}}\n")
-        agreement = self.show("q")["agreement"]
+        answer = self.show("q")
         # The overlap of a, b, c with c, b, a is 0, 1/2, 1 by depth: 0.1/0.9 (0.9^2/2 + 0.9^3) + 0.9^3.
         overlap = 0.1 / 0.9 * (0.9**2 / 2 + 0.9**3) + 0.9**3
         for measure, opposite in zip(MEASURES, (-1, -1, overlap)):
-            expected = [[1, opposite, 1], [opposite, 1, opposite], [1, opposite, 1]]
-            for row, values in zip(agreement[measure]["pairs"], expected):
-                for cell, value in zip(row, values):
-                    self.assertAlmostEqual(cell, value, delta=1e-9)
-            self.assertAlmostEqual(agreement[measure]["mean"], (1 + 2 * opposite) / 3, delta=1e-9)
+            expected = {("x", "y"): opposite, ("x", "z"): 1, ("y", "z"): opposite}
+            self.assertEqual([(row["persona"], row["other_persona"]) for row in answer["agreement"]], list(expected))
+            for row, value in zip(answer["agreement"], expected.values()):
+                self.assertAlmostEqual(row[measure], value, delta=1e-9)
+            self.assertAlmostEqual(answer["mean_agreement"][measure], (1 + 2 * opposite) / 3, delta=1e-9)
 
     def test_what_is_almost_one_order_is_not_shown_as_one(self):
         rows = [f"c{i:03},{i / 4},{(i ^ 1 if i < 2 else i) / 4}" for i in range(400)]
@@ -221,13 +237,15 @@ eager,3,b,Beta,60,1,ranked
 
     def test_no_companies(self):
         for form, said in (("table", "No company can be ranked."), ("markdown", "No company can be ranked."),
-                           ("csv", "persona,rank,id,name,score,coverage,state\n"), ("json", '"matrix": []')):
+                           ("csv", "persona,rank,id,name,score,coverage,standing\n"), ("json", '"by_company": []'),
+                           ("json", '"rows": []')):
             self.assertIn(said, self.output_of("batch", "personas", "--model", "model.yaml", "--companies", "-",
                                                "--format", form, stdin="id,growth\n"))
         answer = json.loads(self.output_of("batch", "personas", "--model", "model.yaml", "--companies", "-", "--format",
                                            "json", stdin="id,growth\n"))
-        for measure in MEASURES:
-            self.assertEqual(answer["agreement"][measure], {"mean": None, "pairs": [[None, None], [None, None]]})
+        nothing = dict.fromkeys(MEASURES)
+        self.assertEqual(answer["agreement"], [{"persona": "careful", "other_persona": "eager", **nothing}])
+        self.assertEqual(answer["mean_agreement"], nothing)
 
     def test_hostile_texts_come_out_harmless(self):
         names = ["\x1b[31mred\x1b]0;title\x07", "=cmd|' /C calc'!A0", "\u200fmark\u202eevil", "</script><img src=x>"]
@@ -244,7 +262,7 @@ eager,3,b,Beta,60,1,ranked
         records = list(csv.DictReader(io.StringIO(outputs["csv"])))
         self.assertEqual({row["name"] for row in records if row["id"] == "e1"}, {"'" + names[1]})
         answer = json.loads(outputs["json"])
-        self.assertEqual({row["id"]: row["name"] for row in answer["matrix"]},
+        self.assertEqual({row["id"]: row["name"] for row in answer["by_company"]},
                          {f"e{i}": name for i, name in enumerate(names)})
         self.assertEqual(answer["personas"][1]["title"], "\x1b[31m</script>\u202e")
 
