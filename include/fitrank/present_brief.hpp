@@ -4,6 +4,8 @@
 // Cost: linear in companies x (checklist, risk flags, signals).
 #pragma once
 
+#include <string_view>
+
 #include "fitrank/brief.hpp"
 #include "fitrank/subject.hpp"
 
@@ -11,7 +13,7 @@ namespace fitrank {
 
 const AnswerSpec& brief_spec();
 
-/// `subject.set` is brief.report.shown.
-Answer present_brief(const Subject& subject, const Brief& brief);
+/// `subject.set` is brief.report.shown; `only_layer` is the layer that it is limited to, empty for all.
+Answer present_brief(const Subject& subject, const Brief& brief, std::string_view only_layer = {});
 
 }  // namespace fitrank

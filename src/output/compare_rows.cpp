@@ -170,10 +170,12 @@ std::string compared_id(const CompareRow& row, bool ahead) {
 Fields<CompareRow> make_compare_row_fields() {
   using Row = CompareRow;
   const auto criterion_id = [](auto& r) {
-    if (r.within == nullptr && r.overtake == nullptr) return absent();
-    return json_of(r.subject->model.criteria[r.within ? r.within->criterion : r.overtake->criterion].id);
+    const auto& criteria = r.subject->model.criteria;
+    if (r.within != nullptr) return json_of(criteria[r.within->criterion].id);
+    if (r.overtake != nullptr) return json_of(criteria[r.overtake->criterion].id);
+    return r.about() != nullptr ? json_of(criteria[r.about()->criterion].id) : absent();
   };
-  const auto signal_of = [](auto& r) { return r.signal ? &r.subject->model.signals[r.signal->signal] : nullptr; };
+  const auto signal_of = [](auto& r) { return r.about(); };
   Fields<Row> fields;
   fields.add(key::kind, [](auto& r) { return r.kind; })
       .add(key::criterion, criterion_id)
@@ -195,7 +197,15 @@ Fields<CompareRow> make_compare_row_fields() {
 
 const Observation* CompareRow::evidence(std::size_t side) const {
   const SignalLine* line = sides[side].line;
-  return line == nullptr ? nullptr : &subject->set.companies[side].observations[line->score.chosen];
+  return line == nullptr ? sides[side].later : &subject->set.companies[side].observations[line->score.chosen];
+}
+
+const Signal* CompareRow::about() const {
+  if (signal != nullptr) return &subject->model.signals[signal->signal];
+  for (const CompareSide& side : sides) {
+    if (side.later != nullptr) return &subject->model.signals[side.later->signal];
+  }
+  return nullptr;
 }
 
 std::vector<CompareRow> compare_rows(const Subject& subject, const Comparison& comparison) {
@@ -213,12 +223,31 @@ std::vector<CompareRow> compare_rows(const Subject& subject, const Comparison& c
   for (const Overtake& overtake : comparison.overtakes) {
     rows.push_back({&subject, &comparison, overtake.level_only ? "level" : "overtake", nullptr, nullptr, &overtake});
   }
+  for (const std::size_t side : {0, 1}) {
+    for (const std::size_t index : subject.set.assessments[side].after_as_of) {
+      rows.push_back({&subject, &comparison, "later"});
+      rows.back().sides[side].later = &subject.set.companies[side].observations[index];
+    }
+  }
   return rows;
 }
 
 const Fields<CompareRow>& compare_row_fields() {
   static const Fields<CompareRow> fields = make_compare_row_fields();
   return fields;
+}
+
+std::vector<std::string> later_texts(const Subject& subject, const std::vector<CompareRow>& rows) {
+  std::vector<std::string> texts;
+  for (const CompareRow& row : rows) {
+    if (row.kind != "later") continue;
+    const std::size_t side = row.sides[0].later != nullptr ? 0 : 1;
+    const Observation& observation = *row.sides[side].later;
+    texts.push_back(fmt::format("{}, {}: {}; {}", short_name(subject, side), row.about()->label,
+                                value_text(*row.about(), observation.value),
+                                evidence_text(subject.model, observation)));
+  }
+  return texts;
 }
 
 Table compare_table(const Subject& subject, const std::vector<CompareRow>& rows) {
@@ -240,7 +269,7 @@ Table compare_table(const Subject& subject, const std::vector<CompareRow>& rows)
     return notes;
   });
   std::vector<CompareRow> shown_rows = rows;
-  std::erase_if(shown_rows, [](auto& row) { return row.overtake != nullptr; });
+  std::erase_if(shown_rows, [](auto& row) { return row.overtake != nullptr || row.kind == "later"; });
   return table.of(shown_rows);
 }
 

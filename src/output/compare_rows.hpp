@@ -19,9 +19,10 @@ struct CompareSide {
   std::optional<double> score = {};
   std::optional<double> points = {};
   std::optional<bool> stated = {};
-  const SignalLine* line = nullptr;  ///< of a known signal
-  std::string_view from = {};        ///< where points without signals come from
-  long hundredths = 0;               ///< of a point, as shown
+  const SignalLine* line = nullptr;    ///< of a known signal
+  std::string_view from = {};          ///< where points without signals come from
+  long hundredths = 0;                 ///< of a point, as shown
+  const Observation* later = nullptr;  ///< dated after the day of the comparison
 };
 
 /// A line of one kind; what that kind does not have is null.
@@ -37,11 +38,16 @@ struct CompareRow {
 
   const CriterionGap* criterion() const { return kind == "criterion" ? within : nullptr; }
   const Observation* evidence(std::size_t side) const;
+  /// The signal that it is about, or null.
+  const Signal* about() const;
 };
 
 std::vector<CompareRow> compare_rows(const Subject& subject, const Comparison& comparison);
 
 const Fields<CompareRow>& compare_row_fields();
+
+/// Observations that were left out as dated after the day of the comparison.
+std::vector<std::string> later_texts(const Subject& subject, const std::vector<CompareRow>& rows);
 
 /// The lines that add up to the gap, side by side.
 Table compare_table(const Subject& subject, const std::vector<CompareRow>& rows);

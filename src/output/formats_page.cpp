@@ -17,7 +17,7 @@ This page is what `fitrank schema --format markdown` prints; a test keeps the tw
 the JSON Schema (draft 2020-12) of a command's JSON.
 
 Every command answers with the same envelope, then facts of its own, then rows. A key has the same kind and the same
-meaning in every command. A value that is unknown or does not apply is null; lists are never null. Shares are from 0 to 1
+meaning in every command. A value that is unknown is null; a key that does not apply to a row is null or absent; lists are never null. Shares are from 0 to 1
 and scores from 0 to 100. Numbers have all their digits, and a decimal point or an exponent; counts have none.
 
 - `--format json` (or `-o answer.json`) writes everything. Such a file is a receipt: `fitrank rerun answer.json` runs the

@@ -116,6 +116,8 @@ inline constexpr FieldSpec known_then{"known_then", "Known then", FieldKind::fla
                                       "whether the evidence of the published table is available"};
 inline constexpr FieldSpec only_layer{"only_layer", "Layer", FieldKind::text,
                                       "the layer that the ranking is limited to"};
+inline constexpr FieldSpec changed_companies{"changed_companies", "Changed", FieldKind::records,
+                                             "the companies of the table whose score or place differs"};
 inline constexpr FieldSpec changed_signals{"changed_signals", "Because", FieldKind::records,
                                            "the signals that have changed since"};
 

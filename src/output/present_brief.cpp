@@ -12,6 +12,7 @@
 #include "output/present_brief_checks.hpp"
 #include "output/present_brief_rows.hpp"
 #include "output/ranking_notes.hpp"
+#include "output/ranking_page.hpp"
 #include "output/ranking_rules.hpp"
 #include "output/verdict_text.hpp"
 #include "output/weights_text.hpp"
@@ -30,11 +31,17 @@ std::string brief_sentence(const Subject& subject, const Brief& brief) {
 
 class BriefPage {
  public:
-  BriefPage(const Subject& subject, const Brief& brief)
-      : subject_(subject), model_(subject.model), profile_(subject.profile), brief_(brief), report_(brief.report) {}
+  BriefPage(const Subject& subject, const Brief& brief, std::string_view only_layer)
+      : subject_(subject),
+        model_(subject.model),
+        profile_(subject.profile),
+        brief_(brief),
+        report_(brief.report),
+        only_layer_(only_layer) {}
 
   std::vector<Block> blocks() && {
     page_.open("Brief: " + titled(profile_.title, profile_.id), brief_sentence(subject_, brief_), profile_);
+    page_.say(only_layer_text(model_, only_layer_));
     page_.say_all(weights_texts(subject_, report_));
     add_audience();
     add_needs();
@@ -141,17 +148,18 @@ class BriefPage {
   const Profile& profile_;
   const Brief& brief_;
   const RankReport& report_;
+  std::string_view only_layer_;
   Writer page_;
 };
 
 }  // namespace
 
-Answer present_brief(const Subject& subject, const Brief& brief) {
+Answer present_brief(const Subject& subject, const Brief& brief, std::string_view only_layer) {
   Answer answer = answer_about(subject, brief_spec(), brief_sentence(subject, brief), brief.report.weights,
                                counts_of(brief.report));
   answer.facts = brief_record(subject);
   answer.rows = brief_rows(subject, brief);
-  answer.blocks = BriefPage(subject, brief).blocks();
+  answer.blocks = BriefPage(subject, brief, only_layer).blocks();
   return answer;
 }
 

@@ -18,10 +18,18 @@ class BriefLines {
   BriefLines(const Subject& subject, const Brief& brief)
       : subject_(subject), model_(subject.model), profile_(subject.profile), brief_(brief) {}
 
-  std::vector<BriefLine> lines() && {
+  /// The ranking, the deal-breakers and the checklist.
+  std::vector<BriefLine> to_ask() {
+    lines_.clear();
     for (const RankRow& row : brief_.report.rows) add_ranked(row);
     add_deal_breakers();
     for (const BriefQuestion& question : brief_.checklist) add_question(question);
+    return std::move(lines_);
+  }
+
+  /// What backs the companies, their risks and what is unknown.
+  std::vector<BriefLine> to_weigh() {
+    lines_.clear();
     for (const BriefBacking& backing : brief_.backing) add_backing(backing);
     for (const BriefRisk& risk : brief_.risks) add_risk(risk);
     for (const BriefUnknown& unknown : brief_.unknown) add_unknown(unknown);
@@ -163,12 +171,13 @@ const Fields<Subject>& brief_facts() {
 nlohmann::ordered_json brief_record(const Subject& subject) { return brief_facts().record(subject); }
 
 Rows brief_rows(const Subject& subject, const Brief& brief) {
-  nlohmann::ordered_json list = records(brief_fields(), BriefLines(subject, brief).lines());
+  BriefLines lines(subject, brief);
+  nlohmann::ordered_json list = records(brief_fields(), lines.to_ask());
   const Rows hype = present_hype(subject, brief.hype, 0).rows;
   for (std::size_t i = 0; i < hype.size(); ++i) {
-    nlohmann::ordered_json& row = list.emplace_back(nlohmann::ordered_json{{key::section.id, "hype"}});
-    row.update(hype.at(i));
+    list.emplace_back(nlohmann::ordered_json{{key::section.id, "hype"}}).update(hype.at(i));
   }
+  for (nlohmann::ordered_json& row : records(brief_fields(), lines.to_weigh())) list.push_back(std::move(row));
   return Rows(std::move(list));
 }
 

@@ -137,7 +137,9 @@ const Fields<CompareFacts>& comparison_facts() {
 const AnswerSpec& comparison_spec() {
   static const AnswerSpec spec{.facts = comparison_facts().specs(),
                                .rows = compare_row_fields().specs(),
-                               .about_rows = "a criterion, a signal, the fit, or a weight that reverses the order"};
+                               .about_rows =
+                                   "a criterion, a signal, the fit, a weight that reverses the order, or an "
+                                   "observation that is left out as dated later"};
   return spec;
 }
 
@@ -155,6 +157,10 @@ Answer present_comparison(const Subject& subject, const Comparison& comparison) 
   page.say(reweighed_text(subject, comparison.a));
   page.table(compare_table(subject, rows));
   page.explain(points_rule(subject.profile, sentences.known_weights()));
+  if (auto later = later_texts(subject, rows); !later.empty()) {
+    page.say(fmt::format("Left out, dated after {}:", date_text(subject.profile.as_of)));
+    page.list(std::move(later));
+  }
   page.say(sentences.introduction());
   std::vector<std::string> overtakes;
   for (const Overtake& overtake : comparison.overtakes) overtakes.push_back(sentences.overtake(overtake));

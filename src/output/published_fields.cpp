@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -78,6 +79,25 @@ std::string moved(long then, const std::optional<long>& now) {
 /// "Persona page (published persona brief, 2026)"
 std::string dated_title(const PublishedTable& table) {
   return table.source_title.empty() ? table.title : fmt::format("{} ({})", table.title, table.source_title);
+}
+
+std::string_view standing_id(PublishedStanding standing) {
+  constexpr std::array<std::string_view, 5> kIds{"ranked", "excluded", "too_little_known", "unranked", "absent"};
+  return kIds[static_cast<std::size_t>(standing)];
+}
+
+/// A company of the table that differs, also one that is gone.
+const Fields<PublishedChange>& changed_company_fields() {
+  static const Fields<PublishedChange> fields =
+      Fields<PublishedChange>()
+          .add(key::id, [](auto& change) { return change.company; })
+          .add(key::name, [](auto& change) { return name_of(change); })
+          .add(key::standing, [](auto& change) { return standing_id(change.standing); })
+          .add(key::published_score, [](auto& change) { return change.published; })
+          .add(key::published_place, [](auto& change) { return change.published_place; })
+          .add(key::score, [](auto& change) { return change.score; })
+          .add(key::place, [](auto& change) { return change.score ? std::optional(change.place) : std::nullopt; });
+  return fields;
 }
 
 /// Of what changed, the observation then and now.
@@ -158,6 +178,7 @@ const Fields<PublishedFacts>& published_fields() {
           .add(key::source_title, [](auto& all) { return all.changes->table.source_title; })
           .add(key::compared, [](auto& all) { return all.changes->table.scores.size(); })
           .add(key::known_then, [](auto& all) { return all.changes->known_then; })
+          .list(key::changed_companies, changed_company_fields(), [](auto& all) { return all.changes->changed; })
           .list(key::changed_signals, changed_fields(), changed_rows);
   return fields;
 }

@@ -75,13 +75,6 @@ void say_layers(Writer& page, const Subject& subject, const RankReport& report, 
   if (!empty.empty()) page.say(fmt::format("Layers not shown: {}.", fmt::join(empty, ", ")));
 }
 
-std::string only_layer_text(const Model& model, std::string_view layer) {
-  if (layer.empty()) return {};
-  const std::string label = layer_label(model, layer);
-  return fmt::format("Only companies of this layer: {}.",
-                     label == layer ? label : fmt::format("{} ({})", label, layer));
-}
-
 void introduce(Writer& page, const Subject& subject, const RankReport& report, const RankingView& view,
                const std::string& sentence) {
   page.head(titled(subject.profile.title, subject.profile.id), 1);
@@ -98,8 +91,9 @@ void introduce(Writer& page, const Subject& subject, const RankReport& report, c
 
 /// "Left out: 2 companies excluded by a deal-breaker. 5 of 20 ranked companies shown."
 std::string short_foot(const Subject& subject, const RankReport& report) {
-  std::string text = fmt::format("Profile {}: unknown {}, evidence {}, {}.", subject.profile.id,
+  std::string text = fmt::format("Profile {}: unknown {}, evidence {}, {}{}.", subject.profile.id,
                                  effect_of(subject.profile.missing), evidence_effect(subject.profile.evidence),
+                                 subject.profile.method == Aggregation::weighted_product ? "weighted product, " : "",
                                  subject.profile.as_of ? "as of " + subject.profile.as_of->text() : "no date set");
   const auto add = [&](const std::string& more) { text += more.empty() ? "" : " " + more; };
   add(report.rows.size() < report.ranked
@@ -120,6 +114,13 @@ std::vector<Block> present_moves(const RankingDiff& since) {
   texts.insert(texts.begin(), moves_sentence(since));
   page.list(std::move(texts));
   return page.take();
+}
+
+std::string only_layer_text(const Model& model, std::string_view layer) {
+  if (layer.empty()) return {};
+  const std::string label = layer_label(model, layer);
+  return fmt::format("Only companies of this layer: {}.",
+                     label == layer ? label : fmt::format("{} ({})", label, layer));
 }
 
 std::string nothing_ranked(const RankReport& report) {

@@ -21,6 +21,9 @@ std::vector<Block> whole_ranking(const Subject& subject, const RankReport& repor
 std::vector<Block> short_ranking(const Subject& subject, const RankReport& report, const RankingView& view,
                                  const std::string& sentence);
 
+/// "Only companies of this layer: Model labs (labs)."; empty for no layer.
+std::string only_layer_text(const Model& model, std::string_view layer);
+
 /// The columns that both begin with.
 TableOf<RankRow> ranking_columns(const Subject& subject, const RankReport& report, const RankingView& view);
 

@@ -105,7 +105,7 @@ class Remarks {
     if (report_.rows.empty() || !report_.rows.front().likely) return {};
     return fmt::format(
         "An unknown signal counts as comparable employers score (≈), or as 50 where fewer than 10 of them are known. "
-        "The score is in the {} interval that often, provided that data are missing by chance. The range holds it in "
+        "The interval holds the score in {} of cases, provided that data are missing by chance. The range holds it in "
         "any case.",
         percent_text(subject_.profile.interval));
   }
