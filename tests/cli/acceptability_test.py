@@ -88,7 +88,8 @@ class AcceptabilityTest(CliTest):
         self.write("p.yaml", PROFILE + "deal_breakers:\n  - {criterion: pay, at_least: 50}\n")
         answer = self.show()
         self.assertEqual([company["id"] for company in answer["rows"]], ["beta"])
-        self.assertIn("Left out: 1 company excluded by a deal-breaker; ", self.show(form="table"))
+        self.assertIn("Left out: 1 company excluded by a deal-breaker; 1 company with no data for any weighted criterion.",
+                      self.show(form="table"))
 
     def test_records_add_up(self):
         rows = {row["id"]: row for row in csv.DictReader(io.StringIO(self.show(form="csv")))}
@@ -120,7 +121,7 @@ class AcceptabilityTest(CliTest):
         self.assertIn("--top", refused("--top", 0))
         self.assertIn('no such criterion: grwth (did you mean "growth"?)', refused("--order", "grwth>=pay"))
         self.assertIn("is no order like", refused("--order", "growth"))
-        self.assertIn("stands in it twice", refused("--order", "growth>=growth"))
+        self.assertIn("is in it twice", refused("--order", "growth>=growth"))
         self.assertIn("the profile weighs calm with 0", refused("--order", "growth>=calm"))
         self.assertIn("--order goes with", refused("--order", "growth>=pay", "--weights-from", "profile"))
         self.assertIn("--concentration goes with", refused("--weights-from", "uniform", "--concentration", 5))

@@ -219,7 +219,8 @@ class TinyWorldTest(CliTest):
     def test_evidence_after_the_date_is_left_out(self):
         answer = comparison(json.loads(self.output_of("compare", "alpha", "beta", *self.options, "--as-of", "2026-02-01",
                                            "--format", "json")))
-        self.assertEqual((answer["as_of"], answer["a"]["after_as_of"][0]["id"]), ("2026-02-01", "revenue"))
+        self.assertEqual((answer["as_of"], [row["signal"] for row in answer["rows"] if row["kind"] == "later"]),
+                         ("2026-02-01", ["revenue"]))
         growth = answer["criteria"][0]
         self.assertEqual([(s["id"], s["points_a"], s["points_b"]) for s in growth["signals"]],
                          [("revenue", None, 20), ("capital", 40, None)])

@@ -238,7 +238,7 @@ class DealBreakersTest(CliTest):
         (self.folder / "table.csv").unlink()
         result = self.run_fitrank("index", "query", "a.index", profile, "--model", "model.yaml")
         self.assertEqual((result.returncode, result.stdout), (2, ""))
-        self.assertIn("is not at hand", result.stderr)
+        self.assertIn("is not available", result.stderr)
 
     def test_hostile_texts_come_out_harmless(self):
         self.write("companies/evil.yaml", dossier("evil", ("permits", "unpermitted", "filed"), ("pay", 150, "filed"))

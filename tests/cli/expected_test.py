@@ -118,7 +118,7 @@ class ExpectedTest(CliTest):
         self.assertIn("Unknown: counts as expected of comparable employers", text)
         self.assertIn("≈", text)
         self.assertIn("80 %", text)
-        self.assertIn("if what is unknown is unknown by chance", " ".join(text.split()))
+        self.assertIn("provided that data are missing by chance", " ".join(text.split()))
 
     def test_explain_says_from_whom_each_expectation_is_and_adds_up(self):
         answer = json.loads(self.output_of("explain", "spacex", str(self.five()), "--companies", str(SEED), "--format", "json"))
@@ -183,7 +183,7 @@ class ExpectedTest(CliTest):
         self.assertTrue(all(abs(share - 0.8) < 0.03 for share in held), held)
         text = self.output_of("calibrate", str(self.five()), "--companies", str(table))
         self.assertIn("expected (conditional) is the most accurate", " ".join(text.split()))
-        self.assertIn("They are few", self.output_of("calibrate", str(self.five()), "--companies", str(SEED)))
+        self.assertIn("These are few companies", self.output_of("calibrate", str(self.five()), "--companies", str(SEED)))
         lone = self.write("lone.csv", "id,growth\na,1\n")
         self.assertIn("Nothing can be hidden", self.output_of("calibrate", str(self.five()), "--companies", str(lone)))
 

@@ -142,7 +142,7 @@ class ImportTest(CliTest):
         result = self.run_fitrank("import", "observations", "notes", "missing.csv")
         self.assertEqual(result.returncode, 2)
         self.assertIn("notes/a.csv: line 1: no such column: \"just words\"; there are company, signal, ", result.stderr)
-        self.assertIn("words.csv: line 1: no such column: \"words\"; there are company, signal, ", result.stderr)
+        self.assertIn("missing.csv: no such file\n", result.stderr)
         self.assertIn("1 observation of 1 company, from 1 file", result.stdout)
         self.assertIn("1 file of other kinds ignored\n", result.stdout)
         self.assertIn("2 files refused\n", result.stdout)

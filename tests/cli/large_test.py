@@ -110,12 +110,13 @@ class LargeTest(CliTest):
             self.assertEqual(list(dict.fromkeys((row["persona"], row["ranked"]) for row in answer["rows"])),
                              [("both", 2), ("pay", 1)])
             text = self.output_of("batch", "--weights", weights, *source)
-            self.assertIn("Not ranked: up to 2 companies for a persona", text)
+            self.assertIn("Not ranked: up to 2 companies per persona", text)
 
     def test_batch_in_every_format(self):
         weights = self.write_weights(3)
         table = "id,growth,comp\na,50,60\nb,70,\n"
-        for form, part in (("table", "p0"), ("markdown", "| **p0** |"), ("csv", "p0,1,"), ("json", '"persona":"p0"')):
+        for form, part in (("table", "p0"), ("markdown", "| **p0** |"), ("csv", "p0,1,"), ("json", '"persona": "p0"'),
+                           ("jsonl", '"persona":"p0"')):
             self.assertIn(part, self.output_of("batch", "--weights", weights, "--companies", "-", "--format", form,
                                                stdin=table))
 
@@ -124,7 +125,7 @@ class LargeTest(CliTest):
         index = self.folder / "big.index"
         result = self.run_fitrank("index", "build", "--companies", big, "--k", 10, "-o", index)
         self.assertEqual((result.returncode, result.stdout), (0, ""), result)
-        info = json.loads(self.output_of("index", "info", index, "--format", "json"))
+        [info] = json.loads(self.output_of("index", "info", index, "--format", "json"))["rows"]
         self.assertEqual((info["companies"], info["top"]), (50000, 10))
         for growth in (0, 10, 50, 100):
             for missing in ("zero", "renormalize", "neutral"):

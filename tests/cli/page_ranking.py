@@ -60,7 +60,7 @@ def page_ranking(page, persona, weights, missing, evidence, top):
 
 def rank_places(answer):
     return [(row["id"], row["rank"], row["score"], row["low"], row["high"], row["coverage"])
-            for row in answer["ranking"]]
+            for row in answer["rows"]]
 
 
 def saved(persona, values):

@@ -20,7 +20,7 @@ class PersonasDataTest(CliTest):
         return json.loads(self.output_of(*arguments, "--format", "json"))
 
     def order_of(self, profile):
-        return [row["id"] for row in self.json_of("rank", profile)["ranking"]]
+        return [row["id"] for row in self.json_of("rank", profile)["rows"]]
 
     def test_there_are_the_published_persona_and_eight_examples(self):
         self.assertIn(PUBLISHED, PROFILES)
@@ -35,7 +35,7 @@ class PersonasDataTest(CliTest):
         for profile in EXAMPLES:
             text = (SOURCE / f"profiles/{profile}.yaml").read_text(encoding="utf-8")
             with self.subTest(profile=profile):
-                self.assertRegex(text, r"(?m)^# An example persona, made up")
+                self.assertRegex(text, r"(?m)^# An invented example persona that shows how to write a profile\.$")
                 self.assertRegex(text, r'(?m)^title: "Example: ')
                 self.assertRegex(text, rf"(?m)^id: {profile}$")
                 self.assertNotIn("published:", text)
@@ -45,9 +45,10 @@ class PersonasDataTest(CliTest):
             brief = self.json_of("brief", profile)
             with self.subTest(profile=profile):
                 self.assertTrue(brief["deal_breakers"])
-                self.assertTrue(all(brief["audience"].values()))
-                self.assertTrue(all(brief["needs"].values()))
-                self.assertGreaterEqual(sum(item["rule"] is not None for item in brief["checklist"]), 4)
+                for key in ("title", "experience", "role", "pains", "blockers", "information", "tools", "services"):
+                    self.assertTrue(brief[key], key)
+                items = {row["item"]: row.get("rule") for row in brief["rows"] if row["section"] == "checklist"}
+                self.assertGreaterEqual(sum(rule is not None for rule in items.values()), 4)
 
     def test_every_persona_ranks_somebody_and_no_two_alike(self):
         orders = {profile: tuple(self.order_of(profile)) for profile in PROFILES}
@@ -66,10 +67,14 @@ class PersonasDataTest(CliTest):
 
     def test_no_example_excludes_by_what_is_only_unknown(self):
         for profile in EXAMPLES:
-            for company in self.json_of("rank", profile)["excluded"]:
-                for reason in company["reasons"]:
+            for company in self.json_of("rank", profile)["not_ranked"]:
+                for reason in company["excluded_by"]:
                     with self.subTest(profile=profile, company=company["id"]):
-                        self.assertIsNotNone(reason["value"])
+                        self.assertEqual(company["standing"], "excluded")
+                        self.assertIsNone(reason["doubt"])
+                        seen = [reason.get(key) for key in ("found", "value", "level")]
+                        seen += [company["layer"]] if reason["rule"].startswith("Layer ") else []
+                        self.assertTrue(any(one is not None for one in seen), reason)
 
     def test_every_persona_gets_a_whole_brief(self):
         for profile in PROFILES:
@@ -97,15 +102,21 @@ class PersonasDataTest(CliTest):
             self.assertIn(layer, layers)
 
     def test_every_company_stands_in_a_layer_and_makes_claims(self):
-        ranking = self.json_of("brief")["top"]["ranking"]
-        self.assertEqual({row["id"]: row["layer"] for row in ranking},
+        rows = self.json_of("brief")["rows"]
+        self.assertEqual({row["id"]: row["layer"] for row in rows
+                          if row["section"] == "ranking" and row["item"] == "place"},
                          {"nvidia": "silicon", "astera-labs": "interconnect", "anthropic": "labs",
                           "spacex": "cluster_operators", "xai": "labs"})
-        for watched in self.json_of("hype")["companies"]:
-            self.assertTrue(watched["claims"], watched["id"])
+        rows = self.json_of("hype")["rows"]
+        claiming = {row["id"] for row in rows if row["kind"] == "claim" and row["claim"]}
+        self.assertEqual(claiming, {row["id"] for row in rows if row["kind"] == "company"})
+        self.assertEqual(len(claiming), 5)
 
     def test_risk_flags_are_raised_where_the_sources_see_the_risk(self):
-        raised = {risk["id"]: [company["id"] for company in risk["holds"]] for risk in self.json_of("brief")["risks"]}
+        raised = {}
+        for row in self.json_of("brief")["rows"]:
+            if row["section"] == "risks":
+                raised.setdefault(row["item"], []).extend([row["id"]] if row["answer"] == "met" else [])
         self.assertEqual(raised, {"concentration": ["astera-labs"], "single_tenant": ["spacex"],
                                   "unpermitted_power": ["xai"], "paper_capacity": ["spacex", "xai"]})
 

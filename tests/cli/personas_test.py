@@ -48,7 +48,7 @@ class PersonasTest(CliTest):
                 self.assertEqual(persona[key], single[key])
             for key in ("ranked", "excluded", "unranked"):
                 self.assertEqual(persona[key], single["counts"][key])
-            keys = ("rank", "id", "name", "score", "coverage")
+            keys = ("rank", "id", "name", "score", "low", "high", "coverage")
             ranked = {row["id"]: row for row in self.rows_of(answer, persona["persona"]) if row["rank"]}
             self.assertEqual([row["rank"] for row in ranked.values()][:top], [row["rank"] for row in single["rows"][:top]])
             for row in single["rows"][:top]:
@@ -195,13 +195,13 @@ class PersonasTest(CliTest):
                              [(row["rank"], row["id"], row["score"]) for row in single])
         self.check_some_agreement(answer["agreement"], sample[:4], singles)
         table = self.output_of("batch", "personas", *options)
-        for said in ("200 personas, 2000 companies.", "The first 50 of 200 personas are listed",
+        for said in ("200 personas, 2000 companies.", "Shows the first 50 of 200 personas;",
                      f"Shows {len(shown)} of 2000 companies: those in the first 10 of at least one persona.",
-                     "The first 50 companies of these and 12 personas are shown",
-                     "40 of 200 personas are compared, evenly spaced in the order given. Mean over 780 pairs: Kendall "
+                     "The table has the first 50 companies and 12 personas;",
+                     "40 of 200 personas are compared, evenly spaced in the given order. Mean over 780 pairs: Kendall "
                      "tau-b {:.2f}, weighted Spearman {:.2f}, rank-biased overlap {:.2f}.".format(
                          *(answer["mean_agreement"][measure] for measure in MEASURES)),
-                     "The first 12 of these are shown"):
+                     "Shows the first 12 of these;"):
             self.assertIn(said, " ".join(table.split()))
 
     def check_some_agreement(self, agreement, numbers, singles):

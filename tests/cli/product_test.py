@@ -40,29 +40,33 @@ class ProductTest(CliTest):
                 expected = {company: fit_product([score for score, _ in known], [extent for _, extent in known],
                                                  [answer["weights"][c] for c in CRITERIA], missing)
                             for company, known in cells.items()}
-                self.assertEqual({row["id"] for row in answer["ranking"]},
+                self.assertEqual({row["id"] for row in answer["rows"]},
                                  {company for company, made in expected.items() if made is not None})
                 scores = []
-                for row in answer["ranking"]:
+                for row in answer["rows"]:
                     self.assertEqual(list(row["criteria"].values()), [score for score, _ in cells[row["id"]]])
                     for key, number in zip(("score", "low", "high", "coverage"), expected[row["id"]]):
                         self.assertAlmostEqual(row[key], number, delta=1e-9, msg=(row, key))
                     scores.append(row["score"])
                 self.assertEqual(scores, sorted(scores, reverse=True))
-                self.assertEqual([r["rank"] for r in answer["ranking"]],
+                self.assertEqual([r["rank"] for r in answer["rows"]],
                                  [1 + sum(other > score for other in scores) for score in scores])
 
     def test_option_and_profile_are_one(self):
         by_profile = self.json_of("rank", self.shipped())
         by_option = self.json_of("rank", self.shipped(extra=""), "--method", "weighted_product")
-        self.assertEqual(by_profile, by_option)
         back = self.json_of("rank", self.shipped(), "--method", "weighted_sum")
-        self.assertEqual(back, self.json_of("rank", self.shipped(extra="")))
-        self.assertNotEqual(back["ranking"], by_profile["ranking"])
+        sums = self.json_of("rank", self.shipped(extra=""))
+        for one in (by_profile, by_option, back, sums):  # the words and the profile's file differ, nothing else does
+            self.assertTrue(one.pop("arguments"))
+            self.assertTrue(one.pop("profile_hash"))
+        self.assertEqual(by_profile, by_option)
+        self.assertEqual(back, sums)
+        self.assertNotEqual(back["rows"], by_profile["rows"])
 
     def test_every_page_says_so(self):
         mine = self.shipped()
-        for command in (("rank", mine), ("explain", "nvidia", mine), ("compare", "nvidia", "xai", mine),
+        for command in (("rank", mine), ("rank", mine, "--why"), ("explain", "nvidia", mine), ("compare", "nvidia", "xai", mine),
                         ("brief", mine), ("hype", mine), ("batch", mine),
                         *((*command, mine) for command in FIRMNESS)):
             self.assertIn("product", self.output_of(*command), command)
@@ -73,28 +77,29 @@ class ProductTest(CliTest):
             mine = self.shipped(f"missing: {missing}\n{PRODUCT}")
             for company in ("nvidia", "astera-labs", "anthropic", "spacex", "xai"):
                 answer = self.json_of("explain", company, mine)
-                self.assertAlmostEqual(sum(c["contribution"] for c in answer["criteria"]), answer["score"], delta=1e-9)
-                for criterion in answer["criteria"]:
-                    if criterion["signals"]:
-                        self.assertAlmostEqual(sum(s["contribution"] for s in criterion["signals"]),
-                                               criterion["contribution"], delta=1e-9)
-            ranked = {row["id"]: row for row in self.json_of("rank", mine)["ranking"]}
+                criteria = [row for row in answer["rows"] if row["kind"] == "criterion"]
+                self.assertAlmostEqual(sum(row["points"] for row in criteria), answer["score"], delta=1e-9)
+                for criterion in criteria:
+                    signals = [row for row in answer["rows"]
+                               if row["kind"] == "signal" and row["criterion"] == criterion["criterion"]]
+                    if signals:
+                        self.assertAlmostEqual(sum(row["points"] for row in signals), criterion["points"], delta=1e-9)
+            ranked = {row["id"]: row for row in self.json_of("rank", mine)["rows"]}
             self.assertEqual(answer["score"], ranked["xai"]["score"])
 
     def test_comparisons_add_up_and_their_overtakes_turn_the_order(self):
         mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
         turned = 0
-        ids = [row["id"] for row in self.json_of("rank", mine)["ranking"]]
+        ids = [row["id"] for row in self.json_of("rank", mine)["rows"]]
         for a, b in itertools.combinations(ids, 2):
             answer = self.json_of("compare", a, b, mine)
-            self.assertAlmostEqual(sum(c["gap"] for c in answer["criteria"]), answer["gap"], delta=1e-9)
-            for overtake in answer["overtakes"]:
-                if overtake.get("level_only"):
-                    continue
+            self.assertAlmostEqual(sum(row["gap"] for row in answer["rows"] if row["kind"] == "criterion"), answer["gap"],
+                                   delta=1e-9)
+            for overtake in (row for row in answer["rows"] if row["kind"] == "overtake"):
                 step = 0.01 if overtake["to"] > overtake["from"] else -0.01
                 for percent, keeps in ((100 * overtake["to"] - step, True), (100 * overtake["to"] + step, False)):
                     order = [row["id"] for row in self.json_of(
-                        "rank", mine, "--weight", f"{overtake['criterion']}={percent}")["ranking"]]
+                        "rank", mine, "--weight", f"{overtake['criterion']}={percent}")["rows"]]
                     self.assertEqual(order.index(a) < order.index(b), keeps, (a, b, overtake))
                 turned += 1
         self.assertGreater(turned, 3)
@@ -103,14 +108,14 @@ class ProductTest(CliTest):
         table = self.write("big.csv", "id,growth,comp,learning,stability,culture\n" + "".join(
             f"c{i},{i * 37 % 101},{i * 53 % 97},{i * 71 % 89},{i * 11 % 83 or ''},{i * 29 % 79}\n" for i in range(400)))
         mine = self.shipped(f"missing: neutral\ntop: 5\n{PRODUCT}")
-        first = [row["id"] for row in self.json_of("rank", mine, "--companies", table)["ranking"]]
+        first = [row["id"] for row in self.json_of("rank", mine, "--companies", table)["rows"]]
         self.run_fitrank("index", "build", "--companies", table, "-o", "big.index", "--k", "5")
-        self.assertEqual(first, [row["id"] for row in self.json_of("index", "query", "big.index", mine)["ranking"]])
+        self.assertEqual(first, [row["id"] for row in self.json_of("index", "query", "big.index", mine)["rows"]])
         weights = self.write("weights.csv", "id,growth,comp,learning,stability,culture\nme,35,20,35,5,5\n")
         batch = self.json_of("batch", "--weights", weights, "--companies", table, "--missing", "neutral",
                              "--method", "weighted_product", "--top", "5")
         self.assertEqual(batch["method"], "weighted_product")
-        self.assertEqual(first, [place["id"] for place in batch["personas"][0]["ranking"]])
+        self.assertEqual(first, [row["id"] for row in batch["rows"]])
 
     def test_diff_reads_it_back(self):
         self.output_of("rank", self.shipped(), "--format", "json", "-o", "a.json")
@@ -133,20 +138,19 @@ class ProductTest(CliTest):
     def test_stretches_end_where_rank_changes(self):
         mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
         turned = 0
-        for line in self.json_of("stability", mine)["criteria"]:
-            for limit, step in (("low", -0.01), ("high", 0.01)):
-                share = 100 * line["first"][limit]
-                if not 0 < share < 100:
-                    continue
-                firsts = [self.json_of("rank", mine, "--weight", f"{line['criterion']}={share + sign * step}")
-                          ["ranking"][0]["id"] for sign in (-1, 1)]
-                self.assertNotEqual(*firsts, (line, limit))
-                turned += 1
+        for line in self.json_of("stability", mine)["rows"]:
+            share, step = 100 * line["limit"], {"low": -0.01, "high": 0.01}[line["end"]]
+            if line["scope"] != "first" or not 0 < share < 100:
+                continue
+            firsts = [self.json_of("rank", mine, "--weight", f"{line['criterion']}={share + sign * step}")
+                      ["rows"][0]["id"] for sign in (-1, 1)]
+            self.assertNotEqual(*firsts, line)
+            turned += 1
         self.assertGreater(turned, 2)
 
     def test_bounds_hold_what_rank_gives_nearby(self):
         mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
-        bounds = {row["id"]: row["over_weights"] for row in self.json_of("bounds", mine)["companies"]}
+        bounds = {row["id"]: row for row in self.json_of("bounds", mine)["rows"]}
         rng = random.Random(5)
         for _ in range(12):
             shares = [35, 20, 35, 5, 5]
@@ -154,35 +158,36 @@ class ProductTest(CliTest):
             move = rng.uniform(0, 5)
             shares[a], shares[b] = shares[a] + move, shares[b] - move
             options = [option for c, share in zip(CRITERIA_SHIPPED, shares) for option in ("--weight", f"{c}={share}")]
-            for row in self.json_of("rank", mine, *options)["ranking"]:
+            for row in self.json_of("rank", mine, *options)["rows"]:
                 bound = bounds[row["id"]]
-                self.assertTrue(bound["low"] - 1e-6 <= row["score"] <= bound["high"] + 1e-6, (row["id"], shares))
-                self.assertTrue(bound["best"]["proven"] <= row["rank"] <= bound["worst"]["proven"], (row["id"], shares))
+                self.assertTrue(bound["weights_low"] - 1e-6 <= row["score"] <= bound["weights_high"] + 1e-6,
+                                (row["id"], shares))
+                self.assertTrue(bound["weights_best"] <= row["rank"] <= bound["weights_worst"], (row["id"], shares))
 
     def test_reach_does_what_it_says(self):
         mine = self.shipped(f"missing: renormalize\n{PRODUCT}")
         reachable = 0
-        for company in [row["id"] for row in self.json_of("rank", mine)["ranking"]][1:]:
+        for company in [row["id"] for row in self.json_of("rank", mine)["rows"]][1:]:
             reached = self.json_of("reach", company, mine)
-            if reached["verdict"] != "reachable":
+            if reached["outcome"] != "reachable":
                 continue
-            options = [option for c, share in reached["then"]["percent"].items()
-                       for option in ("--weight", f"{c}={share}")]
-            ranked = self.json_of("rank", mine, *options)["ranking"]
+            options = [option for row in reached["rows"]
+                       for option in ("--weight", f"{row['criterion']}={row['percent']}")]
+            ranked = self.json_of("rank", mine, *options)["rows"]
             self.assertEqual(next(row["rank"] for row in ranked if row["id"] == company), 1)
             reachable += 1
         self.assertGreater(reachable, 0)
 
     def test_says_that_zeros_annul(self):
         said = "A weighted product is 0 as soon as a weighted criterion is unknown"
-        for command in ("rank", "brief"):
-            text = " ".join(self.output_of(command, self.shipped(f"missing: zero\n{PRODUCT}")).split())
+        for command, more in (("rank", ["--why"]), ("brief", [])):
+            text = " ".join(self.output_of(command, self.shipped(f"missing: zero\n{PRODUCT}"), *more).split())
             self.assertIn(said, text)
-            self.assertNotIn(said, " ".join(self.output_of(command, self.shipped()).split()))
+            self.assertNotIn(said, " ".join(self.output_of(command, self.shipped(), *more).split()))
 
     def test_mistyped(self):
         self.assertIn("did you mean \"weighted_product\"?", self.refusal_of("rank", "--method", "weighted_produkt"))
-        self.assertIn("method: vikor compares companies with each other",
+        self.assertIn("method: vikor scores companies relative to each other",
                       self.refusal_of("rank", self.shipped("method: vikor\n")))
 
 

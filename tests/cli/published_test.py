@@ -48,7 +48,13 @@ class PublishedTest(CliTest):
         return self.output_of("rank", "me.yaml", "--model", "model.yaml", *arguments, **options)
 
     def published(self, *arguments):
-        return json.loads(self.rank("--format", "json", *arguments)).get("published")
+        return json.loads(self.rank("--format", "json", *arguments))["published"]
+
+    def changed(self, *arguments):
+        """The companies of the published table whose printed score or place is another now, in its order."""
+        answer = json.loads(self.rank("--format", "json", *arguments))
+        self.assertIsNotNone(answer["published"])
+        return answer["published"]["changed_companies"]
 
     def write_now(self):
         self.write("now/one.yaml", dossier("one", ("sales", 40, "filed", "x-1", ", as_of: 2026-01-31, filed: 2026-02-25, "
@@ -59,11 +65,13 @@ class PublishedTest(CliTest):
 
     def test_rank_prints_the_published_page_and_reproduce_agrees(self):
         answer = json.loads(self.output_of("rank", "--format", "json"))
-        self.assertEqual([(row["id"], int(row["score"] + 0.5)) for row in answer["ranking"]], PRINTED)
-        self.assertEqual(answer["published"]["changed"], [])
-        self.assertNotIn("published table", self.output_of("rank"))
-        tables = json.loads(self.output_of("reproduce", "--format", "json"))["tables"]
-        self.assertEqual([row["computed"] for row in tables[0]["rows"]], [row["score"] for row in answer["ranking"]])
+        self.assertEqual([(row["id"], int(row["score"] + 0.5)) for row in answer["rows"]], PRINTED)
+        self.assertEqual((answer["published"]["compared"], answer["published"]["changed_signals"]), (5, []))
+        self.assertFalse([row for row in answer["rows"] + answer["not_ranked"] if row.get("published_why")])
+        self.assertNotIn("published table", self.output_of("rank", "--why"))
+        rows = json.loads(self.output_of("reproduce", "--format", "json"))["rows"]
+        self.assertEqual([row["score"] for row in rows if row["table"] == rows[0]["table"]],
+                         [row["score"] for row in answer["rows"]])
 
     def test_the_installed_data_folder_does_the_same(self):
         for name in ("config", "profiles"):
@@ -73,8 +81,8 @@ class PublishedTest(CliTest):
 
     def test_the_command_line_wins(self):
         self.write_now()
-        self.assertEqual(self.published()["changed"], [])
-        self.assertEqual([row["id"] for row in self.published("--companies", "now")["changed"]], ["one"])
+        self.assertEqual(self.changed(), [])
+        self.assertEqual([row["id"] for row in self.changed("--companies", "now")], ["one"])
 
     def test_companies_start_at_the_profiles_folder(self):
         self.write("deep/me.yaml", PROFILE_TEXT.replace("companies: then", "companies: [../then/one.yaml, ../then/two.yaml]"))
@@ -123,16 +131,17 @@ class PublishedTest(CliTest):
         self.output_of("batch", "mine.yaml", personas[1])
 
     def test_a_criterion_known_of_one_company_alone_is_told(self):
-        said = "Pay is known of Anthropic alone; for the others it counts as zero."
-        self.assertIn(said, self.output_of("rank", "--companies", COMPANIES))
-        self.assertIn("Of the companies shown: " + said, self.output_of("rank", "--companies", COMPANIES, "--top", "3"))
-        self.assertNotIn(said, self.output_of("rank", "--companies", COMPANIES, "--missing", "neutral"))
-        self.assertNotIn("alone", self.output_of("rank"))
+        said = "Pay is known for Anthropic only; for the others it counts as zero."
+        self.assertIn(said, self.output_of("rank", "--companies", COMPANIES, "--why"))
+        self.assertIn("Of the companies shown: " + said,
+                      self.output_of("rank", "--companies", COMPANIES, "--top", "3", "--why"))
+        self.assertNotIn(said, self.output_of("rank", "--companies", COMPANIES, "--missing", "neutral", "--why"))
+        self.assertNotIn(" only; for ", self.output_of("rank", "--why"))
 
     def test_what_moved_and_why(self):
         self.write_now()
-        table = " ".join(self.rank("--companies", "now").split())
-        self.assertIn("Against the published table", table)
+        table = " ".join(self.rank("--companies", "now", "--why").split())
+        self.assertIn("Compared with the published table", table)
         self.assertIn("85 → 60", table)
         self.assertIn("Sales, -25.0 points: annual report, filed 2026-02-25, says 40 % (The whole company); Page took 90 %",
                       table)
@@ -140,21 +149,22 @@ class PublishedTest(CliTest):
         self.assertIn("85 → 60", markdown)
         row = next(row for row in csv.DictReader(io.StringIO(self.rank("--companies", "now", "--format", "csv")))
                    if row["id"] == "one")
-        self.assertEqual((row["published_score"], row["published_place"], row["place_in_published"]), ("85", "1", "1"))
+        self.assertEqual((row["published_score"], row["published_place"], row["place"]), ("85", "1", "1"))
         self.assertIn("annual report", row["published_why"])
-        change = self.published("--companies", "now")["changed"][0]
-        self.assertEqual((change["published"], change["score"], change["standing"]), (85, 60, "ranked"))
-        reason = change["because"][0]
-        self.assertEqual((reason["signal"], reason["then"]["value"], reason["now"]["value"]), ("sales", 90, 40))
-        self.assertEqual((reason["now"]["source"], reason["now"]["source_title"]), ("x-1", "annual report"))
+        change = self.changed("--companies", "now")[0]
+        self.assertEqual((change["published_score"], change["score"], change["standing"]), (85, 60, "ranked"))
+        reason = self.published("--companies", "now")["changed_signals"][0]
+        self.assertEqual((reason["id"], reason["signal"], reason["points"]), ("one", "sales", -25))
+        self.assertEqual((reason["value_before"], reason["value"]), (90, 40))
+        self.assertEqual((reason["source"], reason["source_title"]), ("x-1", "annual report"))
 
     def test_who_came_and_who_left(self):
         self.write_now()
         (self.folder / "now/two.yaml").unlink()
         self.write("now/new.yaml", dossier("new", ("sales", 99, "filed", "b", "")))
-        changed = self.published("--companies", "now")["changed"]
-        self.assertEqual([(row["id"], row["standing"]) for row in changed], [("one", "ranked"), ("two", "gone")])
-        self.assertIn("It is not among the companies ranked.", self.rank("--companies", "now"))
+        changed = self.changed("--companies", "now")
+        self.assertEqual([(row["id"], row["standing"]) for row in changed], [("one", "ranked"), ("two", "absent")])
+        self.assertIn("It is not one of the companies ranked.", self.rank("--companies", "now", "--why"))
 
     def test_nothing_is_compared_where_nothing_can_be(self):
         self.write_now()
@@ -169,16 +179,16 @@ class PublishedTest(CliTest):
         for name, day in (("one", "2026-01-01"), ("two", "2026-04-04")):
             path = self.folder / f"then/{name}.yaml"
             path.write_text(path.read_text().replace("observations:", f"complete_as_of: {day}\nobservations:"))
-        said = ("The dossiers are not of one day: the one on One is complete as of 2026-01-01, the one on Two as of "
-                "2026-04-04.")
+        said = "The dossiers are not of the same day: One is complete as of 2026-01-01, Two as of 2026-04-04."
         answer = json.loads(self.rank("--format", "json"))
-        self.assertEqual(answer["dossiers_apart"], {"oldest": "one", "newest": "two", "days": 93, "unstated": []})
-        self.assertEqual(answer["ranking"][0]["complete_as_of"], "2026-01-01")
-        self.assertIn(said, " ".join(self.rank().split()))
-        self.assertIn("The dossiers are not of one day", self.rank("--format", "markdown"))
+        self.assertEqual(answer["dossiers_apart"], {"oldest_id": "one", "newest_id": "two", "days_apart": 93,
+                                                    "undated_ids": []})
+        self.assertEqual(answer["rows"][0]["complete_as_of"], "2026-01-01")
+        self.assertIn(said, " ".join(self.rank("--why").split()))
+        self.assertIn("The dossiers are not of the same day", self.rank("--format", "markdown"))
         path.write_text(path.read_text().replace("2026-04-04", "2026-04-03"))
-        self.assertNotIn("dossiers_apart", json.loads(self.rank("--format", "json")))
-        self.assertNotIn("not of one day", self.rank())
+        self.assertIsNone(json.loads(self.rank("--format", "json"))["dossiers_apart"])
+        self.assertNotIn("not of the same day", self.rank("--why"))
 
 
 if __name__ == "__main__":

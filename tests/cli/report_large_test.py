@@ -48,7 +48,7 @@ class LargeSetTest(ReportCase):
         self.check_exact(page, [big], 40, seed=8, extra=extra)
         answer = self.rank(self.write_profile([1] * 5, extra=extra.replace("0.7", "0")), "--companies", big)
         embedded = sum(verdict is not None and verdict["rules"][0] == "f" for verdict in page["verdicts"][0]["face"])
-        self.assertEqual(page["personas"][0]["excluded_beyond"] + embedded, answer["excluded_in_all"])
+        self.assertEqual(page["personas"][0]["excluded_beyond"] + embedded, answer["counts"]["excluded"])
         self.assertFalse(self.page(self.write_profile([1] * 5), "--companies", big)["fixed_deal_breakers"])
 
     def test_an_index_stands_for_its_table(self):

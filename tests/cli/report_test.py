@@ -31,7 +31,7 @@ class DataTest(ReportCase):
             self.assertEqual(page_ranking(page, persona, weights, missing, evidence, 100), rank_places(answer))
             self.assertEqual(answer["missing"], missing)
             self.assertEqual(answer["evidence"], evidence)
-            excluded += answer["excluded_in_all"]
+            excluded += answer["counts"]["excluded"]
         self.assertGreater(excluded, 20)
 
     def test_random_worlds_rank_as_rank_does(self):
@@ -54,7 +54,7 @@ class DataTest(ReportCase):
                 answer = self.rank(self.write("q.yaml", text), *world, "--missing", missing, "--evidence", evidence,
                                    "--top", 100)
                 self.assertEqual(page_ranking(page, persona, weights, missing, evidence, 100), rank_places(answer))
-                excluded += answer["excluded_in_all"]
+                excluded += answer["counts"]["excluded"]
         self.assertGreater(excluded, 30)
 
     def test_saved_profiles_pass_check_and_rank_so(self):

@@ -130,9 +130,9 @@ class Agreement(unittest.TestCase):
         peers = ("--companies", *companies) if report["missing"] == "expected" else ()
         rows = self.engine.rows(self.sql(profile, *top_option, *sql_options, *rank_options, *self.day_of(report), *peers,
                                          home=home))
-        self.assertEqual([row["id"] for row in rows], [place["id"] for place in report["ranking"]])
+        self.assertEqual([row["id"] for row in rows], [place["id"] for place in report["rows"]])
         self.assertGreater(len(rows), 0)
-        for row, place in zip(rows, report["ranking"]):
+        for row, place in zip(rows, report["rows"]):
             self.assertEqual(row["rank"], place["rank"], place)
             self.assertEqual(row["name"], place["name"])
             for number in ("score", "low", "high", "coverage"):
@@ -188,8 +188,8 @@ class Agreement(unittest.TestCase):
 
     def check_excluded(self, profile, report, options):
         rows = self.engine.rows(self.sql(profile, "--excluded", *options, *self.day_of(report)))
-        self.assertEqual([row["id"] for row in rows], sorted((e["id"] for e in report["excluded"]), key=str.encode))
-        self.assertEqual(len(rows), report["excluded_in_all"])
+        self.assertEqual([row["id"] for row in rows], sorted(not_ranked(report, "excluded"), key=str.encode))
+        self.assertEqual(len(rows), report["counts"]["excluded"])
         self.assertGreater(len(rows), 0)
         for row in rows:
             self.assertTrue(row["reasons"])
@@ -199,9 +199,8 @@ class Agreement(unittest.TestCase):
         profile = self.profile("min_coverage: 60\n")
         report = self.check(profile, [path], ("--from", "tied"), top=3000)
         rows = self.engine.rows(self.sql(profile, "--from", "tied", "--excluded"))
-        self.assertEqual([row["id"] for row in rows],
-                         sorted((thin["id"] for thin in report["too_little_known"]), key=str.encode))
-        self.assertEqual(len(rows), report["too_little_known_in_all"])
+        self.assertEqual([row["id"] for row in rows], sorted(not_ranked(report, "too_little_known"), key=str.encode))
+        self.assertEqual(len(rows), report["counts"]["too_little_known"])
         self.assertGreater(len(rows), 0)
 
     def test_unranked_are_those_of_whom_nothing_weighed_is_known(self):
@@ -209,7 +208,7 @@ class Agreement(unittest.TestCase):
         profile = self.profile(weights="growth: 1")
         report = self.check(profile, [path], ("--from", "tied"), top=3000)
         rows = self.engine.rows(self.sql(profile, "--from", "tied", "--unranked"))
-        self.assertEqual([row["id"] for row in rows], report["unranked"])
+        self.assertEqual([row["id"] for row in rows], not_ranked(report, "unranked"))
 
     # Raw signals
 
@@ -408,6 +407,10 @@ class Agreement(unittest.TestCase):
         options = ("--from", "hostile_levels", "--shape", "signals", "--model", model)
         report = self.check(profile, [path], options[:4], ("--model", model))
         self.check_excluded(profile, report, options)
+
+
+def not_ranked(report, standing):
+    return [row["id"] for row in report["not_ranked"] if row["standing"] == standing]
 
 
 def quote(dialect, name):

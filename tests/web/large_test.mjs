@@ -12,6 +12,7 @@ import {
   randomNumbers,
   scratch,
   seedPersona,
+  stretchesOf,
   write,
 } from "./support/engine.mjs";
 
@@ -137,7 +138,7 @@ test("the first fifty, and fifty more, are the engine's", async () => {
     "--top",
     "100",
   );
-  const wanted = said.ranking.map(({ id, rank, score }) => [id, rank, score]);
+  const wanted = said.rows.map(({ id, rank, score }) => [id, rank, score]);
   const shown = async () => (await readRows(page)).map(({ id, rank, score }) => [id, rank, score]);
   assert.deepEqual(await shown(), wanted.slice(0, 50));
   await page.getByRole("button", { name: "Show 50 more" }).click();
@@ -156,7 +157,7 @@ test("stretches and ranges of twenty thousand are the engine's too", async () =>
   const shares = await page.$$eval(".stretch", (all) =>
     all.map((stretch) => [...stretch.querySelectorAll("data")].map((data) => Number(data.value))),
   );
-  stability.criteria.forEach(({ first }, c) => {
+  stretchesOf(stability).forEach(({ first }, c) => {
     const [low = 0, high = 1] = shares[c];
     assert.ok(
       Math.abs(low - first.low) < 1e-9 && Math.abs(high - first.high) < 1e-9,
@@ -168,7 +169,7 @@ test("stretches and ranges of twenty thousand are the engine's too", async () =>
   );
   assert.deepEqual(
     ranks,
-    bounds.companies.map(({ over_unknown: over }) => [over.best, over.worst]),
+    bounds.rows.map(({ best_rank: best, worst_rank: worst }) => [best, worst]),
   );
   await page.shut();
 });
@@ -195,7 +196,7 @@ test("of a larger set only candidates are embedded, and any weights give the eng
     const weights = [0, 1, 2, 3, 4].map(() => Math.floor(random() * 101));
     const missing = ["zero", "renormalize", "neutral"][i % 3];
     await go(page, `#w=${weights.join(",")}&missing=${missing}`);
-    const { ranking } = await json(
+    const { rows: ranking } = await json(
       "rank",
       write(".yaml", profileText({ weights, missing })),
       "--companies",

@@ -8,6 +8,7 @@ import {
   inParallel,
   json,
   makePage,
+  notRanked,
   profilePath,
   profileText,
   randomNumbers,
@@ -53,6 +54,18 @@ function questionsIn(page, part) {
   );
 }
 
+/** The brief's questions in their order, each with the companies of which it is unknown. */
+function questionsOf({ rows }) {
+  const found = new Map();
+  for (const { section, criterion, signal = null, unknown_of, ...gap } of rows) {
+    if (section !== "unknown") continue;
+    const about = `${criterion} ${signal}`;
+    if (!found.has(about)) found.set(about, { criterion, signal, unknown_of, gaps: [] });
+    found.get(about).gaps.push(gap);
+  }
+  return [...found.values()];
+}
+
 /** Whom the brief names, as the page writes it. */
 function namesOf({ gaps, unknown_of: count }, names, all) {
   if (count === all && all > 1) return `all ${all}`;
@@ -68,23 +81,25 @@ async function onPaper(page) {
 }
 
 async function assertSameQuestions(page, files, what) {
-  const [brief, { unknowns }] = await inParallel(["brief", "unknowns"], 2, (name) => json(name, ...files));
-  const { ranking, unranked } = await json("rank", ...files, "--top", "1000");
-  const names = Object.fromEntries([...ranking, ...unranked.map((id) => ({ id, name: id }))].map(({ id, name }) => [id, name]));
+  const [brief, { rows: unknowns }] = await inParallel(["brief", "unknowns"], 2, (name) => json(name, ...files));
+  const answer = await json("rank", ...files, "--top", "1000");
+  const asked = [...answer.rows, ...notRanked(answer, "unranked")];
+  const names = Object.fromEntries(asked.map(({ id, name }) => [id, name]));
   const plain = ({ criterion, signal }) => [criterion, signal];
   const shown = await questionsIn(page, "#panel");
-  const said = brief.unknown.slice(0, kOnPage);
+  const said = questionsOf(brief).slice(0, kOnPage);
   assert.deepEqual(shown.map(plain), said.map(plain), what);
-  const all = ranking.length + unranked.length;
+  const all = asked.length;
   shown.forEach(({ value, of }, i) => {
-    assertNear(value, said[i].gaps[0].value, what);
+    assertNear(value, said[i].gaps[0].worth, what);
     assert.equal(of, namesOf(said[i], names, all), what);
   });
   // Of the engine's own two answers, too: the first question is the first unknown.
   if (unknowns.length > 0) {
     assert.deepEqual(plain(said[0]), plain(unknowns[0]), what);
-    assert.deepEqual([said[0].gaps[0].id, said[0].gaps[0].value], [unknowns[0].id, unknowns[0].value], what);
-    assert.equal(shown[0].ask, unknowns[0].ask.length > 160 ? `${unknowns[0].ask.slice(0, 159)}…` : unknowns[0].ask);
+    assert.deepEqual([said[0].gaps[0].id, said[0].gaps[0].worth], [unknowns[0].id, unknowns[0].worth], what);
+    const { question } = unknowns[0];
+    assert.equal(shown[0].ask, question.length > 160 ? `${question.slice(0, 159)}…` : question);
   }
   await onPaper(page);
   const printed = await questionsIn(page, "#brief");
@@ -140,15 +155,15 @@ test("the number of first places that counts is the persona's, and deal-breakers
 
 /** What `unknowns` would ask of one company, each text once. */
 function asksOf(unknowns, id) {
-  return [...new Set(unknowns.filter((one) => one.id === id).map(({ ask }) => ask))];
+  return [...new Set(unknowns.filter((one) => one.id === id).map(({ question }) => question))];
 }
 
 test("a company's own questions follow the same order in its dossier", async () => {
   const page = await open(browser, await makePage(profilePath(seedPersona), ...seedCompanies));
   for (const one of randomCases(6, 13)) {
     const profile = write(".yaml", profileText(one));
-    const { unknowns } = await json("unknowns", profile);
-    const { ranking } = await json("rank", profile, "--top", "5");
+    const { rows: unknowns } = await json("unknowns", profile);
+    const { rows: ranking } = await json("rank", profile, "--top", "5");
     for (const { id } of ranking.slice(0, 2)) {
       await go(page, hashOf(one, `&open=${id}`));
       const shown = await page.$$eval(".dossier .asks li .question", (all) => all.map((node) => node.textContent));

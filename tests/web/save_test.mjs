@@ -33,7 +33,7 @@ async function save(page) {
 async function assertRanksAsShown(page, text, ...more) {
   const file = write(".yaml", text.replace("companies: ../config", `companies: ${home}/config`));
   await fitrank("check", file);
-  const { ranking } = await json("rank", file, "--top", "100", ...more);
+  const { rows: ranking } = await json("rank", file, "--top", "100", ...more);
   assert.deepEqual(
     (await readRows(page)).map(({ id, rank, score }) => [id, rank, score]),
     ranking.map(({ id, rank, score }) => [id, rank, score]),

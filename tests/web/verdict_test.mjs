@@ -55,8 +55,8 @@ async function saidVerdict(...args) {
   ]);
   const ranks = table.match(/^\| *\d+( ≈)? *\|/gm) ?? [];
   if (!said.verdict) return null;
-  const level = said.ranking.map((_, place) => ranks[place].includes("≈"));
-  return { sentence: said.verdict.sentence, level, noted: table.includes("≈ after a rank") };
+  const level = said.rows.map((_, place) => ranks[place].includes("≈"));
+  return { sentence: said.sentence, level, noted: table.includes("≈ after a rank") };
 }
 
 function assertSame(shown, said, what) {

@@ -37,6 +37,25 @@ export async function json(...args) {
   return JSON.parse(await fitrank(...args, "--format", "json"));
 }
 
+/** The rows of one kind, where an answer has several. */
+export function ofKind({ rows }, kind) {
+  return rows.filter((row) => row.kind === kind);
+}
+
+/** The companies that are not ranked because of this. */
+export function notRanked({ not_ranked: all }, standing) {
+  return all.filter((row) => row.standing === standing);
+}
+
+/** Low and high of the stretch of every criterion's weight over which the same company is first, and who overtakes there. */
+export function stretchesOf({ rows }) {
+  const found = {};
+  for (const { criterion, end, limit, rising } of rows.filter(({ scope }) => scope === "first")) {
+    found[criterion] = { ...found[criterion], [end]: limit, [`at_${end}`]: rising };
+  }
+  return Object.entries(found).map(([criterion, first]) => ({ criterion, first }));
+}
+
 /** The path of the page made by `report` with these arguments. */
 export async function makePage(...args) {
   const path = join(folder, `${++files}.html`);
