@@ -18,8 +18,8 @@ struct Rerun {
 
 const AnswerSpec& rerun_spec();
 
-/// Whether the bytes are the same, and if not, which of version, model, profile, companies and day changed, and where the
-/// answers differ. Throws std::invalid_argument where one of the texts is no answer.
+/// Whether the bytes are the same, and if not, which of version, model, profile, companies and day changed, and where
+/// the answers differ. Throws std::invalid_argument where one of the texts is no answer.
 Answer present_rerun(const Rerun& rerun);
 
 }  // namespace fitrank

@@ -29,7 +29,8 @@ int brief(const BriefOptions& options) {
   const Brief brief =
       make_brief(inputs.model, inputs.pool, inputs.profile, inputs.named, inputs.threads, deal_breakers);
   const Subject subject{inputs.model, brief.report.shown, inputs.profile};
-  const std::string_view layer = options.ranking.companies.layer ? *options.ranking.companies.layer : std::string_view();
+  const std::string_view layer =
+      options.ranking.companies.layer ? *options.ranking.companies.layer : std::string_view();
   emit(options.output, present_brief(subject, brief, layer), inputs.made_from(), Usual::page);
   return kDone;
 }

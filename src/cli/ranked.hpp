@@ -6,8 +6,8 @@
 
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/rank_report.hpp"
 #include "fitrank/present_ranking.hpp"
+#include "fitrank/rank_report.hpp"
 #include "fitrank/ranking_diff.hpp"
 
 namespace fitrank::cli {

@@ -26,7 +26,8 @@ const char* pass_text(const char* at, const char* limit) { return scan_cell(at, 
 void CompanyTableSink::start(std::span<const std::string> columns, std::size_t rows, std::size_t threads) {
   columns_.clear();
   for (const std::string& column : columns.subspan(1)) columns_.push_back(company_column(model_, column));
-  states_scores_ = std::ranges::any_of(columns_, [](const auto& column) { return column.kind == ColumnKind::criterion; });
+  states_scores_ =
+      std::ranges::any_of(columns_, [](const auto& column) { return column.kind == ColumnKind::criterion; });
   groups_.clear();
   for (std::size_t criterion = 0; criterion < model_.criteria.size(); ++criterion) {
     Group group = group_of(criterion);
@@ -44,8 +45,9 @@ CompanyTableSink::Group CompanyTableSink::group_of(std::size_t criterion) const 
   Group group{criterion, {}, false};
   for (std::size_t signal = 0; signal < model_.signals.size(); ++signal) {
     if (model_.signals[signal].criterion != criterion) continue;
-    const bool has_column = std::ranges::any_of(
-        columns_, [&](const CompanyColumn& column) { return column.kind == ColumnKind::signal && column.index == signal; });
+    const bool has_column = std::ranges::any_of(columns_, [&](const CompanyColumn& column) {
+      return column.kind == ColumnKind::signal && column.index == signal;
+    });
     group.signals.push_back({signal, model_.signals[signal].importance,
                              unknown_scores(model_.signals[signal], EvidencePolicy::face_value)});
     group.has_column = group.has_column || has_column;

@@ -72,7 +72,8 @@ constexpr std::string_view kCompanies =
 std::string policies_text() {
   return fmt::format(
       "# How missing data counts. {expected}: each unknown signal counts as the average of comparable employers;\n"
-      "# {neutral}: an unknown criterion counts as 50; {zero}: as 0; {renormalize}: it is ignored and the other weights\n"
+      "# {neutral}: an unknown criterion counts as 50; {zero}: as 0; {renormalize}: it is ignored and the other "
+      "weights\n"
       "# are scaled up, which favors companies with little data. The score range covers every possible outcome.\n"
       "missing: {missing}\n"
       "# How evidence counts. {face_value}: every observation counts in full; {discounted}: scores from less trusted\n"

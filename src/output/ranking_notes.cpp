@@ -133,13 +133,14 @@ std::string short_reason(const Subject& subject, const RankRow& row) {
   std::vector<std::string> parts;
   if (!row.why.strengths.empty()) parts.push_back(short_signal(subject, row, row.why.strengths.front(), true));
   if (!row.why.unknown.empty()) parts.push_back("unknown: " + labels_of(subject.model, row.why.unknown));
+  if (!row.ask.empty()) {
+    parts.push_back(count_text(row.ask.size(), "deal-breaker to ask about", "deal-breakers to ask about"));
+  }
   if (row.why.risk &&
       (row.why.strengths.empty() || row.why.risk->score.signal != row.why.strengths.front().score.signal)) {
     parts.push_back("risk: " + short_signal(subject, row, *row.why.risk, false));
   }
   if (!row.flags.empty()) parts.push_back(count_text(row.flags.size(), "risk flag", "risk flags"));
-  if (!row.ask.empty())
-    parts.push_back(count_text(row.ask.size(), "deal-breaker to ask about", "deal-breakers to ask about"));
   if (!row.failed.empty()) parts.insert(parts.begin(), "fails a deal-breaker");
   if (parts.empty() && !row.why.stated.empty()) parts.emplace_back("scores stated by a table, without a source");
   return fmt::format("{}", fmt::join(parts, "; "));

@@ -125,8 +125,7 @@ TEST(ReadRankingJson, NamesWhatIsWrong) {
             "old.json: rows[1].rank: must be from 1 to 1000000000000000, found 0\n");
   EXPECT_EQ(problems_of(with("\"rank\": 2", "\"rank\": 2.5")),
             "old.json: rows[1].rank: expected a whole number, found 2.5\n");
-  EXPECT_EQ(problems_of(with("40.0", "140")),
-            "old.json: rows[1].criteria.growth: must be from 0 to 100, found 140\n");
+  EXPECT_EQ(problems_of(with("40.0", "140")), "old.json: rows[1].criteria.growth: must be from 0 to 100, found 140\n");
   EXPECT_EQ(problems_of(with("\"comp\": null", "\"comp\": null, \"pay\": 3")),
             "old.json: rows[1].criteria.pay: has no weight\n");
   EXPECT_EQ(problems_of(with("\"zeta\"", "\"acme\"")), "old.json: rows[1].id: \"acme\" is ranked twice\n");

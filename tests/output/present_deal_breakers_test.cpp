@@ -180,10 +180,11 @@ TEST(PresentDealBreakers, GivesReasonsAndQuestionsInJson) {
   EXPECT_EQ(apart[0]["excluded_by"].dump(),
             R"([{"rule":"Growth score is at least 95","text":null,"question":"What is known of Growth?","doubt":null,)"
             R"("assumed":false,"found":90.0,"distance":5.0}])");
-  EXPECT_EQ(apart[1]["excluded_by"].dump(),
-            R"([{"rule":"Access to capital is \"listed\", evidence filed or firmer","text":"Stock is pay",)"
-            R"("question":"What is known of this: Access to capital?","doubt":"not_observed","assumed":true,"found":null,)"
-            R"("distance":null}])");
+  EXPECT_EQ(
+      apart[1]["excluded_by"].dump(),
+      R"([{"rule":"Access to capital is \"listed\", evidence filed or firmer","text":"Stock is pay",)"
+      R"("question":"What is known of this: Access to capital?","doubt":"not_observed","assumed":true,"found":null,)"
+      R"("distance":null}])");
   EXPECT_EQ(json["rows"][0]["ask"].dump(),
             R"([{"rule":"Total pay is at least 150 thousand USD","text":"Rent is high",)"
             R"("question":"What does the level pay?","doubt":"not_observed","assumed":false,"found":null,)"
