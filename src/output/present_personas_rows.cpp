@@ -42,6 +42,7 @@ struct PersonaRow {
   const std::string& persona;
   const PersonaPlace& place;
   const ShownCompany& company;
+  std::optional<FitScore> fit;  ///< where it is among the persona's first N
 };
 
 const Fields<PersonaFact>& persona_fields() {
@@ -162,6 +163,8 @@ const Fields<PersonaRow>& persona_row_fields() {
           .add(key::id, [](auto& r) { return r.company.id; })
           .add(key::name, [](auto& r) { return shown_name(r.company); })
           .add(key::score, [](auto& r) { return r.place.coverage > 0 ? std::optional(r.place.score) : std::nullopt; })
+          .add(key::low, [](auto& r) { return r.fit ? std::optional(r.fit->low) : std::nullopt; })
+          .add(key::high, [](auto& r) { return r.fit ? std::optional(r.fit->high) : std::nullopt; })
           .add(key::coverage, [](auto& r) { return r.place.coverage; })
           .add(key::standing, [](auto& r) { return persona_standing(r.place); });
   return fields;
@@ -173,6 +176,14 @@ std::vector<std::uint32_t> by_rank(const PersonaRanking& ranking) {
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::ranges::stable_sort(order, {}, [&](std::uint32_t shown) { return ranking.places[shown].rank - 1U; });
   return order;
+}
+
+/// The fit of a shown company that is among the persona's first N.
+std::optional<FitScore> fit_in_top(const PersonaRanking& ranking, std::size_t shown) {
+  const std::uint32_t rank = ranking.places[shown].rank;
+  if (rank == 0 || rank > ranking.top.size()) return std::nullopt;
+  const auto found = std::ranges::find(ranking.top, shown, &RankedCompany::company);
+  return found == ranking.top.end() ? std::nullopt : std::optional(found->fit);
 }
 
 }  // namespace
@@ -194,8 +205,9 @@ Rows personas_rows(const std::vector<Profile>& profiles, std::shared_ptr<const P
           [ids = std::move(ids), orders = std::move(orders), batch = std::move(batch), shown](std::size_t row) {
             const std::size_t persona = row / shown;
             const std::size_t company = orders[persona][row % shown];
+            const PersonaRanking& ranking = batch->personas[persona];
             return persona_row_fields().record(
-                {ids[persona], batch->personas[persona].places[company], batch->shown[company]});
+                {ids[persona], ranking.places[company], batch->shown[company], fit_in_top(ranking, company)});
           }};
 }
 

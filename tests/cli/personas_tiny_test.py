@@ -206,13 +206,13 @@ missing: zro
         self.assertIn("| **Beta** | 1 | 3 | careful (rank 1) | eager (rank 3) |", markdown)
         self.assertIn("## Agreement", markdown)
         self.assertEqual((self.folder / "b.csv").read_text(encoding="utf-8"), """\
-persona,rank,id,name,score,coverage,standing
-careful,1,b,Beta,75.0,1.0,ranked
-careful,2,a,Alpha,50.0,1.0,ranked
-careful,,c,Gamma,50.0,1.0,excluded
-eager,1,c,Gamma,95.0,1.0,ranked
-eager,2,a,Alpha,80.0,1.0,ranked
-eager,3,b,Beta,60.0,1.0,ranked
+persona,rank,id,name,score,low,high,coverage,standing
+careful,1,b,Beta,75.0,75.0,75.0,1.0,ranked
+careful,2,a,Alpha,50.0,50.0,50.0,1.0,ranked
+careful,,c,Gamma,50.0,,,1.0,excluded
+eager,1,c,Gamma,95.0,95.0,95.0,1.0,ranked
+eager,2,a,Alpha,80.0,80.0,80.0,1.0,ranked
+eager,3,b,Beta,60.0,60.0,60.0,1.0,ranked
 """)
 
     def test_agreement_of_opposite_and_of_equal_orders(self):
@@ -238,7 +238,7 @@ eager,3,b,Beta,60.0,1.0,ranked
 
     def test_no_companies(self):
         for form, said in (("table", "No company can be ranked."), ("markdown", "No company can be ranked."),
-                           ("csv", "persona,rank,id,name,score,coverage,standing\n"), ("json", '"by_company": []'),
+                           ("csv", "persona,rank,id,name,score,low,high,coverage,standing\n"), ("json", '"by_company": []'),
                            ("json", '"rows": []')):
             self.assertIn(said, self.output_of("batch", "personas", "--model", "model.yaml", "--companies", "-",
                                                "--format", form, stdin="id,growth\n"))

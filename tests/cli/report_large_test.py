@@ -69,7 +69,7 @@ class LargeSetTest(ReportCase):
         page = self.page(self.write_profile([1] * 5), "--companies", self.synth(20_000))
         self.assertEqual((page["exact_top"], len(page["companies"])), (None, 20_000))
         big = self.synth(60_000)
-        self.assertIn("more than 50000 of the 60000 companies could be among the first 50000 under some weights, which "
+        self.assertIn("more than 50000 of the 60000 companies could be in the top 50000 under some weights, which "
                       "is more than a page can hold; use a smaller --top",
                       self.refusal_of("report", self.write_profile([1] * 5), "--companies", big, "--top", 50000, "-o",
                                       "x.html"))
@@ -83,7 +83,7 @@ class LargeSetTest(ReportCase):
         self.assertEqual(page["exact_top"], 10)
         self.assertEqual(result.stderr, "fitrank: the page is exact for the first 10; for the first 20 it would be too "
                                         "large\n")
-        self.assertIn("ask for fewer places (--top)", self.refusal_of("report", *world, "--top", 20, "-o", "x.html"))
+        self.assertIn("use a smaller --top", self.refusal_of("report", *world, "--top", 20, "-o", "x.html"))
 
     def test_same_bytes_on_any_number_of_threads(self):
         big = self.synth(40_000)
