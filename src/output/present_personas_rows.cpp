@@ -201,8 +201,8 @@ Rows personas_rows(const std::vector<Profile>& profiles, std::shared_ptr<const P
   for (const Profile& profile : profiles) ids.push_back(profile.id);
   for (const PersonaRanking& ranking : batch->personas) orders.push_back(by_rank(ranking));
   const std::size_t shown = batch->shown.size();
-  return {ids.size() * shown,
-          [ids = std::move(ids), orders = std::move(orders), batch = std::move(batch), shown](std::size_t row) {
+  const std::size_t rows = ids.size() * shown;
+  return {rows, [ids = std::move(ids), orders = std::move(orders), batch = std::move(batch), shown](std::size_t row) {
             const std::size_t persona = row / shown;
             const std::size_t company = orders[persona][row % shown];
             const PersonaRanking& ranking = batch->personas[persona];
