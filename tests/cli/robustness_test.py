@@ -31,7 +31,11 @@ class RobustnessTest(CliTest):
         self.assertEqual([one["command"] for one in answer["answers"]], [f"robustness {part}" for part in PARTS])
         for part in ("stability", "bounds", "unknowns", "methods"):
             alone = json.loads(self.output_of(part, "--companies", SEED, "--format", "json"))
-            self.assertEqual(answer["answers"][PARTS.index(part)], alone)
+            # What all parts were made from is said once, of the whole.
+            made_from = {key: alone[key] for key in ("model_hash", "companies_hash", "profile_hash")}
+            self.assertEqual({key: answer[key] for key in made_from}, made_from)
+            self.assertEqual({**answer["answers"][PARTS.index(part)], **made_from, "arguments": alone["arguments"]},
+                             alone)
 
     def test_csv_has_a_row_for_each(self):
         rows = list(csv.DictReader(io.StringIO(self.output_of("robustness", "--format", "csv"))))
