@@ -59,7 +59,7 @@ class Remarks {
                        names.empty() ? "" : " or ", last, short_name(report_.rows[0].place.company));
   }
 
-  /// "Pay is known of Anthropic alone; for the others it counts as zero. Without Pay the order is SpaceX, Anthropic."
+  /// "Pay is known for Anthropic only; for the others it counts as zero. Without Pay the order is SpaceX, Anthropic."
   std::string without_remark(const WithoutCriterion& without) const {
     const std::string& label = subject_.model.criteria[without.criterion].label;
     const std::string known = without.known.size() == 1

@@ -35,7 +35,7 @@ std::string names(const std::vector<Contender>& contenders) {
   return fmt::format("{} and {}", fmt::join(parts, ", "), last);
 }
 
-/// ", and Pay is known of none of them", of the heaviest criterion that not all are known by.
+/// ", and Pay is known for none of them", of the heaviest criterion that not all are known by.
 std::string unknown_text(const Model& model, const RankReport& report) {
   const auto& contenders = report.verdict->contenders;
   std::string text;

@@ -20,7 +20,7 @@ function contenderNames(contenders) {
   });
 }
 
-/** ", and Pay is known of none of them", of the heaviest criterion that not all are known by. */
+/** ", and Pay is known for none of them", of the heaviest criterion that not all are known by. */
 function unknownParts(scene, contenders) {
   let parts = [];
   let heaviest = 0;
@@ -28,8 +28,8 @@ function unknownParts(scene, contenders) {
     const known = contenders.filter(({ row }) => isKnownCell(scene.columns, c, row));
     if (known.length > 1 || !(scene.weights[c] > heaviest)) return;
     heaviest = scene.weights[c];
-    const whose = known.length === 0 ? ["none of them"] : [spokenName(known[0]), " alone"];
-    parts = [", and ", { name: spoken || label }, " is known of ", ...whose];
+    const whose = known.length === 0 ? ["none of them"] : [spokenName(known[0]), " only"];
+    parts = [", and ", { name: spoken || label }, " is known for ", ...whose];
   });
   return parts;
 }
