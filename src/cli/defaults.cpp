@@ -28,7 +28,7 @@ std::optional<fs::path> folder_of(const Options::ProfileWord& profile) {
     const fs::path path = find_profile(profile.name);
     return is_file(path) ? path.parent_path() : path;
   } catch (const std::exception&) {
-    return std::nullopt;  // whoever reads the profile says so
+    return std::nullopt;  // the command that reads the profile reports it
   }
 }
 

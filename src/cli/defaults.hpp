@@ -21,8 +21,8 @@ struct DefaultOption : OptionDefault {};
 /// Throws InputError.
 std::vector<DefaultOption> find_defaults(const Options::ProfileWord& profile);
 
-/// Whether the value is none of the choices of this command's option, but of another's with the same name: report's
-/// --format is not rank's.
+/// Whether this command's option does not take the value, but the option of the same name of another command does:
+/// `html` is a format of one command and not of another.
 bool is_for_others(const DefaultOption& one, const OptionSpec& spec);
 
 /// Reads the value as the command would; throws InputError at its place.

@@ -23,7 +23,7 @@ struct WindowSize {
 
 enum class Key { quit, up, down, page_up, page_down, first, last };
 
-/// The keys in what a terminal sent; what is none of them is left out.
+/// The keys in the bytes that a terminal sent. Other bytes are ignored.
 std::vector<Key> keys_in(std::string_view bytes);
 
 class Screen {

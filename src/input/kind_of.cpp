@@ -7,7 +7,7 @@
 
 #include "fitrank/read_yaml.hpp"
 #include "input/kind_of.hpp"
-#include "input/yaml_slips.hpp"
+#include "input/report_slips.hpp"
 
 namespace fitrank {
 namespace {

@@ -10,6 +10,7 @@
 #include "input/lookalikes.hpp"
 #include "input/names.hpp"
 #include "input/number.hpp"
+#include "input/report_slips.hpp"
 #include "input/utf8.hpp"
 #include "input/yaml_path.hpp"
 #include "input/yaml_slips.hpp"

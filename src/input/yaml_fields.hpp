@@ -75,7 +75,7 @@ class FieldReader {
   std::optional<std::size_t> choice(const Field& field, std::span<const KnownName> names, std::string_view what);
   /// The same for names without labels.
   std::optional<std::size_t> choice(const Field& field, const std::vector<std::string>& names, std::string_view what);
-  /// A problem of a key that is none of `names`.
+  /// Reports a key that is not one of `names`.
   void fail_unknown(const YamlNode::Key& key, const std::string& path, std::span<const KnownName> names,
                     std::string_view what);
 

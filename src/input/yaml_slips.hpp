@@ -3,8 +3,8 @@
 // around a value, a tab that indents.
 //
 // How: a scan line by line that knows just enough of YAML to leave out quoted text, block scalars, comments, flow
-// collections and the further lines of a plain text. What it finds is a slip only if the text fails
-// otherwise: the callers look where the parser or a reader has a problem. URLs and times are not slips.
+// collections and the further lines of a plain text. What it finds is a slip only if the text is wrong without the
+// correction (report_slips.hpp). URLs and times are not slips.
 // Cost: linear in the text.
 #pragma once
 
@@ -14,14 +14,12 @@
 #include <string_view>
 #include <vector>
 
-#include "input/report.hpp"
-#include "input/yaml_tree.hpp"
-
 namespace fitrank {
 
 /// `text.substr(at, length)` should have been `right`.
 struct Slip {
-  /// A blank that is missing or of another kind, and a colon of another kind; how far a tab should indent is not known.
+  /// blank: a blank or colon that is missing or is another character. tab: has no correction, because how far it
+  /// should indent is not known.
   enum class Kind { blank, quote, tab };
   std::size_t offset = 0;  ///< where to point at
   std::size_t at = 0;
@@ -29,7 +27,7 @@ struct Slip {
   std::string right;
   std::string message;
   Kind kind = Kind::blank;
-  bool has_siblings = false;  ///< it is of a key that follows others of its map, so that it cannot be meant as text
+  bool has_siblings = false;  ///< its key follows others of the same map, so it cannot be meant as text
 };
 
 /// In the order of the text.
@@ -43,15 +41,5 @@ std::size_t length_of_word(std::string_view key);
 
 /// What is wrong with a key that begins with a blank of another kind, which was meant to indent it.
 std::optional<std::string> slip_of_indentation(std::string_view key);
-
-/// `text` with the slips mended that are to be mended.
-std::string mend(std::string_view text, const std::vector<Slip>& slips);
-
-/// Adds the slips that made the parser stop at `error`, or earlier than it would without them; false where there are
-/// none.
-bool report_slips_before(std::size_t error, Report& report);
-
-/// Adds the slips that made a scalar of what should be a map; false where there are none.
-bool report_slips_in(const YamlNode& scalar, Report& report);
 
 }  // namespace fitrank

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "input/check_text.hpp"
+#include "input/report_slips.hpp"
 #include "input/yaml_builder.hpp"
-#include "input/yaml_slips.hpp"
 #include "input/yaml_syntax.hpp"
 
 namespace fitrank {

@@ -1,5 +1,5 @@
 // Slips of the keyboard in YAML: each is reported where it is, and what YAML allows is not one.
-#include "input/yaml_slips.hpp"
+#include "input/report_slips.hpp"
 
 #include <gtest/gtest.h>
 
