@@ -4,6 +4,7 @@
 #include "fitrank/explain.hpp"
 #include "fitrank/present_explanation.hpp"
 #include "fitrank/rank_report.hpp"
+#include "fitrank/screen.hpp"
 
 namespace fitrank::cli {
 
@@ -30,8 +31,10 @@ int explain(const ExplainOptions& options) {
   const Scoring scoring = inputs.profile.scoring();
   const std::size_t rows[] = {row};
   const CompanySet shown = inputs.pool.select(rows);
-  const Explanation explanation = fitrank::explain(inputs.model, shown, standing(inputs.pool, row, weights, scoring),
-                                                   weights, scoring, inputs.profile.interval);
+  const Screening screening = screen(inputs.model, inputs.pool, inputs.profile, weights, inputs.threads);
+  const Standing place = standing(inputs.pool, row, weights, scoring, screening.allowed);
+  const Explanation explanation =
+      fitrank::explain(inputs.model, shown, place, weights, scoring, inputs.profile.interval);
   const Subject subject{inputs.model, shown, inputs.profile};
   emit(options.output, present_explanation(subject, explanation), inputs.made_from());
   return kDone;

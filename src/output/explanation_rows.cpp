@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fitrank/reproduce.hpp"
+#include "fitrank/screen.hpp"
 #include "output/apportion.hpp"
 #include "output/common_fields.hpp"
 #include "output/keys.hpp"
@@ -127,7 +128,9 @@ std::vector<ExplanationRow> explanation_rows(const Subject& subject, const Expla
 
 const Fields<ExplanationRow>& explanation_row_fields() {
   using Row = ExplanationRow;
-  static const auto fit_score = [](auto& one) { return one.rank ? std::optional(one.fit.score) : std::nullopt; };
+  static const auto fit_score = [](auto& one) {
+    return one.fit.ranked() ? std::optional(one.fit.score) : std::nullopt;
+  };
   static const Fields<Row> fields =
       Fields<Row>()
           .add(key::kind, [](auto& r) { return r.kind; })
@@ -160,6 +163,16 @@ const Fields<ExplanationRow>& explanation_row_fields() {
   return fields;
 }
 
+std::string_view standing_id(const Subject& subject, const Explanation& explanation) {
+  if (explanation.rank) return "ranked";
+  const std::size_t company = explanation.company;
+  const RuleView view{subject.set.companies[company], subject.set.assessments[company], explanation.fit};
+  const std::vector<RuleHit> failed = failed_rules(subject.model, subject.profile, view);
+  const bool is_thin = only_thin(subject.profile, failed);
+  if (!failed.empty() && !is_thin) return "excluded";
+  return is_thin && explanation.fit.ranked() ? "too_little_known" : "unranked";
+}
+
 const Fields<ExplainedCompany>& explained_company_fields() {
   static const Fields<ExplainedCompany> fields =
       Fields<ExplainedCompany>()
@@ -178,12 +191,7 @@ const Fields<ExplainedCompany>& explained_company_fields() {
           .add(key::likely_low, likely_end(&LikelyRange::low))
           .add(key::likely_high, likely_end(&LikelyRange::high))
           .add(key::coverage, [](auto& one) { return one.explanation->fit.coverage; })
-          .add(key::standing, [](auto& one) {
-            const FitScore& fit = one.explanation->fit;
-            if (!fit.ranked()) return "unranked";
-            if (fit.coverage < one.subject->profile.min_coverage) return "too_little_known";
-            return one.explanation->rank ? "ranked" : "excluded";
-          });
+          .add(key::standing, [](auto& one) { return standing_id(*one.subject, *one.explanation); });
   return fields;
 }
 

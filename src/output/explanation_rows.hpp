@@ -44,6 +44,9 @@ struct ExplainedCompany {
 /// id, name, rank, score, the range, the likely range, coverage, standing.
 const Fields<ExplainedCompany>& explained_company_fields();
 
+/// "ranked", "excluded", "too_little_known" or "unranked", as in a ranking.
+std::string_view standing_id(const Subject& subject, const Explanation& explanation);
+
 /// By importance, the share of the criterion's signals that are known; none where it has no signals of its own.
 std::optional<double> known_share(const Model& model, const CriterionLine& line);
 

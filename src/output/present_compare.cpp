@@ -101,8 +101,8 @@ class CompareSentences {
 
  private:
   std::string standing(std::size_t company, const Explanation& side) const {
-    const bool thin = side.fit.coverage < subject_.profile.min_coverage;
-    std::string rank = thin ? "too little known" : "excluded by a deal-breaker";
+    const bool excluded = standing_id(subject_, side) == "excluded";
+    std::string rank = excluded ? "excluded by a deal-breaker" : "too little known";
     if (side.rank) rank = fmt::format("rank {} of {}", *side.rank, side.of);
     return fmt::format("{} fits {} of 100 ({})", short_name(subject_, company), short_text(side.fit.score), rank);
   }

@@ -12,15 +12,22 @@ namespace fitrank {
 
 namespace {
 
-std::string explanation_sentence(const Explanation& explanation, double interval) {
+/// "rank 1 of 5", or why the company has none.
+std::string rank_text(const Subject& subject, const Explanation& explanation) {
+  if (explanation.rank) return fmt::format("rank {} of {}", *explanation.rank, explanation.of);
+  return fmt::format("not ranked ({})", standing_id(subject, explanation) == "excluded" ? "excluded by a deal-breaker"
+                                                                                        : "too little known");
+}
+
+std::string explanation_sentence(const Subject& subject, const Explanation& explanation) {
   const FitScore& fit = explanation.fit;
-  if (!explanation.rank) return "Not ranked: there are no data for any weighted criterion.";
-  return fmt::format("Fit {} of 100, rank {} of {}, range {}{}, coverage {}.", score_text(fit.score), *explanation.rank,
-                     explanation.of, range_text(fit),
-                     explanation.likely
-                         ? fmt::format(", {} interval {}", percent_text(interval), likely_text(*explanation.likely))
-                         : "",
-                     percent_text(fit.coverage));
+  if (!fit.ranked()) return "Not ranked: there are no data for any weighted criterion.";
+  const std::string likely =
+      explanation.likely
+          ? fmt::format(", {} interval {}", percent_text(subject.profile.interval), likely_text(*explanation.likely))
+          : "";
+  return fmt::format("Fit {} of 100, {}, range {}{}, coverage {}.", score_text(fit.score),
+                     rank_text(subject, explanation), range_text(fit), likely, percent_text(fit.coverage));
 }
 
 /// What the points are divided by; empty: nothing.
@@ -47,14 +54,14 @@ std::vector<Block> explanation_blocks(const Subject& subject, const Explanation&
   const Profile& profile = subject.profile;
   Writer page;
   page.open(titled(company.name, company.id), sentence, profile);
-  if (explanation.rank && explanation.fit.coverage < profile.min_coverage) {
+  if (standing_id(subject, explanation) == "too_little_known") {
     page.say(fmt::format(
         "The profile asks for a coverage of {:.4g} %: `rank` lists this company separately, as too little known.",
         100 * profile.min_coverage));
   }
   page.say(reweighed_text(subject, explanation));
   page.table(explanation_table(rows));
-  if (explanation.rank) page.explain(points_rule(profile, known_weight_text(profile, explanation)));
+  if (explanation.fit.ranked()) page.explain(points_rule(profile, known_weight_text(profile, explanation)));
   if (auto later = later_texts(subject.model, rows); !later.empty()) {
     page.say(fmt::format("Left out, dated after {}:", date_text(profile.as_of)));
     page.list(std::move(later));
@@ -73,7 +80,7 @@ const AnswerSpec& explanation_spec() {
 
 Answer present_explanation(const Subject& subject, const Explanation& explanation) {
   const auto rows = explanation_rows(subject, explanation);
-  Answer answer = answer_about(subject, explanation_spec(), explanation_sentence(explanation, subject.profile.interval),
+  Answer answer = answer_about(subject, explanation_spec(), explanation_sentence(subject, explanation),
                                weights_in(explanation), {.ranked = explanation.of});
   answer.facts = explained_company_fields().record({&subject, &explanation});
   answer.rows = Rows(records(explanation_row_fields(), rows));

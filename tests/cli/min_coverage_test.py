@@ -128,6 +128,16 @@ class MinCoverageTest(CliTest):
         self.assertIn(asks, self.output_of("explain", "thin", *options))
         self.assertNotIn(asks, self.output_of("explain", "full", *options))
 
+    def test_explain_gives_the_rank_that_rank_gives(self):
+        for more in ("", "deal_breakers: [{signal: salary, below: 300}]\n"):
+            self.write("p.yaml", PROFILE + "min_coverage: 50\n" + more)
+            options = ("p.yaml", "--model", "model.yaml", "--companies", "companies", "--format", "json")
+            ranking = json.loads(self.output_of("rank", *options))
+            for row in ranking["rows"] + ranking["not_ranked"]:
+                explained = json.loads(self.output_of("explain", row["id"], *options))
+                self.assertEqual((explained["rank"], explained["standing"], explained["counts"]["ranked"]),
+                                 (row["rank"], row["standing"], ranking["counts"]["ranked"]), row["id"])
+
     def test_a_company_that_a_deal_breaker_excludes_is_counted_once(self):
         self.write("p.yaml", PROFILE + "min_coverage: 50\ndeal_breakers: [{signal: salary, below: 300}]\n")
         answer = self.rank()
