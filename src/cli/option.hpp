@@ -127,8 +127,8 @@ class Options {
     });
   }
   template <typename T>
-  void number(std::optional<T>& to, OptionSpec spec, T least, T most) {
-    add(std::move(spec), [&to, least, most](const std::string& name, const Values& values) {
+  void number(std::optional<T>& to, const OptionSpec& spec, T least, T most) {
+    add(spec, [&to, least, most](const std::string& name, const Values& values) {
       to = number_from<T>(name, values.back(), least, most);
     });
   }

@@ -14,6 +14,7 @@
 #include "output/keys.hpp"
 #include "output/numbers.hpp"
 #include "output/weights_text.hpp"
+#include "output/wording.hpp"
 
 namespace fitrank {
 
