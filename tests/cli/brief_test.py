@@ -4,7 +4,7 @@ import io
 import json
 import re
 
-from harness import SEED, CliTest, main
+from harness import SEED, SOURCE, CliTest, main
 
 SECTIONS = ["Audience", "What they need", "Top 5 companies", "Deal-breakers", "Checklist", "Reverse-hype watch",
             "Under-reported risks", "What to find out next"]
@@ -70,6 +70,13 @@ class BriefTest(CliTest):
     def written(self, *words):
         self.output_of(*words)
         return (self.folder / words[-1]).read_text(encoding="utf-8")
+
+    def test_the_documentation_quotes_the_hype_gaps_of_today(self):
+        page = " ".join((SOURCE / "docs/brief.md").read_text(encoding="utf-8").split())
+        quoted = page.split("From the greatest to the smallest: ")[1].split(". `fitrank hype`")[0].replace(" points", "")
+        entries = json.loads(self.output_of("hype", "--companies", str(SEED), "--format", "json"))["rows"]
+        gaps = [f'{one["name"]} {round(one["hype_gap"], 1):g}' for one in entries if one["kind"] == "company"]
+        self.assertEqual(quoted, ", ".join(gaps))
 
     def test_a_file_named_md_holds_the_markdown(self):
         self.assertEqual(self.output_of("brief", "-o", "brief.md"), "")
