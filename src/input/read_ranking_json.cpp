@@ -72,7 +72,8 @@ class RankingReader {
                          ? fmt::format("is {}, from an older fitrank: run `fitrank rank` again", format)
                          : fmt::format("is {}, from a newer fitrank; this one reads format {}", format, kAnswerFormat));
     } else if (const std::string command = text(root, "", "command"); count_ == 0 && !is_ranking_command(command)) {
-      fail("command", fmt::format("is {}, where rank is expected", in_quotes(command)));
+      fail("command", fmt::format("is {}, where rank is expected: save a ranking by `fitrank rank -o ranking.json`",
+                                  in_quotes(command)));
     }
     return count_ == 0;
   }

@@ -57,9 +57,11 @@ std::vector<NotTaken> not_taken(const ImportSummary& summary) {
 
 std::string import_sentence(const ImportSubject& subject, const ImportSummary& summary) {
   if (summary.observations == 0 && summary.unchanged == 0) {
-    return fmt::format("Nothing was {} {}: {} with {} gave no observation.",
-                       subject.dry_run ? "found for" : "imported into", subject.into,
-                       count_text(summary.kept, "file", "files"), count_text(summary.records, "record", "records"));
+    const std::string read = summary.kept == 0 ? "no file could be used"
+                                               : fmt::format("{} in {} gave no observation",
+                                                             count_text(summary.records, "record", "records"),
+                                                             count_text(summary.kept, "file", "files"));
+    return fmt::format("Nothing was {} {}: {}.", subject.dry_run ? "found for" : "imported into", subject.into, read);
   }
   return fmt::format("{} {}: {} of {}, from {} with {}", subject.dry_run ? "would import into" : "imported into",
                      subject.into, count_text(summary.observations, "observation", "observations"),

@@ -70,7 +70,7 @@ class DiffTest(CliTest):
         self.assertRegex(error, r"^cut\.json:2:15: is not JSON, at byte 1[67]: syntax error")
         self.write("other.json", self.output_of("explain", "nvidia", "--format", "json"))
         self.assertEqual(self.refusal_of("diff", "good.json", "other.json"),
-                         'other.json: command: is "explain", where rank is expected\n')
+                         'other.json: command: is "explain", where rank is expected: save a ranking by `fitrank rank -o ranking.json`\n')
         both = self.refusal_of("diff", "nowhere.json", "other.json")
         self.assertTrue("nowhere.json: no such file" in both and 'other.json: command: is "explain"' in both, both)
         self.assertIn("only one of the two", self.refusal_of("diff", "-", "-"))

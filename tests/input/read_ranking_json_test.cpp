@@ -88,7 +88,9 @@ TEST(ReadRankingJson, RefusesOtherFormats) {
             "old.json: format: is 3, from a newer fitrank; this one reads format 2\n");
   EXPECT_EQ(problems_of(with("\"format\": 2", "\"format\": \"2\"")),
             "old.json: format: expected a number, found \"2\"\n");
-  EXPECT_EQ(problems_of(with("\"rank\",", "\"hype\",")), "old.json: command: is \"hype\", where rank is expected\n");
+  EXPECT_EQ(
+      problems_of(with("\"rank\",", "\"hype\",")),
+      "old.json: command: is \"hype\", where rank is expected: save a ranking by `fitrank rank -o ranking.json`\n");
 }
 
 TEST(ReadRankingJson, NamesPlaceAndByteOfASyntaxError) {
