@@ -36,7 +36,7 @@ enum class EvidencePolicy { face_value, discounted };
 /// employers, or what it tends to be given what is known of this one.
 enum class PeerEstimate { none, marginal, conditional };
 
-/// How evidence is read: the policy, the day for which the ranking is made (none: undated), and what stands
+/// How evidence is read: the policy, the day for which the ranking is made (none: undated), and what is used
 /// for an unknown signal (none: nothing).
 struct EvidenceView {
   EvidencePolicy policy = EvidencePolicy::face_value;

@@ -2,7 +2,7 @@
 // none of whose companies can enter the top.
 //
 // How: per block and criterion the maximum over the known scores, and whether any is unknown. Pays
-// where good companies stand together (sorted or clustered input); in random order it costs little
+// where good companies are next to each other (sorted or clustered input); in random order it costs little
 // and skips little.
 // Cost: one pass over the matrix to make; 8 bytes per block of 4096 rows and criterion.
 #pragma once

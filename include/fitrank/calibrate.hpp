@@ -55,7 +55,7 @@ struct PolicyCalibration {
 
 struct Calibration {
   std::size_t companies = 0;  ///< that took part
-  std::size_t of = 0;         ///< there are in all; the others know too little, or were passed over in equal steps
+  std::size_t of = 0;         ///< there are; the others know too little, or were passed over in equal steps
   std::size_t places = 0;
   double hidden = 0;  ///< mean share of the weight that was hidden
   std::vector<PolicyCalibration> policies;

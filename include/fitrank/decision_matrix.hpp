@@ -1,7 +1,7 @@
 // A small dense matrix of alternatives x criteria, as textbooks of multi-criteria methods print it.
 //
 // How: doubles row by row, unknown = NaN, on whatever scales; normalise() brings every criterion to
-// "more is better". fitrank's own scores need none of it, for they stand on goalposts already: any
+// "more is better". fitrank's own scores need none of it, for they are on goalposts already: any
 // normalisation that looks at the set lets a newcomer change the order of two others (Belton and Gear 1983).
 // Cost: O(cells).
 #pragma once

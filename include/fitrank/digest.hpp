@@ -25,7 +25,7 @@ namespace fitrank {
 struct NewObservation {
   std::size_t company = 0;                 ///< index into the pool's dossiers
   Observation now;                         ///< as the company has it
-  std::optional<Observation> before = {};  ///< what would stand in its place; none: what else the company has
+  std::optional<Observation> before = {};  ///< what would take its place; none: what else the company has
 };
 
 /// The day an observation became known: when it was filed, or else when it was so.

@@ -51,7 +51,7 @@ struct List {
   std::vector<std::string> items;
 };
 
-/// Lines that stand as they are: source text with a caret under it.
+/// Lines that are kept unchanged: source text with a caret under it.
 struct Preformatted {
   std::string text;
   Style style = Style::plain;

@@ -7,7 +7,7 @@
 // Analysis", section 2.5). No estimate leaves what the signal can score. This supposes that what is unknown
 // within a layer is unknown by chance ("missing at random", Little and Rubin 2019, "Statistical Analysis with Missing
 // Data"): where employers keep quiet because the answer is bad, estimates are too high.
-// A criterion's score is then the importance-weighted mean over all its signals, and beside it stands how far
+// A criterion's score is then the importance-weighted mean over all its signals, and beside it is how far
 // it may be off, with the covariances between criteria. What a bulk table states is a criterion's score as it
 // is; one that it leaves open is estimated in the same way from the table's other rows.
 // Cost: two passes over at most 100,000 employers for the estimates; one over all of them to fill in.

@@ -7,7 +7,7 @@
 // Coverage and range go down to the signal, by the matrix's extents: the coverage is the sum of w times the
 // share of importance that is known of each criterion, and the range is the sum of w times low to the sum of
 // w times high. It is what the score can be once all is known. Where a policy takes the score itself
-// beyond (zero counts unknown pay as nothing, less than its worst; a few known signals can outweigh what
+// outside (zero counts unknown pay as nothing, less than its worst; a few known signals can outweigh what
 // the others can reach), or one more observation would, the range is widened to hold both: nothing that
 // is learnt of one signal takes a score out of the range that was shown before.
 // Scores and both ends of the range are settled to a multiple of 2^-36, which rubs out the last bits of a sum,

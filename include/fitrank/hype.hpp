@@ -5,9 +5,8 @@
 // discount makes it, by weight, importance and the points each loses, so that the parts add up to it (what
 // narrowing the criteria to float32 moved, some millionths of a point, is spread over them). Where the unknown counts
 // as expected of other companies, discounting their evidence moves it too, which is shown separately. Claims that no
-// firmer observation backs stand beside it. Values that state no tier are taken at face value either way and make no
-// part.
-// Cost: two assessments a company; of all in the pool where the unknown counts as expected.
+// firmer observation backs are listed beside it. Values that state no tier are taken at face value either way and make
+// no part. Cost: two assessments a company; of all in the pool where the unknown counts as expected.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +32,7 @@ struct HypePart {
   double points = 0;            ///< part of the gap; may be negative (a weakly evidenced low score)
 };
 
-/// How a claim stands: is its signal observed, and by firmer evidence than the claim itself?
+/// The evidence for a claim: is its signal observed, and by firmer evidence than the claim itself?
 struct ClaimCheck {
   std::size_t claim = 0;                   ///< index into Company::claims
   std::optional<std::size_t> observation;  ///< the chosen observation of its signal, if any
@@ -53,8 +52,8 @@ struct HypeEntry {
   std::vector<ClaimCheck> claims;  ///< in file order, without those dated after the profile's date
 };
 
-/// How the claims of `company` stand, in file order, without those dated after `as_of`; `face` is what was made of
-/// the company at face value and of that day.
+/// The evidence for the claims of `company`, in file order, without those dated after `as_of`; `face` is what was made
+/// of the company at face value and of that day.
 std::vector<ClaimCheck> check_claims(const Model& model, const Company& company, const Assessment& face,
                                      const std::optional<Date>& as_of);
 

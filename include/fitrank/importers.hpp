@@ -14,7 +14,7 @@
 
 namespace fitrank {
 
-/// What a person seeks, for the kinds that choose by it. Empty: not asked for.
+/// What a person seeks, for the kinds that choose by it. Empty: not requested.
 struct ImportOptions {
   std::string role = {};       ///< as a profile's audience.role states it
   std::string seniority = {};  ///< as a profile's audience.experience states it

@@ -42,7 +42,7 @@ class BatchWriter {
               IdOf id_of, Sink sink);
   ~BatchWriter();
 
-  /// `ranked`: how many companies the persona ranks in all; none: not counted. A persona that ranks no company has one
+  /// `ranked`: how many companies the persona ranks; none: not counted. A persona that ranks no company has one
   /// row, without a rank.
   void add(const std::string& persona, const std::vector<RankedCompany>& top, std::optional<std::size_t> ranked);
   /// Must be called once, after the last persona.

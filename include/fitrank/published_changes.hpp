@@ -26,7 +26,7 @@ struct ChangedSignal {
   double points = 0;
 };
 
-/// How a company of the table stands today.
+/// Score and place of a company of the table today.
 enum class PublishedStanding { ranked, excluded, thin, unranked, gone };
 
 /// A company whose score or place differs from what was printed.

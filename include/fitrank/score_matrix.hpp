@@ -2,7 +2,7 @@
 //
 // How: one contiguous column per criterion, each starting on a 64-byte boundary, so that kernels
 // stream whole columns with aligned loads. Padding rows behind the last company are unknown.
-// Beside a score its extent may stand: what the score can become where some of its signals are unknown.
+// Beside a score its extent may be kept: what the score can become where some of its signals are unknown.
 // A cell without one is exact: a known score stays, an unknown one can become anything from 0 to 100.
 // Where unknown signals count as what is expected of them (fill_expected.hpp), the scores are expectations, and
 // with them is stored how far they may be off. A criterion of which nothing is known then has a score, and is

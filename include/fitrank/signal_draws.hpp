@@ -19,7 +19,7 @@ namespace fitrank {
 
 /// The number in a draw of a company's signal, of a model of so many.
 constexpr std::uint64_t drawn_number(std::size_t company, std::size_t signals, std::size_t signal) {
-  constexpr std::uint64_t kFirst = std::uint64_t{1} << 48;  // beyond those that score_draws.hpp takes for its cells
+  constexpr std::uint64_t kFirst = std::uint64_t{1} << 48;  // above those that score_draws.hpp takes for its cells
   return kFirst + company * signals + signal;
 }
 

@@ -41,7 +41,7 @@ IndexSource describe_source(const std::filesystem::path& table, const std::files
 
 enum class SourceState { same, missing, changed };
 
-/// How the file at `table` stands to what the index was made from; `same` for an index made from
+/// How the file at `table` differs from what the index was made from; `same` for an index made from
 /// memory. Reads the file only where its size agrees. Throws as hash_file does.
 SourceState table_state(const IndexSource& source, const std::filesystem::path& table);
 /// The same for the model file.

@@ -62,7 +62,7 @@ struct SqlRequest {
   const ExpectedScores* expected = nullptr;  ///< of `missing: expected`, made from companies of the same kind
 };
 
-/// The parts of "schema.table"; a part that holds a dot stands in double quotes. Throws std::invalid_argument
+/// The parts of "schema.table"; a part that holds a dot is in double quotes. Throws std::invalid_argument
 /// with a plain message.
 std::vector<std::string> sql_table_name(std::string_view text);
 

@@ -34,12 +34,12 @@ struct Turn {
   std::optional<std::size_t> falling;  ///< ... this one; none: it was not ranked and now is
 };
 
-/// The shares of a criterion over which something stands.
+/// The shares of a criterion over which something holds.
 struct Stretch {
   double low = 0;
   double high = 1;
-  std::optional<Turn> at_low;   ///< none: it stands down to 0
-  std::optional<Turn> at_high;  ///< none: it stands up to 1
+  std::optional<Turn> at_low;   ///< none: it holds down to 0
+  std::optional<Turn> at_high;  ///< none: it holds up to 1
 };
 
 struct CriterionStability {
@@ -47,7 +47,7 @@ struct CriterionStability {
   double share = 0;  ///< now
   Stretch first;     ///< over which the first company stays first
   Stretch top;       ///< over which the first N stay the first N, in whatever order
-  Stretch order;     ///< over which the order of the first `order` places stands
+  Stretch order;     ///< over which the order of the first `order` places holds
 };
 
 struct StabilityOptions {

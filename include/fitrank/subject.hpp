@@ -12,7 +12,7 @@
 
 namespace fitrank {
 
-/// Companies that are at hand whole; `profile` with overrides applied, so that policies shown are those used.
+/// Companies that are read whole; `profile` with overrides applied, so that policies shown are those used.
 struct Subject {
   const Model& model;
   const CompanySet& set;

@@ -13,7 +13,7 @@ namespace fitrank {
 /// Whether `c` is one of 0 to 9, whatever the locale.
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// `text` with whatever could steer a terminal or hide what stands there (C0 and C1 controls,
+/// `text` with whatever could steer a terminal or hide what is there (C0 and C1 controls,
 /// direction marks and isolates, line and paragraph separators, zero-width space, byte order mark,
 /// tags) shown as \u{1b}, and bytes that are not UTF-8 as \xff; newline, carriage return and tab
 /// become a space. The joiners U+200C and U+200D are part of real words and stay.

@@ -1,11 +1,11 @@
 // How a fit score is shared out among criteria and signals, in points that add up to it.
 //
-// How: under a weighted sum a criterion contributes weight x score. Under a weighted product no part stands
-// alone; what is lost from 100 is shared by logarithms, as index decomposition does it (Ang 2004,
+// How: under a weighted sum a criterion contributes weight x score. Under a weighted product no part is
+// independent; what is lost from 100 is shared by logarithms, as index decomposition does it (Ang 2004,
 // "Decomposition analysis for policymaking in energy: which is the preferred method?", Energy Policy 32,
 // the logarithmic mean Divisia index): with weights w and scores s, a criterion loses
 // w ln(100 / s) x (100 - score) / ln(100 / score) of its 100 w points. A score of 0 loses everything to the
-// criteria that are 0, by weight; these then stand below 0, since what the others hold is gone too.
+// criteria that are 0, by weight; these are then below 0, since what the others hold is gone too.
 // Signals share a criterion's points in proportion to importance x score, and under a product what it
 // lost in proportion to importance x (100 - score).
 // Cost: O(criteria + signals).

@@ -37,7 +37,7 @@ struct Moves {
 };
 
 struct MovedModel {
-  std::vector<Goalposts> goalposts;  ///< by signal: where its first and last points stand; of levels: nothing
+  std::vector<Goalposts> goalposts;  ///< by signal: where its first and last points are; of levels: nothing
   bool own_goalposts = true;         ///< these are the model's
   std::vector<double> levels;        ///< the scores of all levels, from ModelMoves::first_level() of a signal on
   std::vector<double> importance;    ///< by signal

@@ -23,7 +23,7 @@ struct SharePath {
   double known = 0;   ///< of the others' weight
 };
 
-/// weights[criterion] < 1. Under a weighted product logarithms stand in place of scores, minus infinity for a 0
+/// weights[criterion] < 1. Under a weighted product logarithms take the place of scores, minus infinity for a 0
 /// that has weight.
 SharePath share_path(const ScoreMatrix& scores, std::size_t company, std::size_t criterion, const Weights& weights,
                      Scoring scoring);

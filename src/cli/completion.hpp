@@ -1,4 +1,4 @@
-// What can stand where a command line is being typed.
+// What can be typed next on a command line.
 //
 // How: the words are read by the records of commands and options, as far as they go; names out of files (criteria,
 // signals, layers, companies, profiles) come from the files that the line itself names, so that a user's own complete.
@@ -17,7 +17,7 @@ struct Candidate {
 
 struct Completion {
   std::vector<Candidate> candidates;
-  bool files = false;  ///< a file may stand here too
+  bool files = false;  ///< a file may be typed here too
 };
 
 /// `words`: all behind "fitrank", the last being the one that is typed, as far as it goes. Never throws for what the

@@ -15,7 +15,7 @@ struct NameSources {
   std::vector<std::string> model = {};      ///< of --model
 };
 
-/// Appends what can stand there.
+/// Appends what can be typed there.
 void add_names(Completion& completion, Completes completes, const NameSources& sources);
 
 }  // namespace fitrank::cli

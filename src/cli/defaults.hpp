@@ -1,8 +1,8 @@
 // A user's defaults for options: fitrank.yaml beside the profile, else in the current folder, else in
 // $XDG_CONFIG_HOME/fitrank (or ~/.config/fitrank). The first that is there is read, and the command line wins.
 //
-// How: a flat map of long option names to values. A name that no command knows is an error; an option that the command
-// at hand does not take is left out. Files that are read (--companies, --model) are seen from the defaults' own folder.
+// How: a flat map of long option names to values. A name that no command knows is an error; an option that the given
+// command does not take is left out. Files that are read (--companies, --model) are seen from the defaults' own folder.
 // Cost: one small file.
 #pragma once
 

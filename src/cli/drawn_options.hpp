@@ -27,7 +27,7 @@ struct DrawOptions {
 /// Throws UsageError where the options do not fit together.
 WeightDrawSpec drawn_weights(const DrawOptions& options, const Model& model, const Weights& profile);
 
-/// Who takes part: those that no deal-breaker excludes and of whom something weighed is known.
+/// Who takes part: companies that no deal-breaker excludes and that have data for a weighted criterion.
 struct Field {
   std::vector<std::uint64_t> allowed;  ///< as RankOptions has it
   std::size_t excluded = 0;

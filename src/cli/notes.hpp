@@ -12,7 +12,7 @@ namespace fitrank::cli {
 void be_quiet(bool quiet);
 bool is_quiet();
 
-/// Writes `text` as it stands, unless --quiet was given.
+/// Writes `text` unchanged, unless --quiet was given.
 void write_note(std::string_view text);
 
 /// The same, of a format.

@@ -19,7 +19,7 @@ inline constexpr std::string_view kIndexExpects =
 /// model it was made from has changed since, or where it scores other criteria than `model`.
 SkybandIndex open_index(const std::filesystem::path& path, const std::filesystem::path& model_path, const Model& model);
 
-/// A member as a company whose scores a table states; an index keeps no name, so its id stands for it.
+/// A member as a company whose scores a table states; an index keeps no name, so its id is shown instead.
 Company member_as_company(const Model& model, const SkybandIndex& index, std::size_t member);
 
 }  // namespace fitrank::cli

@@ -31,7 +31,7 @@ namespace fitrank::cli {
 
 struct DefaultOption;
 
-/// What the tab key can put where a value or word stands, besides the choices.
+/// What the tab key can put for a value or word, besides the choices.
 enum class Completes {
   nothing,
   files,   ///< that are read
@@ -81,7 +81,7 @@ struct WordSpec {
   bool many = false;
 };
 
-/// What stands for a whole number without a greatest.
+/// The limit of a whole number without a greatest.
 inline constexpr std::size_t kNoMost = std::numeric_limits<std::size_t>::max();
 
 /// The choices that a list of names makes.
@@ -96,7 +96,7 @@ class Options {
  public:
   using Values = std::vector<std::string>;
   using Given = std::map<std::string, Values, std::less<>>;
-  /// What the words say of the profile, beside which the user's defaults may stand.
+  /// What the words say of the profile, beside which the user's defaults may be used.
   struct ProfileWord {
     bool taken = false;  ///< whether the command takes one
     std::optional<std::string> name = {};

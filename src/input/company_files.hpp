@@ -18,7 +18,7 @@ namespace fitrank {
 
 class TakenIds {
  public:
-  /// Takes `id`, which stands at `offset` in line `line` of the report's file; where it was taken
+  /// Takes `id`, which is at `offset` in line `line` of the report's file; where it was taken
   /// before, adds a problem that names the first place, and gives false.
   bool take(const std::string& id, std::size_t offset, std::size_t line, Report& report);
 

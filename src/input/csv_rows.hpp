@@ -36,7 +36,7 @@ class CsvRows {
   std::size_t size() const { return rows_; }
   std::string_view text() const { return text_; }
 
-  /// Tells where a row stands; must be told of every kSpacing-th.
+  /// Tells where a row is; must be told of every kSpacing-th.
   void set_place(std::size_t row, const CsvPlace& place) { places_[row / kSpacing] = place; }
 
   /// Tells that ids rise through the text, so that places compare as ids do.
@@ -45,7 +45,7 @@ class CsvRows {
 
   /// A walk over the rows from the one at `place` on.
   CsvWalk walk_from(const CsvPlace& place) const { return {text_, skipped_, quotes_, place.offset, place.line}; }
-  /// A walk that stands at `row`.
+  /// A walk that begins at `row`.
   CsvWalk walk_to(std::size_t row) const;
   std::string id(std::size_t row) const;
 

@@ -1,6 +1,6 @@
 // Cells and records of comma-separated values at the speed of a large file.
 //
-// How: pointers into a text behind which a zero byte stands, so that no loop needs to look for the
+// How: pointers into a text behind which there is a zero byte, so that no loop needs to look for the
 // end; whatever is unusual is told by a null pointer and left to the careful reader (csv.hpp), whose
 // notion of a cell and of a record's end this is.
 // Cost: about a nanosecond a byte for short cells, a tenth of that to pass over a record.
@@ -66,7 +66,7 @@ inline const char* pass_line_end(const char* at, const char* limit) {
   return is_line_end(at) ? at + 2 : nullptr;
 }
 
-/// Reads a number like -12.345 of at most 15 digits and gives where it ends; null where none stands.
+/// Reads a number like -12.345 of at most 15 digits and gives where it ends; null where there is none.
 /// Such a whole number and the power of ten are exact doubles, so that their quotient is what correct
 /// rounding gives (Clinger 1990, "How to read floating point numbers accurately"): parse_number's value.
 inline const char* scan_decimal(const char* at, double& value) {

@@ -10,8 +10,8 @@
 
 namespace fitrank {
 
-/// Adds the problem that `error`, thrown while the report's text was parsed, stands for; `bracket`
-/// is where the innermost bracket then open stands.
+/// Adds the problem that `error`, thrown while the report's text was parsed, means; `bracket` is
+/// where the innermost bracket then open is.
 void report_syntax_error(const YAML::Exception& error, std::optional<std::size_t> bracket, Report& report);
 
 }  // namespace fitrank

@@ -1,6 +1,6 @@
 // An answer for machines, written as its rows come: the head, then a row at a time, then the foot.
 //
-// How: JSON, JSON Lines and CSV are written here alone, whether the rows are at hand or still to be made.
+// How: JSON, JSON Lines and CSV are written here alone, whether the rows exist already or are still to be made.
 // Cost: linear in the text; no row is kept.
 #pragma once
 

@@ -1,7 +1,7 @@
 // Blocks of an answer in words, one after the other, and tables by their columns.
 //
 // How: Writer appends blocks and drops what says nothing; TableOf names each column with how its cell is made, so that
-// a header and its cells cannot come apart.
+// a header and its cells always match.
 #pragma once
 
 #include <functional>
@@ -55,7 +55,7 @@ std::string left_out_text(const Counts& counts);
 
 /// An answer of this spec, its envelope filled in; facts, rows and blocks are still to come.
 Answer answer_about(const PoolSubject& subject, const AnswerSpec& spec, std::string sentence);
-/// The same of companies at hand, under `weights`, which are scaled.
+/// The same of companies that are read whole, under `weights`, which are scaled.
 Answer answer_about(const Subject& subject, const AnswerSpec& spec, std::string sentence,
                     std::span<const double> weights, const Counts& counts = {});
 

@@ -1,4 +1,4 @@
-// The table that takes a fit score apart: criteria, their signals, what is unknown, and the total; and its words, which
+// The table that breaks down a fit score: criteria, their signals, what is unknown, and the total; and its words, which
 // other answers share.
 #pragma once
 

@@ -1,6 +1,6 @@
 // Untrusted text inside GitHub Flavored Markdown (spec 0.29): shown as it is, never as markup.
 //
-// How: through harmless(), then only what would be markup where it stands is escaped, so that plain
+// How: through harmless(), then only what would be markup in its place is escaped, so that plain
 // text stays readable; a web address becomes an autolink, in which nothing is markup.
 // Cost: linear in the text.
 #pragma once
@@ -16,7 +16,7 @@ std::string markdown_inline(std::string_view text);
 /// `text` at the start of a block, where "- ", "1. " and their like would open a list.
 std::string markdown_block(std::string_view text);
 
-/// Lines as they stand, fenced.
+/// Lines unchanged, fenced.
 std::string markdown_fenced(std::string_view text);
 
 }  // namespace fitrank

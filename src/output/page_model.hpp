@@ -12,7 +12,7 @@ namespace fitrank {
 nlohmann::ordered_json page_rule_json(const Model& model, const Rule& rule);
 nlohmann::ordered_json page_live_json(const Rule& rule);
 
-/// How a name stands in the verdict, where that is not the name itself.
+/// How a name is written in the verdict, where that is not the name itself.
 void add_spoken(nlohmann::ordered_json& json, const std::string& name, const std::string& spoken);
 
 nlohmann::ordered_json page_model_json(const Model& model);

@@ -1,4 +1,4 @@
-// Why a company stands where it does: the lines under its row.
+// Why a company has its rank: the lines under its row.
 #pragma once
 
 #include <cstddef>

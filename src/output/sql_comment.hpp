@@ -1,4 +1,4 @@
-// The comment that a statement opens with: what it ranks, for whom, by which weights and files.
+// The comment that a statement opens with: what it ranks, for which persona, by which weights and files.
 //
 // How: lines that begin with two dashes; texts from files are made harmless and hold no line end, so that nothing
 // in them can end the comment.

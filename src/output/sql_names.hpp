@@ -27,7 +27,7 @@ class SqlNames {
   std::optional<std::string> source(std::string_view what) const;
   bool has(std::string_view what) const { return source(what).has_value(); }
 
-  /// The column that says where a company stands; in a wide table only where nothing of the model has that name.
+  /// The column that says whether a company is ranked; in a wide table only where nothing of the model has that name.
   std::optional<std::string> layer() const;
 
   /// A column of the statement's own: "id", "score".

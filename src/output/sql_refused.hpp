@@ -1,5 +1,5 @@
 // The statement that lists what a ranking cannot use: cells of a wide table that fitrank refuses, companies
-// that stand there twice, observations that the model does not know.
+// that are there twice, observations that the model does not know.
 //
 // Cost: linear in the model.
 #pragma once

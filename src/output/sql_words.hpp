@@ -28,7 +28,7 @@ class SqlWords {
   std::string text(std::string_view plain) const;
   /// A DOUBLE, finite.
   std::string number(double number) const;
-  /// Where a DOUBLE stands beside it: a whole number may then be written as such.
+  /// Where a DOUBLE is beside it: a whole number may then be written as such.
   std::string bare(double number) const;
 
   std::string as_double(std::string_view expression) const;

@@ -1,4 +1,4 @@
-"""The retired words of docs/glossary.md are in no text of the program, no schema and no page."""
+"""The retired words of docs/glossary.md are in no text of the program, no schema, no page and no header's comment."""
 import json
 import re
 
@@ -11,6 +11,9 @@ PAGES_TO_CONVERT = ()
 # A comment is matched first, so that a quote inside one opens nothing.
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(?P<mark>[^(\s"]*)\((?P<raw>.*?)\)(?P=mark)"|"(?P<text>(?:[^"\\\n]|\\.)*)"'
                    r"|'(?:[^'\\\n]|\\.)+'", re.DOTALL)
+SCRIPT_TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|`(?P<template>(?:[^`\\]|\\.)*)`"
+                          r"|\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>(?:[^'\\\n]|\\.)*)'", re.DOTALL)
+COMMENT = re.compile(r"///?<? ?([^\n]*)|/\*(.*?)\*/", re.DOTALL)
 FENCE = re.compile(r"^ *```.*?^ *```", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"`[^`\n]*`")
 
@@ -41,6 +44,17 @@ def literals(code):
         text += part
         last = token.end()
     yield text
+
+
+def script_literals(code):
+    """The strings of a script; a template with what it computes."""
+    tokens = SCRIPT_TOKEN.finditer(code)
+    return [text for token in tokens for text in token.group("template", "double", "single") if text is not None]
+
+
+def comments(code):
+    """All comments as one text, so that a phrase may be on two lines."""
+    return " ".join(line or block for line, block in COMMENT.findall(code))
 
 
 def descriptions(schema):
@@ -81,6 +95,26 @@ class GlossaryTest(CliTest):
     def test_strings_are_read_and_comments_are_not(self):
         code = '// "a" apart\nf("one" \n  " two", R"(three "3")", \'"\', "four\\"");  /* "five" */'
         self.assertEqual([text for text in literals(code) if text], ["one two", 'three "3"', 'four\\"'])
+
+    def test_strings_of_scripts_are_read(self):
+        code = "// 'a'\nf('one', `two ${3}`) /* 'b' */ + \"it's\";"
+        self.assertEqual(script_literals(code), ["one", "two ${3}", "it's"])
+        self.assertEqual(comments("/// a\n// b\nint c;  ///< d\n/* e\n f */"), "a b d  e\n f ")
+
+    def test_texts_and_comments_of_the_page(self):
+        files = list((SOURCE / "src/output/web").glob("*.js"))
+        self.assertGreater(len(files), 20)
+        for path in files:
+            code = path.read_text()
+            # A class of the stylesheet, a key of an event: no text that anyone reads.
+            texts = [text for text in script_literals(code) if " " in text]
+            self.check(path.name, "\n.\n".join([*texts, comments(code)]))
+
+    def test_comments_of_headers(self):
+        files = [path for room in ("include", "src") for path in (SOURCE / room).rglob("*.hpp")]
+        self.assertGreater(len(files), 100)
+        for path in files:
+            self.check(path.relative_to(SOURCE), comments(path.read_text()))
 
     def test_texts_of_the_program(self):
         files = [path for end in ("cpp", "hpp") for path in (SOURCE / "src").rglob(f"*.{end}")]

@@ -189,7 +189,7 @@ test("of a larger set only candidates are embedded, and any weights give the eng
   const page = await open(browser, await makePage(profilePath(seedPersona), "--companies", large, "--top", "10"));
   assert.match(
     (await page.locator("#behind").textContent()).replace(/\s/g, " "),
-    /^60,000 companies stand behind this page; [\d,]+ of them are in it, so that the first 10 are exact/,
+    /^60,000 companies were ranked for this page; [\d,]+ of them are in it, so that the first 10 are exact/,
   );
   const random = randomNumbers(5);
   for (let i = 0; i < 8; ++i) {

@@ -72,7 +72,7 @@ class FactHistory {
   /// The same in `series`, or in one that has always agreed with it; from periodic reports alone.
   std::optional<StatedValue> stated_alike(LineItem item, const FactPeriod& period, Series series, Day by) const;
   /// Whether values of these lines and periods can be put together: none was restated (by more than half a
-  /// percent) while another still stands as it was stated before. What an amendment ("10-K/A") says in place of
+  /// percent) while another is still as it was stated before. What an amendment ("10-K/A") says in place of
   /// the report it amends is no restatement.
   bool same_basis(std::span<const StatedPart> parts, Day by) const;
   /// Whether every report on `period` itself states one tag alone for the line, that of `stated`; then it means the

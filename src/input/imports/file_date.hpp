@@ -11,7 +11,7 @@
 
 namespace fitrank {
 
-/// The last day that stands in `name`, as 2026-07-18, 2026_07_18 or 20260718.
+/// The last day in `name`, as 2026-07-18, 2026_07_18 or 20260718.
 std::optional<Date> date_in_name(std::string_view name);
 
 /// The end of the US federal fiscal year, or of its quarter, that `name` tells as FY2024, FY24 or FY2024_Q3: the

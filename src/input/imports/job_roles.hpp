@@ -16,10 +16,10 @@ inline constexpr std::size_t kSeniorityCount = 4;
 using RoleSet = std::bitset<kRoleCount>;
 using SenioritySet = std::bitset<kSeniorityCount>;
 
-/// The roles whose terms stand there.
+/// The roles whose terms are there.
 RoleSet roles_in(const JobWords& words);
 
-/// The levels whose words stand there: "Senior / Staff Engineer" has two, most have none.
+/// The levels whose words are there: "Senior / Staff Engineer" has two, most have none.
 SenioritySet levels_in(const JobWords& words);
 
 /// "Staff", "Principal" and their like, but not the "technical staff" that every member belongs to.

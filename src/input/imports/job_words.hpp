@@ -18,7 +18,7 @@ class JobWords {
  public:
   explicit JobWords(std::string_view text);
 
-  /// Whether these words stand there, whole and in this order: has("data center").
+  /// Whether these words are there, whole and in this order: has("data center").
   bool has(std::string_view phrase) const;
   bool has_any(std::span<const std::string_view> phrases) const {
     return std::ranges::any_of(phrases, [this](std::string_view phrase) { return has(phrase); });

@@ -1,6 +1,6 @@
 // What a company's lines come to at one end, as known on one day, each put together once.
 //
-// How: several signals stand on one line; what was found, or why it was not, is kept until the end or the day
+// How: several signals use one line; what was found, or why it was not, is kept until the end or the day
 // changes.
 // Cost: one LineView a line and kind.
 #pragma once

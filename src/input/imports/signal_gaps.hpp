@@ -1,7 +1,7 @@
 // Why a signal has no value for a period, or keeps an older one than its latest filing could give.
 //
 // How: the first reason of each signal and period is told where no value was ever known. Amounts on two bases
-// are told wherever they are the last word: then the value known before stands, and the reader must know.
+// are told wherever they are the last word: then the value known before is kept, and the reader must know.
 // Cost: a look-up a reason.
 #pragma once
 

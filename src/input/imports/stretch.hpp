@@ -1,6 +1,6 @@
 // Twelve months of a statement's line, put together from what filings state.
 //
-// How: a fiscal year stands in the annual report. Between two annual reports the twelve months to the
+// How: a fiscal year is in the annual report. Between two annual reports the twelve months to the
 // last quarter's end are the year to date, plus the last fiscal year, less the same months of it; after
 // three quarters that leaves the last year's fourth quarter, which no report states by itself. Where a report
 // states its quarter alone, the year to date is the sum of the quarters that adjoin back to the fiscal year's
@@ -40,7 +40,7 @@ struct Stretch {
   Series series() const { return pieces.front().stated.series; }
 };
 
-/// Whether the stretches, each of a line, stand on one basis (FactHistory::same_basis).
+/// Whether the stretches, each of a line, are on one basis (FactHistory::same_basis).
 bool same_basis(const FactHistory& history, std::initializer_list<std::pair<LineItem, const Stretch*>> stretches,
                 Day by);
 

@@ -44,10 +44,10 @@ function updateStrip(scene) {
   byId("strip").replaceChildren(...items);
 }
 
-/** How many companies stand behind the page, and what it was made with. */
+/** How many companies were ranked for the page, and what it was made with. */
 function sayBehind() {
   const behind = data.behind === undefined ? companies.length : data.behind;
-  const words = [`${countText(behind, "company stands", "companies stand")} behind this page`];
+  const words = [`${countText(behind, "company was", "companies were")} ranked for this page`];
   if (data.exact_top) {
     words.push(
       `${groupedText(companies.length)} of them are in it, so that the first ` +

@@ -13,7 +13,7 @@ function completedScore(ends, row, weights) {
   return settled(points);
 }
 
-/** Of any row that `ranks`: a company of which nothing weighed is known pushes nobody down. */
+/** Of any row that `ranks`: a company with no data for any weighted criterion pushes no other down. */
 class UnknownBounds {
   constructor(columns, weights, ranks) {
     this.columns = columns;

@@ -1,6 +1,6 @@
 // Two companies side by side, line by line, in points that add up to the gap, and which weight would turn their order.
 
-/** How many companies a choice lists: beyond that, it is the search that finds one. */
+/** How many companies a choice lists: any others are found by the search. */
 const kChoices = 100;
 
 class CompareView {

@@ -13,7 +13,7 @@ function compareIds(a, b) {
   return a.length - b.length;
 }
 
-/** Surrogates stand for code points beyond all others. */
+/** Surrogates mean code points above all others. */
 function codePointOrder(unit) {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -33,7 +33,7 @@ function byId(id) {
   return document.getElementById(id);
 }
 
-/** Text of a file's own: its direction is its own, and does not spill over into what stands beside it. */
+/** Text of a file's own: its direction is its own, and does not change what is beside it. */
 function foreign(text, properties = {}) {
   return el("bdi", { dir: "auto", ...properties }, text);
 }

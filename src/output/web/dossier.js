@@ -1,4 +1,4 @@
-// A company's dossier: every point back to its observations, what contradicts, what is unknown and whom to ask.
+// A company's dossier: every point back to its observations, what contradicts, what is unknown and who to ask.
 
 class DossierView {
   constructor() {
@@ -55,14 +55,14 @@ function fitSentence(scene, { row, fit }) {
     `${placeWords(scene, rank)}, fit `,
     exact(fit.score, shortText(fit.score), { class: "big" }),
     `, between ${scoreText(fit.low)} and ${scoreText(fit.high)} whatever the unknown turns out to be; `,
-    `${percentText(fit.coverage)} of what is weighed is known.`,
+    `${percentText(fit.coverage)} of the weighted signals is known.`,
   );
 }
 
 /** Where only candidates are embedded, how many are ranked in all is not known. */
 function placeWords({ behind }, rank) {
   if (rank === null) return "Excluded";
-  if (!isExactPlace(rank)) return "Beyond the places this page knows";
+  if (!isExactPlace(rank)) return "After the places that this page has";
   return behind === null ? `Rank ${groupedText(rank)}` : `Rank ${groupedText(rank)} of ${groupedText(behind)}`;
 }
 
@@ -127,7 +127,7 @@ function criterionSection(scene, row, line, points) {
   );
 }
 
-/** An unknown signal at what is expected of it, and from whom. */
+/** An unknown signal at what is expected of it, and from which employers. */
 function expectedItem(line, hundredths) {
   const from = line.seen > 0 ? `expected of ${line.seen} ${line.ofLayer ? "of its layer" : "employers"}` : "too few are known";
   const given = line.givenOthers ? ", given what is known of this one" : "";

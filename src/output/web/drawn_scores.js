@@ -5,7 +5,7 @@
 // gives, of levels one of them. What is known is uniform over its score and how far its tiers may be off.
 
 const kScoreStream = 2;
-/** Upper half of the first counter of signals, beyond those of cells. */
+/** Upper half of the first counter of signals, above those of cells. */
 const kSignalCounters = 0x10000;
 
 /** The known signals of a row under a policy: [{signal, used, trust}], in the model's order. */

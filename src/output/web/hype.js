@@ -12,7 +12,7 @@ function spreadRest(parts, points) {
   for (const part of parts) part.points += points * (Math.abs(part.points) / size);
 }
 
-/** Where the unknown is expected, all signals make up a criterion, and what else moves it is told apart. */
+/** Where the unknown is expected, all signals make up a criterion, and what else moves it is shown separately. */
 function hypePartsOf(dossier, criterion, weight, points, expects) {
   const lines = dossier.signals.filter((line) => model.signals[line.signal].criterion === criterion);
   let importance = 0;
@@ -43,7 +43,7 @@ function hypeParts(persona, row, weights, divisor, missing) {
   return parts.sort((a, b) => b.points - a.points || a.signal - b.signal);
 }
 
-/** One entry per company of which something weighed is known: greatest gap first, then by id. The first `count`. */
+/** One entry per company with data for a weighted criterion: greatest gap first, then by id. The first `count`. */
 function findHype({ persona, weights, missing }, count) {
   const faceValue = countedColumns(persona, "face_value", missing);
   const discounted = countedColumns(persona, "discounted", missing);

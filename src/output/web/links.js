@@ -1,4 +1,4 @@
-// Sources as links: http and https alone, opened apart and without a way back to this page.
+// Sources as links: http and https alone, opened separately and without a way back to this page.
 
 /** The address, if the text is a web address and nothing else; null otherwise. */
 function webAddress(text) {

@@ -1,10 +1,10 @@
 // "Save my weights": the profile's own file, with only what was moved written anew; comments, order and background
 // stay.
 //
-// The report says where each value stands, as places in the text to fill: `is` tells what stands there now, and for a
+// The report says where each value is, as places in the text to fill: `is` tells what is there now, and for a
 // key that the file does not have, `before` and `after` make the line around it. Columns count code points from 1.
 
-/** What is to stand in the file under each key. */
+/** What is to be in the file under each key. */
 function valueToSave(persona, spot) {
   if (spot.criterion !== undefined && spot.criterion !== null) return state.raw[spot.criterion];
   if (spot.key === "missing") return state.missing;

@@ -78,7 +78,7 @@ function rankRows(columns, fits, allows, count) {
   return { rows: first.sorted(), ranked };
 }
 
-/** Competition ranks of rows that stand first, in their order. */
+/** Competition ranks of rows that come first, in their order. */
 function competitionRanks(rows, fits) {
   const ranks = [];
   rows.forEach((row, place) => {

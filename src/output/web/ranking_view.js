@@ -49,7 +49,7 @@ class RankingView {
     setText(this.more, `Show ${Math.min(kRowsAtOnce, Math.max(left, 0))} more`);
   }
 
-  /** Marks who is level with whom; while the verdict is not known, nobody. */
+  /** Marks companies that could swap places; while the verdict is not known, nobody. */
   updateLevels({ rows }, verdict) {
     rows.forEach((row) => this.parts.has(row) && updateLevel(this.parts.get(row), verdict, row));
     setText(this.levels, levelNote(verdict, rows));

@@ -96,7 +96,7 @@ function updateMove(element, scene, row, rank) {
   element.setAttribute("role", words ? "img" : "presentation");
 }
 
-/** Where only candidates are embedded, places beyond the exact ones are not known. */
+/** Where only candidates are embedded, places after the exact ones are not known. */
 function isExactPlace(rank) {
   return data.exact_top === null || data.exact_top === undefined || rank <= data.exact_top;
 }

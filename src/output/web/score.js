@@ -3,7 +3,7 @@
 // Weights w are scaled to sum 1. K is the sum of w over the known criteria and P that of w times score, both in
 // double and in criterion order. The policy for the unknown gives the score: zero P, renormalize P / K, neutral
 // P + 50 (1 - K); expected is P over the columns that hold what is expected (data.js). Coverage and range go down to the signal: the sums of w times the share of importance that is
-// known, exactly 1 where all that is weighed is known, and of w times the criterion's low and high. The range is
+// known, exactly 1 where everything with a weight is known, and of w times the criterion's low and high. The range is
 // widened to hold the score itself and what one more observation can make of it.
 // Score and range are settled to a multiple of 2^-36, so that equal sums tie whatever their last bits.
 
@@ -27,7 +27,7 @@ function applyPolicy(missing, points, known) {
   return points + 50 * (1 - known);
 }
 
-/** Writes one company's score, low, high, coverage and known weight into `fit`; known 0: nothing weighed is known. */
+/** Writes score, low, high, coverage and known weight into `fit`; known 0: no data for any weighted criterion. */
 function fitScore(columns, row, weights, missing, fit) {
   let points = 0;
   let most = 0;
@@ -54,7 +54,7 @@ function fitScore(columns, row, weights, missing, fit) {
   }
   addRange(columns, row, weights, fit);
   if (missing === "expected") {
-    // What is expected lies between worst and best; a company of which nothing weighed is known has no score.
+    // What is expected lies between worst and best; a company with no data for any weighted criterion has no score.
     fit.known = fit.coverage > 0 ? 1 : 0;
     return fit;
   }

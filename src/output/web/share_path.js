@@ -37,7 +37,7 @@ function sharePath(columns, row, criterion, weights, missing) {
   return path;
 }
 
-/** The score at share t, 0..1; NaN where nothing weighed is known there. */
+/** The score at share t, 0..1; NaN where there are no data for a weighted criterion. */
 function scoreAt(path, share, missing) {
   const points = share * path.score + (1 - share) * path.points;
   const known = share * path.counts + (1 - share) * path.known;
@@ -74,7 +74,7 @@ function signChanges([a0, a1, a2]) {
   return roots.filter((x) => x > 0).sort((x, y) => x - y);
 }
 
-/** Whether the polynomial, which is 0 at x up to roundings, is negative just beyond x on that way. */
+/** Whether the polynomial, which is 0 at x up to roundings, is negative just after x on that way. */
 function fallsBeyond([, a1, a2], x, up) {
   const slope = a1 + 2 * a2 * x;
   const scale = Math.abs(a1) + 2 * Math.abs(a2) * x;

@@ -112,7 +112,7 @@ function limitText(turn, end) {
   return exact(turn ? turn.share : end, percentText(turn ? turn.share : end));
 }
 
-/** The stretch under the slider, on the slider's own scale: where the thumb would stand. */
+/** The stretch under the slider, on the slider's own scale: where the thumb would be. */
 function showHold({ hold, root }, stretch, weights) {
   root.classList.toggle("unheld", !stretch);
   if (!stretch) return;

@@ -1,7 +1,7 @@
-// What the charts share: how companies are told apart, labels that do not cover each other.
+// What the charts share: how companies are distinguished, labels that do not cover each other.
 //
-// Colours belong to criteria. Companies differ by dashes and by the label at the line's end; the leader and whoever is
-// looked at stand out.
+// Colours belong to criteria. Companies differ by dashes and by the label at the line's end; the leader and the company
+// looked at are highlighted.
 
 const kDashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "1 5", "5 2 5 6", "3 1"];
 
@@ -20,7 +20,7 @@ function scoreRange(scores) {
   return most - least >= 20 ? [least, most] : [Math.max(0, most - 20), Math.max(20, most)];
 }
 
-/** Moves labels apart until they are `gap` from each other, in order and within `low` to `high`. */
+/** Separates labels until they are `gap` from each other, in order and within `low` to `high`. */
 function spreadLabels(wanted, gap, low, high) {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
   const placed = [];

@@ -3,7 +3,7 @@
 // As the engine's stability has it: one criterion's share moves, the others keep their proportions; the first place
 // falls at the nearest turn between the first and anybody. Cost: O(criteria^2 companies).
 
-/** A limit on one side: the nearest turn it is told of, of equally near ones that of whom `before` puts first. */
+/** A limit on one side: the nearest turn it is told of, of equally near ones the one that `before` puts first. */
 class Limit {
   constructor(from, up, before) {
     this.from = from;
@@ -27,7 +27,7 @@ class Limit {
     return this.up ? x < this.x : x > this.x;
   }
 
-  /** null: it stands to the end of the scale. */
+  /** null: it holds to the end of the scale. */
   turn() {
     return this.x === null ? null : { share: shareOf(this.x), x: this.x, rising: this.rising };
   }

@@ -49,7 +49,7 @@ class FirstPlaces {
     return this.inside.has(row) ? shareBelow(outcomes, this.firstOutside) : shareAbove(outcomes, this.lastInside);
   }
 
-  /** How far a company falls behind, or rises beyond, on average; nothing where there is nobody to pass. */
+  /** How far a company falls behind, or rises above, on average; nothing where there is nobody to pass. */
   meanPassed(row, { scores, levels }) {
     const inside = this.inside.has(row);
     const limit = inside ? this.firstOutside : this.lastInside;

@@ -1,4 +1,4 @@
-// How firm the order is: who might be first, and who cannot be told apart, as the engine's verdict has it
+// How firm the order is: who might be first, and which cannot be distinguished, as the engine's verdict has it
 // (rank_verdict.hpp): by the same draws, so that the page and `fitrank rank` say the same sentence.
 //
 // It takes some milliseconds for a handful of companies and up to some hundred for a hundred, so that it is found once
@@ -62,7 +62,7 @@ function groupHeads(sums) {
   });
 }
 
-/** Of candidates for the first places, only these are sure to stand where the engine has them. */
+/** Of candidates for the first places, only these are sure to have the place that the engine gives. */
 function verdictRows(scene) {
   const most = data.exact_top ? Math.min(kVerdictCompanies, data.exact_top) : kVerdictCompanies;
   return rankRows(scene.columns, scene.fits, scene.allows, most);
@@ -82,7 +82,7 @@ function findVerdict(scene) {
   return { drawn: rows.length, allRanked, contenders, heads, thin: countThin(scene) };
 }
 
-/** How many are left out only since too little is known of them. Whom the page was made without is not counted. */
+/** How many are left out only since too little is known of them. Companies that the page leaves out are not counted. */
 function countThin(scene) {
   if (data.exact_top) return 0;
   let thin = 0;

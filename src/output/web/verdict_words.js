@@ -5,7 +5,7 @@
 const kNamed = 6;
 const kFarApart = 10;
 
-/** A name as it stands in a sentence: the engine cut it where it is long, and made it harmless. */
+/** A name as written in a sentence: the engine cut it where it is long, and made it harmless. */
 function spokenName({ row }) {
   return { name: companies[row].spoken || nameOf(row) };
 }
@@ -50,11 +50,11 @@ function chanceParts({ contenders }) {
 function nearnessParts(contenders) {
   const scores = contenders.map(({ score }) => score);
   const gap = Math.max(...scores) - Math.min(...scores);
-  const apart = Math.max(1, Math.ceil(gap));
+  const points = Math.max(1, Math.ceil(gap));
   const names = contenderNames(contenders);
   if (!(gap > 0)) return [...names, " have the same score"];
-  if (apart > kFarApart) return [...names, " could each be first"];
-  return [...names, ` lie within ${apart} point${apart > 1 ? "s" : ""}`];
+  if (points > kFarApart) return [...names, " could each be first"];
+  return [...names, ` lie within ${points} point${points > 1 ? "s" : ""}`];
 }
 
 function callParts(scene, verdict) {

@@ -1,13 +1,13 @@
 // The weights under the sliders.
 //
 // They are kept as the profile writes them, so that an untouched persona ranks to the bit as it does for the engine and
-// the saved file says what was shown. A slider runs from 0 to 100 over the next power of ten: 35 stands at 35, and so
+// the saved file says what was shown. A slider runs from 0 to 100 over the next power of ten: 35 is at 35, and so
 // does 0.35. Independent sliders move alone. While proportions are kept, a slider is its share in per cent: the others
 // give way in proportion, locked ones keep theirs.
 
 const kSliderEnd = 100;
 
-/** The least power of ten that no weight exceeds: what the end of a slider stands for. */
+/** The least power of ten that no weight exceeds: what the end of a slider means. */
 function scaleOfWeights(raw) {
   const most = Math.max(...raw, 0);
   if (!(most > 0)) return kSliderEnd;

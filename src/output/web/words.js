@@ -42,7 +42,7 @@ function rangeText(low, high) {
   return from === to ? from : `${from}–${to}`;
 }
 
-/** "1 company", "3 companies"; thousands apart. */
+/** "1 company", "3 companies"; thousands separated. */
 function countText(count, one, many) {
   return `${groupedText(count)} ${count === 1 ? one : many}`;
 }
@@ -57,7 +57,7 @@ function listText(words) {
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
-/** A name cut to what fits in a sentence; the whole of it stands where the company itself does. */
+/** A name cut to what fits in a sentence; the whole name is where the company is. */
 function briefName(name) {
   const letters = Array.from(name);
   return letters.length > 60 ? letters.slice(0, 59).join("") + "…" : name;
