@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "analysis/acceptability.hpp"
 #include "bench_data.hpp"
-#include "fitrank/acceptability.hpp"
-#include "fitrank/drawn_top.hpp"
+#include "score/drawn_top.hpp"
 
 namespace fitrank::bench {
 namespace {

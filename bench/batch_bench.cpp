@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include "bench_data.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::bench {
 namespace {

@@ -7,7 +7,7 @@
 #include <map>
 #include <tuple>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/active_kernels.hpp"
 
 namespace fitrank::bench {

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/batch.hpp"
-#include "fitrank/ranking.hpp"
-#include "fitrank/synthetic.hpp"
+#include "score/batch.hpp"
+#include "score/ranking.hpp"
+#include "score/synthetic.hpp"
 
 namespace fitrank::bench {
 

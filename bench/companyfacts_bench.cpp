@@ -13,10 +13,10 @@
 #include <fstream>
 #include <string>
 
+#include "base/whole_file.hpp"
 #include "bench_data.hpp"
 #include "facts_data.hpp"
-#include "fitrank/importers.hpp"
-#include "fitrank/whole_file.hpp"
+#include "input/imports/importers.hpp"
 
 namespace fitrank::bench {
 namespace {

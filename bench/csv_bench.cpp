@@ -6,11 +6,11 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/whole_file.hpp"
 #include "bench_data.hpp"
-#include "fitrank/read_company_table.hpp"
-#include "fitrank/read_yaml.hpp"
-#include "fitrank/skyband_index.hpp"
-#include "fitrank/whole_file.hpp"
+#include "input/read_company_table.hpp"
+#include "input/read_yaml.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::bench {
 namespace {

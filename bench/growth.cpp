@@ -15,7 +15,7 @@
 #include <span>
 
 #include "bench_data.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::bench {
 namespace {

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "bench_data.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::bench {
 namespace {

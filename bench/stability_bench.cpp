@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "analysis/stability.hpp"
 #include "bench_data.hpp"
-#include "fitrank/skyband_index.hpp"
-#include "fitrank/stability.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::bench {
 namespace {

@@ -1,7 +1,7 @@
 # Puts page.html, the styles and the scripts into one page, with a policy that allows just these by their hashes, and
 # writes it as C++: the text before the data and the text behind it.
 #
-#   cmake -DFOLDER=src/output/web -DSTYLES=a.css -DSCRIPTS=a.js,b.js -DOUTPUT=page.cpp -P embed_page.cmake
+#   cmake -DFOLDER=src/page/web -DSTYLES=a.css -DSCRIPTS=a.js,b.js -DOUTPUT=page.cpp -P embed_page.cmake
 
 function(hex_to_base64 hex result)
   set(digits ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
@@ -105,8 +105,8 @@ string(FIND "${page}" "/*data*/" at)
 string(SUBSTRING "${page}" 0 ${at} before)
 math(EXPR at "${at} + 8")
 string(SUBSTRING "${page}" ${at} -1 behind)
-file(WRITE ${OUTPUT} "// Made from src/output/web by cmake/embed_page.cmake.
-#include \"output/page_source.hpp\"
+file(WRITE ${OUTPUT} "// Made from src/page/web by cmake/embed_page.cmake.
+#include \"page/page_source.hpp\"
 
 namespace fitrank {
 

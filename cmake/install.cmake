@@ -22,10 +22,13 @@ install(FILES ${MANUAL}/completions/fitrank.fish DESTINATION ${CMAKE_INSTALL_DAT
 install(FILES README.md CHANGELOG.md SECURITY.md NOTICE THIRD-PARTY-NOTICES.md TYPE DOC COMPONENT fitrank)
 install(FILES LICENSE TYPE DOC RENAME copyright COMPONENT fitrank)
 
-install(TARGETS fitrank EXPORT fitrank-targets COMPONENT development)
+# Each component of the package has its own targets, so that one needs only its own libraries.
+foreach(part core data import output)
+  install(TARGETS fitrank_${part} EXPORT fitrank-${part}-targets COMPONENT development)
+  install(EXPORT fitrank-${part}-targets NAMESPACE fitrank:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fitrank
+    COMPONENT development)
+endforeach()
 install(DIRECTORY include/fitrank DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
-install(EXPORT fitrank-targets NAMESPACE fitrank:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fitrank
-  COMPONENT development)
 
 configure_package_config_file(cmake/fitrank-config.cmake.in ${PROJECT_BINARY_DIR}/fitrank-config.cmake
   INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/fitrank)

@@ -12,10 +12,10 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "base/whole_file.hpp"
 #include "bench_data.hpp"
-#include "fitrank/instruction_set.hpp"
-#include "fitrank/skyband_index.hpp"
-#include "fitrank/whole_file.hpp"
+#include "score/instruction_set.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::bench {
 namespace {

@@ -1,4 +1,4 @@
-#include "fitrank/acceptability.hpp"
+#include "analysis/acceptability.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -7,8 +7,8 @@
 
 #include "analysis/closer_look.hpp"
 #include "analysis/rank_counts.hpp"
-#include "fitrank/drawn_top.hpp"
-#include "fitrank/ranking.hpp"
+#include "score/drawn_top.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

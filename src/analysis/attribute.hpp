@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "fitrank/explain.hpp"
+#include "analysis/explain.hpp"
 
 namespace fitrank {
 

@@ -1,12 +1,12 @@
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "analysis/audit_signals.hpp"
 #include "analysis/correlation.hpp"
-#include "fitrank/layers.hpp"
-#include "fitrank/parallel.hpp"
+#include "analysis/layers.hpp"
+#include "base/parallel.hpp"
 #include "score/patterns.hpp"
 #include "score/row_mask.hpp"
 

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "analysis/correlation.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

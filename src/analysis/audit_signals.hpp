@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 
 namespace fitrank {
 

@@ -14,7 +14,7 @@
 #include <utility>
 
 #include "analysis/rank_search.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/row_mask.hpp"
 
 namespace fitrank {

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/bounds.hpp"
+#include "analysis/bounds.hpp"
 
 namespace fitrank {
 

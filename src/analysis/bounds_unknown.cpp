@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "fitrank/bounds.hpp"
-#include "fitrank/parallel.hpp"
+#include "analysis/bounds.hpp"
+#include "base/parallel.hpp"
 #include "score/row_mask.hpp"
 #include "score/settled.hpp"
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "analysis/bounds.hpp"
 #include "analysis/bounds_product.hpp"
 #include "analysis/rank_search.hpp"
-#include "fitrank/bounds.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/row_mask.hpp"
 
 namespace fitrank {

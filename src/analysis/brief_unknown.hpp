@@ -1,7 +1,7 @@
 // What to find out next: the unknowns by the value of knowing them, as questions with their companies.
 #pragma once
 
-#include "fitrank/brief.hpp"
+#include "analysis/brief.hpp"
 
 namespace fitrank {
 

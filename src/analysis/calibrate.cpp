@@ -1,4 +1,4 @@
-#include "fitrank/calibrate.hpp"
+#include "analysis/calibrate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "evidence/held_out.hpp"
-#include "fitrank/counter_draws.hpp"
-#include "fitrank/likely_range.hpp"
+#include "score/counter_draws.hpp"
+#include "score/likely_range.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,4 +1,4 @@
-#include "fitrank/choice_weights.hpp"
+#include "analysis/choice_weights.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "analysis/choice_centre.hpp"
-#include "fitrank/decision_matrix.hpp"
+#include "analysis/decision_matrix.hpp"
 
 namespace fitrank {
 namespace {

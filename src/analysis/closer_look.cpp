@@ -4,9 +4,9 @@
 #include <functional>
 #include <numeric>
 
-#include "fitrank/parallel.hpp"
-#include "fitrank/ranking.hpp"
+#include "base/parallel.hpp"
 #include "score/drawn_score.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

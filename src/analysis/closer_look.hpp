@@ -10,9 +10,9 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/company_ids.hpp"
-#include "fitrank/fit_score.hpp"
-#include "fitrank/score_draws.hpp"
+#include "score/company_ids.hpp"
+#include "score/fit_score.hpp"
+#include "score/score_draws.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/compare.hpp"
+#include "analysis/compare.hpp"
 
 #include <utility>
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "fitrank/agreement.hpp"
-#include "fitrank/methods.hpp"
-#include "fitrank/ranking.hpp"
+#include "analysis/agreement.hpp"
+#include "analysis/methods.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

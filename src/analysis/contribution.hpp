@@ -14,8 +14,8 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/explain.hpp"
-#include "fitrank/fit_score.hpp"
+#include "analysis/explain.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 

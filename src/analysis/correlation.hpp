@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <limits>
 
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 
 namespace fitrank {
 

@@ -8,8 +8,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "fitrank/decision_matrix.hpp"
-#include "fitrank/methods.hpp"
+#include "analysis/decision_matrix.hpp"
+#include "analysis/methods.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/decision_matrix.hpp"
+#include "analysis/decision_matrix.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,12 +1,12 @@
-#include "fitrank/digest.hpp"
+#include "analysis/digest.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 #include <utility>
 
-#include "fitrank/assess.hpp"
-#include "fitrank/ranking.hpp"
+#include "evidence/assess.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

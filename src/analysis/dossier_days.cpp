@@ -1,4 +1,4 @@
-#include "fitrank/dossier_days.hpp"
+#include "analysis/dossier_days.hpp"
 
 namespace fitrank {
 

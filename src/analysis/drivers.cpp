@@ -1,12 +1,12 @@
-#include "fitrank/drivers.hpp"
+#include "analysis/drivers.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
 
+#include "analysis/methods.hpp"
 #include "analysis/moved_scores.hpp"
-#include "fitrank/methods.hpp"
 #include "score/settled.hpp"
 
 namespace fitrank {

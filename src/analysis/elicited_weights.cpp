@@ -1,4 +1,4 @@
-#include "fitrank/elicited_weights.hpp"
+#include "analysis/elicited_weights.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,11 +1,11 @@
-#include "fitrank/explain.hpp"
+#include "analysis/explain.hpp"
 
 #include <bit>
 #include <cmath>
 
 #include "analysis/attribute.hpp"
 #include "analysis/contribution.hpp"
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,4 +1,4 @@
-#include "fitrank/hype.hpp"
+#include "analysis/hype.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "fitrank/methods.hpp"
+#include "analysis/methods.hpp"
 
 #include <algorithm>
 #include <cmath>

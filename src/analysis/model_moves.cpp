@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/counter_draws.hpp"
+#include "score/counter_draws.hpp"
 #include "score/steady_math.hpp"
 
 namespace fitrank {

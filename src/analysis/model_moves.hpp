@@ -18,8 +18,8 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/decision_matrix.hpp"
-#include "fitrank/model.hpp"
+#include "analysis/decision_matrix.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank {
 

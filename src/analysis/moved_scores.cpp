@@ -4,7 +4,7 @@
 #include <limits>
 #include <variant>
 
-#include "fitrank/signal_draws.hpp"
+#include "evidence/signal_draws.hpp"
 
 namespace fitrank {
 namespace {

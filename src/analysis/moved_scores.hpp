@@ -12,11 +12,11 @@
 #include <optional>
 #include <vector>
 
+#include "analysis/decision_matrix.hpp"
 #include "analysis/model_moves.hpp"
-#include "fitrank/assess.hpp"
-#include "fitrank/company_set.hpp"
-#include "fitrank/counter_draws.hpp"
-#include "fitrank/decision_matrix.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/company_set.hpp"
+#include "score/counter_draws.hpp"
 
 namespace fitrank {
 

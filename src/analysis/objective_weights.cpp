@@ -1,11 +1,11 @@
-#include "fitrank/objective_weights.hpp"
+#include "analysis/objective_weights.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
 
-#include "fitrank/elicited_weights.hpp"
+#include "analysis/elicited_weights.hpp"
 #include "score/settled.hpp"
 
 namespace fitrank {

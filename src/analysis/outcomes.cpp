@@ -1,4 +1,4 @@
-#include "fitrank/outcomes.hpp"
+#include "analysis/outcomes.hpp"
 
 #include <algorithm>
 #include <cmath>

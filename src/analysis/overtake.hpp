@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "fitrank/compare.hpp"
+#include "analysis/compare.hpp"
 
 namespace fitrank {
 

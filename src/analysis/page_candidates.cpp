@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "fitrank/skyband.hpp"
+#include "score/skyband.hpp"
 
 namespace fitrank {
 namespace {

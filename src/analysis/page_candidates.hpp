@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "fitrank/report_page.hpp"
+#include "analysis/report_page.hpp"
 
 namespace fitrank {
 

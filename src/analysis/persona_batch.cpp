@@ -1,4 +1,4 @@
-#include "fitrank/persona_batch.hpp"
+#include "analysis/persona_batch.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "analysis/persona_batch_agreement.hpp"
-#include "fitrank/parallel.hpp"
-#include "fitrank/screen.hpp"
+#include "analysis/screen.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/agreement.hpp"
-#include "fitrank/parallel.hpp"
+#include "analysis/agreement.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

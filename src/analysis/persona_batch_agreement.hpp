@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "fitrank/persona_batch.hpp"
+#include "analysis/persona_batch.hpp"
 
 namespace fitrank {
 

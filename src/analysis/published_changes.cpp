@@ -1,11 +1,11 @@
-#include "fitrank/published_changes.hpp"
+#include "analysis/published_changes.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "fitrank/ranking.hpp"
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/drawn_score.hpp"
 
 namespace fitrank {

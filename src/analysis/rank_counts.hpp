@@ -12,8 +12,8 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/fit_score.hpp"
-#include "fitrank/score_draws.hpp"
+#include "score/fit_score.hpp"
+#include "score/score_draws.hpp"
 
 namespace fitrank {
 

@@ -1,15 +1,15 @@
-#include "fitrank/rank_verdict.hpp"
+#include "analysis/rank_verdict.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <numeric>
 
-#include "fitrank/evidence_spread.hpp"
-#include "fitrank/ranking.hpp"
-#include "fitrank/score_draws.hpp"
-#include "fitrank/signal_draws.hpp"
-#include "fitrank/weight_draws.hpp"
+#include "evidence/evidence_spread.hpp"
+#include "evidence/signal_draws.hpp"
 #include "score/drawn_score.hpp"
+#include "score/ranking.hpp"
+#include "score/score_draws.hpp"
+#include "score/weight_draws.hpp"
 
 namespace fitrank {
 namespace {

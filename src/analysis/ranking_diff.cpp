@@ -1,4 +1,4 @@
-#include "fitrank/ranking_diff.hpp"
+#include "analysis/ranking_diff.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/reach.hpp"
+#include "analysis/reach.hpp"
 
 #include <algorithm>
 #include <bit>

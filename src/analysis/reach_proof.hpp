@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "fitrank/reach.hpp"
+#include "analysis/reach.hpp"
 
 namespace fitrank {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 
 namespace fitrank {
 namespace {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "analysis/reach.hpp"
 #include "analysis/score_line.hpp"
-#include "fitrank/reach.hpp"
 
 namespace fitrank {
 

@@ -1,11 +1,11 @@
-#include "fitrank/report_page.hpp"
+#include "analysis/report_page.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "analysis/page_candidates.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,10 +1,10 @@
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/company_pool.hpp"
-#include "fitrank/ranking.hpp"
+#include "evidence/company_pool.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 
 namespace fitrank {
 namespace {

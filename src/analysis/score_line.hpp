@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 

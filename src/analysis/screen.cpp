@@ -1,9 +1,9 @@
-#include "fitrank/screen.hpp"
+#include "analysis/screen.hpp"
 
 #include <algorithm>
 #include <atomic>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

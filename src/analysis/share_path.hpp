@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 

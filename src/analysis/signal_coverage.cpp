@@ -1,4 +1,4 @@
-#include "fitrank/signal_coverage.hpp"
+#include "analysis/signal_coverage.hpp"
 
 #include <algorithm>
 

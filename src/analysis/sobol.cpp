@@ -1,10 +1,10 @@
-#include "fitrank/sobol.hpp"
+#include "analysis/sobol.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
-#include "fitrank/counter_draws.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
+#include "score/counter_draws.hpp"
 
 namespace fitrank {
 namespace {

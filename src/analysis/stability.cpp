@@ -1,10 +1,10 @@
-#include "fitrank/stability.hpp"
+#include "analysis/stability.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "analysis/share_path.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

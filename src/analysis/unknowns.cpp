@@ -1,4 +1,4 @@
-#include "fitrank/unknowns.hpp"
+#include "analysis/unknowns.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,8 +7,8 @@
 #include <tuple>
 #include <utility>
 
-#include "fitrank/outcomes.hpp"
-#include "fitrank/ranking.hpp"
+#include "analysis/outcomes.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <functional>
 
-#include "fitrank/explain.hpp"
+#include "analysis/explain.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,10 +1,10 @@
-#include "fitrank/without_criterion.hpp"
+#include "analysis/without_criterion.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

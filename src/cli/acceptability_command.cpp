@@ -1,17 +1,13 @@
-#include <algorithm>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "analysis/acceptability.hpp"
+#include "analysis/pool_draws.hpp"
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/drawn_options.hpp"
 #include "cli/progress_bar.hpp"
-#include "fitrank/acceptability.hpp"
-#include "fitrank/evidence_spread.hpp"
-#include "fitrank/peer_draws.hpp"
-#include "fitrank/present_acceptability.hpp"
-#include "fitrank/signal_draws.hpp"
+#include "output/present_acceptability.hpp"
 
 namespace fitrank::cli {
 
@@ -19,18 +15,6 @@ namespace {
 
 constexpr std::size_t kMostSamples = 1'000'000;
 constexpr std::size_t kMostTop = 1000;
-
-/// How far known scores may be off; none where --evidence-noise is off, or no evidence leaves any doubt.
-std::optional<ScoreMatrix> spread_of(const DrawnScores& drawn, const Inputs& inputs) {
-  if (drawn.evidence_noise == Switch::off) return std::nullopt;
-  const CompanySet& dossiers = inputs.pool.dossiers();
-  ScoreMatrix spread = evidence_spread(inputs.model, dossiers, inputs.pool.size());
-  for (std::size_t c = 0; c < spread.criteria(); ++c) {
-    const auto column = spread.column(c).first(dossiers.companies.size());
-    if (std::ranges::any_of(column, [](float half) { return half > 0; })) return spread;
-  }
-  return std::nullopt;
-}
 
 struct DrawnOptions {
   RankingOptions ranking;
@@ -63,7 +47,7 @@ void DrawnOptions::declare(Options& options) {
   output.declare(options);
 }
 
-AcceptabilityOptions options_of(const DrawnScores& drawn, const FirmInputs& firm, const Field& field) {
+AcceptabilityOptions options_of(const DrawnScores& drawn, const FirmInputs& firm, const DrawnField& field) {
   AcceptabilityOptions options{.threads = firm.inputs.threads, .allowed = field.allowed};
   options.samples = drawn.samples.value_or(options.samples);
   options.top = telling_places(drawn.places.value_or(options.top), firm.ranked);
@@ -79,48 +63,23 @@ int acceptability(const DrawnOptions& options) {
   return kDone;
 }
 
-/// How what is unknown is drawn: as any of its scores, or as comparable employers score.
-class UnknownDraws {
- public:
-  UnknownDraws(UnknownDrawn how, const Inputs& inputs) : signals_(inputs.model, inputs.pool.dossiers()) {
-    if (how == UnknownDrawn::uniform) return;
-    EvidenceView view = inputs.pool.view();
-    view.expected = inputs.profile.estimate;
-    filled_.emplace(inputs.pool.viewed(view));
-    peers_.emplace(filled_->scores());
-  }
-  UnknownDraws(const UnknownDraws&) = delete;
-  UnknownDraws& operator=(const UnknownDraws&) = delete;
-
-  bool by_peers() const { return peers_.has_value(); }
-  std::function<double(const CounterDraws&, std::size_t, std::size_t)> function() const {
-    if (peers_) return std::cref(*peers_);
-    return std::cref(signals_);
-  }
-
- private:
-  SignalDraws signals_;
-  std::optional<CompanyPool> filled_;
-  std::optional<PeerDraws> peers_;
-};
-
 }  // namespace
 
 Answer acceptability_answer(const FirmInputs& firm, const DrawnScores& asked) {
   const Inputs& inputs = firm.inputs;
   const Weights& weights = firm.weights;
   const WeightDrawSpec drawn = drawn_weights(asked.draws, inputs.model, weights);
-  const Field field = field_of(inputs, weights);
+  const DrawnField field = drawn_field(inputs.model, inputs.pool, inputs.profile, weights, inputs.threads);
   const ScoreMatrix& scores = inputs.pool.scores();
-  const std::optional<ScoreMatrix> spread = spread_of(asked, inputs);
-  const UnknownDraws unknown(asked.unknown, inputs);
-  const ScoreDraws score_draws(
-      scores, {.spread = spread ? &*spread : nullptr, .unknown = unknown.function(), .seed = drawn.seed});
+  const PoolDraws uncertain(inputs.model, inputs.pool, inputs.profile,
+                            {.noise = asked.evidence_noise == Switch::on,
+                             .by_peers = asked.unknown == UnknownDrawn::peers,
+                             .seed = drawn.seed});
   AcceptabilityOptions options = options_of(asked, firm, field);
   options.method = inputs.profile.method;
   ProgressBar bar("drawing");
   options.progress = bar.callback();
-  const Acceptability result = find_acceptability(score_draws, inputs.pool, WeightDraws(drawn), options);
+  const Acceptability result = find_acceptability(uncertain.scores(), inputs.pool, WeightDraws(drawn), options);
   bar.finish();
   std::vector<std::size_t> rows;
   for (const CompanyAcceptability& company : result.companies) {
@@ -131,8 +90,8 @@ Answer acceptability_answer(const FirmInputs& firm, const DrawnScores& asked) {
       .result = result,
       .weights = drawn,
       .ranks = ranks_of(rows, scores, weights, inputs.profile.scoring(), {.allowed = field.allowed}),
-      .evidence_noise = spread.has_value(),
-      .by_peers = unknown.by_peers(),
+      .evidence_noise = uncertain.noise(),
+      .by_peers = asked.unknown == UnknownDrawn::peers,
       .counts = firm.subject().counts};
   const Subject subject{inputs.model, shown, inputs.profile};
   return present_acceptability(subject, view);

@@ -1,8 +1,8 @@
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "fitrank/present_audit.hpp"
+#include "output/present_audit.hpp"
 
 namespace fitrank::cli {
 

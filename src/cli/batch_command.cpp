@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analysis/persona_batch.hpp"
+#include "base/problem.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
@@ -14,15 +16,13 @@
 #include "cli/open_index.hpp"
 #include "cli/profiles.hpp"
 #include "cli/progress_bar.hpp"
-#include "fitrank/batch.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/known_counts.hpp"
-#include "fitrank/persona_batch.hpp"
-#include "fitrank/present_batch.hpp"
-#include "fitrank/present_personas.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/read_weights.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "input/hash_companies.hpp"
+#include "input/read_weights.hpp"
+#include "output/present_batch.hpp"
+#include "output/present_personas.hpp"
+#include "score/batch.hpp"
+#include "score/known_counts.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::cli {
 

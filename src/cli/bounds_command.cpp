@@ -1,8 +1,8 @@
-#include "fitrank/bounds.hpp"
+#include "analysis/bounds.hpp"
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "fitrank/present_bounds.hpp"
+#include "output/present_bounds.hpp"
 
 namespace fitrank::cli {
 

@@ -1,9 +1,9 @@
-#include "fitrank/brief.hpp"
+#include "analysis/brief.hpp"
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/present_brief.hpp"
+#include "output/present_brief.hpp"
 
 namespace fitrank::cli {
 

@@ -1,4 +1,4 @@
-#include "fitrank/calibrate.hpp"
+#include "analysis/calibrate.hpp"
 
 #include <optional>
 
@@ -6,7 +6,7 @@
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "cli/progress_bar.hpp"
-#include "fitrank/present_calibration.hpp"
+#include "output/present_calibration.hpp"
 
 namespace fitrank::cli {
 

@@ -6,12 +6,12 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/entities.hpp"
-#include "fitrank/evidence_files.hpp"
-#include "fitrank/present_problems.hpp"
-#include "fitrank/read_companies.hpp"
-#include "fitrank/read_yaml.hpp"
-#include "fitrank/source_text.hpp"
+#include "input/read_companies.hpp"
+#include "input/read_yaml.hpp"
+#include "input/source_text.hpp"
+#include "input/store/entities.hpp"
+#include "input/store/evidence_files.hpp"
+#include "output/present_problems.hpp"
 
 namespace fitrank::cli {
 

@@ -3,9 +3,9 @@
 
 #include <array>
 
-#include "fitrank/named.hpp"
-#include "fitrank/sql_ranking.hpp"
-#include "fitrank/weight_draws.hpp"
+#include "base/named.hpp"
+#include "score/weight_draws.hpp"
+#include "sql/sql_ranking.hpp"
 
 namespace fitrank::cli {
 

@@ -11,7 +11,7 @@
 #include "cli/defaults.hpp"
 #include "cli/general_options.hpp"
 #include "cli/option.hpp"
-#include "fitrank/field.hpp"
+#include "output/field.hpp"
 
 namespace fitrank::cli {
 

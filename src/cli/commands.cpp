@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace fitrank::cli {
 

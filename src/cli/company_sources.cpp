@@ -3,13 +3,13 @@
 #include <cstdint>
 #include <system_error>
 
+#include "base/problem.hpp"
 #include "cli/find_files.hpp"
 #include "cli/other_kinds.hpp"
-#include "fitrank/evidence_files.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/read_companies.hpp"
-#include "fitrank/read_yaml.hpp"
-#include "fitrank/source_text.hpp"
+#include "input/read_companies.hpp"
+#include "input/read_yaml.hpp"
+#include "input/source_text.hpp"
+#include "input/store/evidence_files.hpp"
 
 namespace fitrank::cli {
 

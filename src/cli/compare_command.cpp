@@ -1,16 +1,16 @@
-#include "fitrank/compare.hpp"
+#include "analysis/compare.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <stdexcept>
 
+#include "analysis/rank_report.hpp"
+#include "analysis/screen.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/present_compare.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/screen.hpp"
+#include "output/present_compare.hpp"
 
 namespace fitrank::cli {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/shell_script.hpp"
-#include "fitrank/text.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

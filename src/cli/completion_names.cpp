@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <iterator>
 
+#include "analysis/layers.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/layers.hpp"
 
 namespace fitrank::cli {
 

@@ -1,12 +1,12 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/signal_coverage.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/present_coverage.hpp"
-#include "fitrank/signal_coverage.hpp"
+#include "input/hash_companies.hpp"
+#include "output/present_coverage.hpp"
 
 namespace fitrank::cli {
 

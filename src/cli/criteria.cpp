@@ -7,9 +7,9 @@
 #include <cmath>
 #include <optional>
 
+#include "base/suggest.hpp"
 #include "cli/numbers.hpp"
 #include "cli/usage_error.hpp"
-#include "fitrank/suggest.hpp"
 
 namespace fitrank::cli {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/model.hpp"
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank::cli {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "fitrank/date.hpp"
+#include "evidence/date.hpp"
 
 namespace fitrank::cli {
 

@@ -6,9 +6,9 @@
 #include <set>
 #include <system_error>
 
+#include "base/problem.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
-#include "fitrank/problem.hpp"
 
 namespace fitrank::cli {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "cli/option.hpp"
-#include "fitrank/read_defaults.hpp"
+#include "input/read_defaults.hpp"
 
 namespace fitrank::cli {
 

@@ -3,8 +3,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
-#include "fitrank/present_diff.hpp"
-#include "fitrank/read_ranking_json.hpp"
+#include "input/read_ranking_json.hpp"
+#include "output/present_diff.hpp"
 
 namespace fitrank::cli {
 

@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/digest.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/digest.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/present_digest.hpp"
+#include "input/hash_companies.hpp"
+#include "output/present_digest.hpp"
 
 namespace fitrank::cli {
 

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "cli/criteria.hpp"
-#include "fitrank/ranking.hpp"
 
 namespace fitrank::cli {
 
@@ -69,18 +68,6 @@ WeightDrawSpec drawn_weights(const DrawOptions& options, const Model& model, con
     }
   }
   return spec;
-}
-
-Field field_of(const Inputs& inputs, const Weights& weights) {
-  const std::size_t threads = inputs.threads;
-  const ScoreMatrix& scores = inputs.pool.scores();
-  Screening screening = screen(inputs.model, inputs.pool, inputs.profile, weights, threads);
-  const Unranked unranked =
-      unranked_companies(scores, inputs.pool, weights, {.threads = threads, .allowed = screening.allowed});
-  Field field{std::move(screening.allowed), screening.excluded, unranked.in_all};
-  if (field.allowed.empty()) field.allowed.assign((scores.companies() + 63) / 64, ~std::uint64_t{0});
-  for (const std::size_t row : unranked.rows) field.allowed[row / 64] &= ~(std::uint64_t{1} << (row % 64));
-  return field;
 }
 
 }  // namespace fitrank::cli

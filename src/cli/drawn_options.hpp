@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/screen.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/screen.hpp"
-#include "fitrank/weight_draws.hpp"
+#include "score/weight_draws.hpp"
 
 namespace fitrank::cli {
 
@@ -26,13 +26,5 @@ struct DrawOptions {
 
 /// Throws UsageError where the options do not fit together.
 WeightDrawSpec drawn_weights(const DrawOptions& options, const Model& model, const Weights& profile);
-
-/// Who takes part: companies that no deal-breaker excludes and that have data for a weighted criterion.
-struct Field {
-  std::vector<std::uint64_t> allowed;  ///< as RankOptions has it
-  std::size_t excluded = 0;
-  std::size_t unknown = 0;
-};
-Field field_of(const Inputs& inputs, const Weights& weights);
 
 }  // namespace fitrank::cli

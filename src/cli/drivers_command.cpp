@@ -1,4 +1,5 @@
-#include "fitrank/drivers.hpp"
+#include "analysis/drivers.hpp"
+#include "analysis/pool_draws.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -6,8 +7,8 @@
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/drawn_options.hpp"
-#include "fitrank/present_drivers.hpp"
-#include "fitrank/ranking.hpp"
+#include "output/present_drivers.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank::cli {
 
@@ -49,7 +50,7 @@ Answer drivers_answer(const FirmInputs& firm, const DrawnModels& asked) {
   const Weights& weights = firm.weights;
   const std::size_t threads = inputs.threads;
   const WeightDrawSpec drawn = drawn_weights(asked.draws, inputs.model, weights);
-  const Field field = field_of(inputs, weights);
+  const DrawnField field = drawn_field(inputs.model, inputs.pool, inputs.profile, weights, inputs.threads);
   SobolOptions options{.threads = threads, .seed = drawn.seed};
   options.samples = asked.samples.value_or(options.samples);
   const std::size_t top = inputs.profile.top.value_or(kShownDrivers);

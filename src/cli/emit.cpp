@@ -5,10 +5,10 @@
 
 #include <map>
 
+#include "base/suggest.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/suggest.hpp"
+#include "input/hash_companies.hpp"
 
 namespace fitrank::cli {
 

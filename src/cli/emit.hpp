@@ -10,12 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "base/whole_file.hpp"
 #include "cli/made_from.hpp"
 #include "cli/shared_options.hpp"
-#include "fitrank/answer.hpp"
-#include "fitrank/company_pool.hpp"
-#include "fitrank/render.hpp"
-#include "fitrank/whole_file.hpp"
+#include "evidence/company_pool.hpp"
+#include "output/answer.hpp"
+#include "output/render.hpp"
 
 namespace fitrank::cli {
 

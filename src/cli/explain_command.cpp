@@ -1,10 +1,10 @@
+#include "analysis/explain.hpp"
+#include "analysis/rank_report.hpp"
+#include "analysis/screen.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/explain.hpp"
-#include "fitrank/present_explanation.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/screen.hpp"
+#include "output/present_explanation.hpp"
 
 namespace fitrank::cli {
 

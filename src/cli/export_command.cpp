@@ -10,11 +10,11 @@
 #include "cli/inputs.hpp"
 #include "cli/notes.hpp"
 #include "cli/summary_options.hpp"
-#include "fitrank/assess.hpp"
-#include "fitrank/company_pool.hpp"
-#include "fitrank/present_import.hpp"
-#include "fitrank/write_companies.hpp"
-#include "fitrank/write_output.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/company_pool.hpp"
+#include "output/present_import.hpp"
+#include "output/write_companies.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

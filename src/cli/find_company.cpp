@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/suggest.hpp"
 #include "cli/inputs.hpp"
 #include "cli/nearest.hpp"
-#include "fitrank/entities.hpp"
-#include "fitrank/suggest.hpp"
+#include "input/store/entities.hpp"
 
 namespace fitrank::cli {
 

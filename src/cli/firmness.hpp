@@ -1,11 +1,11 @@
 // What the commands about a ranking's firmness share: inputs, weights, who is left out, and N.
 #pragma once
 
+#include "analysis/rank_report.hpp"
+#include "analysis/screen.hpp"
+#include "analysis/unknowns.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/screen.hpp"
-#include "fitrank/subject.hpp"
-#include "fitrank/unknowns.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank::cli {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

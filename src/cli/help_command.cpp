@@ -8,7 +8,7 @@
 #include "cli/man_page.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/version.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

@@ -1,9 +1,9 @@
-#include "fitrank/hype.hpp"
+#include "analysis/hype.hpp"
 
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/present_hype.hpp"
+#include "output/present_hype.hpp"
 
 namespace fitrank::cli {
 

@@ -7,19 +7,19 @@
 #include <string_view>
 #include <utility>
 
+#include "base/problem.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/summary_options.hpp"
-#include "fitrank/import_files.hpp"
-#include "fitrank/importers.hpp"
-#include "fitrank/job_sought.hpp"
-#include "fitrank/present_import.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/read_companies.hpp"
-#include "fitrank/source_text.hpp"
-#include "fitrank/text.hpp"
+#include "input/imports/import_files.hpp"
+#include "input/imports/importers.hpp"
+#include "input/jobs/job_sought.hpp"
+#include "input/read_companies.hpp"
+#include "input/source_text.hpp"
+#include "output/present_import.hpp"
 
 namespace fitrank::cli {
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/rank_report.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/find_files.hpp"
@@ -11,13 +13,11 @@
 #include "cli/progress_bar.hpp"
 #include "cli/shell_words.hpp"
 #include "cli/summary_options.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/present_index.hpp"
-#include "fitrank/present_ranking.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/read_company_table.hpp"
-#include "fitrank/skyband_index.hpp"
-#include "fitrank/text.hpp"
+#include "input/hash_companies.hpp"
+#include "input/read_company_table.hpp"
+#include "output/present_index.hpp"
+#include "output/present_ranking.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::cli {
 

@@ -6,13 +6,13 @@
 #include <string>
 #include <system_error>
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/shell_words.hpp"
-#include "fitrank/profile_template.hpp"
-#include "fitrank/text.hpp"
-#include "fitrank/write_output.hpp"
+#include "input/profile_template.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

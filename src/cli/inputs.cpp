@@ -9,21 +9,21 @@
 #include <unordered_set>
 #include <utility>
 
+#include "analysis/layers.hpp"
+#include "base/problem.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/help.hpp"
 #include "cli/notes.hpp"
 #include "cli/progress_bar.hpp"
-#include "fitrank/find_profile_spots.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/layers.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/read_companies.hpp"
-#include "fitrank/read_company_table.hpp"
-#include "fitrank/read_yaml.hpp"
-#include "fitrank/source_text.hpp"
-#include "fitrank/suggest.hpp"
-#include "fitrank/text.hpp"
+#include "input/find_profile_spots.hpp"
+#include "input/hash_companies.hpp"
+#include "input/read_companies.hpp"
+#include "input/read_company_table.hpp"
+#include "input/read_yaml.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank::cli {
 

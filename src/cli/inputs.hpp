@@ -8,16 +8,16 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rank_report.hpp"
 #include "cli/company_sources.hpp"
 #include "cli/criteria.hpp"
 #include "cli/made_from.hpp"
 #include "cli/shared_options.hpp"
-#include "fitrank/company_pool.hpp"
-#include "fitrank/evidence_files.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/profile.hpp"
-#include "fitrank/profile_text.hpp"
-#include "fitrank/rank_report.hpp"
+#include "evidence/company_pool.hpp"
+#include "evidence/model.hpp"
+#include "evidence/profile.hpp"
+#include "evidence/profile_text.hpp"
+#include "input/store/evidence_files.hpp"
 
 namespace fitrank::cli {
 

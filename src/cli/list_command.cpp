@@ -6,14 +6,14 @@
 #include <map>
 #include <utility>
 
+#include "analysis/layers.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/layers.hpp"
-#include "fitrank/present_list.hpp"
-#include "fitrank/read_yaml.hpp"
-#include "fitrank/source_text.hpp"
+#include "input/read_yaml.hpp"
+#include "input/source_text.hpp"
+#include "output/present_list.hpp"
 
 namespace fitrank::cli {
 

@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "base/problem.hpp"
+#include "base/text.hpp"
+#include "base/whole_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/help.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/text.hpp"
-#include "fitrank/whole_file.hpp"
 
 namespace fitrank::cli {
 

@@ -1,4 +1,4 @@
-#include "fitrank/methods.hpp"
+#include "analysis/methods.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/numbers.hpp"
-#include "fitrank/present_methods.hpp"
+#include "output/present_methods.hpp"
 
 namespace fitrank::cli {
 

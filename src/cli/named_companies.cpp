@@ -7,9 +7,9 @@
 #include <string>
 #include <system_error>
 
+#include "base/text.hpp"
 #include "cli/notes.hpp"
 #include "cli/shell_words.hpp"
-#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace fitrank::cli {
 

@@ -4,9 +4,9 @@
 
 #include <stdexcept>
 
+#include "base/text.hpp"
 #include "cli/inputs.hpp"
 #include "cli/notes.hpp"
-#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 

@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <filesystem>
 
-#include "fitrank/company.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "evidence/company.hpp"
+#include "evidence/model.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::cli {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/suggest.hpp"
 #include "cli/date_option.hpp"
 #include "cli/defaults.hpp"
 #include "cli/split_words.hpp"
-#include "fitrank/suggest.hpp"
 
 namespace fitrank::cli {
 

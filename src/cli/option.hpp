@@ -22,10 +22,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/named.hpp"
 #include "cli/numbers.hpp"
 #include "cli/usage_error.hpp"
-#include "fitrank/date.hpp"
-#include "fitrank/named.hpp"
+#include "evidence/date.hpp"
 
 namespace fitrank::cli {
 

@@ -12,7 +12,7 @@
 #include "cli/numbers.hpp"
 #include "cli/shell_words.hpp"
 #include "cli/usage_error.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::cli {
 

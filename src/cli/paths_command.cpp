@@ -7,7 +7,7 @@
 #include "cli/company_sources.hpp"
 #include "cli/emit.hpp"
 #include "cli/find_files.hpp"
-#include "fitrank/present_list.hpp"
+#include "output/present_list.hpp"
 
 namespace fitrank::cli {
 

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <unordered_map>
 
+#include "base/problem.hpp"
 #include "cli/find_files.hpp"
-#include "fitrank/problem.hpp"
 
 namespace fitrank::cli {
 

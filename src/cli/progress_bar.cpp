@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "base/text.hpp"
 #include "cli/notes.hpp"
-#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <string>
 
-#include "fitrank/problem.hpp"
-#include "fitrank/progress.hpp"
-#include "fitrank/table_options.hpp"
+#include "base/problem.hpp"
+#include "base/progress.hpp"
+#include "input/table_options.hpp"
 
 namespace fitrank::cli {
 

@@ -1,7 +1,7 @@
 #include "cli/ranked.hpp"
 
-#include "fitrank/layers.hpp"
-#include "fitrank/present_ranking.hpp"
+#include "analysis/layers.hpp"
+#include "output/present_ranking.hpp"
 
 namespace fitrank::cli {
 

@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <optional>
 
+#include "analysis/rank_report.hpp"
+#include "analysis/ranking_diff.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/present_ranking.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/ranking_diff.hpp"
+#include "output/present_ranking.hpp"
 
 namespace fitrank::cli {
 

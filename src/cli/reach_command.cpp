@@ -1,4 +1,4 @@
-#include "fitrank/reach.hpp"
+#include "analysis/reach.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "fitrank/present_reach.hpp"
+#include "output/present_reach.hpp"
 
 namespace fitrank::cli {
 

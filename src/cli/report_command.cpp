@@ -12,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "analysis/report_page.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/named_companies.hpp"
@@ -21,10 +23,8 @@
 #include "cli/profiles.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/version.hpp"
-#include "fitrank/present_report.hpp"
-#include "fitrank/report_page.hpp"
-#include "fitrank/text.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/write_output.hpp"
+#include "page/present_report.hpp"
 
 namespace fitrank::cli {
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "analysis/reproduce.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/present_reproduction.hpp"
-#include "fitrank/reproduce.hpp"
+#include "input/hash_companies.hpp"
+#include "output/present_reproduction.hpp"
 
 namespace fitrank::cli {
 

@@ -13,10 +13,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
-#include "fitrank/present_rerun.hpp"
-#include "fitrank/text.hpp"
+#include "output/present_rerun.hpp"
 
 namespace fitrank::cli {
 

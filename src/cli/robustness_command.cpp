@@ -11,8 +11,8 @@
 #include "cli/progress_bar.hpp"
 #include "cli/shell_words.hpp"
 #include "cli/version.hpp"
-#include "fitrank/present_robustness.hpp"
-#include "fitrank/ranking.hpp"
+#include "output/present_robustness.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank::cli {
 

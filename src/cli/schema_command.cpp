@@ -6,9 +6,9 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/shared_options.hpp"
-#include "fitrank/formats_page.hpp"
-#include "fitrank/render.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/formats_page.hpp"
+#include "output/render.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

@@ -1,6 +1,6 @@
 #include "cli/shared_options.hpp"
 
-#include "fitrank/names.hpp"
+#include "evidence/names.hpp"
 
 namespace fitrank::cli {
 

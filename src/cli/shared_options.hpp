@@ -14,11 +14,11 @@
 
 #include "cli/choices.hpp"
 #include "cli/option.hpp"
-#include "fitrank/assess.hpp"
-#include "fitrank/date.hpp"
-#include "fitrank/fit_score.hpp"
-#include "fitrank/profile.hpp"
-#include "fitrank/render.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/date.hpp"
+#include "evidence/profile.hpp"
+#include "output/render.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank::cli {
 

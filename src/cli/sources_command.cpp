@@ -5,14 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
-#include "fitrank/assess.hpp"
-#include "fitrank/company_pool.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/present_sources.hpp"
-#include "fitrank/suggest.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/company_pool.hpp"
+#include "input/hash_companies.hpp"
+#include "output/present_sources.hpp"
 
 namespace fitrank::cli {
 

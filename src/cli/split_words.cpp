@@ -4,7 +4,7 @@
 
 #include <boost/program_options.hpp>
 
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace fitrank::cli {
 

@@ -4,18 +4,18 @@
 #include <optional>
 #include <stdexcept>
 
+#include "analysis/rank_report.hpp"
+#include "base/problem.hpp"
+#include "base/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/find_files.hpp"
 #include "cli/inputs.hpp"
 #include "cli/version.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/read_columns.hpp"
-#include "fitrank/skyband_index.hpp"
-#include "fitrank/source_text.hpp"
-#include "fitrank/sql_ranking.hpp"
-#include "fitrank/suggest.hpp"
-#include "fitrank/write_output.hpp"
+#include "input/read_columns.hpp"
+#include "input/source_text.hpp"
+#include "output/write_output.hpp"
+#include "score/skyband_index.hpp"
+#include "sql/sql_ranking.hpp"
 
 namespace fitrank::cli {
 

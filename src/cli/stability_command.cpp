@@ -1,4 +1,4 @@
-#include "fitrank/stability.hpp"
+#include "analysis/stability.hpp"
 
 #include <optional>
 #include <stdexcept>
@@ -6,8 +6,8 @@
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress_bar.hpp"
-#include "fitrank/present_stability.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "output/present_stability.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank::cli {
 

@@ -8,9 +8,9 @@
 #include "cli/inputs.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/summary_options.hpp"
-#include "fitrank/present_import.hpp"
-#include "fitrank/synthetic.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/present_import.hpp"
+#include "output/write_output.hpp"
+#include "score/synthetic.hpp"
 
 namespace fitrank::cli {
 

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "cli/choices.hpp"
-#include "fitrank/render.hpp"
+#include "output/render.hpp"
 
 namespace fitrank::cli {
 

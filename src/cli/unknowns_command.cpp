@@ -1,8 +1,8 @@
-#include "fitrank/unknowns.hpp"
+#include "analysis/unknowns.hpp"
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"
-#include "fitrank/present_unknowns.hpp"
+#include "output/present_unknowns.hpp"
 
 namespace fitrank::cli {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "fitrank/instruction_set.hpp"
+#include "score/instruction_set.hpp"
 
 namespace fitrank::cli {
 

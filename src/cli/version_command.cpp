@@ -2,8 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/version.hpp"
-#include "fitrank/instruction_set.hpp"
-#include "fitrank/present_list.hpp"
+#include "output/present_list.hpp"
+#include "score/instruction_set.hpp"
 
 namespace fitrank::cli {
 

@@ -9,8 +9,8 @@
 #include "cli/notes.hpp"
 #include "cli/watch_screen.hpp"
 #include "cli/watched_ranking.hpp"
-#include "fitrank/present_ranking.hpp"
-#include "fitrank/write_output.hpp"
+#include "output/present_ranking.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

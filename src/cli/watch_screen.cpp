@@ -10,7 +10,7 @@
 #include "cli/screen.hpp"
 #include "cli/terminal.hpp"
 #include "cli/watch_frame.hpp"
-#include "fitrank/render.hpp"
+#include "output/render.hpp"
 
 namespace fitrank::cli {
 

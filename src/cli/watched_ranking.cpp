@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/text.hpp"
 #include "cli/find_files.hpp"
-#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 

@@ -11,13 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rank_report.hpp"
+#include "analysis/ranking_diff.hpp"
+#include "base/problem.hpp"
 #include "cli/file_watch.hpp"
 #include "cli/inputs.hpp"
 #include "cli/ranked.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/ranking_diff.hpp"
-#include "fitrank/saved_ranking.hpp"
+#include "evidence/saved_ranking.hpp"
 
 namespace fitrank::cli {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/elicited_weights.hpp"
-#include "fitrank/model.hpp"
+#include "analysis/elicited_weights.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank::cli {
 

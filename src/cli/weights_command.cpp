@@ -6,16 +6,16 @@
 #include <numeric>
 #include <span>
 
+#include "analysis/decision_matrix.hpp"
+#include "analysis/objective_weights.hpp"
 #include "cli/commands.hpp"
 #include "cli/emit.hpp"
 #include "cli/inputs.hpp"
 #include "cli/weight_words.hpp"
-#include "fitrank/decision_matrix.hpp"
-#include "fitrank/hash_companies.hpp"
-#include "fitrank/objective_weights.hpp"
-#include "fitrank/present_weights.hpp"
-#include "fitrank/profile_template.hpp"
-#include "fitrank/write_output.hpp"
+#include "input/hash_companies.hpp"
+#include "input/profile_template.hpp"
+#include "output/present_weights.hpp"
+#include "output/write_output.hpp"
 
 namespace fitrank::cli {
 

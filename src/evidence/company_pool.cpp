@@ -1,4 +1,4 @@
-#include "fitrank/company_pool.hpp"
+#include "evidence/company_pool.hpp"
 
 #include <algorithm>
 #include <iterator>

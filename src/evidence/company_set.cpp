@@ -1,4 +1,4 @@
-#include "fitrank/company_set.hpp"
+#include "evidence/company_set.hpp"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "fitrank/date.hpp"
+#include "evidence/date.hpp"
 
 #include <fmt/format.h>
 

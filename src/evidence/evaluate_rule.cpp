@@ -1,4 +1,4 @@
-#include "fitrank/evaluate_rule.hpp"
+#include "evidence/evaluate_rule.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
-#include "fitrank/evidence_spread.hpp"
+#include "evidence/evidence_spread.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-#include "fitrank/assess.hpp"
+#include "evidence/assess.hpp"
 
 namespace fitrank {
 namespace {

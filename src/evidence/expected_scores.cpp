@@ -1,13 +1,13 @@
-#include "fitrank/expected_scores.hpp"
+#include "evidence/expected_scores.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "evidence/expected_kind.hpp"
 #include "evidence/held_out.hpp"
-#include "fitrank/parallel.hpp"
 
 namespace fitrank {
 namespace {

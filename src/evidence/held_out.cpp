@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "evidence/expected_kind.hpp"
-#include "fitrank/counter_draws.hpp"
+#include "score/counter_draws.hpp"
 
 namespace fitrank {
 namespace {

@@ -11,8 +11,8 @@
 #include <span>
 #include <vector>
 
+#include "evidence/assess.hpp"
 #include "evidence/peer_rows.hpp"
-#include "fitrank/assess.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/model.hpp"
+#include "evidence/model.hpp"
 
 #include <algorithm>
 

@@ -11,9 +11,9 @@
 #include <span>
 #include <vector>
 
+#include "evidence/company_set.hpp"
+#include "evidence/company_table.hpp"
 #include "evidence/peers.hpp"
-#include "fitrank/company_set.hpp"
-#include "fitrank/company_table.hpp"
 
 namespace fitrank {
 

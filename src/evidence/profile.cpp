@@ -1,4 +1,4 @@
-#include "fitrank/profile.hpp"
+#include "evidence/profile.hpp"
 
 #include <algorithm>
 

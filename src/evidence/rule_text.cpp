@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "fitrank/evaluate_rule.hpp"
-#include "fitrank/value_text.hpp"
+#include "evidence/evaluate_rule.hpp"
+#include "evidence/value_text.hpp"
 
 namespace fitrank {
 namespace {

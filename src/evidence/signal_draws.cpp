@@ -1,4 +1,4 @@
-#include "fitrank/signal_draws.hpp"
+#include "evidence/signal_draws.hpp"
 
 #include <algorithm>
 #include <cmath>

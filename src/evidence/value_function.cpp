@@ -1,4 +1,4 @@
-#include "fitrank/value_function.hpp"
+#include "evidence/value_function.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "fitrank/value_text.hpp"
+#include "evidence/value_text.hpp"
 
 #include <fmt/format.h>
 

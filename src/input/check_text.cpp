@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "input/size_limit.hpp"
-#include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {

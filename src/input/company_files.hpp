@@ -9,10 +9,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "fitrank/company.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/source_text.hpp"
+#include "evidence/company.hpp"
+#include "evidence/model.hpp"
 #include "input/report.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "input/company_table_sink.hpp"
 #include "input/csv_bulk.hpp"
 #include "input/csv_rows.hpp"

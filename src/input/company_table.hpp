@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <memory>
 
-#include "fitrank/read_company_table.hpp"
 #include "input/csv_text.hpp"
+#include "input/read_company_table.hpp"
 
 namespace fitrank {
 

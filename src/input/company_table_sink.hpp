@@ -13,11 +13,11 @@
 #include <utility>
 #include <vector>
 
-#include "fitrank/assess.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/score_matrix.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/model.hpp"
 #include "input/csv_bulk.hpp"
 #include "input/read_companies_csv.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "input/check_text.hpp"
 #include "input/csv_cuts.hpp"
 #include "input/csv_ids.hpp"

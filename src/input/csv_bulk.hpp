@@ -15,12 +15,12 @@
 #include <span>
 #include <string>
 
-#include "fitrank/problem.hpp"
-#include "fitrank/table_options.hpp"
+#include "base/problem.hpp"
 #include "input/csv_rows.hpp"
 #include "input/csv_scan.hpp"
 #include "input/csv_table.hpp"
 #include "input/csv_text.hpp"
+#include "input/table_options.hpp"
 
 namespace fitrank {
 

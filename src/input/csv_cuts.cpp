@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
+#include "base/utf8.hpp"
 #include "input/csv_scan.hpp"
-#include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {

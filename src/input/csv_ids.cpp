@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "input/number.hpp"
+#include "base/number.hpp"
 
 namespace fitrank {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/number.hpp"
+#include "base/utf8.hpp"
 #include "input/check_text.hpp"
-#include "input/number.hpp"
-#include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {

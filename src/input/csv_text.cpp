@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "fitrank/source_text.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank {
 namespace {

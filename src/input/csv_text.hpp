@@ -11,9 +11,9 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/mapped_file.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/progress.hpp"
+#include "base/mapped_file.hpp"
+#include "base/problem.hpp"
+#include "base/progress.hpp"
 
 namespace fitrank {
 

@@ -1,11 +1,11 @@
-#include "fitrank/find_profile_spots.hpp"
+#include "input/find_profile_spots.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
 
-#include "fitrank/names.hpp"
+#include "evidence/names.hpp"
 #include "input/report.hpp"
 #include "input/yaml_tree.hpp"
 

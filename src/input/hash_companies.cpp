@@ -1,4 +1,4 @@
-#include "fitrank/hash_companies.hpp"
+#include "input/hash_companies.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +12,8 @@
 #include <variant>
 #include <vector>
 
-#include "fitrank/parallel.hpp"
-#include "input/sha256.hpp"
+#include "base/parallel.hpp"
+#include "base/sha256.hpp"
 
 namespace fitrank {
 

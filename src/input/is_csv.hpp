@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "fitrank/read_companies.hpp"
+#include "input/read_companies.hpp"
 
 namespace fitrank {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/read_yaml.hpp"
 #include "input/kind_of.hpp"
+#include "input/read_yaml.hpp"
 #include "input/report_slips.hpp"
 
 namespace fitrank {

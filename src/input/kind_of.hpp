@@ -1,7 +1,7 @@
 // A file taken for another kind, told once and not key by key.
 #pragma once
 
-#include "fitrank/read_yaml.hpp"
+#include "input/read_yaml.hpp"
 #include "input/yaml_tree.hpp"
 
 namespace fitrank {

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "fitrank/date.hpp"
-#include "input/lookalikes.hpp"
-#include "input/utf8.hpp"
+#include "base/lookalikes.hpp"
+#include "base/utf8.hpp"
+#include "evidence/date.hpp"
 
 namespace fitrank {
 namespace {

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/model.hpp"
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank {
 

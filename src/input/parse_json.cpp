@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "input/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace fitrank {
 namespace {

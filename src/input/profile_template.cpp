@@ -1,4 +1,4 @@
-#include "fitrank/profile_template.hpp"
+#include "input/profile_template.hpp"
 
 #include <fmt/format.h>
 
@@ -7,9 +7,9 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
-#include "fitrank/names.hpp"
-#include "fitrank/profile.hpp"
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
+#include "evidence/names.hpp"
+#include "evidence/profile.hpp"
 #include "input/names.hpp"
 
 namespace fitrank {

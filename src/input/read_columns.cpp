@@ -1,4 +1,4 @@
-#include "fitrank/read_columns.hpp"
+#include "input/read_columns.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -6,12 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "fitrank/read_companies.hpp"
-#include "fitrank/score_matrix.hpp"
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "input/check_text.hpp"
 #include "input/names.hpp"
-#include "input/utf8.hpp"
+#include "input/read_companies.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 

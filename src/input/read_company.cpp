@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/read_yaml.hpp"
+#include "base/utf8.hpp"
 #include "input/company_files.hpp"
 #include "input/kind_of.hpp"
 #include "input/names.hpp"
-#include "input/utf8.hpp"
+#include "input/read_yaml.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {

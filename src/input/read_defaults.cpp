@@ -1,9 +1,9 @@
-#include "fitrank/read_defaults.hpp"
+#include "input/read_defaults.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
 #include "input/names.hpp"
 #include "input/report.hpp"
 #include "input/yaml_fields.hpp"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/read_yaml.hpp"
 #include "input/kind_of.hpp"
 #include "input/names.hpp"
 #include "input/read_rule.hpp"
+#include "input/read_yaml.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {

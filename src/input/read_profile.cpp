@@ -7,11 +7,11 @@
 #include <system_error>
 #include <utility>
 
-#include "fitrank/names.hpp"
-#include "fitrank/read_yaml.hpp"
+#include "evidence/names.hpp"
 #include "input/kind_of.hpp"
 #include "input/names.hpp"
 #include "input/read_rule.hpp"
+#include "input/read_yaml.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/read_ranking_json.hpp"
+#include "input/read_ranking_json.hpp"
 
 #include <fmt/format.h>
 
@@ -9,11 +9,11 @@
 #include <string_view>
 #include <utility>
 
-#include "fitrank/answer_format.hpp"
-#include "fitrank/names.hpp"
-#include "fitrank/score_matrix.hpp"
+#include "base/answer_format.hpp"
+#include "base/utf8.hpp"
+#include "evidence/names.hpp"
 #include "input/parse_json.hpp"
-#include "input/utf8.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 namespace {

@@ -7,9 +7,9 @@
 #include <limits>
 #include <utility>
 
-#include "fitrank/evaluate_rule.hpp"
+#include "base/utf8.hpp"
+#include "evidence/evaluate_rule.hpp"
 #include "input/names.hpp"
-#include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {

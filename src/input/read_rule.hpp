@@ -1,4 +1,4 @@
-// Reads a rule (fitrank/rule.hpp) and says what is wrong with one: more or less than one thing to look at,
+// Reads a rule (evidence/rule.hpp) and says what is wrong with one: more or less than one thing to look at,
 // nothing or the wrong kind of thing to compare with, names and tiers that the model does not have, limits
 // that no number meets.
 //
@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/model.hpp"
-#include "fitrank/rule.hpp"
+#include "evidence/model.hpp"
+#include "evidence/rule.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "input/read_weights.hpp"
+#include "input/weights_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "input/csv_bulk.hpp"
 #include "input/csv_table.hpp"
 #include "input/names.hpp"
-#include "input/utf8.hpp"
 
 namespace fitrank {
 namespace {

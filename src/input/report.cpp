@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "input/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace fitrank {
 namespace {

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/problem.hpp"
-#include "fitrank/source_text.hpp"
+#include "base/problem.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank {
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "fitrank/source_text.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank {
 

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "input/company_files.hpp"
-#include "input/utf8.hpp"
 
 namespace fitrank {
 

@@ -7,11 +7,11 @@
 #include <limits>
 #include <utility>
 
-#include "input/lookalikes.hpp"
+#include "base/lookalikes.hpp"
+#include "base/number.hpp"
+#include "base/utf8.hpp"
 #include "input/names.hpp"
-#include "input/number.hpp"
 #include "input/report_slips.hpp"
-#include "input/utf8.hpp"
 #include "input/yaml_path.hpp"
 #include "input/yaml_slips.hpp"
 

@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/date.hpp"
-#include "fitrank/source_title.hpp"
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
+#include "evidence/date.hpp"
+#include "evidence/source_title.hpp"
 #include "input/report.hpp"
 #include "input/yaml_tree.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "input/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace fitrank {
 

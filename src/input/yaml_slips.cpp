@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "input/lookalikes.hpp"
-#include "input/utf8.hpp"
+#include "base/lookalikes.hpp"
+#include "base/utf8.hpp"
 
 namespace fitrank {
 namespace {

@@ -2,9 +2,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "fitrank/render.hpp"
 #include "output/envelope.hpp"
 #include "output/keys.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

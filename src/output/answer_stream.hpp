@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/render.hpp"
 #include "output/columns.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

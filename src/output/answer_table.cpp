@@ -1,7 +1,7 @@
 // A table of an answer's rows by columns that the user chooses.
-#include "fitrank/render.hpp"
 #include "output/columns.hpp"
 #include "output/numbers.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 #include "output/fields.hpp"
 
 namespace fitrank {

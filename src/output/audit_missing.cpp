@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/layers.hpp"
+#include "analysis/layers.hpp"
 #include "output/numbers.hpp"
 
 namespace fitrank {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 #include "output/blocks.hpp"
 
 namespace fitrank {

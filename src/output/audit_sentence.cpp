@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/present_audit.hpp"
 #include "output/numbers.hpp"
+#include "output/present_audit.hpp"
 
 namespace fitrank {
 

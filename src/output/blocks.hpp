@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "fitrank/answer.hpp"
-#include "fitrank/document.hpp"
-#include "fitrank/subject.hpp"
+#include "output/answer.hpp"
+#include "output/document.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

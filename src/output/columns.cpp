@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "fitrank/suggest.hpp"
+#include "base/suggest.hpp"
 #include "output/json_text.hpp"
 #include "output/keys.hpp"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/answer.hpp"
+#include "output/answer.hpp"
 
 namespace fitrank {
 

@@ -1,9 +1,9 @@
 // Fields that rows of several answers share: a fit score, the policies that it was made by.
 #pragma once
 
-#include "fitrank/fit_score.hpp"
-#include "fitrank/profile.hpp"
+#include "evidence/profile.hpp"
 #include "output/fields.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "fitrank/reproduce.hpp"
-#include "fitrank/text.hpp"
+#include "analysis/reproduce.hpp"
+#include "base/text.hpp"
 #include "output/apportion.hpp"
 #include "output/blocks.hpp"
 #include "output/explanation_table.hpp"

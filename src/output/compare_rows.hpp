@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/compare.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/compare.hpp"
 #include "output/fields.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 
 namespace fitrank {
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string>
 
-#include "fitrank/model.hpp"
-#include "fitrank/weight_draws.hpp"
+#include "evidence/model.hpp"
+#include "score/weight_draws.hpp"
 
 namespace fitrank {
 

@@ -1,7 +1,7 @@
 // The envelope of an answer: declared once, for JSON, the schema and docs/formats.md.
 #pragma once
 
-#include "fitrank/answer.hpp"
+#include "output/answer.hpp"
 #include "output/fields.hpp"
 
 namespace fitrank {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "fitrank/reproduce.hpp"
-#include "fitrank/screen.hpp"
+#include "analysis/reproduce.hpp"
+#include "analysis/screen.hpp"
 #include "output/apportion.hpp"
 #include "output/common_fields.hpp"
 #include "output/keys.hpp"

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/explain.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/explain.hpp"
 #include "output/fields.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

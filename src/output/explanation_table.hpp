@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/explain.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/explain.hpp"
 #include "output/explanation_rows.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

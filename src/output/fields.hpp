@@ -17,8 +17,8 @@
 #include <utility>
 #include <vector>
 
-#include "fitrank/date.hpp"
-#include "fitrank/field.hpp"
+#include "evidence/date.hpp"
+#include "output/field.hpp"
 
 namespace fitrank {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "fitrank/formats_page.hpp"
 #include "output/envelope.hpp"
+#include "output/formats_page.hpp"
 #include "output/keys.hpp"
 
 namespace fitrank {

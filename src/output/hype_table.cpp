@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
 #include "output/apportion.hpp"
 #include "output/blocks.hpp"
 #include "output/explanation_table.hpp"

@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "fitrank/hype.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/hype.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

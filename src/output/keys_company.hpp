@@ -1,7 +1,7 @@
 // Keys of answers (keys.hpp): who and what a row is about, ranks and scores.
 #pragma once
 
-#include "fitrank/field.hpp"
+#include "output/field.hpp"
 
 namespace fitrank::key {
 

@@ -1,7 +1,7 @@
 // Keys of answers (keys.hpp): the envelope.
 #pragma once
 
-#include "fitrank/field.hpp"
+#include "output/field.hpp"
 
 namespace fitrank::key {
 

@@ -1,7 +1,7 @@
 // Keys of answers (keys.hpp): evidence, rules and questions.
 #pragma once
 
-#include "fitrank/field.hpp"
+#include "output/field.hpp"
 
 namespace fitrank::key {
 

@@ -1,7 +1,7 @@
 // Keys of answers (keys.hpp): personas, saved answers and files.
 #pragma once
 
-#include "fitrank/field.hpp"
+#include "output/field.hpp"
 
 namespace fitrank::key {
 

@@ -1,7 +1,7 @@
 // Keys of answers (keys.hpp): two companies, hype, and how firm a ranking is.
 #pragma once
 
-#include "fitrank/field.hpp"
+#include "output/field.hpp"
 
 namespace fitrank::key {
 

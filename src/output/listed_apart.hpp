@@ -1,9 +1,9 @@
 // Which companies are not in a ranking, and why, below its table.
 #pragma once
 
-#include "fitrank/rank_report.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/rank_report.hpp"
 #include "output/blocks.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 
 namespace fitrank {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "fitrank/methods.hpp"
+#include "analysis/methods.hpp"
 
 namespace fitrank {
 

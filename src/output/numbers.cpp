@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
 
 namespace fitrank {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/fit_score.hpp"
-#include "fitrank/likely_range.hpp"
-#include "fitrank/value_text.hpp"
+#include "evidence/value_text.hpp"
+#include "score/fit_score.hpp"
+#include "score/likely_range.hpp"
 
 namespace fitrank {
 

@@ -6,9 +6,9 @@
 #include <span>
 #include <string>
 
-#include "fitrank/company.hpp"
-#include "fitrank/company_pool.hpp"
-#include "fitrank/model.hpp"
+#include "evidence/company.hpp"
+#include "evidence/company_pool.hpp"
+#include "evidence/model.hpp"
 #include "output/fields.hpp"
 
 namespace fitrank {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/document.hpp"
+#include "output/document.hpp"
 
 namespace fitrank {
 

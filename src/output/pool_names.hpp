@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/company_pool.hpp"
+#include "evidence/company_pool.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {

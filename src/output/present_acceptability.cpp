@@ -1,4 +1,4 @@
-#include "fitrank/present_acceptability.hpp"
+#include "output/present_acceptability.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

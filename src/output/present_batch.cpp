@@ -1,4 +1,4 @@
-#include "fitrank/present_batch.hpp"
+#include "output/present_batch.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "fitrank/present_bounds.hpp"
+#include "output/present_bounds.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
-#include "fitrank/present_brief.hpp"
+#include "output/present_brief.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/layers.hpp"
+#include "analysis/layers.hpp"
 #include "output/blocks.hpp"
 #include "output/listed_apart.hpp"
 #include "output/numbers.hpp"

@@ -1,8 +1,8 @@
 // The sections of a brief that check the companies shown: checklist, hype watch, risks, missing data.
 #pragma once
 
-#include "fitrank/present_brief.hpp"
 #include "output/blocks.hpp"
+#include "output/present_brief.hpp"
 
 namespace fitrank {
 

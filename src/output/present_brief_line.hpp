@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/brief.hpp"
+#include "analysis/brief.hpp"
 #include "output/fields.hpp"
 #include "output/observed_fields.hpp"
 #include "output/ranking_rules.hpp"

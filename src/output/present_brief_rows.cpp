@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/present_hype.hpp"
 #include "output/common_fields.hpp"
 #include "output/keys.hpp"
 #include "output/present_brief_line.hpp"
 #include "output/present_brief_text.hpp"
+#include "output/present_hype.hpp"
 
 namespace fitrank {
 

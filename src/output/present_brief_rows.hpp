@@ -1,7 +1,7 @@
 // A persona's brief for machines: facts and rows.
 #pragma once
 
-#include "fitrank/present_brief.hpp"
+#include "output/present_brief.hpp"
 
 namespace fitrank {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "fitrank/layers.hpp"
-#include "fitrank/text.hpp"
+#include "analysis/layers.hpp"
+#include "base/text.hpp"
 #include "output/explanation_table.hpp"
 #include "output/numbers.hpp"
 #include "output/ranking_rules.hpp"

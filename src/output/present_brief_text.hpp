@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/brief.hpp"
+#include "analysis/brief.hpp"
 
 namespace fitrank {
 

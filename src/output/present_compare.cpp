@@ -1,4 +1,4 @@
-#include "fitrank/present_compare.hpp"
+#include "output/present_compare.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
 #include "output/blocks.hpp"
 #include "output/compare_rows.hpp"
 #include "output/explanation_rows.hpp"

@@ -1,4 +1,4 @@
-#include "fitrank/present_coverage.hpp"
+#include "output/present_coverage.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

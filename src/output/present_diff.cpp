@@ -1,4 +1,4 @@
-#include "fitrank/present_diff.hpp"
+#include "output/present_diff.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "output/present_diff_rows.hpp"
 
-#include "fitrank/present_diff.hpp"
 #include "output/common_fields.hpp"
 #include "output/keys.hpp"
+#include "output/present_diff.hpp"
 #include "output/present_diff_text.hpp"
 
 namespace fitrank {

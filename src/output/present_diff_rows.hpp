@@ -1,8 +1,8 @@
 // Two rankings compared, for machines: facts and rows.
 #pragma once
 
-#include "fitrank/answer.hpp"
-#include "fitrank/ranking_diff.hpp"
+#include "analysis/ranking_diff.hpp"
+#include "output/answer.hpp"
 
 namespace fitrank {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/numbers.hpp"
 #include "output/wording.hpp"
 #include "output/wrap.hpp"

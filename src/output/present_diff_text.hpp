@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/document.hpp"
-#include "fitrank/ranking_diff.hpp"
+#include "analysis/ranking_diff.hpp"
+#include "output/document.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/present_digest.hpp"
+#include "output/present_digest.hpp"
 
 #include <fmt/format.h>
 

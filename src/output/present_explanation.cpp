@@ -1,4 +1,4 @@
-#include "fitrank/present_explanation.hpp"
+#include "output/present_explanation.hpp"
 
 #include <fmt/format.h>
 

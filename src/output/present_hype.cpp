@@ -1,8 +1,8 @@
-#include "fitrank/present_hype.hpp"
+#include "output/present_hype.hpp"
 
 #include <fmt/format.h>
 
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
 #include "output/blocks.hpp"
 #include "output/common_fields.hpp"
 #include "output/hype_table.hpp"

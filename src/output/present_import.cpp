@@ -1,4 +1,4 @@
-#include "fitrank/present_import.hpp"
+#include "output/present_import.hpp"
 
 #include <fmt/format.h>
 

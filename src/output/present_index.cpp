@@ -1,4 +1,4 @@
-#include "fitrank/present_index.hpp"
+#include "output/present_index.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,12 +1,12 @@
-#include "fitrank/present_list.hpp"
+#include "output/present_list.hpp"
 
 #include <fmt/format.h>
 
-#include "fitrank/render.hpp"
 #include "output/blocks.hpp"
 #include "output/fields.hpp"
 #include "output/keys.hpp"
 #include "output/numbers.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/present_methods.hpp"
+#include "output/present_methods.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

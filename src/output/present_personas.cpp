@@ -1,4 +1,4 @@
-#include "fitrank/present_personas.hpp"
+#include "output/present_personas.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/blocks.hpp"
 #include "output/numbers.hpp"
 #include "output/present_personas_rows.hpp"

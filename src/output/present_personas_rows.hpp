@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "fitrank/present_personas.hpp"
+#include "output/present_personas.hpp"
 
 namespace fitrank {
 

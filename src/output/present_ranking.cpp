@@ -1,4 +1,4 @@
-#include "fitrank/present_ranking.hpp"
+#include "output/present_ranking.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "fitrank/present_reach.hpp"
+#include "output/present_reach.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

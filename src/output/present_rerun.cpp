@@ -1,4 +1,4 @@
-#include "fitrank/present_rerun.hpp"
+#include "output/present_rerun.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,11 +1,11 @@
-#include "fitrank/present_robustness.hpp"
+#include "output/present_robustness.hpp"
 
 #include <fmt/format.h>
 
-#include "fitrank/render.hpp"
 #include "output/blocks.hpp"
 #include "output/fields.hpp"
 #include "output/keys.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

@@ -1,11 +1,11 @@
-#include "fitrank/present_sources.hpp"
+#include "output/present_sources.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 
-#include "fitrank/assess.hpp"
+#include "evidence/assess.hpp"
 #include "output/blocks.hpp"
 #include "output/common_fields.hpp"
 #include "output/keys.hpp"

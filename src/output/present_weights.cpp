@@ -1,4 +1,4 @@
-#include "fitrank/present_weights.hpp"
+#include "output/present_weights.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

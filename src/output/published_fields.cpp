@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
-#include "fitrank/reproduce.hpp"
-#include "fitrank/value_text.hpp"
+#include "analysis/reproduce.hpp"
+#include "evidence/value_text.hpp"
 #include "output/keys.hpp"
 #include "output/numbers.hpp"
 #include "output/observed_fields.hpp"

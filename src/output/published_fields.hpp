@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 #include "output/blocks.hpp"
 #include "output/fields.hpp"
 

@@ -1,9 +1,9 @@
 // What a ranking says of each company and of itself, as fields.
 #pragma once
 
-#include "fitrank/rank_report.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/rank_report.hpp"
 #include "output/fields.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

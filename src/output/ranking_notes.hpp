@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/rank_report.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/rank_report.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

@@ -8,8 +8,8 @@
 #include <map>
 #include <set>
 
-#include "fitrank/layers.hpp"
-#include "fitrank/text.hpp"
+#include "analysis/layers.hpp"
+#include "base/text.hpp"
 #include "output/numbers.hpp"
 #include "output/present_diff_text.hpp"
 #include "output/published_fields.hpp"

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/present_ranking.hpp"
 #include "output/blocks.hpp"
 #include "output/listed_apart.hpp"
+#include "output/present_ranking.hpp"
 
 namespace fitrank {
 

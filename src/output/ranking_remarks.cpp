@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/numbers.hpp"
 #include "output/ranking_notes.hpp"
 #include "output/verdict_text.hpp"

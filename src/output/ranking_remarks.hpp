@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/rank_report.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/rank_report.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

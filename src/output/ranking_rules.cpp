@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "fitrank/value_text.hpp"
+#include "evidence/value_text.hpp"
 #include "output/explanation_table.hpp"
 #include "output/keys.hpp"
 #include "output/observed_fields.hpp"

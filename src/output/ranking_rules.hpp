@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/evaluate_rule.hpp"
-#include "fitrank/screen.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/screen.hpp"
+#include "evidence/evaluate_rule.hpp"
 #include "output/fields.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/render.hpp"
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

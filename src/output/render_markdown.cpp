@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/render.hpp"
 #include "output/markdown_text.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/render.hpp"
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/paint.hpp"
+#include "output/render.hpp"
 #include "output/terminal_table.hpp"
 #include "output/wrap.hpp"
 

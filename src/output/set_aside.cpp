@@ -1,6 +1,6 @@
 #include "output/set_aside.hpp"
 
-#include "fitrank/assess.hpp"
+#include "evidence/assess.hpp"
 
 namespace fitrank {
 

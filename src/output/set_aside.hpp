@@ -4,14 +4,14 @@
 #include <optional>
 #include <string_view>
 
-#include "fitrank/company.hpp"
-#include "fitrank/date.hpp"
-#include "fitrank/model.hpp"
+#include "evidence/company.hpp"
+#include "evidence/date.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank {
 
 /// "weaker tier", "undated", "older", "filed earlier" or "listed later"; follows the order of choice in
-/// fitrank/assess.hpp on the ranking's day.
+/// evidence/assess.hpp on the ranking's day.
 std::string_view why_set_aside(const Model& model, const std::optional<Date>& day, const Observation& chosen,
                                const Observation& other);
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/value_text.hpp"
+#include "evidence/value_text.hpp"
 #include "output/wording.hpp"
 
 namespace fitrank {

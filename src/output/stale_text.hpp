@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/assess.hpp"
-#include "fitrank/company.hpp"
-#include "fitrank/model.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/company.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/paint.hpp"
 #include "output/wrap.hpp"
 

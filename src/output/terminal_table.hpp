@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "fitrank/document.hpp"
-#include "fitrank/render.hpp"
+#include "output/document.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 

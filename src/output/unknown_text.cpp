@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "fitrank/evaluate_rule.hpp"
+#include "evidence/evaluate_rule.hpp"
 #include "output/numbers.hpp"
 
 namespace fitrank {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/model.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/drawn_weights_text.hpp"
 #include "output/keys.hpp"
 #include "output/numbers.hpp"

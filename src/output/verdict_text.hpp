@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/model.hpp"
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
+#include "evidence/model.hpp"
 #include "output/fields.hpp"
 
 namespace fitrank {

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "fitrank/names.hpp"
+#include "evidence/names.hpp"
 #include "output/numbers.hpp"
 
 namespace fitrank {

@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/assess.hpp"
-#include "fitrank/company.hpp"
-#include "fitrank/date.hpp"
-#include "fitrank/document.hpp"
-#include "fitrank/fit_score.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/profile.hpp"
+#include "evidence/assess.hpp"
+#include "evidence/company.hpp"
+#include "evidence/date.hpp"
+#include "evidence/model.hpp"
+#include "evidence/profile.hpp"
+#include "output/document.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 

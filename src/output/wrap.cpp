@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/write_companies.hpp"
+#include "output/write_companies.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "fitrank/write_output.hpp"
+#include "output/write_output.hpp"
 
-#include "fitrank/whole_file.hpp"
+#include "base/whole_file.hpp"
 
 namespace fitrank {
 

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "fitrank/instruction_set.hpp"
+#include "score/instruction_set.hpp"
 
 namespace fitrank {
 

@@ -1,9 +1,9 @@
-#include "fitrank/batch.hpp"
+#include "score/batch.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/active_kernels.hpp"
 #include "score/dense_tiles.hpp"
 #include "score/places.hpp"

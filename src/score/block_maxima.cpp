@@ -1,9 +1,9 @@
-#include "fitrank/block_maxima.hpp"
+#include "score/block_maxima.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 
@@ -26,8 +26,9 @@ BlockMaxima::BlockMaxima(const ScoreMatrix& scores, std::size_t threads) : crite
   parallel_for(count, thread_count(threads, count), [&](std::size_t block, std::size_t) {
     const std::size_t begin = block * kRows;
     const std::size_t rows = std::min(kRows, scores.companies() - begin);
+    std::vector<float> copy(scores.lives_elsewhere() ? rows : 0);
     for (std::size_t c = 0; c < criteria_; ++c) {
-      maxima_[block * criteria_ + c] = maximum_of(scores.column(c).subspan(begin, rows));
+      maxima_[block * criteria_ + c] = maximum_of(scores.run(c, begin, rows, copy));
     }
   });
 }

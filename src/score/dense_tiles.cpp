@@ -12,7 +12,7 @@ constexpr float kOutOfReach = -1e6F;
 void DenseTiles::drop_unknown_rows(std::size_t begin, std::size_t padded) {
   bool known[kRows] = {};
   for (std::size_t c = 0; c < scores_.criteria(); ++c) {
-    const float* from = scores_.column(c).data() + begin;
+    const auto from = scores_.run(c, begin, padded, copy_);
     for (std::size_t r = 0; r < padded; ++r) known[r] |= from[r] >= 0;
   }
   for (std::size_t c = 0; c < scores_.criteria(); ++c) {
@@ -25,7 +25,7 @@ kernels::DenseTile DenseTiles::pack(std::size_t begin, std::size_t rows) {
   const std::size_t padded = ScoreMatrix::padded(rows);
   const float shift = missing_ == MissingPolicy::neutral ? 50 : 0;
   for (std::size_t c = 0; c < scores_.criteria(); ++c) {
-    const float* from = scores_.column(c).data() + begin;
+    const auto from = scores_.run(c, begin, padded, copy_);
     const auto values = packed_.column(c);
     for (std::size_t r = 0; r < padded; ++r) values[r] = from[r] >= 0 ? from[r] - shift : 0;
     if (missing_ != MissingPolicy::renormalize) continue;

@@ -5,13 +5,14 @@
 // is known are put out of reach.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
 
-#include "fitrank/fit_score.hpp"
-#include "fitrank/score_matrix.hpp"
+#include "score/fit_score.hpp"
 #include "score/kernels/kernels.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 
@@ -38,6 +39,7 @@ class DenseTiles {
   const ScoreMatrix& scores_;
   MissingPolicy missing_;
   ScoreMatrix packed_;
+  std::array<float, kRows> copy_ = {};  ///< of one criterion's scores that live elsewhere
 };
 
 }  // namespace fitrank

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "fitrank/counter_draws.hpp"
+#include "score/counter_draws.hpp"
 #include "score/steady_math.hpp"
 
 namespace fitrank {

@@ -9,7 +9,7 @@
 #include <limits>
 #include <span>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 #include "score/settled.hpp"
 #include "score/steady_math.hpp"
 

@@ -1,4 +1,4 @@
-#include "fitrank/drawn_top.hpp"
+#include "score/drawn_top.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -6,14 +6,14 @@
 #include <optional>
 #include <stdexcept>
 
-#include "fitrank/batch.hpp"
-#include "fitrank/parallel.hpp"
-#include "fitrank/ranking.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "base/parallel.hpp"
 #include "score/active_kernels.hpp"
+#include "score/batch.hpp"
 #include "score/drawn_score.hpp"
+#include "score/ranking.hpp"
 #include "score/row_mask.hpp"
 #include "score/selection.hpp"
+#include "score/skyband_index.hpp"
 #include "score/top_k.hpp"
 
 namespace fitrank {

@@ -12,8 +12,8 @@
 #include <string>
 #include <system_error>
 
-#include "fitrank/mapped_file.hpp"
-#include "fitrank/whole_file.hpp"
+#include "base/mapped_file.hpp"
+#include "base/whole_file.hpp"
 #include "score/points.hpp"
 
 namespace fitrank {

@@ -15,9 +15,9 @@
 #include <span>
 #include <string_view>
 
-#include "fitrank/score_matrix.hpp"
-#include "fitrank/skyband_index.hpp"
 #include "score/patterns.hpp"
+#include "score/score_matrix.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/known_counts.hpp"
+#include "score/known_counts.hpp"
 
 #include "score/patterns.hpp"
 #include "score/points.hpp"

@@ -1,4 +1,4 @@
-#include "fitrank/likely_range.hpp"
+#include "score/likely_range.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace fitrank {
 

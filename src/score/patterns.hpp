@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "fitrank/fit_score.hpp"
-#include "fitrank/score_matrix.hpp"
+#include "score/fit_score.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 
@@ -18,8 +18,9 @@ using Pattern = std::uint64_t;
 /// The patterns of the rows from `begin` on.
 inline void find_patterns(const ScoreMatrix& scores, std::size_t begin, std::span<Pattern> patterns) {
   for (Pattern& pattern : patterns) pattern = 0;
+  std::vector<float> copy(scores.lives_elsewhere() ? patterns.size() : 0);
   for (std::size_t c = 0; c < scores.criteria(); ++c) {
-    const auto column = scores.column(c).subspan(begin, patterns.size());
+    const auto column = scores.run(c, begin, patterns.size(), copy);
     for (std::size_t r = 0; r < patterns.size(); ++r) {
       patterns[r] |= static_cast<Pattern>(!std::isnan(column[r])) << c;
     }

@@ -1,4 +1,4 @@
-#include "fitrank/peer_draws.hpp"
+#include "score/peer_draws.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 

@@ -13,8 +13,8 @@
 #include <cstddef>
 #include <span>
 
-#include "fitrank/score_matrix.hpp"
 #include "score/active_kernels.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 

@@ -1,11 +1,11 @@
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <mutex>
 #include <optional>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/places.hpp"
 #include "score/row_mask.hpp"
 #include "score/scan.hpp"
@@ -68,9 +68,10 @@ std::vector<RankedCompany> score_all(const ScoreMatrix& scores, const CompanyIds
 std::vector<std::size_t> rows_without(const ScoreMatrix& scores, const Weights& weights, std::size_t begin,
                                       std::size_t end, const RankOptions& options) {
   std::vector<char> known(end - begin);
+  std::vector<float> copy(scores.lives_elsewhere() ? known.size() : 0);
   for (std::size_t c = 0; c < weights.size(); ++c) {
     if (!(weights[c] > 0)) continue;
-    const auto column = scores.column(c).subspan(begin, known.size());
+    const auto column = scores.run(c, begin, known.size(), copy);
     if (scores.expectations() != nullptr) {
       for (std::size_t r = 0; r < known.size(); ++r) known[r] |= static_cast<char>(scores.knows(begin + r, c));
       continue;

@@ -5,7 +5,7 @@
 #include <bit>
 #include <optional>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/active_kernels.hpp"
 #include "score/row_mask.hpp"
 #include "score/selection.hpp"
@@ -19,17 +19,15 @@ using kernels::kRowStep;
 using kernels::kTileRows;
 static_assert(kTileRows == BlockMaxima::kRows && kRowStep == ScoreMatrix::kPadding);
 
-/// The criteria of positive weight: columns and weights as the kernels take them.
-struct WeighedColumns {
+/// The criteria of positive weight, and their weights as the kernels take them.
+struct WeighedCriteria {
   std::vector<std::size_t> criteria;
-  std::vector<const float*> columns;
   std::vector<float> weights;
 
-  WeighedColumns(const ScoreMatrix& scores, const Weights& all) {
+  explicit WeighedCriteria(const Weights& all) {
     for (std::size_t c = 0; c < all.size(); ++c) {
       if (!(all[c] > 0)) continue;
       criteria.push_back(c);
-      columns.push_back(scores.column(c).data());
       weights.push_back(static_cast<float>(all[c]));
     }
   }
@@ -39,21 +37,17 @@ class Scan {
  public:
   Scan(const ScoreMatrix& scores, const CompanyIds& ids, const Weights& weights, MissingPolicy missing,
        const RankOptions& options)
-      : scores_(scores),
-        ids_(ids),
-        weights_(weights),
-        missing_(missing),
-        options_(options),
-        weighed_(scores, weights) {}
+      : scores_(scores), ids_(ids), weights_(weights), missing_(missing), options_(options), weighed_(weights) {}
 
   std::vector<RankedCompany> run() {
     const std::size_t tiles = (scores_.companies() + kTileRows - 1) / kTileRows;
     const std::size_t chunks = (tiles + kTilesPerChunk - 1) / kTilesPerChunk;
     const std::size_t threads = thread_count(options_.threads, chunks);
     std::vector<Top> tops(threads, Top(options_.top, Before{this}));
+    std::vector<ScoreMatrix> copies(threads);
     parallel_for(chunks, threads, [&](std::size_t chunk, std::size_t thread) {
       const std::size_t end = std::min(tiles, (chunk + 1) * kTilesPerChunk);
-      for (std::size_t tile = chunk * kTilesPerChunk; tile < end; ++tile) scan_tile(tile, tops[thread]);
+      for (std::size_t tile = chunk * kTilesPerChunk; tile < end; ++tile) scan_tile(tile, tops[thread], copies[thread]);
     });
     for (std::size_t thread = 1; thread < threads; ++thread) {
       for (const RankedCompany& company : tops[thread].kept()) tops[0].offer(company);
@@ -72,15 +66,16 @@ class Scan {
   };
   using Top = TopK<Before>;
 
-  void scan_tile(std::size_t tile, Top& top) {
+  /// `copy`: where a tile of scores that live elsewhere goes, made when first needed.
+  void scan_tile(std::size_t tile, Top& top, ScoreMatrix& copy) {
     const double threshold = std::max(top.threshold(), shared_threshold_.load(std::memory_order_relaxed));
     if (options_.maxima != nullptr && !can_enter(tile, threshold)) return;
     const std::size_t begin = tile * kTileRows;
     const std::size_t rows = std::min(kTileRows, scores_.companies() - begin);
     // A first short stretch fills an empty top, so that the rest of the tile meets a threshold.
     const std::size_t first = threshold < 0 ? std::min(rows, std::bit_ceil(std::max(options_.top, kRowStep))) : 0;
-    scan_rows(begin, first, top);
-    scan_rows(begin + first, rows - first, top);
+    scan_rows(begin, first, top, copy);
+    scan_rows(begin + first, rows - first, top, copy);
     raise_shared_threshold(top.threshold());
   }
 
@@ -96,12 +91,16 @@ class Scan {
     return greatest_sum >= selection.least;
   }
 
-  void scan_rows(std::size_t begin, std::size_t rows, Top& top) {
+  void scan_rows(std::size_t begin, std::size_t rows, Top& top, ScoreMatrix& copy) {
     if (rows == 0) return;
+    if (scores_.lives_elsewhere() && copy.companies() == 0) copy = ScoreMatrix(kTileRows, weighed_.criteria.size());
     const double threshold = std::max(top.threshold(), shared_threshold_.load(std::memory_order_relaxed));
     const Selection selection = select_from(missing_, threshold, weighed_.criteria.size());
-    std::vector<const float*> columns = weighed_.columns;
-    for (const float*& column : columns) column += begin;
+    std::vector<const float*> columns;
+    for (std::size_t i = 0; i < weighed_.criteria.size(); ++i) {
+      const auto scratch = copy.companies() > 0 ? copy.column(i) : std::span<float>();
+      columns.push_back(scores_.run(weighed_.criteria[i], begin, ScoreMatrix::padded(rows), scratch).data());
+    }
     // Padding rows are unknown throughout: they are dropped below.
     const kernels::Tile tile{columns.data(), columns.size(), ScoreMatrix::padded(rows)};
     std::uint32_t selected[kTileRows];
@@ -127,7 +126,7 @@ class Scan {
   const Weights& weights_;
   MissingPolicy missing_;
   const RankOptions& options_;
-  WeighedColumns weighed_;
+  WeighedCriteria weighed_;
   std::atomic<double> shared_threshold_ = -std::numeric_limits<double>::infinity();
 };
 

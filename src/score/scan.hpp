@@ -8,7 +8,7 @@
 // random order, all of them where the input rises towards its end.
 #pragma once
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 

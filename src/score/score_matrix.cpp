@@ -1,4 +1,4 @@
-#include "fitrank/score_matrix.hpp"
+#include "score/score_matrix.hpp"
 
 #include <sys/mman.h>
 
@@ -49,6 +49,21 @@ ScoreMatrix::ScoreMatrix(std::size_t companies, std::size_t criteria) : companie
 
 ScoreMatrix::ScoreMatrix(std::size_t companies, std::size_t criteria, std::shared_ptr<float[]> cells)
     : companies_(companies), criteria_(criteria), cells_(std::move(cells)) {}
+
+ScoreMatrix::ScoreMatrix(std::size_t companies, std::vector<Column> columns, std::shared_ptr<const void> owner)
+    : companies_(companies), criteria_(columns.size()), columns_(std::move(columns)), owner_(std::move(owner)) {}
+
+std::span<const float> ScoreMatrix::run_elsewhere(const Column& column, std::size_t begin, std::size_t rows,
+                                                  std::span<float> scratch) const {
+  const float* first = column.first + static_cast<std::ptrdiff_t>(begin) * column.step;
+  const bool aligned = reinterpret_cast<std::uintptr_t>(first) % static_cast<std::size_t>(kColumnAlignment) == 0;
+  if (column.step == 1 && aligned && begin + rows <= companies_) return {first, rows};
+  const std::size_t there = begin < companies_ ? std::min(rows, companies_ - begin) : 0;
+  for (std::size_t r = 0; r < there; ++r) scratch[r] = first[static_cast<std::ptrdiff_t>(r) * column.step];
+  std::fill(scratch.begin() + static_cast<std::ptrdiff_t>(there), scratch.begin() + static_cast<std::ptrdiff_t>(rows),
+            kUnknown);
+  return scratch.first(rows);
+}
 
 void ScoreMatrix::keep_extents(std::size_t rows) {
   extents_ = rows > 0 ? std::shared_ptr<Extent[]>(new Extent[rows * criteria_]) : nullptr;

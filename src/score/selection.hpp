@@ -13,7 +13,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/skyband.hpp"
+#include "score/skyband.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/patterns.hpp"
 #include "score/points.hpp"
 #include "score/skyband_pivots.hpp"

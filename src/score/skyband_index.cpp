@@ -1,4 +1,4 @@
-#include "fitrank/skyband_index.hpp"
+#include "score/skyband_index.hpp"
 
 #include <fmt/format.h>
 

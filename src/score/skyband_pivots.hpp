@@ -12,9 +12,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "fitrank/score_matrix.hpp"
 #include "score/patterns.hpp"
 #include "score/points.hpp"
+#include "score/score_matrix.hpp"
 
 namespace fitrank {
 

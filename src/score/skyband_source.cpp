@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
-#include "fitrank/mapped_file.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "base/mapped_file.hpp"
+#include "score/skyband_index.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/synthetic.hpp"
+#include "score/synthetic.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "fitrank/counter_draws.hpp"
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
+#include "score/counter_draws.hpp"
 
 namespace fitrank {
 

@@ -9,7 +9,7 @@
 #include <limits>
 #include <vector>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 

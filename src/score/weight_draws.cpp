@@ -1,4 +1,4 @@
-#include "fitrank/weight_draws.hpp"
+#include "score/weight_draws.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
 #include "score/drawn_numbers.hpp"
 #include "score/steady_math.hpp"
 

@@ -1,4 +1,4 @@
-#include "fitrank/acceptability.hpp"
+#include "analysis/acceptability.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -10,8 +10,8 @@
 #include <optional>
 #include <stdexcept>
 
-#include "fitrank/drawn_top.hpp"
-#include "fitrank/ranking.hpp"
+#include "score/drawn_top.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

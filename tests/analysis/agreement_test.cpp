@@ -1,4 +1,4 @@
-#include "fitrank/agreement.hpp"
+#include "analysis/agreement.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "fitrank/audit.hpp"
+#include "analysis/audit.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Bounds against what every corner, a grid and random draws give.
-#include "fitrank/bounds.hpp"
+#include "analysis/bounds.hpp"
 
 #include <gmock/gmock.h>
 
@@ -8,7 +8,7 @@
 #include <functional>
 #include <numeric>
 
-#include "fitrank/synthetic.hpp"
+#include "score/synthetic.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

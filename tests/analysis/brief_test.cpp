@@ -1,4 +1,4 @@
-#include "fitrank/brief.hpp"
+#include "analysis/brief.hpp"
 
 #include <gmock/gmock.h>
 

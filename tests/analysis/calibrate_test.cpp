@@ -1,5 +1,5 @@
 // Held-out evaluation of the missing policies, on companies whose truth is known.
-#include "fitrank/calibrate.hpp"
+#include "analysis/calibrate.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

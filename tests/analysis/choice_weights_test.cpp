@@ -1,5 +1,5 @@
 // Weights from choices: re-scored, moved, and against choices made with weights that are known.
-#include "fitrank/choice_weights.hpp"
+#include "analysis/choice_weights.hpp"
 
 #include <gmock/gmock.h>
 

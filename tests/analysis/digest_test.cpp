@@ -1,4 +1,4 @@
-#include "fitrank/digest.hpp"
+#include "analysis/digest.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
 

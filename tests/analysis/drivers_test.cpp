@@ -1,4 +1,4 @@
-#include "fitrank/drivers.hpp"
+#include "analysis/drivers.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "fitrank/elicited_weights.hpp"
+#include "analysis/elicited_weights.hpp"
 
 #include <gmock/gmock.h>
 

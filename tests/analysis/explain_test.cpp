@@ -1,4 +1,4 @@
-#include "fitrank/explain.hpp"
+#include "analysis/explain.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
-#include "fitrank/hype.hpp"
+#include "analysis/hype.hpp"
 
 #include <gmock/gmock.h>
 
-#include "fitrank/company_set.hpp"
+#include "evidence/company_set.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
 

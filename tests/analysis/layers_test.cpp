@@ -1,4 +1,4 @@
-#include "fitrank/layers.hpp"
+#include "analysis/layers.hpp"
 
 #include <fmt/core.h>
 #include <gmock/gmock.h>

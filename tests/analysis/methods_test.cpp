@@ -1,5 +1,5 @@
 // The published cases of each method, and PROMETHEE against every pair.
-#include "fitrank/methods.hpp"
+#include "analysis/methods.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -9,8 +9,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "fitrank/agreement.hpp"
-#include "fitrank/ranking.hpp"
+#include "analysis/agreement.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/signal_draws.hpp"
+#include "evidence/signal_draws.hpp"
 #include "support/config_files.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"

@@ -1,4 +1,4 @@
-#include "fitrank/objective_weights.hpp"
+#include "analysis/objective_weights.hpp"
 
 #include <gmock/gmock.h>
 

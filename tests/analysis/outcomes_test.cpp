@@ -1,5 +1,5 @@
 // Integrals against sums over a fine grid.
-#include "fitrank/outcomes.hpp"
+#include "analysis/outcomes.hpp"
 
 #include <gtest/gtest.h>
 

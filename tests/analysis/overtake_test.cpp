@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

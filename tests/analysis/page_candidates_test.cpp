@@ -7,8 +7,8 @@
 
 #include <memory>
 
-#include "fitrank/ranking.hpp"
-#include "fitrank/synthetic.hpp"
+#include "score/ranking.hpp"
+#include "score/synthetic.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
 

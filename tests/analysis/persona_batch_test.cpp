@@ -1,4 +1,4 @@
-#include "fitrank/persona_batch.hpp"
+#include "analysis/persona_batch.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -8,9 +8,9 @@
 #include <map>
 #include <utility>
 
-#include "fitrank/agreement.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/screen.hpp"
+#include "analysis/agreement.hpp"
+#include "analysis/rank_report.hpp"
+#include "analysis/screen.hpp"
 #include "support/sample.hpp"
 #include "support/worlds.hpp"
 

@@ -1,4 +1,4 @@
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

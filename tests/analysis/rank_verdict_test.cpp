@@ -1,9 +1,9 @@
-#include "fitrank/rank_verdict.hpp"
+#include "analysis/rank_verdict.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank {

@@ -1,11 +1,11 @@
-#include "fitrank/ranking_diff.hpp"
+#include "analysis/ranking_diff.hpp"
 
 #include <gmock/gmock.h>
 
 #include <array>
 #include <cmath>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank::test {

@@ -1,5 +1,5 @@
 // Reach against a fine grid of weights, and its answers ranked anew.
-#include "fitrank/reach.hpp"
+#include "analysis/reach.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -9,8 +9,8 @@
 #include <functional>
 #include <numeric>
 
-#include "fitrank/rank_report.hpp"
-#include "fitrank/synthetic.hpp"
+#include "analysis/rank_report.hpp"
+#include "score/synthetic.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

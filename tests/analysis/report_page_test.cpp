@@ -1,4 +1,4 @@
-#include "fitrank/report_page.hpp"
+#include "analysis/report_page.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -6,9 +6,9 @@
 
 #include <cmath>
 
-#include "fitrank/brief.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/read_yaml.hpp"
+#include "analysis/brief.hpp"
+#include "analysis/rank_report.hpp"
+#include "input/read_yaml.hpp"
 #include "support/config_files.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"

@@ -1,4 +1,4 @@
-#include "fitrank/reproduce.hpp"
+#include "analysis/reproduce.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -4,7 +4,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 
 namespace fitrank {
 namespace {

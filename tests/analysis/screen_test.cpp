@@ -1,4 +1,4 @@
-#include "fitrank/screen.hpp"
+#include "analysis/screen.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

@@ -7,7 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "fitrank/rank_report.hpp"
+#include "analysis/rank_report.hpp"
 #include "support/config_files.hpp"
 #include "support/source_file.hpp"
 

@@ -1,4 +1,4 @@
-#include "fitrank/sobol.hpp"
+#include "analysis/sobol.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Stretches against the rankings just inside and just outside of them.
-#include "fitrank/stability.hpp"
+#include "analysis/stability.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -8,9 +8,9 @@
 #include <cmath>
 #include <set>
 
-#include "fitrank/rank_report.hpp"
-#include "fitrank/skyband_index.hpp"
-#include "fitrank/synthetic.hpp"
+#include "analysis/rank_report.hpp"
+#include "score/skyband_index.hpp"
+#include "score/synthetic.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

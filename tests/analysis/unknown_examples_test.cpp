@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "fitrank/unknowns.hpp"
+#include "analysis/unknowns.hpp"
 #include "support/sample.hpp"
 #include "support/worlds.hpp"
 

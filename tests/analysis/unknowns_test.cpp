@@ -1,5 +1,5 @@
 // Chances and value against many rankings with the unknown filled in.
-#include "fitrank/unknowns.hpp"
+#include "analysis/unknowns.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -10,7 +10,7 @@
 #include <set>
 #include <tuple>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "fitrank/explain.hpp"
+#include "analysis/explain.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank {

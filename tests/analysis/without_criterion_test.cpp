@@ -1,4 +1,4 @@
-#include "fitrank/without_criterion.hpp"
+#include "analysis/without_criterion.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -102,7 +102,7 @@ class GlossaryTest(CliTest):
         self.assertEqual(comments("/// a\n// b\nint c;  ///< d\n/* e\n f */"), "a b d  e\n f ")
 
     def test_texts_and_comments_of_the_page(self):
-        files = list((SOURCE / "src/output/web").glob("*.js"))
+        files = list((SOURCE / "src/page/web").glob("*.js"))
         self.assertGreater(len(files), 20)
         for path in files:
             code = path.read_text()

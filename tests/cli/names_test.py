@@ -4,7 +4,7 @@ import re
 
 from harness import SOURCE, CliTest, main
 
-WEB = SOURCE / "src/output/web"
+WEB = SOURCE / "src/page/web"
 
 
 class NamesTest(CliTest):

@@ -4,13 +4,13 @@
 
 #include <limits>
 
+#include "base/problem.hpp"
 #include "cli/choices.hpp"
 #include "cli/defaults.hpp"
 #include "cli/nearest.hpp"
 #include "cli/shared_options.hpp"
 #include "cli/shell_words.hpp"
-#include "fitrank/names.hpp"
-#include "fitrank/problem.hpp"
+#include "evidence/names.hpp"
 
 namespace fitrank::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/text.hpp"
 #include "cli/screen.hpp"
-#include "fitrank/text.hpp"
 
 namespace fitrank::cli {
 namespace {

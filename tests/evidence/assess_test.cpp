@@ -1,4 +1,4 @@
-#include "fitrank/assess.hpp"
+#include "evidence/assess.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

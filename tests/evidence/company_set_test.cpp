@@ -1,4 +1,4 @@
-#include "fitrank/company_set.hpp"
+#include "evidence/company_set.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

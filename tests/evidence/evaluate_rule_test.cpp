@@ -1,5 +1,5 @@
 // Rules on the sample model: pay 100..300 is better the more, attrition 0..20 better the less.
-#include "fitrank/evaluate_rule.hpp"
+#include "evidence/evaluate_rule.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "fitrank/evidence_spread.hpp"
+#include "evidence/evidence_spread.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // What unknown signals are expected to score: the formulas by hand, and what must hold of any companies.
-#include "fitrank/expected_scores.hpp"
+#include "evidence/expected_scores.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -9,10 +9,10 @@
 #include <cmath>
 #include <cstdint>
 
-#include "fitrank/company_pool.hpp"
-#include "fitrank/likely_range.hpp"
-#include "fitrank/ranking.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "evidence/company_pool.hpp"
+#include "score/likely_range.hpp"
+#include "score/ranking.hpp"
+#include "score/skyband_index.hpp"
 #include "support/random_dossiers.hpp"
 #include "support/sample.hpp"
 

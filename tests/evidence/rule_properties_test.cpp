@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "fitrank/evaluate_rule.hpp"
+#include "evidence/evaluate_rule.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank {

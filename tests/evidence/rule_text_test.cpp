@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "fitrank/evaluate_rule.hpp"
+#include "evidence/evaluate_rule.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank {

@@ -1,12 +1,12 @@
-#include "fitrank/signal_draws.hpp"
+#include "evidence/signal_draws.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <set>
 
-#include "fitrank/acceptability.hpp"
-#include "fitrank/score_draws.hpp"
+#include "analysis/acceptability.hpp"
+#include "score/score_draws.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank {

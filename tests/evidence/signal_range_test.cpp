@@ -6,8 +6,8 @@
 #include <cmath>
 #include <string>
 
-#include "fitrank/company_set.hpp"
-#include "fitrank/fit_score.hpp"
+#include "evidence/company_set.hpp"
+#include "score/fit_score.hpp"
 #include "support/sample.hpp"
 #include "support/signal_oracle.hpp"
 #include "support/worlds.hpp"

@@ -1,8 +1,8 @@
-#include "fitrank/source_title.hpp"
+#include "evidence/source_title.hpp"
 
 #include <gtest/gtest.h>
 
-#include "fitrank/company.hpp"
+#include "evidence/company.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,4 +1,4 @@
-#include "fitrank/value_function.hpp"
+#include "evidence/value_function.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <limits>
 #include <variant>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 namespace fitrank {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "input/imports/zip_archive.hpp"
+#include "input/records/zip_archive.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::uint64_t kMost = std::uint64_t{1} << 20;

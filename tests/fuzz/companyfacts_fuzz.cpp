@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include "fuzz/imported_checks.hpp"
-#include "input/imports/filings_importers.hpp"
+#include "input/filings/filings_importers.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto importer = fitrank::make_companyfacts_importer({});

@@ -3,7 +3,7 @@
 
 #include "fuzz/imported_checks.hpp"
 #include "fuzz/tables.hpp"
-#include "input/imports/filings_importers.hpp"
+#include "input/filings/filings_importers.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto importer = fitrank::make_financial_statements_importer({});

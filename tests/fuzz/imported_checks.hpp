@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "fitrank/imported.hpp"
+#include "input/records/imported.hpp"
 
 namespace fitrank::fuzz {
 

@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include "fuzz/imported_checks.hpp"
-#include "input/imports/importers.hpp"
+#include "input/jobs/jobs_importers.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto importer = fitrank::make_postings_importer({"software engineer", "senior", ""});

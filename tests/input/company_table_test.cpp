@@ -8,9 +8,9 @@
 #include <bit>
 #include <cstdint>
 
-#include "fitrank/assess.hpp"
-#include "fitrank/read_companies.hpp"
+#include "evidence/assess.hpp"
 #include "input/random_table.hpp"
+#include "input/read_companies.hpp"
 #include "input/read_companies_csv.hpp"
 #include "input/reading.hpp"
 #include "input/scratch.hpp"

@@ -8,11 +8,11 @@
 #include <bit>
 #include <cstdint>
 
+#include "base/number.hpp"
 #include "input/check_text.hpp"
 #include "input/company_table_sink.hpp"
 #include "input/csv_cuts.hpp"
 #include "input/csv_ids.hpp"
-#include "input/number.hpp"
 #include "input/random_table.hpp"
 #include "input/reading.hpp"
 #include "support/worlds.hpp"

@@ -1,4 +1,4 @@
-#include "fitrank/find_profile_spots.hpp"
+#include "input/find_profile_spots.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "fitrank/read_yaml.hpp"
+#include "input/read_yaml.hpp"
 #include "input/reading.hpp"
 #include "support/config_files.hpp"
 #include "support/profile_splices.hpp"

@@ -5,8 +5,8 @@
 #include <locale>
 #include <string>
 
-#include "fitrank/read_companies.hpp"
-#include "fitrank/read_yaml.hpp"
+#include "input/read_companies.hpp"
+#include "input/read_yaml.hpp"
 #include "input/reading.hpp"
 
 namespace fitrank::test {

@@ -1,10 +1,10 @@
-#include "fitrank/profile_template.hpp"
+#include "input/profile_template.hpp"
 
 #include <gmock/gmock.h>
 
 #include <regex>
 
-#include "fitrank/read_yaml.hpp"
+#include "input/read_yaml.hpp"
 #include "input/reading.hpp"
 
 namespace fitrank::test {

@@ -1,4 +1,4 @@
-#include "fitrank/read_companies.hpp"
+#include "input/read_companies.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "fitrank/read_ranking_json.hpp"
+#include "input/read_ranking_json.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

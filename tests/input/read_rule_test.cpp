@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "fitrank/read_yaml.hpp"
+#include "input/read_yaml.hpp"
 #include "input/reading.hpp"
 
 namespace fitrank::test {

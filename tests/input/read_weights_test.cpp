@@ -1,4 +1,4 @@
-#include "input/read_weights.hpp"
+#include "input/weights_reader.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -31,7 +31,7 @@ WeightTable table_of(const std::string& text) {
   return read_one.table.value_or(WeightTable());
 }
 
-std::string problems_of(const std::string& text) {
+std::string weight_problems(const std::string& text) {
   const ReadWeights strict = read(text);
   EXPECT_FALSE(strict.table);
   return strict.problems;
@@ -81,15 +81,15 @@ TEST(ReadWeights, ReadsFilesAndStandardInput) {
 }
 
 TEST(ReadWeights, ReportsEveryProblemWithItsPlace) {
-  EXPECT_EQ(problems_of("id,growth,comp\n"
-                        "a,,1\n"
-                        "b,-1,nan\n"
-                        "c,0,0\n"
-                        "d,1,1\n"
-                        "d,2,2\n"
-                        ",1,1\n"
-                        "e,1\n"
-                        "f,1e308,1e308\n"),
+  EXPECT_EQ(weight_problems("id,growth,comp\n"
+                            "a,,1\n"
+                            "b,-1,nan\n"
+                            "c,0,0\n"
+                            "d,1,1\n"
+                            "d,2,2\n"
+                            ",1,1\n"
+                            "e,1\n"
+                            "f,1e308,1e308\n"),
             "weights.csv:2:3: growth: a weight is missing; write 0 for none\n"
             "a,,1\n"
             "  ^\n"
@@ -144,24 +144,24 @@ TEST(ReadWeights, SkipsRowsThatAreNoTextButNoQuoteThatNeverCloses) {
 }
 
 TEST(ReadWeights, AMistypedCriterion) {
-  EXPECT_EQ(problems_of("id,grwoth\n"
-                        "a,1\n"),
+  EXPECT_EQ(weight_problems("id,grwoth\n"
+                            "a,1\n"),
             "weights.csv:1:4: column \"grwoth\": no such criterion (did you mean \"growth\"?)\n"
             "id,grwoth\n"
             "   ^\n");
 }
 
 TEST(ReadWeights, AColumnThatIsNoCriterion) {
-  EXPECT_EQ(problems_of("id,name,growth\n"
-                        "a,Acme,0\n"),
+  EXPECT_EQ(weight_problems("id,name,growth\n"
+                            "a,Acme,0\n"),
             "weights.csv:1:4: column \"name\": no such criterion; known: growth, comp, learning\n"
             "id,name,growth\n"
             "   ^\n");
 }
 
 TEST(ReadWeights, NoColumnOfWeights) {
-  EXPECT_EQ(problems_of("id\n"
-                        "a\n"),
+  EXPECT_EQ(weight_problems("id\n"
+                            "a\n"),
             "weights.csv:1:1: no weight columns; name them after criteria: growth, comp, learning\n"
             "id\n"
             "^\n");
@@ -170,7 +170,7 @@ TEST(ReadWeights, NoColumnOfWeights) {
 TEST(ReadWeights, AHundredProblemsAndTheNumberOfTheRest) {
   std::string text = "id,growth\n";
   for (int i = 0; i < 250; ++i) text += fmt::format("p{},x\n", i);
-  EXPECT_THAT(problems_of(text), HasSubstr("weights.csv: and 150 more\n"));
+  EXPECT_THAT(weight_problems(text), HasSubstr("weights.csv: and 150 more\n"));
 }
 
 }  // namespace

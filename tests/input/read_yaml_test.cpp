@@ -1,5 +1,5 @@
 // What the three readers make of files without a problem.
-#include "fitrank/read_yaml.hpp"
+#include "input/read_yaml.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "fitrank/read_companies.hpp"
-#include "fitrank/read_yaml.hpp"
+#include "input/read_companies.hpp"
+#include "input/read_yaml.hpp"
 
 namespace fitrank::test {
 

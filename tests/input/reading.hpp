@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "fitrank/model.hpp"
-#include "fitrank/problem.hpp"
-#include "fitrank/source_text.hpp"
+#include "base/problem.hpp"
+#include "evidence/model.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank::test {
 

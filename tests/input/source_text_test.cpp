@@ -1,4 +1,4 @@
-#include "fitrank/source_text.hpp"
+#include "input/source_text.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

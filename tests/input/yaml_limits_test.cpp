@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include "fitrank/read_yaml.hpp"
+#include "input/read_yaml.hpp"
 #include "input/reading.hpp"
 
 namespace fitrank::test {

@@ -1,5 +1,5 @@
 // The answer model: fields, keys, numbers, columns and the schema.
-#include "fitrank/answer.hpp"
+#include "output/answer.hpp"
 
 #include <gmock/gmock.h>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/render.hpp"
+#include "output/render.hpp"
 
 namespace fitrank::test {
 

@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "fitrank/company_pool.hpp"
-#include "fitrank/profile.hpp"
-#include "fitrank/subject.hpp"
+#include "evidence/company_pool.hpp"
+#include "evidence/profile.hpp"
+#include "output/subject.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank::test {

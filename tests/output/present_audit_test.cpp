@@ -1,4 +1,4 @@
-#include "fitrank/present_audit.hpp"
+#include "output/present_audit.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,13 +1,13 @@
-#include "fitrank/present_bounds.hpp"
+#include "output/present_bounds.hpp"
 
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/render.hpp"
 #include "output/answer_text.hpp"
 #include "output/hostile.hpp"
 #include "output/pool_scene.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,4 +1,4 @@
-#include "fitrank/present_brief.hpp"
+#include "output/present_brief.hpp"
 
 #include <gmock/gmock.h>
 

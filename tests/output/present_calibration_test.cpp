@@ -1,4 +1,4 @@
-#include "fitrank/present_calibration.hpp"
+#include "output/present_calibration.hpp"
 
 #include <gmock/gmock.h>
 

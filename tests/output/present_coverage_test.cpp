@@ -1,4 +1,4 @@
-#include "fitrank/present_coverage.hpp"
+#include "output/present_coverage.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,14 +1,14 @@
-#include "fitrank/present_diff.hpp"
+#include "output/present_diff.hpp"
 
 #include <fmt/core.h>
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present_ranking.hpp"
-#include "fitrank/read_ranking_json.hpp"
+#include "input/read_ranking_json.hpp"
 #include "output/answer_text.hpp"
 #include "output/hostile.hpp"
+#include "output/present_ranking.hpp"
 #include "output/scene.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/present_drivers.hpp"
+#include "output/present_drivers.hpp"
 
 #include <gmock/gmock.h>
 

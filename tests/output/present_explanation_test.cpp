@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present_explanation.hpp"
-#include "fitrank/render.hpp"
 #include "output/answer_text.hpp"
+#include "output/present_explanation.hpp"
+#include "output/render.hpp"
 #include "output/scene.hpp"
 #include "output/set_aside.hpp"
 

@@ -1,4 +1,4 @@
-#include "fitrank/present_methods.hpp"
+#include "output/present_methods.hpp"
 
 #include <gmock/gmock.h>
 

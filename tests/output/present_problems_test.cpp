@@ -1,4 +1,4 @@
-#include "fitrank/present_problems.hpp"
+#include "output/present_problems.hpp"
 
 #include <gtest/gtest.h>
 

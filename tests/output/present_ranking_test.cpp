@@ -2,10 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "fitrank/present_ranking.hpp"
-#include "fitrank/render.hpp"
 #include "output/answer_text.hpp"
 #include "output/hostile.hpp"
+#include "output/present_ranking.hpp"
+#include "output/render.hpp"
 #include "output/scene.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/present_reproduction.hpp"
+#include "output/present_reproduction.hpp"
 
 #include <gtest/gtest.h>
 

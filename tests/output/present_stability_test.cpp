@@ -1,4 +1,4 @@
-#include "fitrank/present_stability.hpp"
+#include "output/present_stability.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "fitrank/present_unknowns.hpp"
+#include "output/present_unknowns.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,8 +1,8 @@
-#include "fitrank/present_weights.hpp"
+#include "output/present_weights.hpp"
 
 #include <gmock/gmock.h>
 
-#include "fitrank/profile_template.hpp"
+#include "input/profile_template.hpp"
 #include "output/answer_text.hpp"
 #include "support/sample.hpp"
 

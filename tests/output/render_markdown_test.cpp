@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "fitrank/render.hpp"
 #include "output/hostile.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 namespace {

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
-#include "fitrank/render.hpp"
-#include "fitrank/text.hpp"
+#include "base/text.hpp"
 #include "output/hostile.hpp"
+#include "output/render.hpp"
 
 namespace fitrank {
 namespace {

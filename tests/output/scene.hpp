@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/explain.hpp"
-#include "fitrank/rank_report.hpp"
-#include "fitrank/subject.hpp"
+#include "analysis/explain.hpp"
+#include "analysis/rank_report.hpp"
+#include "output/subject.hpp"
 
 namespace fitrank::test {
 

@@ -1,4 +1,4 @@
-#include "fitrank/write_output.hpp"
+#include "output/write_output.hpp"
 
 #include <fcntl.h>
 #include <gmock/gmock.h>
@@ -11,7 +11,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "fitrank/whole_file.hpp"
+#include "base/whole_file.hpp"
 
 namespace fitrank {
 namespace {

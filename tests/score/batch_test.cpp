@@ -1,5 +1,5 @@
 // Batches against one ranking per persona.
-#include "fitrank/batch.hpp"
+#include "score/batch.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "fitrank/batch.hpp"
-#include "fitrank/block_maxima.hpp"
-#include "fitrank/ranking.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "score/batch.hpp"
+#include "score/block_maxima.hpp"
+#include "score/ranking.hpp"
+#include "score/skyband_index.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 #include <gtest/gtest.h>
 

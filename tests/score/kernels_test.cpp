@@ -8,9 +8,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "fitrank/instruction_set.hpp"
-#include "fitrank/score_matrix.hpp"
 #include "score/active_kernels.hpp"
+#include "score/instruction_set.hpp"
+#include "score/score_matrix.hpp"
 #include "score/selection.hpp"
 #include "support/worlds.hpp"
 

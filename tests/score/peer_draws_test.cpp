@@ -1,5 +1,5 @@
 // Draws of the unknown as comparable employers score: their means, their covariances, their limits.
-#include "fitrank/peer_draws.hpp"
+#include "score/peer_draws.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "fitrank/batch.hpp"
-#include "fitrank/fit_score.hpp"
-#include "fitrank/methods.hpp"
-#include "fitrank/ranking.hpp"
-#include "fitrank/skyband_index.hpp"
+#include "analysis/methods.hpp"
+#include "score/batch.hpp"
+#include "score/fit_score.hpp"
+#include "score/ranking.hpp"
+#include "score/skyband_index.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

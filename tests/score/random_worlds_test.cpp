@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

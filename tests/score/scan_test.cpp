@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/score_matrix.hpp"
+#include "score/score_matrix.hpp"
 
 #include <gtest/gtest.h>
 

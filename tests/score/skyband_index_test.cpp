@@ -1,4 +1,4 @@
-#include "fitrank/skyband_index.hpp"
+#include "score/skyband_index.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -12,7 +12,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "fitrank/synthetic.hpp"
+#include "score/synthetic.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -1,6 +1,6 @@
 // The skyband against its definition, pair by pair; and what it is for: the first k of the members
 // are the first k of all.
-#include "fitrank/skyband.hpp"
+#include "score/skyband.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -9,7 +9,7 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

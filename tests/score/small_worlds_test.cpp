@@ -9,7 +9,7 @@
 #include <iostream>
 #include <tuple>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/synthetic.hpp"
+#include "score/synthetic.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

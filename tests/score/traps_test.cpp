@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-#include "fitrank/ranking.hpp"
+#include "score/ranking.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/weight_draws.hpp"
+#include "score/weight_draws.hpp"
 
 #include <gmock/gmock.h>
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <string>
 
-#include "fitrank/read_companies.hpp"
-#include "fitrank/read_yaml.hpp"
+#include "input/read_companies.hpp"
+#include "input/read_yaml.hpp"
 #include "support/source_file.hpp"
 
 namespace fitrank::test {

@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "fitrank/company.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/profile.hpp"
+#include "evidence/company.hpp"
+#include "evidence/model.hpp"
+#include "evidence/profile.hpp"
 
 namespace fitrank::test {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank::test {
 

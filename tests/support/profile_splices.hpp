@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/profile_text.hpp"
+#include "evidence/profile_text.hpp"
 
 namespace fitrank::test {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/company.hpp"
-#include "fitrank/model.hpp"
+#include "evidence/company.hpp"
+#include "evidence/model.hpp"
 #include "support/worlds.hpp"
 
 namespace fitrank::test {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/company.hpp"
-#include "fitrank/model.hpp"
+#include "evidence/company.hpp"
+#include "evidence/model.hpp"
 
 namespace fitrank::test {
 

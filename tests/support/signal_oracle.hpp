@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "fitrank/fit_score.hpp"
+#include "score/fit_score.hpp"
 
 namespace fitrank::test {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/score_matrix.hpp"
+#include "score/score_matrix.hpp"
 #include "support/oracle.hpp"
 
 namespace fitrank::test {

@@ -9,9 +9,9 @@
 #include <system_error>
 #include <utility>
 
-#include "fitrank/mapped_file.hpp"
-#include "fitrank/source_text.hpp"
-#include "input/sha256.hpp"
+#include "base/mapped_file.hpp"
+#include "base/sha256.hpp"
+#include "input/source_text.hpp"
 
 namespace fitrank {
 namespace {

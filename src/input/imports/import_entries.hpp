@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fitrank/imported.hpp"
-#include "input/imports/zip_archive.hpp"
+#include "input/records/imported.hpp"
+#include "input/records/zip_archive.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/import_files.hpp"
+#include "input/imports/import_files.hpp"
 
 #include <algorithm>
 #include <condition_variable>
@@ -8,10 +8,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "fitrank/parallel.hpp"
+#include "base/parallel.hpp"
+#include "base/sha256.hpp"
 #include "input/imports/import_entries.hpp"
-#include "input/sha256.hpp"
-#include "input/store/company_key.hpp"
+#include "input/records/company_key.hpp"
 
 namespace fitrank {
 namespace {

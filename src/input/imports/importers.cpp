@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "input/imports/filings_importers.hpp"
+#include "input/filings/filings_importers.hpp"
+#include "input/imports/observations_importer.hpp"
+#include "input/jobs/jobs_importers.hpp"
+#include "input/notes/concentration.hpp"
 
 namespace fitrank {
 namespace {

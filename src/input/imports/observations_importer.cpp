@@ -12,17 +12,17 @@
 #include <unordered_map>
 #include <utility>
 
-#include "fitrank/read_companies.hpp"
-#include "fitrank/suggest.hpp"
+#include "base/number.hpp"
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "input/check_text.hpp"
 #include "input/csv.hpp"
-#include "input/imports/file_ending.hpp"
-#include "input/imports/importers.hpp"
-#include "input/imports/rejects.hpp"
+#include "input/imports/observations_importer.hpp"
 #include "input/names.hpp"
-#include "input/number.hpp"
+#include "input/read_companies.hpp"
+#include "input/records/file_ending.hpp"
+#include "input/records/rejects.hpp"
 #include "input/size_limit.hpp"
-#include "input/utf8.hpp"
 #include "input/yaml_fields.hpp"
 
 namespace fitrank {

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <utility>
 
-#include "fitrank/evidence_store.hpp"
-#include "input/imports/rejects.hpp"
+#include "base/utf8.hpp"
 #include "input/names.hpp"
-#include "input/store/company_key.hpp"
-#include "input/utf8.hpp"
+#include "input/records/company_key.hpp"
+#include "input/records/rejects.hpp"
+#include "input/store/evidence_store.hpp"
 
 namespace fitrank {
 namespace {

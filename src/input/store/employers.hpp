@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/imported.hpp"
+#include "input/records/imported.hpp"
 
 namespace fitrank {
 

@@ -1,4 +1,4 @@
-#include "fitrank/evidence_files.hpp"
+#include "input/store/evidence_files.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-#include "input/store/company_key.hpp"
+#include "input/records/company_key.hpp"
 #include "input/store/employers.hpp"
 #include "input/store/evidence_reader.hpp"
 #include "input/store/period_month.hpp"

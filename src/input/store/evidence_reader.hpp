@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "fitrank/evidence_files.hpp"
-#include "fitrank/model.hpp"
-#include "fitrank/stated_observation.hpp"
+#include "evidence/model.hpp"
+#include "evidence/stated_observation.hpp"
+#include "input/store/evidence_files.hpp"
 #include "input/store/sqlite.hpp"
 
 namespace fitrank {

@@ -1,4 +1,4 @@
-#include "fitrank/evidence_store.hpp"
+#include "input/store/evidence_store.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "input/store/company_key.hpp"
+#include "input/records/company_key.hpp"
 #include "input/store/period_month.hpp"
 #include "input/store/schema.hpp"
 #include "input/store/sqlite.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "fitrank/entities.hpp"
-#include "input/store/company_key.hpp"
+#include "input/records/company_key.hpp"
+#include "input/store/entities.hpp"
 
 namespace fitrank {
 namespace {

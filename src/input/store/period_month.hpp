@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "fitrank/date.hpp"
+#include "evidence/date.hpp"
 
 namespace fitrank {
 

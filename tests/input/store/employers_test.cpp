@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "input/store/company_key.hpp"
+#include "input/records/company_key.hpp"
 
 namespace fitrank {
 namespace {

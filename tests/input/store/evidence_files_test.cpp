@@ -1,4 +1,4 @@
-#include "fitrank/evidence_files.hpp"
+#include "input/store/evidence_files.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -7,8 +7,8 @@
 
 #include <filesystem>
 
-#include "fitrank/assess.hpp"
-#include "fitrank/evidence_store.hpp"
+#include "evidence/assess.hpp"
+#include "input/store/evidence_store.hpp"
 #include "support/sample.hpp"
 
 namespace fitrank::test {

@@ -1,0 +1,31 @@
+// Imports disclosures of labor condition applications (US Department of Labor) as CSV: the base wage that an employer
+// offered, in writing, to people it sponsors.
+//
+// Gives, tier filed, total_comp: the median of the yearly base wages of certified full-time cases in the occupations
+// sought. It is base pay alone, of all levels, and the note says so. Personal fields are never read.
+// Cost: linear in the file, which is read where it lies, and 48 bytes a row.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "input/jobs/lca_codes.hpp"
+#include "input/records/imported.hpp"
+
+namespace fitrank {
+
+class LcaImporter : public Importer {
+ public:
+  explicit LcaImporter(SocFilter occupations) : occupations_(std::move(occupations)) {}
+
+  std::string_view kind() const override { return "lca"; }
+  bool takes(std::string_view file_name) const override;
+  std::string settings(std::string_view /*file_name*/) const override { return occupations_.text(); }
+  ImportedFile read(const ImportItem& item) const override;
+
+ private:
+  SocFilter occupations_;
+};
+
+}  // namespace fitrank
