@@ -15,6 +15,24 @@ must(${CMAKE_COMMAND} --install ${BUILD} --prefix ${work}/prefix)
 must(${CMAKE_COMMAND} -S ${CONSUMER} -B ${work}/build -G ${GENERATOR} -DCMAKE_PREFIX_PATH=${work}/prefix)
 must(${CMAKE_COMMAND} --build ${work}/build)
 must(${work}/build/consumer)
+
+# The door is small, and the examples of the documentation work through it.
+file(GLOB headers ${work}/prefix/include/fitrank/*)
+list(LENGTH headers count)
+if(count GREATER 15)
+  message(FATAL_ERROR "${count} installed headers; at most 15 are the door")
+endif()
+must(${CMAKE_COMMAND} -S ${SOURCE}/docs/examples -B ${work}/examples -G ${GENERATOR} -DCMAKE_PREFIX_PATH=${work}/prefix)
+must(${CMAKE_COMMAND} --build ${work}/examples)
+must(${work}/examples/rank_matrix)
+must(${work}/examples/slider_moves)
+set(data ${work}/prefix/share/fitrank)
+execute_process(COMMAND ${work}/examples/rank_yaml ${data}/config/model.yaml
+    ${data}/profiles/spacex-aiinfra-curious-swe-01.yaml ${data}/config/seed
+  RESULT_VARIABLE status OUTPUT_VARIABLE ranked)
+if(NOT status EQUAL 0 OR NOT ranked MATCHES "^1 nvidia 69.3")
+  message(FATAL_ERROR "rank_yaml: ${status}\n${ranked}")
+endif()
 must(${CMAKE_COMMAND} -E env --unset=FITRANK_HOME ${work}/prefix/bin/fitrank reproduce)
 
 # The program's part alone works from any folder, and has its manual, completions and licence.

@@ -1,16 +1,16 @@
-// Ranks two companies through the installed library.
-#include <array>
+// Ranks two companies through the installed library, and hears of a mistake by its one error.
 #include <cstdio>
-#include <fitrank/ranking.hpp>
-#include <string>
+#include <fitrank/fitrank.hpp>
 
 int main() {
   fitrank::ScoreMatrix scores(2, 2);
   scores.set(0, 0, 40);
   scores.set(1, 0, 60);
-  const std::array<std::string, 2> ids = {"a", "b"};
-  const std::array<double, 2> raw = {3, 1};
-  const auto ranking = fitrank::rank_companies(scores, ids, fitrank::Weights(raw), fitrank::MissingPolicy::renormalize);
-  std::puts(ids[ranking.ranked.front().company].c_str());
-  return ranking.ranked.front().company == 1 ? 0 : 1;
+  try {
+    scores.set(0, 0, 101);
+    return 1;
+  } catch (const fitrank::Error& error) {
+    std::puts(error.what());
+  }
+  return fitrank::rank(scores, fitrank::Weights({3, 1})).front().row == 1 ? 0 : 1;
 }
