@@ -83,7 +83,7 @@ def picture(root):
                 reach[room] |= {other} | below(other)
         return reach[room]
 
-    lines = ["```mermaid", "flowchart BT"]
+    lines = ["<!-- not run: a picture, which scripts/rooms.py draws -->", "```mermaid", "flowchart BT"]
     for room in sorted({room for _, room in files_of(root)}):
         lines.append(f'  {room.replace("/", "_")}["{room}"]')
     for room, other in sorted(edges):

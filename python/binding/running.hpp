@@ -8,20 +8,43 @@
 #include <pybind11/pybind11.h>
 
 #include <chrono>
+#include <exception>
 #include <future>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <utility>
 
 namespace fitrank::python {
 
+/// Work and its result. What the work holds is let go of before the result is seen: nothing of it is left to a thread that
+/// nobody waits for.
+template <typename Work, typename Result>
+struct Running {
+  explicit Running(Work asked) : work(std::move(asked)) {}
+
+  void go() {
+    try {
+      Result found = (*work)();
+      work.reset();
+      result.set_value(std::move(found));
+    } catch (...) {
+      work.reset();
+      result.set_exception(std::current_exception());
+    }
+  }
+
+  std::optional<Work> work;
+  std::promise<Result> result;
+};
+
 /// What `work` gives; it must hold copies of what it uses and touch nothing of Python.
 template <typename Work>
 auto run(Work work) {
   using Result = decltype(work());
-  auto task = std::make_shared<std::packaged_task<Result()>>(std::move(work));
-  std::future<Result> result = task->get_future();
-  std::thread([task] { (*task)(); }).detach();
+  const auto running = std::make_shared<Running<Work, Result>>(std::move(work));
+  std::future<Result> result = running->result.get_future();
+  std::thread([running] { running->go(); }).detach();
   for (;;) {
     {
       const pybind11::gil_scoped_release released;

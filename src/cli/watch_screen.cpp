@@ -22,7 +22,7 @@ void add_lines(std::vector<std::string>& lines, Block block, const TerminalOptio
   for (std::string& line : lines_of(render_terminal({std::move(block)}, options))) lines.push_back(std::move(line));
 }
 
-/// Where and what in colour, then the source line as it stands, then the caret in colour.
+/// Where and what in colour, then the source line unchanged, then the caret in colour.
 void add_problem(std::vector<std::string>& lines, const Problem& problem, const TerminalOptions& options) {
   const std::size_t columns = options.width - std::min(options.width - 1, kBesideSource);
   const std::vector<std::string> texts = lines_of(to_text(problem, columns));

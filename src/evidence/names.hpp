@@ -21,7 +21,7 @@ inline constexpr std::array<NamedValue<MissingPolicy>, 4> kNamesOf<MissingPolicy
 
 template <>
 inline constexpr std::array<NamedValue<EvidencePolicy>, 2> kNamesOf<EvidencePolicy>{
-    {{EvidencePolicy::face_value, "face_value", "as it stands", "At face value"},
+    {{EvidencePolicy::face_value, "face_value", "in full", "At face value"},
      {EvidencePolicy::discounted, "discounted", "by the trust in its tier", "Discounted by trust"}}};
 
 template <>

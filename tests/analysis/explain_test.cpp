@@ -105,7 +105,7 @@ TEST_F(ExplainTest, RanksAmongAllRankedCompanies) {
   EXPECT_EQ(explained(1).of, 3U);
 }
 
-/// A model of up to 5 criteria and 12 signals, each scored as it stands.
+/// A model of up to 5 criteria and 12 signals, each scored unchanged.
 Model lopsided_model(test::Draw& draw) {
   Model model = test::sample_model();
   model.criteria.clear();

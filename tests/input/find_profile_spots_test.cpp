@@ -65,7 +65,7 @@ void expect_saved(const std::string& before, const std::string& after, const Mod
 TEST(FindProfileSpots, KeepsCommentsOrderAndBackground) {
   EXPECT_EQ(saved("# mine\n"
                   "id: me\n"
-                  "evidence: face_value  # as it stands\n"
+                  "evidence: face_value  # in full\n"
                   "title: Me\n"
                   "weights:  # of these\n"
                   "  comp: 20   # pay\n"
@@ -77,7 +77,7 @@ TEST(FindProfileSpots, KeepsCommentsOrderAndBackground) {
                   "audience: {role: Engineer}\n"),
             "# mine\n"
             "id: me\n"
-            "evidence: discounted  # as it stands\n"
+            "evidence: discounted  # in full\n"
             "title: Me\n"
             "weights:  # of these\n"
             "  comp: 12   # pay\n"

@@ -10,7 +10,7 @@
 
 namespace fitrank::test {
 
-/// Up to 5 criteria and 12 signals, each scored as it stands; the tiers of sample_model().
+/// Up to 5 criteria and 12 signals, each scored unchanged; the tiers of sample_model().
 Model random_model(Draw& draw);
 
 /// About a third of the signals unknown, some scores 0, all tiers and none, dates in 2024 to 2026; one

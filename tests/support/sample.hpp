@@ -12,7 +12,7 @@
 namespace fitrank::test {
 
 /// Criteria growth, comp, learning; tiers filed 1, announced 1, reported 0.5, ambition 0; signals
-///   revenue  growth    x 2  0..100 as it stands, half-life 100 days
+///   revenue  growth    x 2  0..100 unchanged, half-life 100 days
 ///   capital  growth    x 1  levels listed 90, none 40
 ///   pay      comp      x 1  100..300 on 0..100
 ///   attrition learning x 1  0..20 on 100..0: a cost
