@@ -15,8 +15,8 @@ namespace fitrank::python {
 
 namespace py = pybind11;
 
-/// Keeps a Python object alive; lets go of it under the interpreter's lock, whichever thread is the last. An interpreter that
-/// ends gives no more locks, and takes its objects with it.
+/// Keeps a Python object alive; lets go of it under the interpreter's lock, whichever thread is the last. An
+/// interpreter that ends gives no more locks, and takes its objects with it.
 inline std::shared_ptr<const void> keep(py::object object) {
   return {new py::object(std::move(object)), [](const py::object* kept) {
             if (_Py_IsFinalizing() != 0 || Py_IsInitialized() == 0) return;

@@ -17,8 +17,8 @@
 
 namespace fitrank::python {
 
-/// Work and its result. What the work holds is let go of before the result is seen: nothing of it is left to a thread that
-/// nobody waits for.
+/// Work and its result. What the work holds is let go of before the result is seen: nothing of it is left to a thread
+/// that nobody waits for.
 template <typename Work, typename Result>
 struct Running {
   explicit Running(Work asked) : work(std::move(asked)) {}

@@ -21,9 +21,9 @@ from . import _fitrank
 from ._companies import Companies, Model, Profile, data_folder
 from ._errors import Error, Problem
 from ._answers import Page, Ranking, RowRanking
-from ._questions import (Index, acceptability, batch, bounds, compare, explain, rank, report, stability, unknowns,
-                         verdict)
+from ._questions import (Index, ScoreMatrix, acceptability, batch, bounds, compare, explain, rank, report, stability,
+                         unknowns, verdict)
 
 __version__ = _fitrank.version
-__all__ = ["Companies", "Error", "Index", "Model", "Page", "Problem", "Profile", "Ranking", "RowRanking", "acceptability",
-           "batch", "bounds", "compare", "data_folder", "explain", "rank", "report", "stability", "unknowns", "verdict"]
+__all__ = ["Companies", "Error", "Index", "Model", "Page", "Problem", "Profile", "Ranking", "RowRanking", "ScoreMatrix",
+           "acceptability", "batch", "bounds", "compare", "data_folder", "explain", "rank", "report", "stability", "unknowns", "verdict"]

@@ -4,9 +4,26 @@ from ._answers import Page, Ranking, RowRanking
 from ._companies import Companies
 
 
+class ScoreMatrix:
+    """Scores that are looked through once, for many rankings; whatever takes scores takes it.
+
+    ScoreMatrix(scores): a float32 array of n x m, m float32 arrays of n, or a data frame. Nothing is copied; the scores must
+    not change while it is used.
+    """
+
+    def __init__(self, scores):
+        self._engine = _matrix(scores)
+
+    rows = property(lambda self: self._engine.rows)
+    criteria = property(lambda self: self._engine.criteria)
+
+    def __repr__(self):
+        return f"<fitrank.ScoreMatrix: {self.rows} x {self.criteria}>"
+
+
 def _matrix(scores):
-    if isinstance(scores, _fitrank.ScoreMatrix):
-        return scores
+    if isinstance(scores, ScoreMatrix):
+        return scores._engine
     if hasattr(scores, "to_numpy") and hasattr(scores, "columns"):  # a data frame: its columns, where they are
         scores = [scores[name].to_numpy() for name in scores.columns]
     return _fitrank.ScoreMatrix(scores)

@@ -49,6 +49,7 @@ def layouts(scores):
     yield "list", [numpy.ascontiguousarray(scores[:, c]) for c in range(scores.shape[1])]
     yield "part of a wider array", numpy.repeat(scores, 2, axis=1)[:, ::2]
     yield "backwards", numpy.ascontiguousarray(scores[::-1])[::-1]
+    yield "looked through once", fitrank.ScoreMatrix(scores)
     yield "frame", pandas.DataFrame(scores, columns=list("abcdefgh")[:scores.shape[1]])
 
 
