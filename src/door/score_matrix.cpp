@@ -23,14 +23,30 @@ bool is_score(float score) { return std::isnan(score) || (score >= 0 && score <=
 
 float at(const Column& column, std::size_t row) { return column.first[static_cast<std::ptrdiff_t>(row) * column.step]; }
 
+/// Without a branch, so that many are looked at at once.
+bool are_scores(const float* scores, std::size_t count) {
+  int unsound = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    unsound |= static_cast<int>(scores[i] < 0) | static_cast<int>(scores[i] > 100);
+  return unsound == 0;
+}
+
 bool are_scores(const Column& column, std::size_t begin, std::size_t end) {
-  bool sound = true;
-  if (column.step == 1) {
-    for (std::size_t row = begin; row < end; ++row) sound &= !(column.first[row] < 0) & !(column.first[row] > 100);
-    return sound;
+  if (column.step == 1) return are_scores(column.first + begin, end - begin);
+  int unsound = 0;
+  for (std::size_t row = begin; row < end; ++row) {
+    const float score = at(column, row);
+    unsound |= static_cast<int>(score < 0) | static_cast<int>(score > 100);
   }
-  for (std::size_t row = begin; row < end; ++row) sound &= !(at(column, row) < 0) & !(at(column, row) > 100);
-  return sound;
+  return unsound == 0;
+}
+
+/// Whether the scores are one array, row by row.
+bool are_rows(const std::vector<Column>& columns) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].first != columns[0].first + c || columns[c].step != std::ssize(columns)) return false;
+  }
+  return !columns.empty();
 }
 
 [[noreturn]] void refuse(const std::vector<Column>& columns, std::size_t begin, std::size_t end) {
@@ -48,11 +64,15 @@ bool are_scores(const Column& column, std::size_t begin, std::size_t end) {
 void check_scores(std::size_t companies, const std::vector<Column>& columns) {
   const std::size_t chunks = (companies + kRowsChecked - 1) / kRowsChecked;
   std::atomic<std::size_t> unsound = chunks;
+  const bool by_rows = are_rows(columns);
   parallel_for(chunks, thread_count(0, chunks), [&](std::size_t chunk, std::size_t) {
     const std::size_t begin = chunk * kRowsChecked;
     const std::size_t end = std::min(companies, begin + kRowsChecked);
     const auto sound = [&](const Column& column) { return are_scores(column, begin, end); };
-    if (std::ranges::all_of(columns, sound)) return;
+    const bool all_sound = by_rows
+                               ? are_scores(columns[0].first + begin * columns.size(), (end - begin) * columns.size())
+                               : std::ranges::all_of(columns, sound);
+    if (all_sound) return;
     for (std::size_t seen = unsound; chunk < seen && !unsound.compare_exchange_weak(seen, chunk);) {
     }
   });

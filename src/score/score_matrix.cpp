@@ -56,8 +56,7 @@ ScoreMatrix::ScoreMatrix(std::size_t companies, std::vector<Column> columns, std
 std::span<const float> ScoreMatrix::run_elsewhere(const Column& column, std::size_t begin, std::size_t rows,
                                                   std::span<float> scratch) const {
   const float* first = column.first + static_cast<std::ptrdiff_t>(begin) * column.step;
-  const bool aligned = reinterpret_cast<std::uintptr_t>(first) % static_cast<std::size_t>(kColumnAlignment) == 0;
-  if (column.step == 1 && aligned && begin + rows <= companies_) return {first, rows};
+  if (column.step == 1 && begin + rows <= companies_) return {first, rows};
   const std::size_t there = begin < companies_ ? std::min(rows, companies_ - begin) : 0;
   for (std::size_t r = 0; r < there; ++r) scratch[r] = first[static_cast<std::ptrdiff_t>(r) * column.step];
   std::fill(scratch.begin() + static_cast<std::ptrdiff_t>(there), scratch.begin() + static_cast<std::ptrdiff_t>(rows),

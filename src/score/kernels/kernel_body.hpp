@@ -14,6 +14,8 @@ namespace packet = Eigen::internal;
 constexpr std::size_t kLanes = packet::unpacket_traits<Packet>::size;
 
 inline Packet load(const float* from) { return packet::pload<Packet>(from); }
+/// Scores may lie anywhere; where they are aligned this costs the same.
+inline Packet load_scores(const float* from) { return packet::ploadu<Packet>(from); }
 inline Packet all(float value) { return packet::pset1<Packet>(value); }
 
 constexpr float kOutOfReach = -1e30F;
@@ -36,7 +38,7 @@ inline void add_columns(bool first, const float* const* columns, std::size_t row
     for (std::size_t c = 0; c < kCount; ++c) {
       const float* scores = columns[c] + row + r;
       packet::prefetch(scores + kRowStep);
-      sum = add_weighed(sum, load(scores), shift, all(weights[c]));
+      sum = add_weighed(sum, load_scores(scores), shift, all(weights[c]));
     }
     packet::pstore(sums + r, sum);
   }
@@ -70,7 +72,7 @@ inline void drop_unknown_rows(const Tile& tile, std::size_t row, float* sums) {
   for (std::size_t r = 0; r < kRowStep; r += kLanes) {
     Packet known = all(0.0F);
     for (std::size_t c = 0; c < tile.criteria; ++c) {
-      const Packet scores = load(tile.columns[c] + row + r);
+      const Packet scores = load_scores(tile.columns[c] + row + r);
       known = packet::por(known, packet::pcmp_eq(scores, scores));
     }
     packet::pstore(sums + r, packet::pselect(known, load(sums + r), all(kOutOfReach)));

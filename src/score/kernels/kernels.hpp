@@ -16,7 +16,7 @@ inline constexpr std::size_t kTileRows = 4096;
 /// Rows are handled in multiples of this; ScoreMatrix pads its columns to it.
 inline constexpr std::size_t kRowStep = 64;
 
-/// A tile of columns: row r of criterion c is columns[c][r]. 64-byte aligned, unknown = NaN.
+/// A tile of columns: row r of criterion c is columns[c][r]. Unknown = NaN.
 struct Tile {
   const float* const* columns;
   std::size_t criteria;
