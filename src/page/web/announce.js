@@ -6,10 +6,6 @@ function leadWords(scene, verdict) {
   return verdictNodes(scene, verdict);
 }
 
-function ranksSomebody({ weights, rows }) {
-  return weights !== null && rows.length > 0;
-}
-
 function updateLead(scene) {
   const { title, id } = scene.persona;
   setText(byId("title"), title || id);

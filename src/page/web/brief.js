@@ -69,11 +69,6 @@ function briefTable(scene, rows) {
   return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
 }
 
-/** "2 ≈", as the table has it. */
-function markedRank(scene, row, place) {
-  return `${scene.ranks[place]}${verdictOn(scene).heads.has(row) ? " ≈" : ""}`;
-}
-
 function briefBar(scene, row) {
   const segments = model.criteria.map((_, c) => {
     const segment = el("span", { class: `segment ${colourOf(c)}` });
@@ -138,11 +133,6 @@ function briefChecklist(scene, rows) {
     ...rows.map((row) => el("th", { scope: "col" }, foreign(clipped(nameOf(row), 18)))),
   ];
   return [el("table", { class: "brief-checks" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...lines))];
-}
-
-function clipped(text, letters) {
-  const all = Array.from(text);
-  return all.length > letters ? all.slice(0, letters - 1).join("") + "…" : text;
 }
 
 function briefExcluded(scene) {

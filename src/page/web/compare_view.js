@@ -236,21 +236,3 @@ function overtakeItem({ criterion, from, to, levelOnly, until }, behind) {
     ".",
   );
 }
-
-/** Marks a company for comparison; with the second one, the comparison opens. */
-function choosePair(row, atOnce = false) {
-  const { pair } = state;
-  if (pair.includes(row) && !atOnce) {
-    pair[pair.indexOf(row)] = null;
-    if (pair[0] === null) pair.reverse();
-  } else if (!pair.includes(row)) {
-    pair[pair[0] === null ? 0 : 1] = row;
-  }
-  const both = pair[0] !== null && pair[1] !== null;
-  if (atOnce || (both && pair.includes(row))) {
-    showView("compare");
-    return byId("tab-compare").focus();
-  }
-  keepAddress();
-  requestFrame();
-}

@@ -1,18 +1,6 @@
 // The page itself: its views, what opens and closes, and the way back.
 
-const panels = {
-  ranking: new RankingView(),
-  weight: new WeightChart(),
-  range: new RangeView(),
-  hype: new HypeView(),
-  compare: new CompareView(),
-  dossier: new DossierView(),
-};
 const kViewNames = { ranking: "Ranking", weight: "One weight", range: "Ranges", hype: "Hype", compare: "Compare" };
-
-function currentView() {
-  return state.open === null ? panels[state.view] : panels.dossier;
-}
 
 function buildTabs() {
   const tabs = kViews.map((view) =>
@@ -42,54 +30,6 @@ function onTabKey(event) {
   showView(kViews[wanted]);
 }
 
-function showView(view) {
-  state.view = view;
-  state.open = null;
-  pushAddress();
-  renderNow();
-}
-
-let openedFrom = null;
-
-function openDossier(row) {
-  openedFrom = companies[row].id;
-  state.open = row;
-  pushAddress();
-  renderNow();
-  byId("dossier-title").focus();
-  byId("main").scrollIntoView({ block: "start" });
-}
-
-function closeDossier() {
-  if (state.open === null) return;
-  state.open = null;
-  pushAddress();
-  renderNow();
-  const rows = [...document.querySelectorAll(".row")];
-  const row = rows.find((node) => node.dataset.id === openedFrom);
-  const back = row ? row.querySelector(".name") : byId(`tab-${state.view}`);
-  back.focus();
-}
-
-const closer = el("button", { type: "button", class: "quiet close", onclick: closeDossier }, "← Back");
-
-function updatePanel(scene) {
-  const view = currentView();
-  const nodes = state.open === null ? [view.root] : [closer, view.root];
-  const panel = byId("panel");
-  const fresh = panel.firstChild !== nodes[0] || panel.lastChild !== view.root;
-  if (fresh) panel.replaceChildren(...nodes);
-  for (const name of kViews) {
-    const tab = byId(`tab-${name}`);
-    const selected = state.view === name;
-    tab.setAttribute("aria-selected", String(selected));
-    tab.tabIndex = selected ? 0 : -1;
-  }
-  panel.setAttribute("aria-labelledby", `tab-${state.view}`);
-  // Among many companies only the ranking follows every step; the others wait until the hand rests.
-  if (fresh || view === panels.ranking || companies.length <= kManyCompanies) view.update(scene);
-}
-
 /** The panel's width decides how charts are drawn. */
 function watchWidth() {
   let width = 0;
@@ -102,6 +42,7 @@ function watchWidth() {
 }
 
 function start() {
+  drawBy(drawFrame);
   buildSliders();
   buildSettings();
   buildTabs();

@@ -147,20 +147,6 @@ function axis() {
   );
 }
 
-/** How many rows may be shown: all that are ranked, or, of candidates, those that are exact. */
-function shownLimit(scene) {
-  return data.exact_top ? Math.min(data.exact_top, scene.ranked) : scene.ranked;
-}
-
-function headText(scene) {
-  if (companies.length === 0) return "There is no company to rank. Add one, and make the page again.";
-  if (!scene.weights) return "All weights are 0, so there is nothing to rank by. Raise one.";
-  if (scene.ranked === 0) return "Nobody is ranked: see below.";
-  const moves = isAsWritten() ? "" : " Arrows show the move against the persona as written.";
-  return policyWords(scene) + moves;
-}
-
-const kListedApart = 50;
 /** So many rows may all be laid out at every step of a slider; of more, only those in sight. */
 const kFewRows = 12;
 
@@ -174,14 +160,6 @@ function excludedParts(scene) {
     ...listApart(scene, "Excluded by deal-breakers", failing, excludedBeyond(scene)),
     ...listApart(scene, "Too little known", thin, 0),
   ];
-}
-
-/** Whether nothing is wrong with a company but that too little is known of it. */
-function isThin(scene, row) {
-  return verdictsThat(scene, row, kFail).every(({ breaker }) => {
-    const { live } = scene.persona.deal_breakers[breaker];
-    return live && live.of_ranked;
-  });
 }
 
 function listApart(scene, title, all, beyond) {
@@ -203,19 +181,6 @@ function excludedBeyond(scene) {
   return scene.persona.excluded_beyond || 0;
 }
 
-function moreText(count) {
-  return count > 0 ? el("p", { class: "hint" }, `and ${countText(count, "more", "more")}`) : null;
-}
-
-function breakerLine(scene, { breaker, why }) {
-  return el(
-    "p",
-    { class: "why" },
-    foreign(scene.persona.deal_breakers[breaker].text),
-    why ? [": ", foreign(why)] : null,
-  );
-}
-
 function unrankedParts(scene) {
   if (!scene.weights) return [];
   const rows = [];
@@ -231,8 +196,4 @@ function unrankedParts(scene) {
     el("ul", { class: "unranked" }, ...shown.map((row) => el("li", {}, companyButton(row)))),
     moreText(rows.length - shown.length),
   ];
-}
-
-function companyButton(row) {
-  return el("button", { type: "button", class: "name", onclick: () => openDossier(row) }, foreign(nameOf(row)));
 }

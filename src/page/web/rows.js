@@ -96,11 +96,6 @@ function updateMove(element, scene, row, rank) {
   element.setAttribute("role", words ? "img" : "presentation");
 }
 
-/** Where only candidates are embedded, places after the exact ones are not known. */
-function isExactPlace(rank) {
-  return data.exact_top === null || data.exact_top === undefined || rank <= data.exact_top;
-}
-
 /** Below the name: the layer, warnings, what to ask; below the bar: what carries and what drags. */
 function updateReasons(parts, scene, row) {
   const company = companies[row];
@@ -121,10 +116,6 @@ function updateReasons(parts, scene, row) {
     );
   parts.sub.replaceChildren(...marks);
   parts.reason.replaceChildren(...reasonWords(scene, row));
-}
-
-function flagWords({ flag }) {
-  return model.risk_flags[flag].text;
 }
 
 function mark(kind, text, titles) {

@@ -111,3 +111,11 @@ function checklistOf(scene, row) {
     return { item, check, why: (verdicts && verdicts.check_why && verdicts.check_why[index]) || "" };
   });
 }
+
+/** Whether nothing is wrong with a company but that too little is known of it. */
+function isThin(scene, row) {
+  return verdictsThat(scene, row, kFail).every(({ breaker }) => {
+    const { live } = scene.persona.deal_breakers[breaker];
+    return live && live.of_ranked;
+  });
+}

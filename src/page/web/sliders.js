@@ -43,15 +43,6 @@ function lockIcon() {
   );
 }
 
-/** The class that gives a criterion its colour; past the eighth, the colours come again, hatched. */
-function colourOf(criterion) {
-  return `c${criterion % 8}${criterion >= 8 ? " hatched" : ""}`;
-}
-
-function swatch(criterion) {
-  return el("span", { class: `swatch ${colourOf(criterion)}`, "aria-hidden": "true" });
-}
-
 function onSlide(c) {
   moveSlider(c, Math.round(Number(sliders[c].input.value)));
   requestFrame();

@@ -56,3 +56,8 @@ function chartRows(scene, count) {
   }
   return rows;
 }
+
+/** The room for a chart, in pixels. */
+function chartWidth(element) {
+  return Math.max(280, Math.min(element.clientWidth || 640, 900));
+}

@@ -74,11 +74,6 @@ function crossingAt(rows, paths, i, j, x, difference, missing) {
   };
 }
 
-/** The room for a chart, in pixels. */
-function chartWidth(element) {
-  return Math.max(280, Math.min(element.clientWidth || 640, 900));
-}
-
 function drawWeightChart(scene, c, rows, paths, crossings, width) {
   const height = Math.round(Math.min(420, Math.max(280, width * 0.52)));
   const labels = width < 520 ? 112 : 150;
@@ -238,10 +233,4 @@ function crossingTable(crossings, c) {
       el("tbody", {}, ...rows),
     ),
   ];
-}
-
-/** A table that scrolls by itself where the window is narrow, by keyboard too. */
-function scrollable(name, ...parts) {
-  const table = el("table", {}, el("caption", { class: "unseen" }, name), ...parts);
-  return el("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": name }, table);
 }

@@ -74,3 +74,8 @@ const kEvidenceWords = { face_value: "at face value", discounted: "discounted by
 function policyWords({ missing, evidence }) {
   return `What is unknown ${kMissingWords[missing]}; evidence ${kEvidenceWords[evidence]}.`;
 }
+
+function clipped(text, letters) {
+  const all = Array.from(text);
+  return all.length > letters ? all.slice(0, letters - 1).join("") + "…" : text;
+}

@@ -1,0 +1,48 @@
+// From one view to another: what opens and closes, the way back, and the pair that is compared.
+
+function showView(view) {
+  state.view = view;
+  state.open = null;
+  pushAddress();
+  renderNow();
+}
+
+let openedFrom = null;
+
+function openDossier(row) {
+  openedFrom = companies[row].id;
+  state.open = row;
+  pushAddress();
+  renderNow();
+  byId("dossier-title").focus();
+  byId("main").scrollIntoView({ block: "start" });
+}
+
+function closeDossier() {
+  if (state.open === null) return;
+  state.open = null;
+  pushAddress();
+  renderNow();
+  const rows = [...document.querySelectorAll(".row")];
+  const row = rows.find((node) => node.dataset.id === openedFrom);
+  const back = row ? row.querySelector(".name") : byId(`tab-${state.view}`);
+  back.focus();
+}
+
+/** Marks a company for comparison; with the second one, the comparison opens. */
+function choosePair(row, atOnce = false) {
+  const { pair } = state;
+  if (pair.includes(row) && !atOnce) {
+    pair[pair.indexOf(row)] = null;
+    if (pair[0] === null) pair.reverse();
+  } else if (!pair.includes(row)) {
+    pair[pair[0] === null ? 0 : 1] = row;
+  }
+  const both = pair[0] !== null && pair[1] !== null;
+  if (atOnce || (both && pair.includes(row))) {
+    showView("compare");
+    return byId("tab-compare").focus();
+  }
+  keepAddress();
+  requestFrame();
+}

@@ -1,0 +1,26 @@
+// Parts that several views have: a company to open, what is not listed, a table that scrolls.
+
+const kListedApart = 50;
+
+function companyButton(row) {
+  return el("button", { type: "button", class: "name", onclick: () => openDossier(row) }, foreign(nameOf(row)));
+}
+
+function moreText(count) {
+  return count > 0 ? el("p", { class: "hint" }, `and ${countText(count, "more", "more")}`) : null;
+}
+
+function breakerLine(scene, { breaker, why }) {
+  return el(
+    "p",
+    { class: "why" },
+    foreign(scene.persona.deal_breakers[breaker].text),
+    why ? [": ", foreign(why)] : null,
+  );
+}
+
+/** A table that scrolls by itself where the window is narrow, by keyboard too. */
+function scrollable(name, ...parts) {
+  const table = el("table", {}, el("caption", { class: "unseen" }, name), ...parts);
+  return el("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": name }, table);
+}

@@ -1,0 +1,81 @@
+// The page's views, and how each frame is drawn: the dear parts when the hand rests.
+
+/** Above so many companies, stretches and reasons wait until a slider rests. */
+const kManyCompanies = 1500;
+
+/** How long a hand has rested, in milliseconds. */
+const kRest = 120;
+
+let restTimer = 0;
+
+const panels = {
+  ranking: new RankingView(),
+  weight: new WeightChart(),
+  range: new RangeView(),
+  hype: new HypeView(),
+  compare: new CompareView(),
+  dossier: new DossierView(),
+};
+
+function currentView() {
+  return state.open === null ? panels[state.view] : panels.dossier;
+}
+
+function drawFrame() {
+  performance.mark("fitrank:step");
+  panels.ranking.measure();
+  const scene = renewScene();
+  updateSliders(scene);
+  updateSettings(scene);
+  updateLead(scene);
+  updatePanel(scene);
+  if (companies.length <= kManyCompanies) updateDear(scene);
+  settleLater();
+  performance.measure("fitrank:step", "fitrank:step");
+  announceLeader(scene);
+  keepAddress();
+}
+
+/** Does the rest once nothing has moved for a moment and the browser is idle; at the start there is no hand to wait
+    for. */
+function settleLater() {
+  clearTimeout(restTimer);
+  const idle = window.requestIdleCallback || setTimeout;
+  restTimer = setTimeout(() => idle(settleScene), byId("lead").hasChildNodes() ? kRest : 0);
+}
+
+function settleScene() {
+  const scene = currentScene();
+  if (companies.length > kManyCompanies) updateDear(scene);
+  if (!ranksSomebody(scene)) return;
+  performance.mark("fitrank:verdict");
+  const verdict = verdictOn(scene);
+  performance.measure("fitrank:verdict", "fitrank:verdict");
+  updateVerdict(scene, verdict);
+  panels.ranking.updateLevels(scene, verdict);
+}
+
+function updateDear(scene) {
+  updateStretches(scene);
+  currentView().updateLater(scene);
+  if (companies.length > kManyCompanies && currentView() !== panels.ranking) currentView().update(scene);
+}
+
+const closer = el("button", { type: "button", class: "quiet close", onclick: closeDossier }, "← Back");
+
+function updatePanel(scene) {
+  const view = currentView();
+  const nodes = state.open === null ? [view.root] : [closer, view.root];
+  const panel = byId("panel");
+  const fresh = panel.firstChild !== nodes[0] || panel.lastChild !== view.root;
+  if (fresh) panel.replaceChildren(...nodes);
+  for (const name of kViews) {
+    const tab = byId(`tab-${name}`);
+    const selected = state.view === name;
+    tab.setAttribute("aria-selected", String(selected));
+    tab.tabIndex = selected ? 0 : -1;
+  }
+  panel.setAttribute("aria-labelledby", `tab-${state.view}`);
+  // Among many companies only the ranking follows every step; the others wait until the hand rests.
+  if (fresh || view === panels.ranking || companies.length <= kManyCompanies) view.update(scene);
+}

@@ -1,0 +1,87 @@
+// All that the choices make of the data.
+
+const fits = new Fits(companies.length);
+
+const baselines = new Map();
+
+let scene = null;
+
+/** All that the choices make of the data. */
+function makeScene() {
+  const persona = data.personas[state.persona];
+  const base = {
+    persona,
+    personaIndex: state.persona,
+    evidence: state.evidence,
+    missing: state.missing,
+    off: state.off,
+    columns: countedColumns(persona, state.evidence, state.missing),
+    weights: scaleWeights(state.raw),
+    fits,
+  };
+  if (!base.weights) return { ...base, allows: () => true, rows: [], ranks: [], ranked: 0, behind: 0, ranks_of: null };
+  fits.fill(base.columns, base.weights, base.missing);
+  const allowed = allowedRows(base);
+  const allows = allowed ? (row) => allowed[row] === 1 : () => true;
+  const limit = data.exact_top ? Math.min(state.shown, data.exact_top) : state.shown;
+  const { rows, ranked } = rankRows(base.columns, fits, allows, limit);
+  return {
+    ...base,
+    allows,
+    rows,
+    ranked,
+    ranks: competitionRanks(rows, fits),
+    baseline: baselineOf(state.persona),
+    ...standings(allows, ranked),
+  };
+}
+
+/** The rank of any row, made only when somebody asks. */
+function standings(allows, ranked) {
+  let table = null;
+  return {
+    behind: data.exact_top ? null : ranked,
+    ranks_of: { rankOf: (row) => (table = table || new RankTable(fits, allows)).rankOf(row) },
+  };
+}
+
+/** Ranks for the persona as written, against which moves are shown. */
+function baselineOf(index) {
+  if (!baselines.has(index)) baselines.set(index, makeBaseline(index));
+  return baselines.get(index);
+}
+
+function makeBaseline(index) {
+  const persona = data.personas[index];
+  const weights = scaleWeights(persona.weights);
+  if (!weights) return { rankOf: () => null };
+  const columns = countedColumns(persona, persona.evidence, persona.missing);
+  const own = new Fits(companies.length).fill(columns, weights, persona.missing);
+  const written = { persona, personaIndex: index, evidence: persona.evidence, off: new Set(), fits: own };
+  const allowed = allowedRows(written);
+  return new RankTable(own, allowed ? (row) => allowed[row] === 1 : () => true);
+}
+
+/** What was shown last. */
+function currentScene() {
+  return scene;
+}
+
+function renewScene() {
+  scene = makeScene();
+  return scene;
+}
+
+function ranksSomebody({ weights, rows }) {
+  return weights !== null && rows.length > 0;
+}
+
+/** How many rows may be shown: all that are ranked, or, of candidates, those that are exact. */
+function shownLimit(scene) {
+  return data.exact_top ? Math.min(data.exact_top, scene.ranked) : scene.ranked;
+}
+
+/** Where only candidates are embedded, places after the exact ones are not known. */
+function isExactPlace(rank) {
+  return data.exact_top === null || data.exact_top === undefined || rank <= data.exact_top;
+}
