@@ -1,7 +1,7 @@
-# Puts page.html, the styles and the scripts into one page, with a policy that allows just these by their hashes, and
-# writes it as C++: the text before the data and the text behind it.
+# Puts page.html, the styles and the bundled script into one page, with a policy that allows just these by their hashes,
+# and writes it as C++: the text before the data and the text behind it.
 #
-#   cmake -DFOLDER=src/page/web -DSTYLES=a.css -DSCRIPTS=a.js,b.js -DOUTPUT=page.cpp -P embed_page.cmake
+#   cmake -DFOLDER=src/page/web -DSTYLES=a.css,b.css -DSCRIPT=page.js -DOUTPUT=page.cpp -P embed_page.cmake
 
 function(hex_to_base64 hex result)
   set(digits ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
@@ -58,36 +58,35 @@ function(need_once text placeholder)
   endif()
 endfunction()
 
-function(read_files names result)
+# No text that goes into the page holds what would end its element, or a place that is yet to be filled.
+function(refuse_all name text)
+  refuse(${name} "${text}" ${ARGN} "/*policy*/" "/*style*/" "/*script*/" "/*data*/" ")page\"")
+endfunction()
+
+function(read_styles names result)
   string(REPLACE "," ";" names "${names}")
   set(all "")
   foreach(name IN LISTS names)
     file(READ ${FOLDER}/${name} text)
     # Indentation is for whoever reads the sources; it would be an eighth of the page.
     string(REGEX REPLACE "\n +" "\n" text "\n${text}")
-    # So are comments.
-    string(REGEX REPLACE "\n//[^\n]*" "" text "${text}")
-    string(REGEX REPLACE "\n/[*][*][^*]*[*]/" "" text "${text}")
-    string(REGEX REPLACE "; // [^\n]*" ";" text "${text}")
-    # And ends of lines where a statement or a rule goes on, or has ended by a mark of its own.
+    # And ends of lines where a rule goes on, or has ended by a mark of its own.
     string(REGEX REPLACE "\n+" "\n" text "${text}")
     string(REGEX REPLACE "([[{(,;])\n" "\\1" text "${text}")
     string(REGEX REPLACE "\n([])}.?:|&+])" "\\1" text "${text}")
-    # No text of the page holds these.
-    string(REGEX REPLACE " (=>|===|!==|&&|[|][|]) " "\\1" text "${text}")
+    # No text of a style holds these.
     string(REPLACE ") {" "){" text "${text}")
-    if(name MATCHES "[.]css$")
-      string(REPLACE ": " ":" text "${text}")
-      string(REPLACE " {" "{" text "${text}")
-    endif()
-    refuse(${name} "${text}" ${ARGN} "/*policy*/" "/*style*/" "/*script*/" "/*data*/" ")page\"")
+    string(REPLACE ": " ":" text "${text}")
+    string(REPLACE " {" "{" text "${text}")
+    refuse_all(${name} "${text}" "</style")
     string(APPEND all "${text}")
   endforeach()
   set(${result} "${all}" PARENT_SCOPE)
 endfunction()
 
-read_files("${STYLES}" style "</style")
-read_files("${SCRIPTS}" script "</script" "<!--")
+read_styles("${STYLES}" style)
+file(READ ${SCRIPT} script)
+refuse_all(${SCRIPT} "${script}" "</script" "<!--")
 hash_source("${style}" style_hash)
 hash_source("${script}" script_hash)
 set(policy "default-src 'none'; style-src ${style_hash}; script-src ${script_hash}; img-src data:; base-uri 'none'")

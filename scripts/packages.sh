@@ -4,7 +4,7 @@
 
 BUILD_PACKAGES="g++ cmake ninja-build libeigen3-dev libyaml-cpp-dev libboost-program-options-dev libfmt-dev
   nlohmann-json3-dev libunistring-dev libxxhash-dev coinor-libclp-dev libsqlite3-dev libzip-dev libssl-dev
-  libsimdjson-dev libpugixml-dev"
+  libsimdjson-dev libpugixml-dev esbuild"
 UNIT_TEST_PACKAGES="librapidcheck-dev libgtest-dev libgmock-dev"
 
 # The Python package, its wheel and its notebook.

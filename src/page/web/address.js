@@ -2,9 +2,13 @@
 //
 // Whatever is not understood, or does not fit this page's data, is left out as if it were not there.
 
+import { companies, data, model, rowOfId } from "./data.js";
+import { kEvidence, kMissing, kViews, openWith, startAfresh, state } from "./state.js";
+import { scaleOfWeights } from "./weights.js";
+
 const kMostWeight = 1e15;
 
-function writeAddress() {
+export function writeAddress() {
   const persona = data.personas[state.persona];
   const parts = [];
   const add = (key, text) => parts.push(`${key}=${encodeURIComponent(text).replace(/%2C/g, ",")}`);
@@ -68,7 +72,7 @@ function readPersonaChoices(fields) {
 }
 
 /** Sets the state from the address; an empty one is the first persona's ranking. */
-function readAddress(hash) {
+export function readAddress(hash) {
   startAfresh();
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const persona = data.personas.findIndex(({ id }) => id === fields.get("p"));
@@ -85,17 +89,17 @@ function readAddress(hash) {
 let addressTimer = 0;
 
 /** Browsers refuse an address that changes with every step of a slider, so it waits until the hand rests. */
-function keepAddress() {
+export function keepAddress() {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => replaceAddress("replaceState"), 250);
 }
 
 /** A step that the browser's Back button undoes. */
-function pushAddress() {
+export function pushAddress() {
   replaceAddress("pushState");
 }
 
-function replaceAddress(how) {
+export function replaceAddress(how) {
   clearTimeout(addressTimer);
   const address = writeAddress();
   if (address === location.hash) return;

@@ -1,12 +1,21 @@
 // What is said of the whole: the sentence on top, the strip below on phones, and, once the hand rests, the new leader.
 
+import { companies, data, nameOf } from "./data.js";
+import { byId, el, foreign, setText } from "./dom.js";
+import { ranksSomebody } from "./scene.js";
+import { headText } from "./scene_words.js";
+import { labelText } from "./slopes.js";
+import { knownVerdict, verdictOn } from "./verdict.js";
+import { verdictNodes, verdictText } from "./verdict_words.js";
+import { briefName, countText, groupedText, scoreText } from "./words.js";
+
 /** The sentence on top, where it can be said at once: a ranking's own takes some draws. */
-function leadWords(scene, verdict) {
+export function leadWords(scene, verdict) {
   if (!ranksSomebody(scene)) return [headText(scene)];
   return verdictNodes(scene, verdict);
 }
 
-function updateLead(scene) {
+export function updateLead(scene) {
   const { title, id } = scene.persona;
   setText(byId("title"), title || id);
   byId("title").dir = "auto";
@@ -16,7 +25,7 @@ function updateLead(scene) {
 }
 
 /** Without a verdict yet the last one stays, faded, so that nothing jumps under a hand that still moves. */
-function updateVerdict(scene, verdict) {
+export function updateVerdict(scene, verdict) {
   const lead = byId("lead");
   const waits = ranksSomebody(scene) && !verdict;
   lead.setAttribute("aria-busy", String(waits));
@@ -41,7 +50,7 @@ function updateStrip(scene) {
 }
 
 /** How many companies were ranked for the page, and what it was made with. */
-function sayBehind() {
+export function sayBehind() {
   const behind = data.behind === undefined ? companies.length : data.behind;
   const words = [`${countText(behind, "company was", "companies were")} ranked for this page`];
   if (data.exact_top) {
@@ -57,7 +66,7 @@ let spokenLeader = null;
 let leaderTimer = 0;
 
 /** Says a new leader once the hand has rested for a moment; the first one is in the text already. */
-function announceLeader(scene) {
+export function announceLeader(scene) {
   const leader = scene.weights && scene.rows.length > 0 ? scene.rows[0] : null;
   clearTimeout(leaderTimer);
   if (spokenLeader === null) spokenLeader = { row: leader };

@@ -2,7 +2,7 @@
 // pages do.
 
 /** Whole numbers near `parts` that add up to exactly `total`. */
-function apportion(parts, total) {
+export function apportion(parts, total) {
   const whole = parts.map(Math.floor);
   let missing = total - whole.reduce((sum, part) => sum + part, 0);
   const order = parts.map((_, i) => i).sort((a, b) => parts[b] - whole[b] - (parts[a] - whole[a]) || a - b);
@@ -12,19 +12,19 @@ function apportion(parts, total) {
 }
 
 /** Parts in hundredths, shown as points, that add up to `total`, itself in hundredths. */
-function hundredthsOf(parts, total) {
+export function hundredthsOf(parts, total) {
   return apportion(
     parts.map((part) => part * 100),
     total,
   );
 }
 
-function toHundredths(points) {
+export function toHundredths(points) {
   return Math.floor(points * 100 + 0.5);
 }
 
 /** "29.20", of 2920; with a sign where asked. */
-function hundredthsText(hundredths, signed = false) {
+export function hundredthsText(hundredths, signed = false) {
   const text = (Math.abs(hundredths) / 100).toFixed(2);
   if (hundredths < 0) return "−" + text;
   return signed && hundredths > 0 ? "+" + text : text;

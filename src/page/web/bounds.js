@@ -4,6 +4,10 @@
 // is its place with its own unknowns at their best and all others' at their worst, the worst the reverse; counted by
 // sorting, as the engine does.
 
+import { companies } from "./data.js";
+import { countAbove } from "./ranking.js";
+import { settled } from "./score.js";
+
 /** The fit score once every unknown signal has turned out at its worst (`ends`: columns.low), or at its best. */
 function completedScore(ends, row, weights) {
   let points = 0;
@@ -14,7 +18,7 @@ function completedScore(ends, row, weights) {
 }
 
 /** Of any row that `ranks`: a company with no data for any weighted criterion pushes no other down. */
-class UnknownBounds {
+export class UnknownBounds {
   constructor(columns, weights, ranks) {
     this.columns = columns;
     this.weights = weights;

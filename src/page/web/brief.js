@@ -1,12 +1,26 @@
 // What is printed: two pages. The ranking and its reasons on the first; on the second what to ask, the checklist, and
 // who is excluded.
 
+import { leadWords } from "./announce.js";
+import { colourOf } from "./colours.js";
+import { contributionOf, explain } from "./contributions.js";
+import { companies, model, nameOf } from "./data.js";
+import { byId, el, foreign, valueText } from "./dom.js";
+import { kCheckMarks } from "./dossier.js";
+import { questionsPart } from "./questions.js";
+import { checklistOf, flagsOf, kAsk, kFail, verdictsThat } from "./rules.js";
+import { currentScene, ranksSomebody } from "./scene.js";
+import { flagWords, markedRank } from "./scene_words.js";
+import { verdictOn } from "./verdict.js";
+import { levelNote } from "./verdict_words.js";
+import { briefName, clipped, percentText, pointsText, policyWords, rangeText, scoreText } from "./words.js";
+
 const kBriefCompanies = 5;
 const kBriefQuestions = 5;
 const kBriefAsks = 3;
 const kBriefChecks = 10;
 
-function buildBrief() {
+export function buildBrief() {
   const fill = () => byId("brief").replaceChildren(...briefParts(currentScene()));
   window.addEventListener("beforeprint", fill);
   window.matchMedia("print").addEventListener("change", (event) => event.matches && fill());

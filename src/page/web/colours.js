@@ -1,10 +1,12 @@
 // The colour of each criterion.
 
+import { el } from "./dom.js";
+
 /** The class that gives a criterion its colour; past the eighth, the colours come again, hatched. */
-function colourOf(criterion) {
+export function colourOf(criterion) {
   return `c${criterion % 8}${criterion >= 8 ? " hatched" : ""}`;
 }
 
-function swatch(criterion) {
+export function swatch(criterion) {
   return el("span", { class: `swatch ${colourOf(criterion)}`, "aria-hidden": "true" });
 }

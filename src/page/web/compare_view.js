@@ -1,9 +1,21 @@
 // Two companies side by side, line by line, in points that add up to the gap, and which weight would turn their order.
 
+import { pushAddress } from "./address.js";
+import { hundredthsOf, hundredthsText, toHundredths } from "./apportion.js";
+import { colourOf, swatch } from "./colours.js";
+import { compareCompanies } from "./contributions.js";
+import { companies, model, nameOf, rowOfId } from "./data.js";
+import { el, exact, foreign, valueText } from "./dom.js";
+import { requestFrame } from "./frame.js";
+import { scrollable } from "./parts.js";
+import { headText } from "./scene_words.js";
+import { state } from "./state.js";
+import { briefName, percentText, shortText } from "./words.js";
+
 /** How many companies a choice lists: any others are found by the search. */
 const kChoices = 100;
 
-class CompareView {
+export class CompareView {
   constructor() {
     this.choices = [0, 1].map((side) =>
       el("select", { id: `pair-${side}`, onchange: (event) => this.onChoose(side, event.target.value) }),

@@ -1,17 +1,21 @@
 // A fit score in points: criterion by criterion, signal by signal, adding up to it; the engine's explain and compare.
 
+import { dossierOf, expectedOf, isStated, model } from "./data.js";
+import { findOvertakes } from "./overtakes.js";
+import { fitScore } from "./score.js";
+
 /** Whether a score is only expected, and nothing of the criterion known. */
-function isOnlyExpected(columns, criterion, row) {
+export function isOnlyExpected(columns, criterion, row) {
   return Boolean(columns.only && columns.only[criterion][row]);
 }
 
 /** Whether anything of the criterion is known. */
-function isKnownCell(columns, criterion, row) {
+export function isKnownCell(columns, criterion, row) {
   return !Number.isNaN(columns[criterion][row]) && !isOnlyExpected(columns, criterion, row);
 }
 
 /** Points that one criterion gives. */
-function contributionOf(columns, row, criterion, weights, missing, known) {
+export function contributionOf(columns, row, criterion, weights, missing, known) {
   const score = columns[criterion][row];
   if (Number.isNaN(score)) return missing === "neutral" ? weights[criterion] * 50 : 0;
   const points = weights[criterion] * score;
@@ -56,7 +60,7 @@ function unknownSignals(persona, row, criterion) {
 }
 
 /** All criteria of one company, in the model's order. */
-function explain(scene, row) {
+export function explain(scene, row) {
   const { columns, weights, missing, persona, evidence } = scene;
   const fit = fitScore(columns, row, weights, missing, {});
   const criteria = model.criteria.map((_, criterion) => {
@@ -96,7 +100,7 @@ function unsignalled(line, hasDossier) {
   return line.score !== null && !line.stated && hasDossier ? 0 : line.contribution;
 }
 
-function compareCompanies(scene, rowA, rowB) {
+export function compareCompanies(scene, rowA, rowB) {
   const a = explain(scene, rowA);
   const b = explain(scene, rowB);
   const gap = a.fit.score - b.fit.score;

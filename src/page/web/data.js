@@ -2,6 +2,9 @@
 //
 // A score is the engine's float32; parsed and narrowed again by Math.fround it is that very number. Unknown is NaN.
 
+import { byId } from "./dom.js";
+import { settled } from "./score.js";
+
 /** Before or after by the bytes of UTF-8, as the engine orders ids: by code points, which UTF-16 units are not. */
 function compareIds(a, b) {
   const length = Math.min(a.length, b.length);
@@ -64,7 +67,7 @@ function expectedColumns(columns, rows) {
 }
 
 /** The columns that a policy for the unknown scores. */
-function countedColumns(persona, evidence, missing) {
+export function countedColumns(persona, evidence, missing) {
   const columns = views[persona.view][evidence];
   return missing === "expected" && columns.expected ? columns.expected : columns;
 }
@@ -74,9 +77,9 @@ function exactExtent(score) {
   return Number.isNaN(score) ? [0, 100, 0, 100, 0] : [score, score, score, score, 1];
 }
 
-const data = JSON.parse(byId("data").textContent);
-const model = data.model;
-const companies = data.companies;
+export const data = JSON.parse(byId("data").textContent);
+export const model = data.model;
+export const companies = data.companies;
 const views = data.views.map((view) => {
   const columns = (scores, extents, expected) => {
     const made = addExtents(toColumns(scores, model.criteria.length), extents);
@@ -92,24 +95,24 @@ const views = data.views.map((view) => {
   );
   return { face_value: face, discounted };
 });
-const idPlaces = placesOfIds(companies);
-const rowOfId = new Map(companies.map((company, row) => [company.id, row]));
+export const idPlaces = placesOfIds(companies);
+export const rowOfId = new Map(companies.map((company, row) => [company.id, row]));
 
 /** What a company is called: its name, or its id where it has none. */
-function nameOf(row) {
+export function nameOf(row) {
   return companies[row].name || companies[row].id;
 }
 
 /** Whether a criterion of a company was stated outright by a table, without signals. */
-function isStated(row, criterion) {
+export function isStated(row, criterion) {
   return Boolean(companies[row].stated && companies[row].stated[criterion]);
 }
 
 /** Whether the page knows what is expected of the unknown. */
-const canExpect = data.views.every((view) => view.face_expected);
+export const canExpect = data.views.every((view) => view.face_expected);
 
 /** What is expected of a company's unknown signals, and with which deviation; empty where nothing is known. */
-function expectedOf(persona, evidence, row) {
+export function expectedOf(persona, evidence, row) {
   const view = data.views[persona.view];
   const expected = (evidence === "discounted" && view.discounted_expected) || view.face_expected;
   const unusual = expected && expected.signals[row];
@@ -138,7 +141,7 @@ function spreadAlong(weights, covariance) {
 }
 
 /** Where the score probably lies, as [low, high]; null where nothing is expected. */
-function likelyRange(scene, row) {
+export function likelyRange(scene, row) {
   const { persona, evidence, missing, weights, fits } = scene;
   const view = data.views[persona.view];
   const expected = (evidence === "discounted" && view.discounted_expected) || view.face_expected;
@@ -154,7 +157,7 @@ function likelyRange(scene, row) {
 }
 
 /** A company's dossier as of the persona's date; null where only scores are known of it. */
-function dossierOf(persona, row) {
+export function dossierOf(persona, row) {
   const dossiers = data.dossiers && data.dossiers[persona.view];
   return (dossiers && dossiers[row]) || null;
 }

@@ -1,7 +1,9 @@
 // Elements, made without markup: whatever comes from a file is set as text, so that it can never become anything else.
 
+import { briefName } from "./words.js";
+
 /** An element with properties, attributes (those with a dash, and `role`), and children: nodes, text, or null. */
-function el(tag, properties = {}, ...children) {
+export function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) set(element, name, value);
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
@@ -20,7 +22,7 @@ function set(element, name, value) {
 const kSvg = "http://www.w3.org/2000/svg";
 
 /** An SVG element; attributes only. */
-function svg(tag, attributes = {}, ...children) {
+export function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS(kSvg, tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined) element.setAttribute(name, value);
@@ -29,17 +31,17 @@ function svg(tag, attributes = {}, ...children) {
   return element;
 }
 
-function byId(id) {
+export function byId(id) {
   return document.getElementById(id);
 }
 
 /** Text of a file's own: its direction is its own, and does not change what is beside it. */
-function foreign(text, properties = {}) {
+export function foreign(text, properties = {}) {
   return el("bdi", { dir: "auto", ...properties }, text);
 }
 
 /** An observed value, which may break behind the underscores of a level's label. */
-function valueText(value) {
+export function valueText(value) {
   const parts = briefName(value).split(/(?<=_)/);
   return el(
     "bdi",
@@ -49,15 +51,15 @@ function valueText(value) {
 }
 
 /** A shown number with its exact value behind it. */
-function exact(value, text, properties = {}) {
+export function exact(value, text, properties = {}) {
   return el("data", { value: String(value), ...properties }, text);
 }
 
 /** Writes only what changed: an untouched text node costs no layout. */
-function setText(element, text) {
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-function prefersReducedMotion() {
+export function prefersReducedMotion() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -1,6 +1,22 @@
 // A company's dossier: every point back to its observations, what contradicts, what is unknown and who to ask.
 
-class DossierView {
+import { swatch } from "./colours.js";
+import { explain } from "./contributions.js";
+import { companies, dossierOf, model, nameOf } from "./data.js";
+import { el, exact, foreign } from "./dom.js";
+import { pointSections } from "./dossier_points.js";
+import { sourceText } from "./links.js";
+import { choosePair } from "./navigation.js";
+import { observationLines, staleLines } from "./observations.js";
+import { breakerLine } from "./parts.js";
+import { unknownItems } from "./questions.js";
+import { checklistOf, flagsOf, kAsk, kFail, verdictsThat } from "./rules.js";
+import { isExactPlace } from "./scene.js";
+import { flagWords, headText } from "./scene_words.js";
+import { state } from "./state.js";
+import { groupedText, percentText, scoreText, shortText } from "./words.js";
+
+export class DossierView {
   constructor() {
     this.root = el("article", { class: "dossier", "aria-labelledby": "dossier-title" });
   }
@@ -123,7 +139,7 @@ function askSection(scene, row, explanation) {
   );
 }
 
-const kCheckMarks = { met: "✓", "not met": "✗", unknown: "?", ask: "?" };
+export const kCheckMarks = { met: "✓", "not met": "✗", unknown: "?", ask: "?" };
 
 function checklistSection(scene, row) {
   const lines = checklistOf(scene, row);

@@ -1,7 +1,14 @@
 // Where a company's points come from: criteria with their signals, what is expected of the unknown ones.
 
+import { hundredthsOf, hundredthsText, toHundredths } from "./apportion.js";
+import { colourOf, swatch } from "./colours.js";
+import { model } from "./data.js";
+import { el, exact, foreign } from "./dom.js";
+import { conflictLines, observationLines, staleLines } from "./observations.js";
+import { kMissingWords, percentText, shortText } from "./words.js";
+
 /** Criteria with their signals; what is shown in hundredths adds up to the shown fit. */
-function pointSections(scene, { row, criteria, fit }) {
+export function pointSections(scene, { row, criteria, fit }) {
   const total = toHundredths(fit.score);
   const points = hundredthsOf(
     criteria.map(({ contribution }) => contribution),

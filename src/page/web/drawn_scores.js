@@ -4,6 +4,11 @@
 // Unknown signals are drawn one by one: of points uniformly between the worst and the best score that the value function
 // gives, of levels one of them. What is known is uniform over its score and how far its tiers may be off.
 
+import { isOnlyExpected } from "./contributions.js";
+import { companies, dossierOf, isStated, model } from "./data.js";
+import { Counter, CounterDraws } from "./draws.js";
+import { settled } from "./score.js";
+
 const kScoreStream = 2;
 /** Upper half of the first counter of signals, above those of cells. */
 const kSignalCounters = 0x10000;
@@ -91,7 +96,7 @@ class UncertainCell {
 }
 
 /** The cells of `rows`, whose places are their numbers; what weighs nothing is not drawn. */
-class DrawnScores {
+export class DrawnScores {
   constructor(scene, rows) {
     const { columns, weights } = scene;
     this.criteria = weights.length;

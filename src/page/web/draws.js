@@ -55,14 +55,14 @@ function wholeNumber() {
 }
 
 /** A counter whose step is made once for all draws. */
-class Counter {
+export class Counter {
   constructor(high, low) {
     makeStep(high, low);
     this.step = halves.slice();
   }
 }
 
-class CounterDraws {
+export class CounterDraws {
   constructor(seed, stream, draw) {
     mixHalves(0, seed, 0, 0);
     mixHalves(halves[0], halves[1], 0, stream);
@@ -171,7 +171,7 @@ const kWeightStream = 1;
 const kConcentration = 100;
 
 /** The weights of draw `number`, near `profile` (scaled to sum 1); what weighs nothing there never does. */
-function drawWeights(profile, seed, number) {
+export function drawWeights(profile, seed, number) {
   const draws = new CounterDraws(seed, kWeightStream, number);
   const weights = new Float64Array(profile.length);
   let greatest = -Infinity;

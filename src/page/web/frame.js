@@ -5,15 +5,15 @@
 let frame = 0;
 let draw = () => {};
 
-function drawBy(work) {
+export function drawBy(work) {
   draw = work;
 }
 
-function requestFrame() {
+export function requestFrame() {
   if (frame === 0) frame = requestAnimationFrame(renderNow);
 }
 
-function renderNow() {
+export function renderNow() {
   cancelAnimationFrame(frame);
   frame = 0;
   draw();

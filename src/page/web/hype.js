@@ -1,6 +1,10 @@
 // What a score owes to weak evidence: fit at face value less fit discounted by trust, split over the signals that make
 // it.
 
+import { companies, countedColumns, dossierOf, idPlaces, isStated, model } from "./data.js";
+import { FirstRows } from "./ranking.js";
+import { Fits } from "./score.js";
+
 /** Adds to the parts what is left of `points`, in proportion to their size. */
 function spreadRest(parts, points) {
   let size = 0;
@@ -44,7 +48,7 @@ function hypeParts(persona, row, weights, divisor, missing) {
 }
 
 /** One entry per company with data for a weighted criterion: greatest gap first, then by id. The first `count`. */
-function findHype({ persona, weights, missing }, count) {
+export function findHype({ persona, weights, missing }, count) {
   const faceValue = countedColumns(persona, "face_value", missing);
   const discounted = countedColumns(persona, "discounted", missing);
   const face = new Fits(companies.length).fill(faceValue, weights, missing);

@@ -1,8 +1,18 @@
 // Face value against discounted evidence, as a slope graph and line by line.
 
+import { apportion } from "./apportion.js";
+import { companies, model } from "./data.js";
+import { el, exact, svg, valueText } from "./dom.js";
+import { findHype } from "./hype.js";
+import { companyButton, moreText, scrollable } from "./parts.js";
+import { headText } from "./scene_words.js";
+import { chartText, chartWidth, labelText, scoreRange, series, spreadLabels } from "./slopes.js";
+import { kRowsAtOnce, state } from "./state.js";
+import { countText, pointsText, scoreText } from "./words.js";
+
 const kSlopes = 12;
 
-class HypeView {
+export class HypeView {
   constructor() {
     this.root = el("div", { class: "hype-view" });
   }

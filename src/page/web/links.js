@@ -1,5 +1,7 @@
 // Sources as links: http and https alone, opened separately and without a way back to this page.
 
+import { el } from "./dom.js";
+
 /** The address, if the text is a web address and nothing else; null otherwise. */
 function webAddress(text) {
   if (!/^https?:\/\/\S+$/i.test(text)) return null;
@@ -13,7 +15,7 @@ function webAddress(text) {
 
 /** A source's title, which tells the source itself when pointed at; without one, its words, with whichever of them are
  * web addresses as links. */
-function sourceText(source, title) {
+export function sourceText(source, title) {
   if (title) {
     const href = webAddress(source);
     const words = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, title) : title;

@@ -1,5 +1,16 @@
 // The page itself: its views, what opens and closes, and the way back.
 
+import { readAddress, writeAddress } from "./address.js";
+import { sayBehind } from "./announce.js";
+import { buildBrief } from "./brief.js";
+import { byId, el } from "./dom.js";
+import { drawBy, renderNow, requestFrame } from "./frame.js";
+import { closeDossier, showView } from "./navigation.js";
+import { drawFrame } from "./render.js";
+import { buildSettings } from "./settings.js";
+import { buildSliders } from "./sliders.js";
+import { kViews } from "./state.js";
+
 const kViewNames = { ranking: "Ranking", weight: "One weight", range: "Ranges", hype: "Hype", compare: "Compare" };
 
 function buildTabs() {

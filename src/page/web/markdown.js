@@ -1,10 +1,20 @@
 // The ranking as Markdown, for a note or a mail. Names are escaped: what a file says never becomes markup.
 
+import { isOnlyExpected } from "./contributions.js";
+import { companies, model, nameOf } from "./data.js";
+import { kListedApart } from "./parts.js";
+import { kFail, verdictsThat } from "./rules.js";
+import { ranksSomebody } from "./scene.js";
+import { headText, markedRank } from "./scene_words.js";
+import { verdictOn } from "./verdict.js";
+import { levelNote, verdictText } from "./verdict_words.js";
+import { percentText, policyWords, rangeText, scoreText } from "./words.js";
+
 function escapeMarkdown(text) {
   return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, "\\$&").replace(/\s+/g, " ");
 }
 
-function markdownText(scene) {
+export function markdownText(scene) {
   const { persona } = scene;
   const lines = [`# ${escapeMarkdown(persona.title || persona.id)}`, ""];
   if (!ranksSomebody(scene)) return [...lines, headText(scene), ""].join("\n");

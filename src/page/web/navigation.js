@@ -1,6 +1,12 @@
 // From one view to another: what opens and closes, the way back, and the pair that is compared.
 
-function showView(view) {
+import { keepAddress, pushAddress } from "./address.js";
+import { companies } from "./data.js";
+import { byId } from "./dom.js";
+import { renderNow, requestFrame } from "./frame.js";
+import { state } from "./state.js";
+
+export function showView(view) {
   state.view = view;
   state.open = null;
   pushAddress();
@@ -9,7 +15,7 @@ function showView(view) {
 
 let openedFrom = null;
 
-function openDossier(row) {
+export function openDossier(row) {
   openedFrom = companies[row].id;
   state.open = row;
   pushAddress();
@@ -18,7 +24,7 @@ function openDossier(row) {
   byId("main").scrollIntoView({ block: "start" });
 }
 
-function closeDossier() {
+export function closeDossier() {
   if (state.open === null) return;
   state.open = null;
   pushAddress();
@@ -30,7 +36,7 @@ function closeDossier() {
 }
 
 /** Marks a company for comparison; with the second one, the comparison opens. */
-function choosePair(row, atOnce = false) {
+export function choosePair(row, atOnce = false) {
   const { pair } = state;
   if (pair.includes(row) && !atOnce) {
     pair[pair.indexOf(row)] = null;

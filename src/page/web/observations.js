@@ -1,7 +1,11 @@
 // Observations as a dossier shows them: those that count, those that conflict, and those that are too old.
 
+import { companies, dossierOf, model } from "./data.js";
+import { el, foreign } from "./dom.js";
+import { sourceText } from "./links.js";
+
 /** What was observed of a signal and is too old to count on the ranking's day. */
-function staleLines({ persona }, row, signal) {
+export function staleLines({ persona }, row, signal) {
   const dossier = dossierOf(persona, row);
   const stale = (dossier && dossier.stale) || [];
   return stale
@@ -16,7 +20,7 @@ function staleLines({ persona }, row, signal) {
     );
 }
 
-function conflictLines(row, observation, reason) {
+export function conflictLines(row, observation, reason) {
   return el(
     "div",
     { class: "conflict" },
@@ -26,7 +30,7 @@ function conflictLines(row, observation, reason) {
 }
 
 /** Value, tier, date, source and note of one observation. */
-function observationLines(row, index, score) {
+export function observationLines(row, index, score) {
   const { value, tier, as_of, source, title, note } = companies[row].observations[index];
   const facts = [foreign(value, { class: "value" })];
   if (score) facts.push(score);

@@ -1,5 +1,7 @@
 // Which share of one criterion's weight would turn the order of two companies; the engine's compare says the same.
 
+import { pathDifference, shareOf, sharePath, signChanges } from "./share_path.js";
+
 /** The nearest change on the way from share `from` to `end`; null where there is none. */
 function overtakeTowards(end, from, changes, levelAtEnd) {
   const onTheWay = changes.filter((share) => (end < from ? share < from : share > from));
@@ -22,7 +24,7 @@ function overtakesBy(criterion, a, b, weight, missing) {
 }
 
 /** Least change first, then in the model's order. */
-function findOvertakes(columns, rowA, rowB, weights, missing) {
+export function findOvertakes(columns, rowA, rowB, weights, missing) {
   const found = [];
   for (let criterion = 0; criterion < weights.length; ++criterion) {
     if (!(weights[criterion] < 1)) continue;

@@ -1,16 +1,21 @@
 // Parts that several views have: a company to open, what is not listed, a table that scrolls.
 
-const kListedApart = 50;
+import { nameOf } from "./data.js";
+import { el, foreign } from "./dom.js";
+import { openDossier } from "./navigation.js";
+import { countText } from "./words.js";
 
-function companyButton(row) {
+export const kListedApart = 50;
+
+export function companyButton(row) {
   return el("button", { type: "button", class: "name", onclick: () => openDossier(row) }, foreign(nameOf(row)));
 }
 
-function moreText(count) {
+export function moreText(count) {
   return count > 0 ? el("p", { class: "hint" }, `and ${countText(count, "more", "more")}`) : null;
 }
 
-function breakerLine(scene, { breaker, why }) {
+export function breakerLine(scene, { breaker, why }) {
   return el(
     "p",
     { class: "why" },
@@ -20,7 +25,7 @@ function breakerLine(scene, { breaker, why }) {
 }
 
 /** A table that scrolls by itself where the window is narrow, by keyboard too. */
-function scrollable(name, ...parts) {
+export function scrollable(name, ...parts) {
   const table = el("table", {}, el("caption", { class: "unseen" }, name), ...parts);
   return el("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": name }, table);
 }

@@ -4,6 +4,10 @@
 // The report says where each value is, as places in the text to fill: `is` tells what is there now, and for a
 // key that the file does not have, `before` and `after` make the line around it. Columns count code points from 1.
 
+import { data } from "./data.js";
+import { el } from "./dom.js";
+import { state } from "./state.js";
+
 /** What is to be in the file under each key. */
 function valueToSave(persona, spot) {
   if (spot.criterion !== undefined && spot.criterion !== null) return state.raw[spot.criterion];
@@ -46,7 +50,7 @@ function breakerEdits(persona) {
 }
 
 /** Deal-breakers that are off and cannot be taken out of the file. */
-function breakersThatStay() {
+export function breakersThatStay() {
   const persona = data.personas[state.persona];
   return [...state.off].filter((breaker) => !persona.deal_breakers[breaker].lines || !persona.deal_breakers_end);
 }
@@ -78,7 +82,7 @@ function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
-function saveProfile() {
+export function saveProfile() {
   const persona = data.personas[state.persona];
   download(`${persona.id.replace(/[^A-Za-z0-9._-]/g, "_")}-mine.yaml`, profileText());
 }

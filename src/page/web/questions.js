@@ -1,7 +1,13 @@
 // What to find out next, on screen and on paper: the questions of `fitrank brief` in their order.
 
+import { swatch } from "./colours.js";
+import { companies, data, model, nameOf } from "./data.js";
+import { el, exact, foreign } from "./dom.js";
+import { openQuestions, unknownsOfCompany } from "./unknowns.js";
+import { clipped, groupedText, listText, shortText } from "./words.js";
+
 /** As many as the brief shows. */
-const kFindNext = 8;
+export const kFindNext = 8;
 const kNamedCompanies = 5;
 
 /** The engine's words for what is unknown. */
@@ -59,7 +65,7 @@ function questionItem(scene, question) {
 }
 
 /** The first `count` questions under a heading; nothing where nothing is open. */
-function questionsPart(scene, count) {
+export function questionsPart(scene, count) {
   const questions = openQuestions(scene);
   if (questions.length === 0) return null;
   const among = data.exact_top ? ` Among the ${groupedText(companies.length)} companies in this page.` : "";
@@ -77,7 +83,7 @@ function questionsPart(scene, count) {
 }
 
 /** All that is unknown of a company, most worth asking first; a criterion by its signals where it has some. */
-function unknownItems(scene, row, explanation) {
+export function unknownItems(scene, row, explanation) {
   const lines = explanation ? explanation.criteria.filter(({ weight }) => weight > 0) : [];
   const signalsOf = (line) => line.unknown.map((signal) => ({ criterion: line.criterion, signal }));
   const valued = unknownsOfCompany(scene, row).flatMap((unknown) => {

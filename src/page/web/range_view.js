@@ -1,6 +1,14 @@
 // Which ranks each company can still have, whatever the unknown turns out to be.
 
-class RangeView {
+import { UnknownBounds } from "./bounds.js";
+import { data } from "./data.js";
+import { el, exact } from "./dom.js";
+import { companyButton, moreText, scrollable } from "./parts.js";
+import { shownLimit } from "./scene.js";
+import { headText } from "./scene_words.js";
+import { groupedText, rangeText } from "./words.js";
+
+export class RangeView {
   constructor() {
     this.root = el("div", { class: "range-view" });
   }

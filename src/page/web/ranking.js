@@ -4,8 +4,10 @@
 // bytes. Equal unrounded scores share a rank (1, 2, 2, 4). While a slider moves only the rows that are shown are
 // selected: O(companies log shown), no sort of all.
 
+import { idPlaces } from "./data.js";
+
 /** Negative where row `a` comes before row `b`. */
-function compareRows(columns, fits, a, b) {
+export function compareRows(columns, fits, a, b) {
   if (fits.score[a] !== fits.score[b]) return fits.score[b] - fits.score[a];
   if (fits.coverage[a] !== fits.coverage[b]) return fits.coverage[b] - fits.coverage[a];
   for (const column of columns) {
@@ -19,7 +21,7 @@ function compareRows(columns, fits, a, b) {
 }
 
 /** Keeps the first `size` rows it is told of: a heap with the last of them on top, which turns most away at once. */
-class FirstRows {
+export class FirstRows {
   constructor(size, compare) {
     this.size = size;
     this.compare = compare;
@@ -67,7 +69,7 @@ class FirstRows {
 }
 
 /** The first `count` rows that `allows` and are ranked, best first, and how many rows are ranked at all. */
-function rankRows(columns, fits, allows, count) {
+export function rankRows(columns, fits, allows, count) {
   const first = new FirstRows(count, (a, b) => compareRows(columns, fits, a, b));
   let ranked = 0;
   for (let row = 0; row < fits.score.length; ++row) {
@@ -79,7 +81,7 @@ function rankRows(columns, fits, allows, count) {
 }
 
 /** Competition ranks of rows that come first, in their order. */
-function competitionRanks(rows, fits) {
+export function competitionRanks(rows, fits) {
   const ranks = [];
   rows.forEach((row, place) => {
     const level = place > 0 && fits.score[row] === fits.score[rows[place - 1]];
@@ -89,7 +91,7 @@ function competitionRanks(rows, fits) {
 }
 
 /** Ranks by score alone of any ranked row, from all scores sorted once. */
-class RankTable {
+export class RankTable {
   constructor(fits, allows) {
     this.fits = fits;
     this.allows = allows;
@@ -108,7 +110,7 @@ class RankTable {
 }
 
 /** How many of ascending numbers are greater than `number`. */
-function countAbove(sorted, number) {
+export function countAbove(sorted, number) {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,6 +1,21 @@
 // The ranking: rows that move to their new places, and below them who is excluded, and why, and who cannot be ranked.
 
-class RankingView {
+import { companies, idPlaces, nameOf } from "./data.js";
+import { el, foreign, prefersReducedMotion, setText } from "./dom.js";
+import { renderNow } from "./frame.js";
+import { openDossier } from "./navigation.js";
+import { breakerLine, companyButton, kListedApart, moreText } from "./parts.js";
+import { kFindNext, questionsPart } from "./questions.js";
+import { buildRow, updateLevel, updateReasons, updateRow } from "./rows.js";
+import { isThin, kFail, verdictsThat } from "./rules.js";
+import { shownLimit } from "./scene.js";
+import { headText } from "./scene_words.js";
+import { kRowsAtOnce, state } from "./state.js";
+import { knownVerdict } from "./verdict.js";
+import { levelNote } from "./verdict_words.js";
+import { briefName, groupedText } from "./words.js";
+
+export class RankingView {
   constructor() {
     this.parts = new Map();
     this.gliding = [];

@@ -1,5 +1,22 @@
 // The page's views, and how each frame is drawn: the dear parts when the hand rests.
 
+import { keepAddress } from "./address.js";
+import { announceLeader, updateLead, updateVerdict } from "./announce.js";
+import { CompareView } from "./compare_view.js";
+import { companies } from "./data.js";
+import { byId, el } from "./dom.js";
+import { DossierView } from "./dossier.js";
+import { HypeView } from "./hype_view.js";
+import { closeDossier } from "./navigation.js";
+import { RangeView } from "./range_view.js";
+import { RankingView } from "./ranking_view.js";
+import { currentScene, ranksSomebody, renewScene } from "./scene.js";
+import { updateSettings } from "./settings.js";
+import { updateSliders, updateStretches } from "./sliders.js";
+import { kViews, state } from "./state.js";
+import { verdictOn } from "./verdict.js";
+import { WeightChart } from "./weight_chart.js";
+
 /** Above so many companies, stretches and reasons wait until a slider rests. */
 const kManyCompanies = 1500;
 
@@ -21,7 +38,7 @@ function currentView() {
   return state.open === null ? panels[state.view] : panels.dossier;
 }
 
-function drawFrame() {
+export function drawFrame() {
   performance.mark("fitrank:step");
   panels.ranking.measure();
   const scene = renewScene();

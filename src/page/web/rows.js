@@ -2,7 +2,28 @@
 //
 // A row is made once and then only changed, so that a slider's step touches what moved and nothing else.
 
-function buildRow(row) {
+import { colourOf } from "./colours.js";
+import { contributionOf, explain, isKnownCell } from "./contributions.js";
+import { companies, likelyRange, model, nameOf } from "./data.js";
+import { el, foreign, setText, valueText } from "./dom.js";
+import { choosePair, openDossier } from "./navigation.js";
+import { flagsOf, kAsk, verdictsThat } from "./rules.js";
+import { isExactPlace } from "./scene.js";
+import { flagWords } from "./scene_words.js";
+import { state } from "./state.js";
+import { levelWords } from "./verdict_words.js";
+import {
+  briefName,
+  countText,
+  kMissingWords,
+  listText,
+  percentText,
+  rangeText,
+  scoreText,
+  shortText,
+} from "./words.js";
+
+export function buildRow(row) {
   const rank = el("span", { class: "rank" });
   const level = el("span", { class: "level" });
   const name = el("button", { type: "button", class: "name", onclick: () => openDossier(row) }, foreign(nameOf(row)));
@@ -25,7 +46,7 @@ function buildRow(row) {
   return { root, rank, level, name, sub, segments, bar, whisker, reason, fit, spread, known, move, pair };
 }
 
-function updateRow(parts, scene, row, rank) {
+export function updateRow(parts, scene, row, rank) {
   const { fits } = scene;
   const low = fits.low[row];
   const high = fits.high[row];
@@ -48,7 +69,7 @@ function updateRow(parts, scene, row, rank) {
 }
 
 /** The mark of the table behind the rank of a company that cannot be told from its group's first; no verdict yet: none. */
-function updateLevel({ level }, verdict, row) {
+export function updateLevel({ level }, verdict, row) {
   const words = levelWords(verdict, row);
   if (level.title === words) return;
   level.title = words;
@@ -97,7 +118,7 @@ function updateMove(element, scene, row, rank) {
 }
 
 /** Below the name: the layer, warnings, what to ask; below the bar: what carries and what drags. */
-function updateReasons(parts, scene, row) {
+export function updateReasons(parts, scene, row) {
   const company = companies[row];
   const marks = [];
   if (company.layer !== undefined && company.layer !== null)

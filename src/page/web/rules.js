@@ -3,9 +3,12 @@
 // What hangs on observations was decided by the engine, under each kind of evidence; coverage and range hang on the
 // weights, so that the page decides them, by the engine's own rule: compared after rounding to 12 decimals.
 
+import { companies, data, dossierOf, model } from "./data.js";
+import { percentText, shortText } from "./words.js";
+
 const kPass = "p";
-const kFail = "f";
-const kAsk = "a";
+export const kFail = "f";
+export const kAsk = "a";
 
 function holdsLimits(rule, number) {
   if (rule.above !== undefined && !(number > rule.above)) return false;
@@ -57,7 +60,7 @@ function verdictsOf(personaIndex, evidence, row) {
 }
 
 /** The deal-breakers that are on and say `wanted` of a company: [{breaker, why}]. */
-function verdictsThat(scene, row, wanted) {
+export function verdictsThat(scene, row, wanted) {
   const found = [];
   scene.persona.deal_breakers.forEach((_, breaker) => {
     if (scene.off.has(breaker)) return;
@@ -68,7 +71,7 @@ function verdictsThat(scene, row, wanted) {
 }
 
 /** Which rows no deal-breaker that is on excludes; null: all. */
-function allowedRows(scene) {
+export function allowedRows(scene) {
   const on = scene.persona.deal_breakers.map((_, breaker) => breaker).filter((breaker) => !scene.off.has(breaker));
   if (on.length === 0) return null;
   const allowed = new Uint8Array(companies.length).fill(1);
@@ -88,7 +91,7 @@ function fails({ persona, personaIndex, evidence, fits }, row, breaker) {
 }
 
 /** The warnings that a company's evidence raises: [{flag, reason}], in the model's order. */
-function flagsOf({ persona, evidence, fits }, row) {
+export function flagsOf({ persona, evidence, fits }, row) {
   const dossier = dossierOf(persona, row);
   const flags = (dossier && dossier.flags) || {};
   const raised = (evidence === "discounted" && flags.discounted) || flags.face || [];
@@ -100,7 +103,7 @@ function flagsOf({ persona, evidence, fits }, row) {
 }
 
 /** The persona's checklist answered for one company: [{item, check, why}]. */
-function checklistOf(scene, row) {
+export function checklistOf(scene, row) {
   const verdicts = verdictsOf(scene.personaIndex, scene.evidence, row);
   return scene.persona.checklist.map((item, index) => {
     if (item.live) {
@@ -113,7 +116,7 @@ function checklistOf(scene, row) {
 }
 
 /** Whether nothing is wrong with a company but that too little is known of it. */
-function isThin(scene, row) {
+export function isThin(scene, row) {
   return verdictsThat(scene, row, kFail).every(({ breaker }) => {
     const { live } = scene.persona.deal_breakers[breaker];
     return live && live.of_ranked;

@@ -1,5 +1,11 @@
 // All that the choices make of the data.
 
+import { companies, countedColumns, data } from "./data.js";
+import { RankTable, competitionRanks, rankRows } from "./ranking.js";
+import { allowedRows } from "./rules.js";
+import { Fits, scaleWeights } from "./score.js";
+import { state } from "./state.js";
+
 const fits = new Fits(companies.length);
 
 const baselines = new Map();
@@ -63,25 +69,25 @@ function makeBaseline(index) {
 }
 
 /** What was shown last. */
-function currentScene() {
+export function currentScene() {
   return scene;
 }
 
-function renewScene() {
+export function renewScene() {
   scene = makeScene();
   return scene;
 }
 
-function ranksSomebody({ weights, rows }) {
+export function ranksSomebody({ weights, rows }) {
   return weights !== null && rows.length > 0;
 }
 
 /** How many rows may be shown: all that are ranked, or, of candidates, those that are exact. */
-function shownLimit(scene) {
+export function shownLimit(scene) {
   return data.exact_top ? Math.min(data.exact_top, scene.ranked) : scene.ranked;
 }
 
 /** Where only candidates are embedded, places after the exact ones are not known. */
-function isExactPlace(rank) {
+export function isExactPlace(rank) {
   return data.exact_top === null || data.exact_top === undefined || rank <= data.exact_top;
 }

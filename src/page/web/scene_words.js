@@ -1,6 +1,11 @@
 // What is said of a scene as a whole.
 
-function headText(scene) {
+import { companies, model } from "./data.js";
+import { isAsWritten } from "./state.js";
+import { verdictOn } from "./verdict.js";
+import { policyWords } from "./words.js";
+
+export function headText(scene) {
   if (companies.length === 0) return "There is no company to rank. Add one, and make the page again.";
   if (!scene.weights) return "All weights are 0, so there is nothing to rank by. Raise one.";
   if (scene.ranked === 0) return "Nobody is ranked: see below.";
@@ -8,11 +13,11 @@ function headText(scene) {
   return policyWords(scene) + moves;
 }
 
-function flagWords({ flag }) {
+export function flagWords({ flag }) {
   return model.risk_flags[flag].text;
 }
 
 /** "2 ≈", as the table has it. */
-function markedRank(scene, row, place) {
+export function markedRank(scene, row, place) {
   return `${scene.ranks[place]}${verdictOn(scene).heads.has(row) ? " ≈" : ""}`;
 }

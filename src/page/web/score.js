@@ -9,26 +9,26 @@
 
 const SCORE_STEPS = 2 ** 36;
 
-function settled(points) {
+export function settled(points) {
   return Math.floor(points * SCORE_STEPS + 0.5) / SCORE_STEPS;
 }
 
 /** Weights scaled to sum 1; null where there is nothing to scale. */
-function scaleWeights(raw) {
+export function scaleWeights(raw) {
   let sum = 0;
   for (const weight of raw) sum += weight;
   if (!(sum > 0) || !Number.isFinite(sum)) return null;
   return Float64Array.from(raw, (weight) => weight / sum);
 }
 
-function applyPolicy(missing, points, known) {
+export function applyPolicy(missing, points, known) {
   if (missing === "zero" || missing === "expected") return points;
   if (missing === "renormalize") return known > 0 ? points / known : 0;
   return points + 50 * (1 - known);
 }
 
 /** Writes score, low, high, coverage and known weight into `fit`; known 0: no data for any weighted criterion. */
-function fitScore(columns, row, weights, missing, fit) {
+export function fitScore(columns, row, weights, missing, fit) {
   let points = 0;
   let most = 0;
   let known = 0;
@@ -99,7 +99,7 @@ function widenRange(columns, row, weights, missing, points, known, fit) {
 }
 
 /** The fits of all companies, in columns. */
-class Fits {
+export class Fits {
   constructor(count) {
     this.score = new Float64Array(count);
     this.low = new Float64Array(count);

@@ -1,5 +1,16 @@
 // All that counts besides the weights: the persona, what is unknown, evidence, deal-breakers; and what is taken along.
 
+import { pushAddress, replaceAddress } from "./address.js";
+import { canExpect, data } from "./data.js";
+import { byId, el, foreign } from "./dom.js";
+import { requestFrame } from "./frame.js";
+import { markdownText } from "./markdown.js";
+import { breakersThatStay, saveProfile } from "./profile_file.js";
+import { currentScene } from "./scene.js";
+import { scaleWeights } from "./score.js";
+import { isAsWritten, keepProportions, openWith, resetToPersona, state, toggle } from "./state.js";
+import { countText } from "./words.js";
+
 const kMissingChoices = {
   ...(canExpect ? { expected: "As expected of others" } : {}),
   neutral: "Counts as 50",
@@ -8,7 +19,7 @@ const kMissingChoices = {
 };
 const kEvidenceChoices = { face_value: "At face value", discounted: "Discounted by trust" };
 
-function buildSettings() {
+export function buildSettings() {
   foldSettings();
   buildPersonas();
   buildChoices("missing", kMissingChoices);
@@ -106,7 +117,7 @@ function copyBySelection(text) {
   return copied;
 }
 
-function updateSettings(scene) {
+export function updateSettings(scene) {
   byId("persona").value = String(state.persona);
   byId("keep").checked = state.keep;
   byId("reset").disabled = isAsWritten();

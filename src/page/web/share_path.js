@@ -7,16 +7,16 @@
 /** Scores go to 100, so that a coefficient this small is nothing but roundings. */
 const kNothing = 1e-11;
 
-function shareOf(x) {
+export function shareOf(x) {
   return x / (1 + x);
 }
 
-function xOf(share) {
+export function xOf(share) {
   return share / (1 - share);
 }
 
 /** With x = t / (1 - t) the score is (x score + points) / (x counts + known); the divisor matters under renormalize. */
-function sharePath(columns, row, criterion, weights, missing) {
+export function sharePath(columns, row, criterion, weights, missing) {
   const path = { score: 0, counts: 0, points: 0, known: 0 };
   let others = 0;
   for (let c = 0; c < weights.length; ++c) {
@@ -38,7 +38,7 @@ function sharePath(columns, row, criterion, weights, missing) {
 }
 
 /** The score at share t, 0..1; NaN where there are no data for a weighted criterion. */
-function scoreAt(path, share, missing) {
+export function scoreAt(path, share, missing) {
   const points = share * path.score + (1 - share) * path.points;
   const known = share * path.counts + (1 - share) * path.known;
   if (!(known > 0)) return NaN;
@@ -46,7 +46,7 @@ function scoreAt(path, share, missing) {
 }
 
 /** a[0] + a[1] x + a[2] x^2, with the sign of A's score less B's. */
-function pathDifference(a, b, missing) {
+export function pathDifference(a, b, missing) {
   const result =
     missing === "renormalize"
       ? [
@@ -59,7 +59,7 @@ function pathDifference(a, b, missing) {
 }
 
 /** The x > 0 where the polynomial changes its sign, ascending; one that it only touches is none. */
-function signChanges([a0, a1, a2]) {
+export function signChanges([a0, a1, a2]) {
   const roots = [];
   if (a2 === 0) {
     if (a1 !== 0) roots.push(-a0 / a1);
@@ -75,7 +75,7 @@ function signChanges([a0, a1, a2]) {
 }
 
 /** Whether the polynomial, which is 0 at x up to roundings, is negative just after x on that way. */
-function fallsBeyond([, a1, a2], x, up) {
+export function fallsBeyond([, a1, a2], x, up) {
   const slope = a1 + 2 * a2 * x;
   const scale = Math.abs(a1) + 2 * Math.abs(a2) * x;
   if (Math.abs(slope) > kNothing * scale) return up ? slope < 0 : slope > 0;
@@ -83,7 +83,7 @@ function fallsBeyond([, a1, a2], x, up) {
 }
 
 /** Where B, which does not score more than A at `from`, begins to on the way up or down; null: nowhere. */
-function turnsAt(difference, from, up) {
+export function turnsAt(difference, from, up) {
   const [a0, a1, a2] = difference;
   const scale = Math.abs(a0) + from * (Math.abs(a1) + from * Math.abs(a2));
   const level = Math.abs(a0 + from * (a1 + from * a2)) <= kNothing * Math.max(scale, 1);

@@ -1,8 +1,18 @@
 // A slider per criterion, its live share, its lock, and how far it can go before somebody else takes the first place.
 
+import { colourOf, swatch } from "./colours.js";
+import { model, nameOf } from "./data.js";
+import { byId, el, exact, foreign, setText, svg } from "./dom.js";
+import { requestFrame } from "./frame.js";
+import { scaleWeights } from "./score.js";
+import { keptProportions, moveSlider, state, toggle } from "./state.js";
+import { firstStretch } from "./stretches.js";
+import { kSliderEnd, positionOf } from "./weights.js";
+import { briefName, percentText, shortText } from "./words.js";
+
 const sliders = [];
 
-function buildSliders() {
+export function buildSliders() {
   model.criteria.forEach((criterion, c) => sliders.push(buildSlider(criterion, c)));
   byId("sliders").replaceChildren(...sliders.map(({ root }) => root));
 }
@@ -54,7 +64,7 @@ function onLock(c) {
   requestFrame();
 }
 
-function updateSliders(scene) {
+export function updateSliders(scene) {
   const own = scaleWeights(scene.persona.weights);
   sliders.forEach((slider, c) => {
     const share = scene.weights ? scene.weights[c] : 0;
@@ -77,7 +87,7 @@ function ownPosition(persona, ownShares, c) {
 }
 
 /** The stretches; on large sets this runs when the hand rests. */
-function updateStretches(scene) {
+export function updateStretches(scene) {
   const first = scene.weights && scene.rows.length > 0 ? scene.rows[0] : null;
   sliders.forEach((slider, c) => {
     const stretch = first === null ? null : firstStretch(scene, first, c);

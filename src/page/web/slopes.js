@@ -3,17 +3,21 @@
 // Colours belong to criteria. Companies differ by dashes and by the label at the line's end; the leader and the company
 // looked at are highlighted.
 
+import { nameOf } from "./data.js";
+import { svg } from "./dom.js";
+import { state } from "./state.js";
+
 const kDashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "1 5", "5 2 5 6", "3 1"];
 
 /** All that shows one company in a chart, so that pointing at a part lights the whole. */
-function series(scene, row, n, ...parts) {
+export function series(scene, row, n, ...parts) {
   const looked = row === state.open || state.pair.includes(row);
   const kind = row === scene.rows[0] ? "series ahead" : looked ? "series looked" : "series";
   return svg("g", { class: kind, "stroke-dasharray": kDashes[n % kDashes.length] }, ...parts);
 }
 
 /** The tens that enclose some scores, with a little room; the axis of a chart of lines need not begin at 0. */
-function scoreRange(scores) {
+export function scoreRange(scores) {
   const known = scores.filter((score) => !Number.isNaN(score));
   const least = Math.max(0, Math.floor((Math.min(...known, 100) - 3) / 10) * 10);
   const most = Math.min(100, Math.ceil((Math.max(...known, 0) + 3) / 10) * 10);
@@ -21,7 +25,7 @@ function scoreRange(scores) {
 }
 
 /** Separates labels until they are `gap` from each other, in order and within `low` to `high`. */
-function spreadLabels(wanted, gap, low, high) {
+export function spreadLabels(wanted, gap, low, high) {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
   const placed = [];
   let least = low;
@@ -38,18 +42,18 @@ function spreadLabels(wanted, gap, low, high) {
 }
 
 /** A name cut to about `letters`, for a label in a chart. */
-function labelText(row, letters) {
+export function labelText(row, letters) {
   const all = Array.from(nameOf(row));
   return all.length > letters ? all.slice(0, letters - 1).join("") + "…" : all.join("");
 }
 
 /** A chart's text, isolated so that its direction stays its own. */
-function chartText(text, attributes) {
+export function chartText(text, attributes) {
   return svg("text", { ...attributes, direction: "ltr" }, "\u2068" + text + "\u2069");
 }
 
 /** The best of the ranking, and whichever company is looked at. */
-function chartRows(scene, count) {
+export function chartRows(scene, count) {
   const rows = scene.rows.slice(0, count);
   for (const row of [state.open, ...state.pair]) {
     if (row !== null && scene.fits.coverage[row] > 0 && !rows.includes(row)) rows.push(row);
@@ -58,6 +62,6 @@ function chartRows(scene, count) {
 }
 
 /** The room for a chart, in pixels. */
-function chartWidth(element) {
+export function chartWidth(element) {
   return Math.max(280, Math.min(element.clientWidth || 640, 900));
 }

@@ -1,13 +1,16 @@
 // What the reader has chosen. All that is shown follows from it and from the data.
 
-const kViews = ["ranking", "weight", "range", "hype", "compare"];
-const kMissing = ["zero", "renormalize", "neutral", ...(canExpect ? ["expected"] : [])];
-const kEvidence = ["face_value", "discounted"];
-/** How many rows are shown before more are asked for. */
-const kRowsAtOnce = 50;
+import { canExpect, data } from "./data.js";
+import { KeptProportions, asShares, scaleOfWeights, weightAt } from "./weights.js";
 
-const keptProportions = new KeptProportions();
-const state = {};
+export const kViews = ["ranking", "weight", "range", "hype", "compare"];
+export const kMissing = ["zero", "renormalize", "neutral", ...(canExpect ? ["expected"] : [])];
+export const kEvidence = ["face_value", "discounted"];
+/** How many rows are shown before more are asked for. */
+export const kRowsAtOnce = 50;
+
+export const keptProportions = new KeptProportions();
+export const state = {};
 
 /** The persona as written: its weights, policies and all deal-breakers. */
 function adoptPersona(index) {
@@ -26,7 +29,7 @@ function adoptPersona(index) {
 }
 
 /** Weights to open with: the persona's own, unless the page was made to begin elsewhere. */
-function openWith(index) {
+export function openWith(index) {
   const { start } = data.personas[index];
   adoptPersona(index);
   if (!start) return;
@@ -35,20 +38,20 @@ function openWith(index) {
 }
 
 /** The first persona's ranking: what the page shows when its address says nothing. */
-function startAfresh() {
+export function startAfresh() {
   openWith(0);
   Object.assign(state, { view: "ranking", criterion: 0, open: null, pair: [null, null], shown: kRowsAtOnce, find: "" });
 }
 
 /** The weights again as the persona has them; policies and deal-breakers too. View and open company stay. */
-function resetToPersona() {
+export function resetToPersona() {
   const { keep, locked } = state;
   adoptPersona(state.persona);
   Object.assign(state, { keep, locked });
   if (keep) state.raw = asShares(state.raw, state.scale);
 }
 
-function isAsWritten() {
+export function isAsWritten() {
   const persona = data.personas[state.persona];
   return (
     state.raw.every((weight, c) => weight === persona.weights[c]) &&
@@ -59,7 +62,7 @@ function isAsWritten() {
 }
 
 /** Slider `criterion` to `position`, 0 to 100. */
-function moveSlider(criterion, position) {
+export function moveSlider(criterion, position) {
   if (state.locked.has(criterion)) return;
   if (state.keep) {
     state.raw = keptProportions.move(state.raw, criterion, position, state.scale, state.locked);
@@ -69,12 +72,12 @@ function moveSlider(criterion, position) {
   }
 }
 
-function keepProportions(keep) {
+export function keepProportions(keep) {
   state.keep = keep;
   keptProportions.forget();
   if (keep) state.raw = asShares(state.raw, state.scale);
 }
 
-function toggle(set, member) {
+export function toggle(set, member) {
   if (!set.delete(member)) set.add(member);
 }

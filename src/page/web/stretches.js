@@ -3,6 +3,10 @@
 // As the engine's stability has it: one criterion's share moves, the others keep their proportions; the first place
 // falls at the nearest turn between the first and anybody. Cost: O(criteria^2 companies).
 
+import { companies } from "./data.js";
+import { compareRows } from "./ranking.js";
+import { pathDifference, shareOf, sharePath, turnsAt, xOf } from "./share_path.js";
+
 /** A limit on one side: the nearest turn it is told of, of equally near ones the one that `before` puts first. */
 class Limit {
   constructor(from, up, before) {
@@ -34,7 +38,7 @@ class Limit {
 }
 
 /** Over which shares of `criterion` the row `first` stays first; null where the criterion has all the weight. */
-function firstStretch({ columns, fits, weights, missing, allows }, first, criterion) {
+export function firstStretch({ columns, fits, weights, missing, allows }, first, criterion) {
   if (!(weights[criterion] < 1)) return null;
   const from = xOf(weights[criterion]);
   const before = (a, b) => standsBefore(columns, fits, a, b);

@@ -3,6 +3,10 @@
 // The value of knowing is the mean, over all that the unknown can be, of the best fit score then less the fit score then
 // of today's first. The order of all questions, on screen and on paper, follows it.
 
+import { companies, data, dossierOf, expectedOf, model } from "./data.js";
+import { rankRows } from "./ranking.js";
+import { applyPolicy, settled } from "./score.js";
+
 /** Where the persona does not say. */
 const kPlaces = 5;
 
@@ -181,7 +185,7 @@ function unknownsOf(scene) {
 }
 
 /** The same as questions to ask, each with every company of which it is open. */
-function openQuestions(scene) {
+export function openQuestions(scene) {
   const questions = new Map();
   for (const unknown of unknownsOf(scene)) {
     const key = `${unknown.criterion} ${unknown.signal}`;
@@ -192,6 +196,6 @@ function openQuestions(scene) {
 }
 
 /** Of one company, in the same order. */
-function unknownsOfCompany(scene, row) {
+export function unknownsOfCompany(scene, row) {
   return unknownsOf(scene).filter(({ company }) => company === row);
 }

@@ -4,9 +4,15 @@
 // It takes some milliseconds for a handful of companies and up to some hundred for a hundred, so that it is found once
 // the hand rests, and kept for as long as nothing changes that it hangs on.
 
-const kVerdictDraws = 1000;
+import { companies, data } from "./data.js";
+import { DrawnScores } from "./drawn_scores.js";
+import { drawWeights } from "./draws.js";
+import { rankRows } from "./ranking.js";
+import { isThin } from "./rules.js";
+
+export const kVerdictDraws = 1000;
 const kVerdictCompanies = 100;
-const kFirm = 0.9;
+export const kFirm = 0.9;
 /** Who is first less often than this is not named as one that might be. */
 const kContends = 0.05;
 const kVerdictSeed = 1;
@@ -99,12 +105,12 @@ function verdictKey({ personaIndex, weights, missing, evidence, off }) {
 }
 
 /** The verdict of a scene if it is known already; null: it has to be found. */
-function knownVerdict(scene) {
+export function knownVerdict(scene) {
   return scene.weights && keptVerdict.key === verdictKey(scene) ? keptVerdict.verdict : null;
 }
 
 /** The verdict of a scene that ranks somebody. */
-function verdictOn(scene) {
+export function verdictOn(scene) {
   const key = verdictKey(scene);
   if (keptVerdict.key !== key) keptVerdict = { key, verdict: findVerdict(scene) };
   return keptVerdict.verdict;

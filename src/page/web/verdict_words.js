@@ -2,6 +2,12 @@
 //
 // It is made in parts, so that names from files keep their own direction: a part is text, or {name}.
 
+import { isKnownCell } from "./contributions.js";
+import { companies, model, nameOf } from "./data.js";
+import { foreign } from "./dom.js";
+import { kFirm, kVerdictDraws } from "./verdict.js";
+import { briefName, groupedText, percentText, tenthsText } from "./words.js";
+
 const kNamed = 6;
 const kFarApart = 10;
 
@@ -76,18 +82,18 @@ function verdictParts(scene, verdict) {
   return [...parts, ` Too little is known of ${more} to rank ${verdict.thin === 1 ? "it" : "them"}.`];
 }
 
-function verdictText(scene, verdict) {
+export function verdictText(scene, verdict) {
   return verdictParts(scene, verdict)
     .map((part) => part.name ?? part)
     .join("");
 }
 
-function verdictNodes(scene, verdict) {
+export function verdictNodes(scene, verdict) {
   return verdictParts(scene, verdict).map((part) => (part.name === undefined ? part : foreign(part.name)));
 }
 
 /** What the mark of a level company means; empty where none of `rows` is. */
-function levelNote(verdict, rows) {
+export function levelNote(verdict, rows) {
   if (!verdict || !rows.some((row) => verdict.heads.has(row))) return "";
   return (
     "≈ after a rank: the evidence cannot tell this company from the first of its group, which is ahead of it in fewer " +
@@ -96,7 +102,7 @@ function levelNote(verdict, rows) {
 }
 
 /** Who leads the group that a company is level in, for those who do not see the mark. */
-function levelWords(verdict, row) {
+export function levelWords(verdict, row) {
   const head = verdict && verdict.heads.get(row);
   return head === null || head === undefined ? "" : `level with ${briefName(nameOf(head))}`;
 }

@@ -1,8 +1,20 @@
 // Fit against one criterion's share, 0 to 100 %, for the shown companies, with every crossing marked.
 
+import { colourOf, swatch } from "./colours.js";
+import { model, nameOf } from "./data.js";
+import { el, exact, foreign, setText, svg } from "./dom.js";
+import { requestFrame } from "./frame.js";
+import { scrollable } from "./parts.js";
+import { headText } from "./scene_words.js";
+import { scaleWeights } from "./score.js";
+import { fallsBeyond, pathDifference, scoreAt, shareOf, sharePath, signChanges } from "./share_path.js";
+import { chartRows, chartText, chartWidth, labelText, scoreRange, series, spreadLabels } from "./slopes.js";
+import { state } from "./state.js";
+import { briefName, countText, percentText, shortText } from "./words.js";
+
 const kChartRows = 8;
 
-class WeightChart {
+export class WeightChart {
   constructor() {
     this.choices = el("div", { class: "chips", role: "radiogroup", "aria-label": "Criterion" });
     this.choices.append(...model.criteria.map((criterion, c) => this.buildChoice(criterion, c)));

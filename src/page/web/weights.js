@@ -5,10 +5,12 @@
 // does 0.35. Independent sliders move alone. While proportions are kept, a slider is its share in per cent: the others
 // give way in proportion, locked ones keep theirs.
 
-const kSliderEnd = 100;
+import { scaleWeights } from "./score.js";
+
+export const kSliderEnd = 100;
 
 /** The least power of ten that no weight exceeds: what the end of a slider means. */
-function scaleOfWeights(raw) {
+export function scaleOfWeights(raw) {
   const most = Math.max(...raw, 0);
   if (!(most > 0)) return kSliderEnd;
   let scale = 1;
@@ -17,11 +19,11 @@ function scaleOfWeights(raw) {
   return scale;
 }
 
-function positionOf(weight, scale) {
+export function positionOf(weight, scale) {
   return Math.min(kSliderEnd, (weight * kSliderEnd) / scale);
 }
 
-function weightAt(position, scale) {
+export function weightAt(position, scale) {
   return (position * scale) / kSliderEnd;
 }
 
@@ -45,7 +47,7 @@ function sharesAround(base, moved, share, locked) {
 }
 
 /** Remembers the proportions from which a slider was taken, so that dragging to the end and back restores them. */
-class KeptProportions {
+export class KeptProportions {
   constructor() {
     this.forget();
   }
@@ -67,7 +69,7 @@ class KeptProportions {
 }
 
 /** The same shares as slider positions. */
-function asShares(raw, scale) {
+export function asShares(raw, scale) {
   const shares = scaleWeights(raw);
   return shares ? Array.from(shares, (share) => weightOfShare(share, scale)) : raw;
 }

@@ -1,19 +1,19 @@
 // Numbers and short phrases as they are shown. The engine's pages say them the same way.
 
 /** "76": rounded half up. */
-function scoreText(score) {
+export function scoreText(score) {
   return String(Math.floor(score + 0.5));
 }
 
 /** "76.4", "76.0". A tie goes to the even digit: of all ties in tenths a quarter is the one that toFixed takes up. */
-function tenthsText(number) {
+export function tenthsText(number) {
   const size = Math.abs(number);
   const text = ((4 * size) % 4 === 1 ? size - 0.05 : size).toFixed(1);
   return number < 0 && text !== "0.0" ? `-${text}` : text;
 }
 
 /** "76.4", or "76" where the decimal is 0. */
-function shortText(number) {
+export function shortText(number) {
   return tenthsText(number).replace(/\.0$/, "");
 }
 
@@ -21,7 +21,7 @@ function shortText(number) {
 const kNoise = 1e-9;
 
 /** "35 %", "37.5 %"; what is neither nothing nor all never reads so. */
-function percentText(share) {
+export function percentText(share) {
   const text = shortText(100 * share);
   if (text === "0" && share > kNoise) return "<0.1 %";
   if (text === "100" && share < 1 - kNoise) return ">99.9 %";
@@ -29,41 +29,41 @@ function percentText(share) {
 }
 
 /** "+29.2", "−3.0" */
-function pointsText(points) {
+export function pointsText(points) {
   const text = Math.abs(points).toFixed(1);
   if (text === "0.0") return "0.0";
   return (points < 0 ? "−" : "+") + text;
 }
 
 /** "69–89", or "76" where both ends read the same. */
-function rangeText(low, high) {
+export function rangeText(low, high) {
   const from = scoreText(low);
   const to = scoreText(high);
   return from === to ? from : `${from}–${to}`;
 }
 
 /** "1 company", "3 companies"; thousands separated. */
-function countText(count, one, many) {
+export function countText(count, one, many) {
   return `${groupedText(count)} ${count === 1 ? one : many}`;
 }
 
-function groupedText(count) {
+export function groupedText(count) {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** "a", "a and b", "a, b and c" */
-function listText(words) {
+export function listText(words) {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
 /** A name cut to what fits in a sentence; the whole name is where the company is. */
-function briefName(name) {
+export function briefName(name) {
   const letters = Array.from(name);
   return letters.length > 60 ? letters.slice(0, 59).join("") + "…" : name;
 }
 
-const kMissingWords = {
+export const kMissingWords = {
   zero: "counts as zero",
   renormalize: "is left out, the known ones rescaled",
   neutral: "counts as 50",
@@ -71,11 +71,11 @@ const kMissingWords = {
 };
 const kEvidenceWords = { face_value: "at face value", discounted: "discounted by trust" };
 
-function policyWords({ missing, evidence }) {
+export function policyWords({ missing, evidence }) {
   return `What is unknown ${kMissingWords[missing]}; evidence ${kEvidenceWords[evidence]}.`;
 }
 
-function clipped(text, letters) {
+export function clipped(text, letters) {
   const all = Array.from(text);
   return all.length > letters ? all.slice(0, letters - 1).join("") + "…" : text;
 }
