@@ -10,7 +10,9 @@ const kMostWeight = 1e15;
 
 export function writeAddress() {
   const persona = data.personas[state.persona];
+  /** @type {string[]} */
   const parts = [];
+  /** @param {string} key @param {string} text */
   const add = (key, text) => parts.push(`${key}=${encodeURIComponent(text).replace(/%2C/g, ",")}`);
   if (state.persona > 0) add("p", persona.id);
   const start = persona.start || persona.weights;
@@ -38,11 +40,13 @@ export function writeAddress() {
   if (state.view === "weight" && state.criterion > 0) add("criterion", model.criteria[state.criterion].id);
   if (state.open !== null) add("open", companies[state.open].id);
   ["a", "b"].forEach((key, side) => {
-    if (state.pair[side] !== null) add(key, companies[state.pair[side]].id);
+    const row = state.pair[side];
+    if (row !== null) add(key, companies[row].id);
   });
   return parts.length > 0 ? `#${parts.join("&")}` : "";
 }
 
+/** @param {string} text @returns {number[] | null} */
 function readWeights(text) {
   const words = text.split(",");
   if (words.length !== model.criteria.length) return null;
@@ -50,38 +54,42 @@ function readWeights(text) {
   return weights.every((weight) => weight >= 0 && weight <= kMostWeight) ? weights : null;
 }
 
+/** @param {string} text @param {number} count */
 function readIndexes(text, count) {
   const numbers = text.split(",").map((word) => (/^\d{1,9}$/.test(word) ? Number(word) - 1 : -1));
   return new Set(numbers.filter((number) => number >= 0 && number < count));
 }
 
+/** @param {URLSearchParams} fields */
 function readPersonaChoices(fields) {
   const persona = data.personas[state.persona];
-  const weights = fields.has("w") ? readWeights(fields.get("w")) : null;
+  const weights = readWeights(fields.get("w") || "");
   if (weights) {
     state.raw = weights;
     state.scale = Math.max(state.scale, scaleOfWeights(weights));
   }
-  if (kMissing.includes(fields.get("missing"))) state.missing = fields.get("missing");
-  if (kEvidence.includes(fields.get("evidence"))) state.evidence = fields.get("evidence");
-  if (fields.has("off") && !data.fixed_deal_breakers)
-    state.off = readIndexes(fields.get("off"), persona.deal_breakers.length);
+  state.missing = kMissing.find((policy) => policy === fields.get("missing")) || state.missing;
+  state.evidence = kEvidence.find((policy) => policy === fields.get("evidence")) || state.evidence;
+  const off = fields.get("off");
+  if (off !== null && !data.fixed_deal_breakers) state.off = readIndexes(off, persona.deal_breakers.length);
   const locked = (fields.get("lock") || "").split(",").map((id) => model.criteria.findIndex((c) => c.id === id));
   state.locked = new Set(locked.filter((c) => c >= 0));
   state.keep = fields.get("keep") === "1";
 }
 
-/** Sets the state from the address; an empty one is the first persona's ranking. */
+/** Sets the state from the address; an empty one is the first persona's ranking.
+ * @param {string} hash */
 export function readAddress(hash) {
   startAfresh();
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const persona = data.personas.findIndex(({ id }) => id === fields.get("p"));
   if (persona >= 0) openWith(persona);
   readPersonaChoices(fields);
-  if (kViews.includes(fields.get("view"))) state.view = fields.get("view");
+  state.view = kViews.find((view) => view === fields.get("view")) || state.view;
   const criterion = model.criteria.findIndex(({ id }) => id === fields.get("criterion"));
   if (criterion >= 0) state.criterion = criterion;
-  const row = (key) => (fields.has(key) && rowOfId.has(fields.get(key)) ? rowOfId.get(fields.get(key)) : null);
+  /** @param {string} key */
+  const row = (key) => rowOfId.get(fields.get(key) ?? "") ?? null;
   state.open = row("open");
   state.pair = [row("a"), row("b")];
 }
@@ -99,6 +107,7 @@ export function pushAddress() {
   replaceAddress("pushState");
 }
 
+/** @param {"replaceState" | "pushState"} how */
 export function replaceAddress(how) {
   clearTimeout(addressTimer);
   const address = writeAddress();

@@ -9,12 +9,14 @@ import { knownVerdict, verdictOn } from "./verdict.js";
 import { verdictNodes, verdictText } from "./verdict_words.js";
 import { briefName, countText, groupedText, scoreText } from "./words.js";
 
-/** The sentence on top, where it can be said at once: a ranking's own takes some draws. */
+/** The sentence on top, where it can be said at once: a ranking's own takes some draws.
+ * @param {AnyScene} scene @param {Verdict | null} verdict @returns {(Node | string)[]} */
 export function leadWords(scene, verdict) {
-  if (!ranksSomebody(scene)) return [headText(scene)];
+  if (!ranksSomebody(scene) || !verdict) return [headText(scene)];
   return verdictNodes(scene, verdict);
 }
 
+/** @param {AnyScene} scene */
 export function updateLead(scene) {
   const { title, id } = scene.persona;
   setText(byId("title"), title || id);
@@ -24,7 +26,8 @@ export function updateLead(scene) {
   updateStrip(scene);
 }
 
-/** Without a verdict yet the last one stays, faded, so that nothing jumps under a hand that still moves. */
+/** Without a verdict yet the last one stays, faded, so that nothing jumps under a hand that still moves.
+ * @param {AnyScene} scene @param {Verdict | null} verdict */
 export function updateVerdict(scene, verdict) {
   const lead = byId("lead");
   const waits = ranksSomebody(scene) && !verdict;
@@ -32,6 +35,7 @@ export function updateVerdict(scene, verdict) {
   if (!waits) lead.replaceChildren(...leadWords(scene, verdict));
 }
 
+/** @param {AnyScene} scene */
 function updateStrip(scene) {
   const items = scene.rows
     .slice(0, 3)
@@ -62,19 +66,21 @@ export function sayBehind() {
   byId("behind").textContent = `${words.join("; ")}. Made by fitrank ${data.fitrank}; it asks nothing of any network.`;
 }
 
+/** @type {{ row: number | null } | null} */
 let spokenLeader = null;
 let leaderTimer = 0;
 
-/** Says a new leader once the hand has rested for a moment; the first one is in the text already. */
+/** Says a new leader once the hand has rested for a moment; the first one is in the text already.
+ * @param {AnyScene} scene */
 export function announceLeader(scene) {
-  const leader = scene.weights && scene.rows.length > 0 ? scene.rows[0] : null;
+  const leader = ranksSomebody(scene) ? scene.rows[0] : null;
   clearTimeout(leaderTimer);
   if (spokenLeader === null) spokenLeader = { row: leader };
   if (leader === spokenLeader.row) return;
   leaderTimer = setTimeout(() => {
     spokenLeader = { row: leader };
     byId("leader").textContent =
-      leader === null
+      leader === null || !ranksSomebody(scene)
         ? "Nobody is ranked."
         : `${briefName(nameOf(leader))} now leads with ${scoreText(scene.fits.score[leader])} points. ` +
           verdictText(scene, verdictOn(scene));

@@ -1,7 +1,8 @@
 // Rounding parts so that what is shown adds up to the shown total: the largest-remainder method, as the engine's own
 // pages do.
 
-/** Whole numbers near `parts` that add up to exactly `total`. */
+/** Whole numbers near `parts` that add up to exactly `total`.
+ * @param {number[]} parts @param {number} total */
 export function apportion(parts, total) {
   const whole = parts.map(Math.floor);
   let missing = total - whole.reduce((sum, part) => sum + part, 0);
@@ -11,7 +12,8 @@ export function apportion(parts, total) {
   return whole;
 }
 
-/** Parts in hundredths, shown as points, that add up to `total`, itself in hundredths. */
+/** Parts in hundredths, shown as points, that add up to `total`, itself in hundredths.
+ * @param {number[]} parts @param {number} total */
 export function hundredthsOf(parts, total) {
   return apportion(
     parts.map((part) => part * 100),
@@ -19,11 +21,13 @@ export function hundredthsOf(parts, total) {
   );
 }
 
+/** @param {number} points */
 export function toHundredths(points) {
   return Math.floor(points * 100 + 0.5);
 }
 
-/** "29.20", of 2920; with a sign where asked. */
+/** "29.20", of 2920; with a sign where asked.
+ * @param {number} hundredths @param {boolean} [signed] */
 export function hundredthsText(hundredths, signed = false) {
   const text = (Math.abs(hundredths) / 100).toFixed(2);
   if (hundredths < 0) return "−" + text;

@@ -8,7 +8,8 @@ import { companies } from "./data.js";
 import { countAbove } from "./ranking.js";
 import { settled } from "./score.js";
 
-/** The fit score once every unknown signal has turned out at its worst (`ends`: columns.low), or at its best. */
+/** The fit score once every unknown signal has turned out at its worst (`ends`: columns.low), or at its best.
+ * @param {Float64Array[]} ends @param {number} row @param {Float64Array} weights */
 function completedScore(ends, row, weights) {
   let points = 0;
   for (let c = 0; c < weights.length; ++c) {
@@ -19,6 +20,7 @@ function completedScore(ends, row, weights) {
 
 /** Of any row that `ranks`: a company with no data for any weighted criterion pushes no other down. */
 export class UnknownBounds {
+  /** @param {Columns} columns @param {Float64Array} weights @param {(row: number) => boolean} ranks */
   constructor(columns, weights, ranks) {
     this.columns = columns;
     this.weights = weights;
@@ -33,6 +35,7 @@ export class UnknownBounds {
     this.highs = Float64Array.from(highs).sort();
   }
 
+  /** @param {number} row */
   at(row) {
     const low = completedScore(this.columns.low, row, this.weights);
     const high = completedScore(this.columns.high, row, this.weights);

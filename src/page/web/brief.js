@@ -26,6 +26,7 @@ export function buildBrief() {
   window.matchMedia("print").addEventListener("change", (event) => event.matches && fill());
 }
 
+/** @param {AnyScene} scene */
 function briefParts(scene) {
   const { persona } = scene;
   const head = [
@@ -58,11 +59,13 @@ function briefParts(scene) {
   ];
 }
 
+/** @param {Scene} scene */
 function briefWeights(scene) {
   const weights = model.criteria.map(({ label }, c) => `${label} ${percentText(scene.weights[c])}`);
   return el("p", {}, foreign(`Weights: ${weights.slice(0, 12).join(", ")}. ${policyWords(scene)}`));
 }
 
+/** @param {Scene} scene @param {number[]} rows */
 function briefTable(scene, rows) {
   const body = rows.map((row, place) => {
     const fit = scene.fits.at(row);
@@ -83,6 +86,7 @@ function briefTable(scene, rows) {
   return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
 }
 
+/** @param {Scene} scene @param {number} row */
 function briefBar(scene, row) {
   const segments = model.criteria.map((_, c) => {
     const segment = el("span", { class: `segment ${colourOf(c)}` });
@@ -93,6 +97,7 @@ function briefBar(scene, row) {
   return el("div", { class: "bar" }, ...segments);
 }
 
+/** @param {Scene} scene @param {number} row */
 function briefReasons(scene, row) {
   const { criteria } = explain(scene, row);
   const lines = criteria
@@ -122,7 +127,8 @@ function briefReasons(scene, row) {
   );
 }
 
-/** What only asking decides of a company's deal-breakers; nothing where all are decided. */
+/** What only asking decides of a company's deal-breakers; nothing where all are decided.
+ * @param {Scene} scene @param {number} row */
 function briefAsks(scene, row) {
   const asks = verdictsThat(scene, row, kAsk)
     .map(({ breaker }) => scene.persona.deal_breakers[breaker])
@@ -134,7 +140,8 @@ function briefAsks(scene, row) {
   return el("div", { class: "brief-company" }, el("h3", {}, foreign(briefName(nameOf(row)))), el("ul", {}, ...items));
 }
 
-/** Questions down, companies across. */
+/** Questions down, companies across.
+ * @param {Scene} scene @param {number[]} rows */
 function briefChecklist(scene, rows) {
   if (scene.persona.checklist.length === 0) return [];
   const answers = rows.map((row) => checklistOf(scene, row));
@@ -149,6 +156,7 @@ function briefChecklist(scene, rows) {
   return [el("table", { class: "brief-checks" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...lines))];
 }
 
+/** @param {Scene} scene */
 function briefExcluded(scene) {
   const items = [];
   for (let row = 0; row < companies.length && items.length < 6; ++row) {

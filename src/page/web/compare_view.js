@@ -33,8 +33,9 @@ export class CompareView {
     this.root = el("div", { class: "compare-view" }, el("div", { class: "pairing" }, ...fields, swap), this.body);
   }
 
+  /** @param {number} side @param {string} id */
   onChoose(side, id) {
-    state.pair[side] = rowOfId.has(id) ? rowOfId.get(id) : null;
+    state.pair[side] = rowOfId.get(id) ?? null;
     pushAddress();
     requestFrame();
   }
@@ -45,6 +46,7 @@ export class CompareView {
     requestFrame();
   }
 
+  /** @param {AnyScene} scene */
   update(scene) {
     this.choices.forEach((select, side) => fillChoices(select, scene, state.pair[side]));
     const [a, b] = state.pair;
@@ -65,6 +67,7 @@ export class CompareView {
   updateLater() {}
 }
 
+/** @param {HTMLSelectElement} select @param {AnyScene} scene @param {number | null} chosen */
 function fillChoices(select, scene, chosen) {
   const rows = scene.rows.slice(0, kChoices);
   for (const row of state.pair) {
@@ -81,7 +84,9 @@ function fillChoices(select, scene, chosen) {
   select.value = chosen === null ? "" : companies[chosen].id;
 }
 
+/** @param {Comparison} comparison */
 function gapSentence({ a, b, gap, level }) {
+  /** @param {Explanation} company */
   const name = ({ row }) => foreign(briefName(nameOf(row)));
   if (!(a.fit.coverage > 0) || !(b.fit.coverage > 0)) {
     return el(
@@ -117,7 +122,8 @@ function gapSentence({ a, b, gap, level }) {
   );
 }
 
-/** Lines in hundredths that add up: signals to their criterion, criteria to the gap of the shown scores. */
+/** Lines in hundredths that add up: signals to their criterion, criteria to the gap of the shown scores.
+ * @param {Scene} scene @param {Comparison} comparison */
 function gapTable(scene, { a, b, criteria }) {
   const totals = [a, b].map(({ fit }) => toHundredths(fit.score));
   const sides = [a, b].map((side, i) =>
@@ -147,6 +153,8 @@ function gapTable(scene, { a, b, criteria }) {
   return scrollable("Two companies, line by line", el("thead", {}, head), ...bodies, el("tfoot", {}, foot));
 }
 
+/** @param {Scene} scene @param {number} rowA @param {number} rowB @param {ComparedLine} line @param {number} pointsA
+ * @param {number} pointsB @param {number} widest */
 function gapBody(scene, rowA, rowB, line, pointsA, pointsB, widest) {
   const criterion = el(
     "tr",
@@ -163,7 +171,8 @@ function gapBody(scene, rowA, rowB, line, pointsA, pointsB, widest) {
   return el("tbody", {}, criterion, ...signals);
 }
 
-/** An unknown criterion says so, though it may count as something. */
+/** An unknown criterion says so, though it may count as something.
+ * @param {CriterionLine} side @param {number} hundredths */
 function sidePoints(side, hundredths) {
   return exact(
     side.contribution,
@@ -173,12 +182,14 @@ function sidePoints(side, hundredths) {
   );
 }
 
+/** @param {ComparedLine} line @param {"a" | "b"} side @param {number} total */
 function signalHundredths(line, side, total) {
-  const points = line.signals.map((gap) => (gap[side] ? gap[side].contribution : 0));
+  const points = line.signals.map((gap) => gap[side]?.contribution ?? 0);
   return points.some((value) => value > 0) ? keepZeros(points, total) : points.map(() => 0);
 }
 
-/** What is unknown of one side stays at nothing: only what carries points takes part in the rounding. */
+/** What is unknown of one side stays at nothing: only what carries points takes part in the rounding.
+ * @param {number[]} points @param {number} total */
 function keepZeros(points, total) {
   const carrying = points.map((_, i) => i).filter((i) => points[i] !== 0);
   const rounded = hundredthsOf(
@@ -190,6 +201,7 @@ function keepZeros(points, total) {
   return all;
 }
 
+/** @param {number} rowA @param {number} rowB @param {SignalGap} gap @param {number} pointsA @param {number} pointsB */
 function signalRow(rowA, rowB, { signal, a, b, gap }, pointsA, pointsB) {
   return el(
     "tr",
@@ -202,6 +214,7 @@ function signalRow(rowA, rowB, { signal, a, b, gap }, pointsA, pointsB) {
   );
 }
 
+/** @param {number} row @param {SignalLine | null} line @param {number} points */
 function signalCell(row, line, points) {
   if (!line) return el("span", { class: "hint" }, "unknown");
   const { value, tier, as_of } = companies[row].observations[line.chosen];
@@ -213,13 +226,15 @@ function signalCell(row, line, points) {
   ];
 }
 
-/** To the left for A, to the right for B. */
+/** To the left for A, to the right for B.
+ * @param {number} gap @param {number} widest */
 function gapBar(gap, widest) {
   const fill = el("span", { class: gap >= 0 ? "fill left" : "fill right" });
   fill.style.width = `${(Math.abs(gap) / widest) * 50}%`;
   return el("div", { class: "gap-bar", "aria-hidden": "true" }, fill);
 }
 
+/** @param {Scene} scene @param {Comparison} comparison */
 function overtakeParts(scene, { a, b, gap, level, overtakes }) {
   if (level || !(a.fit.coverage > 0) || !(b.fit.coverage > 0)) return [];
   const behind = gap > 0 ? b.row : a.row;
@@ -229,6 +244,7 @@ function overtakeParts(scene, { a, b, gap, level, overtakes }) {
   return [title, el("ul", { class: "overtakes" }, ...overtakes.map((overtake) => overtakeItem(overtake, behind)))];
 }
 
+/** @param {Overtake} overtake @param {number} behind */
 function overtakeItem({ criterion, from, to, levelOnly, until }, behind) {
   const way = to > from ? "up" : "down";
   const name = foreign(briefName(nameOf(behind)));

@@ -4,17 +4,21 @@ import { dossierOf, expectedOf, isStated, model } from "./data.js";
 import { findOvertakes } from "./overtakes.js";
 import { fitScore } from "./score.js";
 
-/** Whether a score is only expected, and nothing of the criterion known. */
+/** Whether a score is only expected, and nothing of the criterion known.
+ * @param {Columns} columns @param {number} criterion @param {number} row */
 export function isOnlyExpected(columns, criterion, row) {
   return Boolean(columns.only && columns.only[criterion][row]);
 }
 
-/** Whether anything of the criterion is known. */
+/** Whether anything of the criterion is known.
+ * @param {Columns} columns @param {number} criterion @param {number} row */
 export function isKnownCell(columns, criterion, row) {
   return !Number.isNaN(columns[criterion][row]) && !isOnlyExpected(columns, criterion, row);
 }
 
-/** Points that one criterion gives. */
+/** Points that one criterion gives.
+ * @param {Columns} columns @param {number} row @param {number} criterion @param {Float64Array} weights
+ * @param {Missing} missing @param {number} known */
 export function contributionOf(columns, row, criterion, weights, missing, known) {
   const score = columns[criterion][row];
   if (Number.isNaN(score)) return missing === "neutral" ? weights[criterion] * 50 : 0;
@@ -22,7 +26,9 @@ export function contributionOf(columns, row, criterion, weights, missing, known)
   return missing === "renormalize" && known > 0 ? points / known : points;
 }
 
-/** The lines of a criterion's known signals. */
+/** The lines of a criterion's known signals.
+ * @param {Persona} persona @param {Evidence} evidence @param {number} row @param {number} criterion
+ * @returns {SignalLine[]} */
 function signalLines(persona, evidence, row, criterion) {
   const dossier = dossierOf(persona, row);
   if (!dossier || isStated(row, criterion)) return [];
@@ -32,7 +38,8 @@ function signalLines(persona, evidence, row, criterion) {
   return lines;
 }
 
-/** What is expected of a criterion's unknown signals; `signal` null: of a criterion that a table leaves open. */
+/** What is expected of a criterion's unknown signals; `signal` null: of a criterion that a table leaves open.
+ * @param {Scene} scene @param {number} row @param {number} criterion @returns {ExpectedLine[]} */
 function expectedLines(scene, row, criterion) {
   if (scene.missing !== "expected") return [];
   return expectedOf(scene.persona, scene.evidence, row)
@@ -40,8 +47,10 @@ function expectedLines(scene, row, criterion) {
     .map((line) => ({ ...line, used: line.mean, contribution: 0 }));
 }
 
-/** Shares a criterion's points among what makes it up, by importance times score. */
+/** Shares a criterion's points among what makes it up, by importance times score.
+ * @param {(Counted & { signal: number | null })[]} lines @param {number} contribution */
 function shareOut(lines, contribution) {
+  /** @param {Counted & { signal: number | null }} line */
   const part = ({ signal, used }) => (signal === null ? 1 : model.signals[signal].importance) * used;
   let total = 0;
   for (const line of lines) total += part(line);
@@ -49,7 +58,8 @@ function shareOut(lines, contribution) {
   for (const line of lines) line.contribution = contribution * (part(line) / total);
 }
 
-/** Signals of a criterion of which nothing is known. */
+/** Signals of a criterion of which nothing is known.
+ * @param {Persona} persona @param {number} row @param {number} criterion */
 function unknownSignals(persona, row, criterion) {
   const dossier = dossierOf(persona, row);
   if (!dossier || isStated(row, criterion)) return [];
@@ -59,10 +69,11 @@ function unknownSignals(persona, row, criterion) {
     .filter((s) => model.signals[s].criterion === criterion && !known.has(s));
 }
 
-/** All criteria of one company, in the model's order. */
+/** All criteria of one company, in the model's order.
+ * @param {Scene} scene @param {number} row @returns {Explanation} */
 export function explain(scene, row) {
   const { columns, weights, missing, persona, evidence } = scene;
-  const fit = fitScore(columns, row, weights, missing, {});
+  const fit = fitScore(columns, row, weights, missing, /** @type {Fit} */ ({}));
   const criteria = model.criteria.map((_, criterion) => {
     const contribution = contributionOf(columns, row, criterion, weights, missing, fit.known);
     const score = columns[criterion][row];
@@ -84,7 +95,8 @@ export function explain(scene, row) {
   return { row, fit, criteria };
 }
 
-/** Known of either company, in the model's order, A's points less B's. */
+/** Known of either company, in the model's order, A's points less B's.
+ * @param {SignalLine[]} a @param {SignalLine[]} b @returns {SignalGap[]} */
 function signalGaps(a, b) {
   const signals = [...new Set([...a, ...b].map((line) => line.signal))].sort((x, y) => x - y);
   return signals.map((signal) => {
@@ -94,12 +106,14 @@ function signalGaps(a, b) {
   });
 }
 
-/** Of a criterion's points, what no known signal carries. */
+/** Of a criterion's points, what no known signal carries.
+ * @param {CriterionLine} line @param {boolean} hasDossier */
 function unsignalled(line, hasDossier) {
   if (line.expected.length > 0) return line.expected.reduce((sum, { contribution }) => sum + contribution, 0);
   return line.score !== null && !line.stated && hasDossier ? 0 : line.contribution;
 }
 
+/** @param {Scene} scene @param {number} rowA @param {number} rowB @returns {Comparison} */
 export function compareCompanies(scene, rowA, rowB) {
   const a = explain(scene, rowA);
   const b = explain(scene, rowB);

@@ -3,7 +3,7 @@
 import { swatch } from "./colours.js";
 import { explain } from "./contributions.js";
 import { companies, dossierOf, model, nameOf } from "./data.js";
-import { el, exact, foreign } from "./dom.js";
+import { el, exact, foreign, partsOf } from "./dom.js";
 import { pointSections } from "./dossier_points.js";
 import { sourceText } from "./links.js";
 import { choosePair } from "./navigation.js";
@@ -21,25 +21,30 @@ export class DossierView {
     this.root = el("article", { class: "dossier", "aria-labelledby": "dossier-title" });
   }
 
+  /** @param {AnyScene} scene */
   update(scene) {
     const row = state.open;
+    if (row === null) return;
     const explanation = scene.weights ? explain(scene, row) : null;
     this.root.replaceChildren(
       dossierHead(scene, row, explanation),
-      ...[breakerSection(scene, row), flagSection(scene, row)].filter(Boolean),
-      ...(explanation ? pointSections(scene, explanation) : [el("p", { class: "panel-note" }, headText(scene))]),
-      ...[
+      ...partsOf([breakerSection(scene, row), flagSection(scene, row)]),
+      ...(scene.weights && explanation
+        ? pointSections(scene, explanation)
+        : [el("p", { class: "panel-note" }, headText(scene))]),
+      ...partsOf([
         askSection(scene, row, explanation),
         checklistSection(scene, row),
         claimSection(scene, row),
         laterSection(scene, row),
-      ].filter(Boolean),
+      ]),
     );
   }
 
   updateLater() {}
 }
 
+/** @param {AnyScene} scene @param {number} row @param {Explanation | null} explanation */
 function dossierHead(scene, row, explanation) {
   const company = companies[row];
   const facts = [];
@@ -52,7 +57,7 @@ function dossierHead(scene, row, explanation) {
     { class: "dossier-head" },
     el("h2", { id: "dossier-title", tabIndex: -1 }, foreign(nameOf(row))),
     el("p", { class: "sub" }, ...facts.map((fact) => el("span", {}, fact))),
-    explanation ? fitSentence(scene, explanation) : null,
+    scene.weights && explanation ? fitSentence(scene, explanation) : null,
     el(
       "p",
       { class: "buttons" },
@@ -61,6 +66,7 @@ function dossierHead(scene, row, explanation) {
   );
 }
 
+/** @param {Scene} scene @param {Explanation} explanation */
 function fitSentence(scene, { row, fit }) {
   if (!(fit.coverage > 0))
     return el("p", { class: "verdict" }, "Not ranked: nothing that weighs anything is known of it.");
@@ -75,13 +81,15 @@ function fitSentence(scene, { row, fit }) {
   );
 }
 
-/** Where only candidates are embedded, how many are ranked in all is not known. */
+/** Where only candidates are embedded, how many are ranked in all is not known.
+ * @param {Scene} scene @param {number | null} rank */
 function placeWords({ behind }, rank) {
   if (rank === null) return "Excluded";
   if (!isExactPlace(rank)) return "After the places that this page has";
   return behind === null ? `Rank ${groupedText(rank)}` : `Rank ${groupedText(rank)} of ${groupedText(behind)}`;
 }
 
+/** @param {AnyScene} scene @param {number} row */
 function breakerSection(scene, row) {
   const failed = verdictsThat(scene, row, kFail);
   if (failed.length === 0) return null;
@@ -93,6 +101,7 @@ function breakerSection(scene, row) {
   );
 }
 
+/** @param {AnyScene} scene @param {number} row */
 function flagSection(scene, row) {
   const flags = flagsOf(scene, row);
   if (flags.length === 0) return null;
@@ -102,7 +111,8 @@ function flagSection(scene, row) {
   return el("section", { class: "flags" }, el("h3", {}, "Warnings"), el("ul", {}, ...items));
 }
 
-/** Deal-breakers that only asking decides, then what is unknown, each with its question. */
+/** Deal-breakers that only asking decides, then what is unknown, each with its question.
+ * @param {AnyScene} scene @param {number} row @param {Explanation | null} explanation */
 function askSection(scene, row, explanation) {
   const asks = verdictsThat(scene, row, kAsk).map(({ breaker, why }) => {
     const { text, question } = scene.persona.deal_breakers[breaker];
@@ -139,8 +149,10 @@ function askSection(scene, row, explanation) {
   );
 }
 
+/** @type {Record<string, string>} */
 export const kCheckMarks = { met: "✓", "not met": "✗", unknown: "?", ask: "?" };
 
+/** @param {AnyScene} scene @param {number} row */
 function checklistSection(scene, row) {
   const lines = checklistOf(scene, row);
   if (lines.length === 0) return null;
@@ -162,6 +174,7 @@ function checklistSection(scene, row) {
   return el("section", {}, el("h3", {}, "Checklist"), el("ul", { class: "checks" }, ...items));
 }
 
+/** @param {AnyScene} scene @param {number} row */
 function claimSection({ persona }, row) {
   const dossier = dossierOf(persona, row);
   const claims = (dossier && dossier.claims) || [];
@@ -187,6 +200,7 @@ function claimSection({ persona }, row) {
   return el("section", {}, el("h3", {}, "Claims"), el("ul", { class: "claims" }, ...items));
 }
 
+/** @param {AnyScene} scene @param {number} row */
 function laterSection({ persona }, row) {
   const dossier = dossierOf(persona, row);
   const later = (dossier && dossier.later) || [];

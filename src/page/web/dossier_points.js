@@ -7,7 +7,8 @@ import { el, exact, foreign } from "./dom.js";
 import { conflictLines, observationLines, staleLines } from "./observations.js";
 import { kMissingWords, percentText, shortText } from "./words.js";
 
-/** Criteria with their signals; what is shown in hundredths adds up to the shown fit. */
+/** Criteria with their signals; what is shown in hundredths adds up to the shown fit.
+ * @param {Scene} scene @param {Explanation} explanation */
 export function pointSections(scene, { row, criteria, fit }) {
   const total = toHundredths(fit.score);
   const points = hundredthsOf(
@@ -21,11 +22,13 @@ export function pointSections(scene, { row, criteria, fit }) {
   ];
 }
 
+/** @param {Scene} scene @param {number} row @param {CriterionLine} line @param {number} points */
 function criterionSection(scene, row, line, points) {
   const { label } = model.criteria[line.criterion];
+  const number = line.score === null ? "" : shortText(line.score);
   const unknown = line.score === null || line.onlyExpected;
-  const known = line.onlyExpected ? `, ${shortText(line.score)}` : "";
-  const score = unknown ? `unknown, ${kMissingWords[scene.missing]}${known}` : `score ${shortText(line.score)}`;
+  const known = line.onlyExpected ? `, ${number}` : "";
+  const score = unknown ? `unknown, ${kMissingWords[scene.missing]}${known}` : `score ${number}`;
   const head = el(
     "h4",
     {},
@@ -48,7 +51,8 @@ function criterionSection(scene, row, line, points) {
   );
 }
 
-/** An unknown signal at what is expected of it, and from which employers. */
+/** An unknown signal at what is expected of it, and from which employers.
+ * @param {ExpectedLine} line @param {number} hundredths */
 function expectedItem(line, hundredths) {
   const from = line.seen > 0 ? `expected of ${line.seen} ${line.ofLayer ? "of its layer" : "employers"}` : "too few are known";
   const given = line.givenOthers ? ", given what is known of this one" : "";
@@ -65,13 +69,15 @@ function expectedItem(line, hundredths) {
   );
 }
 
-/** The criterion's score on its scale. */
+/** The criterion's score on its scale.
+ * @param {number | null} score */
 function meter(score) {
   const fill = el("span", { class: "fill" });
   fill.style.width = `${score === null ? 0 : score}%`;
   return el("div", { class: "meter", "aria-hidden": "true" }, fill);
 }
 
+/** @param {Scene} scene @param {number} row @param {SignalLine} line @param {number} hundredths */
 function signalItem(scene, row, line, hundredths) {
   const signal = model.signals[line.signal];
   const discounted = scene.evidence === "discounted" && line.face !== line.discounted;

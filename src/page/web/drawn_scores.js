@@ -13,7 +13,11 @@ const kScoreStream = 2;
 /** Upper half of the first counter of signals, above those of cells. */
 const kSignalCounters = 0x10000;
 
-/** The known signals of a row under a policy: [{signal, used, trust}], in the model's order. */
+/** @typedef {{ signal: number, used: number, trust: number }} KnownSignal */
+/** @typedef {{ known: number, all: number, unknown: UnknownSignal[] }} SignalCell */
+
+/** The known signals of a row under a policy: [{signal, used, trust}], in the model's order.
+ * @param {Scene} scene @param {number} row @returns {KnownSignal[]} */
 function knownSignals({ persona, evidence }, row) {
   const dossier = dossierOf(persona, row);
   const { observations } = companies[row];
@@ -24,7 +28,8 @@ function knownSignals({ persona, evidence }, row) {
   });
 }
 
-/** Half-width of a cell by the tiers behind it: nothing where a table states it. */
+/** Half-width of a cell by the tiers behind it: nothing where a table states it.
+ * @param {KnownSignal[]} lines @param {number} row @param {number} criterion */
 function spreadOf(lines, row, criterion) {
   let sum = 0;
   let importance = 0;
@@ -36,9 +41,12 @@ function spreadOf(lines, row, criterion) {
   return importance > 0 && !isStated(row, criterion) ? Math.fround(sum / importance) : 0;
 }
 
-/** What signals make up a cell: sums over the known, and the unknown with their counters; null: none do. */
+/** What signals make up a cell: sums over the known, and the unknown with their counters; null: none do.
+ * @param {KnownSignal[]} lines @param {number} row @param {number} place @param {number} criterion
+ * @param {boolean} isUnknown @returns {SignalCell | null} */
 function cellOfSignals(lines, row, place, criterion, isUnknown) {
   if (companies[row].stated && (isStated(row, criterion) || isUnknown)) return null;
+  /** @type {SignalCell} */
   const cell = { known: 0, all: 0, unknown: [] };
   model.signals.forEach((signal, i) => {
     if (signal.criterion !== criterion) return;
@@ -52,6 +60,7 @@ function cellOfSignals(lines, row, place, criterion, isUnknown) {
 
 /** A signal of one company that is drawn. */
 class UnknownSignal {
+  /** @param {Signal} signal @param {number} counter */
   constructor({ importance, levels, worst = 0, best = 0 }, counter) {
     this.counter = new Counter(kSignalCounters, counter);
     this.importance = importance;
@@ -60,7 +69,8 @@ class UnknownSignal {
     this.span = best - worst;
   }
 
-  /** What it adds to its criterion's sum. */
+  /** What it adds to its criterion's sum.
+   * @param {CounterDraws} numbers */
   points(numbers) {
     const unit = numbers.unit(this.counter);
     const { levels } = this;
@@ -71,6 +81,8 @@ class UnknownSignal {
 
 /** One cell that is not certain. */
 class UncertainCell {
+  /** @param {Columns} columns @param {number} row @param {number} criterion @param {number} at @param {number} spread
+   * @param {SignalCell | null} signals */
   constructor(columns, row, criterion, at, spread, signals) {
     const score = columns[criterion][row];
     const isKnown = score === score;
@@ -85,6 +97,7 @@ class UncertainCell {
     this.signals = this.coverage < 1 ? signals : null;
   }
 
+  /** @param {CounterDraws} numbers */
   score(numbers) {
     if (this.signals === null) return this.low + this.width * numbers.unit(this.counter);
     const { known, all, unknown } = this.signals;
@@ -97,10 +110,12 @@ class UncertainCell {
 
 /** The cells of `rows`, whose places are their numbers; what weighs nothing is not drawn. */
 export class DrawnScores {
+  /** @param {Scene} scene @param {number[]} rows */
   constructor(scene, rows) {
     const { columns, weights } = scene;
     this.criteria = weights.length;
     this.scores = new Float64Array(rows.length * this.criteria);
+    /** @type {UncertainCell[]} */
     this.uncertain = [];
     rows.forEach((row, place) => {
       const lines = knownSignals(scene, row);
@@ -110,6 +125,8 @@ export class DrawnScores {
     });
   }
 
+  /** @param {Columns} columns @param {number} row @param {number} place @param {number} criterion
+   * @param {KnownSignal[]} lines */
   add(columns, row, place, criterion, lines) {
     const at = place * this.criteria + criterion;
     const spread = spreadOf(lines, row, criterion);
@@ -123,12 +140,14 @@ export class DrawnScores {
     this.uncertain.push(new UncertainCell(columns, row, criterion, at, spread, signals));
   }
 
+  /** @param {number} seed @param {number} number */
   draw(seed, number) {
     const numbers = new CounterDraws(seed, kScoreStream, number);
     for (const cell of this.uncertain) this.scores[cell.at] = cell.score(numbers);
   }
 
-  /** One company's weighted sum in this draw. */
+  /** One company's weighted sum in this draw.
+   * @param {number} place @param {Float64Array} weights */
   sumOf(place, weights) {
     let sum = 0;
     for (let c = 0; c < weights.length; ++c) {

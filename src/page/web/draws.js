@@ -8,7 +8,8 @@
 /** The number last made, in two halves: a pair made anew for each would be the dearest part of all. */
 const halves = new Int32Array(2);
 
-/** The upper 32 bits of the product of two numbers of 32 bits. */
+/** The upper 32 bits of the product of two numbers of 32 bits.
+ * @param {number} a @param {number} b */
 function upperOfProduct(a, b) {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
@@ -19,7 +20,8 @@ function upperOfProduct(a, b) {
   return aHigh * bHigh + (middle >>> 16) + (other >>> 16);
 }
 
-/** Makes the step of a counter: the counter plus 1, times the golden ratio's bits. */
+/** Makes the step of a counter: the counter plus 1, times the golden ratio's bits.
+ * @param {number} counterHigh @param {number} counterLow */
 function makeStep(counterHigh, counterLow) {
   const low = (counterLow + 1) | 0;
   const high = counterHigh + (low === 0 ? 1 : 0);
@@ -27,7 +29,8 @@ function makeStep(counterHigh, counterLow) {
   halves[1] = Math.imul(low, 0x7f4a7c15);
 }
 
-/** Makes the number of a key and a step: the SplitMix64 finaliser of their sum. */
+/** Makes the number of a key and a step: the SplitMix64 finaliser of their sum.
+ * @param {number} keyHigh @param {number} keyLow @param {number} stepHigh @param {number} stepLow */
 function makeNumber(keyHigh, keyLow, stepHigh, stepLow) {
   const sum = (stepLow >>> 0) + (keyLow >>> 0);
   let high = (stepHigh + keyHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
@@ -44,6 +47,7 @@ function makeNumber(keyHigh, keyLow, stepHigh, stepLow) {
   halves[1] = low ^ ((low >>> 31) | (high << 1));
 }
 
+/** @param {number} keyHigh @param {number} keyLow @param {number} counterHigh @param {number} counterLow */
 function mixHalves(keyHigh, keyLow, counterHigh, counterLow) {
   makeStep(counterHigh, counterLow);
   makeNumber(keyHigh, keyLow, halves[0], halves[1]);
@@ -56,6 +60,7 @@ function wholeNumber() {
 
 /** A counter whose step is made once for all draws. */
 export class Counter {
+  /** @param {number} high @param {number} low */
   constructor(high, low) {
     makeStep(high, low);
     this.step = halves.slice();
@@ -63,6 +68,7 @@ export class Counter {
 }
 
 export class CounterDraws {
+  /** @param {number} seed @param {number} stream @param {number} draw */
   constructor(seed, stream, draw) {
     mixHalves(0, seed, 0, 0);
     mixHalves(halves[0], halves[1], 0, stream);
@@ -70,13 +76,15 @@ export class CounterDraws {
     this.key = halves.slice();
   }
 
-  /** A whole number below 2^53; the counter in halves. */
+  /** A whole number below 2^53; the counter in halves.
+   * @param {number} high @param {number} low */
   whole(high, low) {
     mixHalves(this.key[0], this.key[1], high, low);
     return wholeNumber();
   }
 
-  /** In [0, 1), of a Counter. */
+  /** In [0, 1), of a Counter.
+   * @param {Counter} counter */
   unit({ step }) {
     makeNumber(this.key[0], this.key[1], step[0], step[1]);
     return wholeNumber() * kUnit;
@@ -94,13 +102,15 @@ const kExpTerms = 16;
 
 const doubleBits = new DataView(new ArrayBuffer(8));
 
+/** @param {number} exponent */
 function powerOfTwo(exponent) {
   doubleBits.setUint32(0, (exponent + 1023) << 20);
   doubleBits.setUint32(4, 0);
   return doubleBits.getFloat64(0);
 }
 
-/** x > 0, finite and not subnormal. */
+/** x > 0, finite and not subnormal.
+ * @param {number} x */
 function steadyLog(x) {
   doubleBits.setFloat64(0, x);
   const bits = doubleBits.getUint32(0);
@@ -118,7 +128,8 @@ function steadyLog(x) {
   return exponent * kLn2High + (exponent * kLn2Low + 2 * z * series);
 }
 
-/** 0 where x is below what a double can hold; x <= 0. */
+/** 0 where x is below what a double can hold; x <= 0.
+ * @param {number} x */
 function steadyExp(x) {
   if (x < -750) return 0;
   const steps = Math.floor(x / Math.LN2 + 0.5);
@@ -131,6 +142,7 @@ function steadyExp(x) {
 
 /** The numbers of one criterion in one draw, in (0, 1). */
 class CriterionNumbers {
+  /** @param {CounterDraws} draws @param {number} criterion */
   constructor(draws, criterion) {
     this.draws = draws;
     this.criterion = criterion;
@@ -152,7 +164,8 @@ class CriterionNumbers {
   }
 }
 
-/** The logarithm of a gamma variate. */
+/** The logarithm of a gamma variate.
+ * @param {number} shape @param {CriterionNumbers} numbers */
 function logGammaVariate(shape, numbers) {
   const boost = shape < 1 ? steadyLog(numbers.unit()) / shape : 0;
   const d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
@@ -170,7 +183,8 @@ function logGammaVariate(shape, numbers) {
 const kWeightStream = 1;
 const kConcentration = 100;
 
-/** The weights of draw `number`, near `profile` (scaled to sum 1); what weighs nothing there never does. */
+/** The weights of draw `number`, near `profile` (scaled to sum 1); what weighs nothing there never does.
+ * @param {Float64Array} profile @param {number} seed @param {number} number */
 export function drawWeights(profile, seed, number) {
   const draws = new CounterDraws(seed, kWeightStream, number);
   const weights = new Float64Array(profile.length);

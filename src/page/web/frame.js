@@ -5,6 +5,7 @@
 let frame = 0;
 let draw = () => {};
 
+/** @param {() => void} work */
 export function drawBy(work) {
   draw = work;
 }

@@ -5,7 +5,8 @@ import { companies, countedColumns, dossierOf, idPlaces, isStated, model } from 
 import { FirstRows } from "./ranking.js";
 import { Fits } from "./score.js";
 
-/** Adds to the parts what is left of `points`, in proportion to their size. */
+/** Adds to the parts what is left of `points`, in proportion to their size.
+ * @param {HypePart[]} parts @param {number} points */
 function spreadRest(parts, points) {
   let size = 0;
   for (const part of parts) {
@@ -16,7 +17,9 @@ function spreadRest(parts, points) {
   for (const part of parts) part.points += points * (Math.abs(part.points) / size);
 }
 
-/** Where the unknown is expected, all signals make up a criterion, and what else moves it is shown separately. */
+/** Where the unknown is expected, all signals make up a criterion, and what else moves it is shown separately.
+ * @param {Dossier} dossier @param {number} criterion @param {number} weight @param {number} points
+ * @param {boolean} expects @returns {HypePart[]} */
 function hypePartsOf(dossier, criterion, weight, points, expects) {
   const lines = dossier.signals.filter((line) => model.signals[line.signal].criterion === criterion);
   let importance = 0;
@@ -32,7 +35,9 @@ function hypePartsOf(dossier, criterion, weight, points, expects) {
   return parts;
 }
 
-/** Greatest first, then in the model's order. */
+/** Greatest first, then in the model's order.
+ * @param {Persona} persona @param {number} row @param {Float64Array} weights @param {number} divisor
+ * @param {Missing} missing @returns {HypePart[]} */
 function hypeParts(persona, row, weights, divisor, missing) {
   const dossier = dossierOf(persona, row);
   if (!dossier) return [];
@@ -47,12 +52,14 @@ function hypeParts(persona, row, weights, divisor, missing) {
   return parts.sort((a, b) => b.points - a.points || a.signal - b.signal);
 }
 
-/** One entry per company with data for a weighted criterion: greatest gap first, then by id. The first `count`. */
+/** One entry per company with data for a weighted criterion: greatest gap first, then by id. The first `count`.
+ * @param {Scene} scene @param {number} count @returns {{ entries: HypeEntry[], ranked: number }} */
 export function findHype({ persona, weights, missing }, count) {
   const faceValue = countedColumns(persona, "face_value", missing);
   const discounted = countedColumns(persona, "discounted", missing);
   const face = new Fits(companies.length).fill(faceValue, weights, missing);
   const used = faceValue === discounted ? face : new Fits(companies.length).fill(discounted, weights, missing);
+  /** @param {number} row */
   const gap = (row) => face.score[row] - used.score[row];
   const first = new FirstRows(count, (a, b) => gap(b) - gap(a) || idPlaces[a] - idPlaces[b]);
   let ranked = 0;
@@ -61,6 +68,7 @@ export function findHype({ persona, weights, missing }, count) {
     ++ranked;
     first.see(row);
   }
+  /** @type {HypeEntry[]} */
   const entries = first.sorted().map((row) => ({
     row,
     face: face.at(row),

@@ -2,7 +2,7 @@
 
 import { apportion } from "./apportion.js";
 import { companies, model } from "./data.js";
-import { el, exact, svg, valueText } from "./dom.js";
+import { el, exact, partsOf, svg, valueText } from "./dom.js";
 import { findHype } from "./hype.js";
 import { companyButton, moreText, scrollable } from "./parts.js";
 import { headText } from "./scene_words.js";
@@ -17,6 +17,7 @@ export class HypeView {
     this.root = el("div", { class: "hype-view" });
   }
 
+  /** @param {AnyScene} scene */
   update(scene) {
     if (!scene.weights) return this.root.replaceChildren(el("p", { class: "panel-note" }, headText(scene)));
     const { entries, ranked } = findHype(scene, Math.max(state.shown, kRowsAtOnce));
@@ -30,18 +31,20 @@ export class HypeView {
       ),
       el("figure", {}, drawSlopes(scene, entries.slice(0, kSlopes), chartWidth(this.root))),
       hypeTable(entries),
-      ...[moreText(ranked - entries.length)].filter(Boolean),
+      ...partsOf([moreText(ranked - entries.length)]),
     );
   }
 
   updateLater() {}
 }
 
+/** @param {Scene} scene @param {HypeEntry[]} entries @param {number} width */
 function drawSlopes(scene, entries, width) {
   const [least, most] = scoreRange(entries.flatMap(({ face, discounted }) => [face.score, discounted.score]));
   const height = Math.max(260, entries.length * 22 + 70);
   const labels = Math.min(190, width * 0.33);
   const frame = { left: labels, right: width - labels, top: 34, bottom: height - 14 };
+  /** @param {number} score */
   const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
   const letters = Math.floor((labels - 40) / 7.4);
   const shown = countText(entries.length, "company", "companies");
@@ -57,6 +60,8 @@ function drawSlopes(scene, entries, width) {
   );
 }
 
+/** @param {Scene} scene @param {HypeEntry[]} entries @param {ChartFrame} frame @param {Axis} y
+ * @param {number} letters */
 function slopeLines(scene, entries, frame, y, letters) {
   const lefts = spreadLabels(
     entries.map(({ face }) => y(face.score)),
@@ -95,6 +100,7 @@ function slopeLines(scene, entries, frame, y, letters) {
   });
 }
 
+/** @param {HypeEntry[]} entries */
 function hypeTable(entries) {
   const rows = entries.map(({ row, face, discounted, gap, parts, ofOthers = 0 }) =>
     el(
@@ -113,7 +119,9 @@ function hypeTable(entries) {
   return scrollable("Hype gaps", el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
 }
 
+/** @param {number} row @param {HypePart[]} own @param {number} ofOthers */
 function hypePartList(row, own, ofOthers) {
+  /** @type {(HypePart | { points: number, chosen?: undefined })[]} */
   const others = ofOthers === 0 ? [] : [{ points: ofOthers }];
   const parts = [...own, ...others];
   if (parts.length === 0) return el("span", { class: "hint" }, "no weak evidence");

@@ -2,7 +2,8 @@
 
 import { el } from "./dom.js";
 
-/** The address, if the text is a web address and nothing else; null otherwise. */
+/** The address, if the text is a web address and nothing else; null otherwise.
+ * @param {string} text @returns {string | null} */
 function webAddress(text) {
   if (!/^https?:\/\/\S+$/i.test(text)) return null;
   try {
@@ -14,7 +15,8 @@ function webAddress(text) {
 }
 
 /** A source's title, which tells the source itself when pointed at; without one, its words, with whichever of them are
- * web addresses as links. */
+ * web addresses as links.
+ * @param {string} source @param {string | undefined} title */
 export function sourceText(source, title) {
   if (title) {
     const href = webAddress(source);

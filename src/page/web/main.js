@@ -25,12 +25,14 @@ function buildTabs() {
   byId("tabs").addEventListener("keydown", onTabKey);
 }
 
+/** @param {KeyboardEvent} event */
 function onTabKey(event) {
-  const tabs = [...byId("tabs").children];
+  const tabs = [...byId("tabs").querySelectorAll("button")];
+  /** @type {Record<string, number>} */
   const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -tabs.length, End: tabs.length };
   if (!(event.key in steps)) return;
   event.preventDefault();
-  const at = tabs.indexOf(document.activeElement);
+  const at = tabs.findIndex((tab) => tab === document.activeElement);
   const wanted =
     event.key === "Home"
       ? 0

@@ -10,10 +10,12 @@ import { verdictOn } from "./verdict.js";
 import { levelNote, verdictText } from "./verdict_words.js";
 import { percentText, policyWords, rangeText, scoreText } from "./words.js";
 
+/** @param {string} text */
 function escapeMarkdown(text) {
   return text.replace(/[\\`*_{}[\]()#+!|<>~&-]/g, "\\$&").replace(/\s+/g, " ");
 }
 
+/** @param {AnyScene} scene */
 export function markdownText(scene) {
   const { persona } = scene;
   const lines = [`# ${escapeMarkdown(persona.title || persona.id)}`, ""];
@@ -30,6 +32,7 @@ export function markdownText(scene) {
   return lines.join("\n");
 }
 
+/** @param {Scene} scene */
 function markdownTable(scene) {
   const head = [
     "#",
@@ -54,10 +57,12 @@ function markdownTable(scene) {
       ...scores,
     ];
   });
+  /** @param {string[]} cells */
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map((_, i) => (i === 1 ? "---" : "---:"))), ...rows.map(line)];
 }
 
+/** @param {Scene} scene */
 function markdownExcluded(scene) {
   const lines = [];
   for (let row = 0; row < companies.length && lines.length < kListedApart; ++row) {

@@ -6,6 +6,7 @@ import { byId } from "./dom.js";
 import { renderNow, requestFrame } from "./frame.js";
 import { state } from "./state.js";
 
+/** @param {ViewName} view */
 export function showView(view) {
   state.view = view;
   state.open = null;
@@ -13,8 +14,10 @@ export function showView(view) {
   renderNow();
 }
 
+/** @type {string | null} */
 let openedFrom = null;
 
+/** @param {number} row */
 export function openDossier(row) {
   openedFrom = companies[row].id;
   state.open = row;
@@ -29,13 +32,14 @@ export function closeDossier() {
   state.open = null;
   pushAddress();
   renderNow();
-  const rows = [...document.querySelectorAll(".row")];
+  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".row"))];
   const row = rows.find((node) => node.dataset.id === openedFrom);
-  const back = row ? row.querySelector(".name") : byId(`tab-${state.view}`);
+  const back = row?.querySelector("button") || byId(`tab-${state.view}`);
   back.focus();
 }
 
-/** Marks a company for comparison; with the second one, the comparison opens. */
+/** Marks a company for comparison; with the second one, the comparison opens.
+ * @param {number} row @param {boolean} [atOnce] */
 export function choosePair(row, atOnce = false) {
   const { pair } = state;
   if (pair.includes(row) && !atOnce) {

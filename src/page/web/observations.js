@@ -4,7 +4,8 @@ import { companies, dossierOf, model } from "./data.js";
 import { el, foreign } from "./dom.js";
 import { sourceText } from "./links.js";
 
-/** What was observed of a signal and is too old to count on the ranking's day. */
+/** What was observed of a signal and is too old to count on the ranking's day.
+ * @param {AnyScene} scene @param {number} row @param {number | null} signal */
 export function staleLines({ persona }, row, signal) {
   const dossier = dossierOf(persona, row);
   const stale = (dossier && dossier.stale) || [];
@@ -20,6 +21,7 @@ export function staleLines({ persona }, row, signal) {
     );
 }
 
+/** @param {number} row @param {number} observation @param {string | undefined} reason */
 export function conflictLines(row, observation, reason) {
   return el(
     "div",
@@ -29,9 +31,11 @@ export function conflictLines(row, observation, reason) {
   );
 }
 
-/** Value, tier, date, source and note of one observation. */
+/** Value, tier, date, source and note of one observation.
+ * @param {number} row @param {number} index @param {string | null} score */
 export function observationLines(row, index, score) {
   const { value, tier, as_of, source, title, note } = companies[row].observations[index];
+  /** @type {ElementPart[]} */
   const facts = [foreign(value, { class: "value" })];
   if (score) facts.push(score);
   facts.push(tier === null || tier === undefined ? "no tier" : model.tiers[tier].id, as_of || "undated");

@@ -2,7 +2,9 @@
 
 import { pathDifference, shareOf, sharePath, signChanges } from "./share_path.js";
 
-/** The nearest change on the way from share `from` to `end`; null where there is none. */
+/** The nearest change on the way from share `from` to `end`; null where there is none.
+ * @param {number} end @param {number} from @param {number[]} changes @param {boolean} levelAtEnd
+ * @returns {OvertakeWay | null} */
 function overtakeTowards(end, from, changes, levelAtEnd) {
   const onTheWay = changes.filter((share) => (end < from ? share < from : share > from));
   if (end < from) onTheWay.reverse();
@@ -10,6 +12,8 @@ function overtakeTowards(end, from, changes, levelAtEnd) {
   return { from, to: onTheWay[0], levelOnly: false, until: onTheWay.length > 1 ? onTheWay[1] : null };
 }
 
+/** @param {number} criterion @param {SharePath} a @param {SharePath} b @param {number} weight
+ * @param {Missing} missing */
 function overtakesBy(criterion, a, b, weight, missing) {
   const polynomial = pathDifference(a, b, missing);
   const changes = signChanges(polynomial).map(shareOf);
@@ -19,12 +23,14 @@ function overtakesBy(criterion, a, b, weight, missing) {
     weight > 0 ? overtakeTowards(0, weight, changes, levelAtNone) : null,
     overtakeTowards(1, weight, changes, levelAtAll),
   ]
-    .filter((overtake) => overtake !== null)
-    .map((overtake) => ({ criterion, ...overtake }));
+    .flatMap((overtake) => (overtake === null ? [] : [{ criterion, ...overtake }]));
 }
 
-/** Least change first, then in the model's order. */
+/** Least change first, then in the model's order.
+ * @param {Columns} columns @param {number} rowA @param {number} rowB @param {Float64Array} weights
+ * @param {Missing} missing */
 export function findOvertakes(columns, rowA, rowB, weights, missing) {
+  /** @type {Overtake[]} */
   const found = [];
   for (let criterion = 0; criterion < weights.length; ++criterion) {
     if (!(weights[criterion] < 1)) continue;

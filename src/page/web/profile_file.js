@@ -8,7 +8,10 @@ import { data } from "./data.js";
 import { el } from "./dom.js";
 import { state } from "./state.js";
 
-/** What is to be in the file under each key. */
+/** @typedef {{ line: number, column: number, length: number, text: string }} Edit */
+
+/** What is to be in the file under each key.
+ * @param {Persona} persona @param {ProfileSpot} spot */
 function valueToSave(persona, spot) {
   if (spot.criterion !== undefined && spot.criterion !== null) return state.raw[spot.criterion];
   if (spot.key === "missing") return state.missing;
@@ -17,7 +20,8 @@ function valueToSave(persona, spot) {
   return persona.as_of === null || persona.as_of_from === "evidence" ? spot.is : persona.as_of;
 }
 
-/** Code points at which each line begins. */
+/** Code points at which each line begins.
+ * @param {string[]} letters */
 function lineStarts(letters) {
   const starts = [0];
   letters.forEach((letter, i) => {
@@ -26,7 +30,8 @@ function lineStarts(letters) {
   return starts;
 }
 
-/** [{line, column, length, text}] in the file's order: values that differ from what the file says. */
+/** [{line, column, length, text}] in the file's order: values that differ from what the file says.
+ * @param {Persona} persona @returns {Edit[]} */
 function valueEdits(persona) {
   return persona.yaml_spots
     .map((spot) => ({ spot, value: valueToSave(persona, spot) }))
@@ -34,16 +39,17 @@ function valueEdits(persona) {
     .map(({ spot, value }) => ({ ...spot, text: `${spot.before || ""}${value}${spot.after || ""}` }));
 }
 
-/** Deal-breakers that are off become comments; where all are, the list is written as empty. */
+/** Deal-breakers that are off become comments; where all are, the list is written as empty.
+ * @param {Persona} persona @returns {Edit[]} */
 function breakerEdits(persona) {
+  /** @type {Edit[]} */
   const edits = [];
-  const off = persona.deal_breakers.filter((breaker, index) => state.off.has(index) && breaker.lines);
-  for (const {
-    lines: [first, last],
-  } of off) {
+  const lines = persona.deal_breakers.map((breaker) => breaker.lines);
+  const off = lines.flatMap((ends, index) => (state.off.has(index) && ends ? [ends] : []));
+  for (const [first, last] of off) {
     for (let line = first; line <= last; ++line) edits.push({ line, column: 1, length: 0, text: "# off: " });
   }
-  if (off.length > 0 && off.length === persona.deal_breakers.filter(({ lines }) => lines).length && persona.deal_breakers_end) {
+  if (off.length > 0 && off.length === lines.filter(Boolean).length && persona.deal_breakers_end) {
     edits.push({ ...persona.deal_breakers_end, length: 0, text: " []" });
   }
   return edits;
@@ -72,7 +78,8 @@ function profileText() {
   return text + letters.slice(done).join("");
 }
 
-/** Hands the reader a file; nothing leaves the page. */
+/** Hands the reader a file; nothing leaves the page.
+ * @param {string} name @param {string} text */
 function download(name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   const anchor = el("a", { href: url, download: name });

@@ -10,26 +10,30 @@ import { clipped, groupedText, listText, shortText } from "./words.js";
 export const kFindNext = 8;
 const kNamedCompanies = 5;
 
-/** The engine's words for what is unknown. */
+/** The engine's words for what is unknown.
+ * @param {UnknownItem} unknown */
 function unknownText({ criterion, signal }) {
   const { label } = model.criteria[criterion];
   return signal === null ? label : `${label}: ${model.signals[signal].label}`;
 }
 
+/** @param {UnknownItem} unknown */
 function questionText({ criterion, signal }) {
   if (signal === null) return `What is known of ${model.criteria[criterion].label}?`;
   const { question, label } = model.signals[signal];
   return question || `What is known of this: ${label}?`;
 }
 
-/** "1.3 points", "<0.1 points" */
+/** "1.3 points", "<0.1 points"
+ * @param {number} value */
 function worthText(value) {
   const text = shortText(value);
   const shown = value > 0 && text === "0" ? "<0.1" : text;
   return `${shown} ${shown === "1" ? "point" : "points"}`;
 }
 
-/** The names of the companies to ask, the one most worth asking first. */
+/** The names of the companies to ask, the one most worth asking first.
+ * @param {AnyScene} scene @param {UnknownWorth[]} values */
 function unknownOfText(scene, values) {
   const all = allowedCount(scene);
   if (values.length === all && all > 1) return `all ${groupedText(all)}`;
@@ -38,13 +42,15 @@ function unknownOfText(scene, values) {
   return listText(more > 0 ? [...names, `${groupedText(more)} more`] : names);
 }
 
-/** Companies that no deal-breaker excludes, ranked or not. */
+/** Companies that no deal-breaker excludes, ranked or not.
+ * @param {AnyScene} scene */
 function allowedCount(scene) {
   let count = 0;
   for (let row = 0; row < companies.length; ++row) count += scene.allows(row) ? 1 : 0;
   return count;
 }
 
+/** @param {AnyScene} scene @param {OpenQuestion} question */
 function questionItem(scene, question) {
   const { criterion, signal, values } = question;
   const item = el(
@@ -64,7 +70,8 @@ function questionItem(scene, question) {
   return item;
 }
 
-/** The first `count` questions under a heading; nothing where nothing is open. */
+/** The first `count` questions under a heading; nothing where nothing is open.
+ * @param {AnyScene} scene @param {number} count */
 export function questionsPart(scene, count) {
   const questions = openQuestions(scene);
   if (questions.length === 0) return null;
@@ -82,9 +89,11 @@ export function questionsPart(scene, count) {
   );
 }
 
-/** All that is unknown of a company, most worth asking first; a criterion by its signals where it has some. */
+/** All that is unknown of a company, most worth asking first; a criterion by its signals where it has some.
+ * @param {AnyScene} scene @param {number} row @param {Explanation | null} explanation @returns {UnknownItem[]} */
 export function unknownItems(scene, row, explanation) {
   const lines = explanation ? explanation.criteria.filter(({ weight }) => weight > 0) : [];
+  /** @param {CriterionLine} line @returns {UnknownItem[]} */
   const signalsOf = (line) => line.unknown.map((signal) => ({ criterion: line.criterion, signal }));
   const valued = unknownsOfCompany(scene, row).flatMap((unknown) => {
     const line = lines.find(({ criterion }) => criterion === unknown.criterion);

@@ -2,7 +2,7 @@
 
 import { UnknownBounds } from "./bounds.js";
 import { data } from "./data.js";
-import { el, exact } from "./dom.js";
+import { el, exact, partsOf } from "./dom.js";
 import { companyButton, moreText, scrollable } from "./parts.js";
 import { shownLimit } from "./scene.js";
 import { headText } from "./scene_words.js";
@@ -13,6 +13,7 @@ export class RangeView {
     this.root = el("div", { class: "range-view" });
   }
 
+  /** @param {AnyScene} scene */
   update(scene) {
     if (!scene.weights || scene.rows.length === 0) {
       return this.root.replaceChildren(el("p", { class: "panel-note" }, headText(scene)));
@@ -28,13 +29,14 @@ export class RangeView {
     this.root.replaceChildren(
       el("p", { class: "panel-note" }, rangeNote(most)),
       rangeTable(shown, end),
-      ...[moreText(shownLimit(scene) - shown.length)].filter(Boolean),
+      ...partsOf([moreText(shownLimit(scene) - shown.length)]),
     );
   }
 
   updateLater() {}
 }
 
+/** @param {number} most */
 function rangeNote(most) {
   const among = data.exact_top ? ` Counted among the ${groupedText(most)} companies in this page.` : "";
   return (
@@ -43,6 +45,9 @@ function rangeNote(most) {
   );
 }
 
+/** @typedef {ReturnType<UnknownBounds["at"]>} Bound */
+
+/** @param {{ row: number, rank: number, bound: Bound }[]} shown @param {number} end */
 function rangeTable(shown, end) {
   const head = el(
     "tr",
@@ -69,8 +74,10 @@ function rangeTable(shown, end) {
   return scrollable("Ranks that are still possible", el("thead", {}, head), el("tbody", {}, ...rows));
 }
 
-/** From the best to the worst rank, with the present one on it. */
+/** From the best to the worst rank, with the present one on it.
+ * @param {number} rank @param {Bound} bound @param {number} end */
 function rankSpan(rank, bound, end) {
+  /** @param {number} value */
   const place = (value) => ((Math.min(value, end) - 1) / (end - 1)) * 100;
   const bar = el("span", { class: "span-bar" });
   bar.style.left = `${place(bound.best)}%`;

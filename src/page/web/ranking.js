@@ -6,7 +6,8 @@
 
 import { idPlaces } from "./data.js";
 
-/** Negative where row `a` comes before row `b`. */
+/** Negative where row `a` comes before row `b`.
+ * @param {Columns} columns @param {Fits} fits @param {number} a @param {number} b */
 export function compareRows(columns, fits, a, b) {
   if (fits.score[a] !== fits.score[b]) return fits.score[b] - fits.score[a];
   if (fits.coverage[a] !== fits.coverage[b]) return fits.coverage[b] - fits.coverage[a];
@@ -22,12 +23,15 @@ export function compareRows(columns, fits, a, b) {
 
 /** Keeps the first `size` rows it is told of: a heap with the last of them on top, which turns most away at once. */
 export class FirstRows {
+  /** @param {number} size @param {(a: number, b: number) => number} compare */
   constructor(size, compare) {
     this.size = size;
     this.compare = compare;
+    /** @type {number[]} */
     this.rows = [];
   }
 
+  /** @param {number} row */
   see(row) {
     if (this.rows.length < this.size) {
       this.rows.push(row);
@@ -42,6 +46,7 @@ export class FirstRows {
     return this.rows.slice().sort(this.compare);
   }
 
+  /** @param {number} place */
   rise(place) {
     while (place > 0) {
       const parent = (place - 1) >> 1;
@@ -51,6 +56,7 @@ export class FirstRows {
     }
   }
 
+  /** @param {number} place */
   sink(place) {
     for (;;) {
       let last = place;
@@ -63,12 +69,14 @@ export class FirstRows {
     }
   }
 
+  /** @param {number} a @param {number} b */
   swap(a, b) {
     [this.rows[a], this.rows[b]] = [this.rows[b], this.rows[a]];
   }
 }
 
-/** The first `count` rows that `allows` and are ranked, best first, and how many rows are ranked at all. */
+/** The first `count` rows that `allows` and are ranked, best first, and how many rows are ranked at all.
+ * @param {Columns} columns @param {Fits} fits @param {(row: number) => boolean} allows @param {number} count */
 export function rankRows(columns, fits, allows, count) {
   const first = new FirstRows(count, (a, b) => compareRows(columns, fits, a, b));
   let ranked = 0;
@@ -80,8 +88,10 @@ export function rankRows(columns, fits, allows, count) {
   return { rows: first.sorted(), ranked };
 }
 
-/** Competition ranks of rows that come first, in their order. */
+/** Competition ranks of rows that come first, in their order.
+ * @param {number[]} rows @param {Fits} fits */
 export function competitionRanks(rows, fits) {
+  /** @type {number[]} */
   const ranks = [];
   rows.forEach((row, place) => {
     const level = place > 0 && fits.score[row] === fits.score[rows[place - 1]];
@@ -92,6 +102,7 @@ export function competitionRanks(rows, fits) {
 
 /** Ranks by score alone of any ranked row, from all scores sorted once. */
 export class RankTable {
+  /** @param {Fits} fits @param {(row: number) => boolean} allows */
   constructor(fits, allows) {
     this.fits = fits;
     this.allows = allows;
@@ -102,14 +113,16 @@ export class RankTable {
     this.sorted = Float64Array.from(scores).sort();
   }
 
-  /** null: not ranked. */
+  /** null: not ranked.
+   * @param {number} row */
   rankOf(row) {
     if (!(this.fits.coverage[row] > 0) || !this.allows(row)) return null;
     return 1 + countAbove(this.sorted, this.fits.score[row]);
   }
 }
 
-/** How many of ascending numbers are greater than `number`. */
+/** How many of ascending numbers are greater than `number`.
+ * @param {Float64Array} sorted @param {number} number */
 export function countAbove(sorted, number) {
   let low = 0;
   let high = sorted.length;

@@ -1,14 +1,14 @@
 // The ranking: rows that move to their new places, and below them who is excluded, and why, and who cannot be ranked.
 
 import { companies, idPlaces, nameOf } from "./data.js";
-import { el, foreign, prefersReducedMotion, setText } from "./dom.js";
+import { el, foreign, partsOf, prefersReducedMotion, setText } from "./dom.js";
 import { renderNow } from "./frame.js";
 import { openDossier } from "./navigation.js";
 import { breakerLine, companyButton, kListedApart, moreText } from "./parts.js";
 import { kFindNext, questionsPart } from "./questions.js";
 import { buildRow, updateLevel, updateReasons, updateRow } from "./rows.js";
 import { isThin, kFail, verdictsThat } from "./rules.js";
-import { shownLimit } from "./scene.js";
+import { ranksSomebody, shownLimit } from "./scene.js";
 import { headText } from "./scene_words.js";
 import { kRowsAtOnce, state } from "./state.js";
 import { knownVerdict } from "./verdict.js";
@@ -17,8 +17,11 @@ import { briefName, groupedText } from "./words.js";
 
 export class RankingView {
   constructor() {
+    /** @type {Map<number, import("./rows.js").RowParts>} */
     this.parts = new Map();
+    /** @type {Animation[]} */
     this.gliding = [];
+    /** @type {Map<Element, number> | null} */
     this.before = null;
     this.list = el("ol", { class: "rows", "aria-label": "Ranking" });
     this.head = el("p", { class: "panel-note" });
@@ -49,10 +52,10 @@ export class RankingView {
     const from = state.shown;
     state.shown += kRowsAtOnce;
     renderNow();
-    const next = this.list.children[from];
-    if (next) next.querySelector(".name").focus();
+    this.list.children[from]?.querySelector("button")?.focus();
   }
 
+  /** @param {AnyScene} scene */
   update(scene) {
     setText(this.head, headText(scene));
     this.place(scene);
@@ -64,30 +67,48 @@ export class RankingView {
     setText(this.more, `Show ${Math.min(kRowsAtOnce, Math.max(left, 0))} more`);
   }
 
-  /** Marks companies that could swap places; while the verdict is not known, nobody. */
+  /** Marks companies that could swap places; while the verdict is not known, nobody.
+   * @param {AnyScene} scene @param {Verdict | null} verdict */
   updateLevels({ rows }, verdict) {
-    rows.forEach((row) => this.parts.has(row) && updateLevel(this.parts.get(row), verdict, row));
+    for (const row of rows) {
+      const parts = this.parts.get(row);
+      if (parts) updateLevel(parts, verdict, row);
+    }
     setText(this.levels, levelNote(verdict, rows));
   }
 
-  /** What may wait until the hand rests where there are many. */
+  /** What may wait until the hand rests where there are many.
+   * @param {AnyScene} scene */
   updateLater(scene) {
-    scene.rows.forEach((row) => updateReasons(this.parts.get(row), scene, row));
-    this.questions.replaceChildren(...[questionsPart(scene, kFindNext)].filter(Boolean));
-    this.apart.replaceChildren(...[...excludedParts(scene), ...unrankedParts(scene)].filter(Boolean));
+    if (ranksSomebody(scene)) scene.rows.forEach((row) => updateReasons(this.partsFor(row), scene, row));
+    this.questions.replaceChildren(...partsOf([questionsPart(scene, kFindNext)]));
+    this.apart.replaceChildren(...partsOf([...excludedParts(scene), ...unrankedParts(scene)]));
   }
 
+  /** The row's parts, made when it is first shown.
+   * @param {number} row */
+  partsFor(row) {
+    const parts = this.parts.get(row) || buildRow(row);
+    this.parts.set(row, parts);
+    return parts;
+  }
+
+  /** @param {AnyScene} scene */
   place(scene) {
-    const nodes = scene.rows.map((row, place) => {
-      if (!this.parts.has(row)) this.parts.set(row, buildRow(row));
-      const parts = this.parts.get(row);
-      updateRow(parts, scene, row, scene.ranks[place]);
-      return parts.root;
-    });
+    /** @type {HTMLElement[]} */
+    const nodes = [];
+    if (ranksSomebody(scene)) {
+      scene.rows.forEach((row, place) => {
+        const parts = this.partsFor(row);
+        updateRow(parts, scene, row, scene.ranks[place]);
+        nodes.push(parts.root);
+      });
+    }
     const focused = document.activeElement;
     this.list.classList.toggle("long", nodes.length > kFewRows);
     putInOrder(this.list, nodes);
-    if (focused !== document.activeElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
+    if (focused !== document.activeElement && focused instanceof HTMLElement && this.list.contains(focused))
+      focused.focus({ preventScroll: true });
   }
 
   /** Remembers where the rows are seen, in the middle of a move too; before anything is written, it costs no layout. */
@@ -98,19 +119,20 @@ export class RankingView {
       : new Map([...this.list.children].map((node) => [node, node.getBoundingClientRect().top]));
   }
 
-  /** Lets every row that changed its place come from where it was seen. */
+  /** Lets every row that changed its place come from where it was seen.
+   * @param {Map<Element, number> | null} before */
   glide(before) {
     if (!before) return;
     const order = [...this.list.children];
     if (order.length === before.size && [...before.keys()].every((node, i) => node === order[i])) return;
     this.gliding.forEach((animation) => animation.cancel());
-    const moves = order.map((node) => [
-      node,
-      before.has(node) ? before.get(node) - node.getBoundingClientRect().top : null,
-    ]);
+    const moves = order.map((node) => {
+      const top = before.get(node);
+      return { node, distance: top === undefined ? null : top - node.getBoundingClientRect().top };
+    });
     this.gliding = moves
-      .filter(([, distance]) => distance !== 0)
-      .map(([node, distance]) => {
+      .filter(({ distance }) => distance !== 0)
+      .map(({ node, distance }) => {
         const from = distance === null ? { opacity: 0 } : { transform: `translateY(${distance}px)` };
         const to = distance === null ? { opacity: 1 } : { transform: "none" };
         return node.animate([from, to], { duration: 320, easing: "cubic-bezier(.2,.7,.2,1)" });
@@ -140,7 +162,8 @@ export class RankingView {
   }
 }
 
-/** Makes `nodes` the children, moving as few as an insertion from the top does. */
+/** Makes `nodes` the children, moving as few as an insertion from the top does.
+ * @param {HTMLElement} list @param {Element[]} nodes */
 function putInOrder(list, nodes) {
   const wanted = new Set(nodes);
   for (const node of [...list.children]) {
@@ -165,8 +188,11 @@ function axis() {
 /** So many rows may all be laid out at every step of a slider; of more, only those in sight. */
 const kFewRows = 12;
 
+/** @param {AnyScene} scene */
 function excludedParts(scene) {
+  /** @type {number[]} */
   const failing = [];
+  /** @type {number[]} */
   const thin = [];
   for (let row = 0; row < companies.length; ++row) {
     if (!scene.allows(row)) (isThin(scene, row) ? thin : failing).push(row);
@@ -177,6 +203,7 @@ function excludedParts(scene) {
   ];
 }
 
+/** @param {AnyScene} scene @param {string} title @param {number[]} all @param {number} beyond */
 function listApart(scene, title, all, beyond) {
   const count = all.length + beyond;
   if (count === 0) return [];
@@ -191,11 +218,13 @@ function listApart(scene, title, all, beyond) {
   ];
 }
 
-/** Companies that deal-breakers keep from the page altogether. */
+/** Companies that deal-breakers keep from the page altogether.
+ * @param {AnyScene} scene */
 function excludedBeyond(scene) {
   return scene.persona.excluded_beyond || 0;
 }
 
+/** @param {AnyScene} scene */
 function unrankedParts(scene) {
   if (!scene.weights) return [];
   const rows = [];

@@ -34,6 +34,7 @@ const panels = {
   dossier: new DossierView(),
 };
 
+/** @returns {View} */
 function currentView() {
   return state.open === null ? panels[state.view] : panels.dossier;
 }
@@ -72,6 +73,7 @@ function settleScene() {
   panels.ranking.updateLevels(scene, verdict);
 }
 
+/** @param {AnyScene} scene */
 function updateDear(scene) {
   updateStretches(scene);
   currentView().updateLater(scene);
@@ -80,6 +82,7 @@ function updateDear(scene) {
 
 const closer = el("button", { type: "button", class: "quiet close", onclick: closeDossier }, "← Back");
 
+/** @param {AnyScene} scene */
 function updatePanel(scene) {
   const view = currentView();
   const nodes = state.open === null ? [view.root] : [closer, view.root];

@@ -23,6 +23,9 @@ import {
   shortText,
 } from "./words.js";
 
+/** @typedef {ReturnType<typeof buildRow>} RowParts */
+
+/** @param {number} row */
 export function buildRow(row) {
   const rank = el("span", { class: "rank" });
   const level = el("span", { class: "level" });
@@ -46,6 +49,7 @@ export function buildRow(row) {
   return { root, rank, level, name, sub, segments, bar, whisker, reason, fit, spread, known, move, pair };
 }
 
+/** @param {RowParts} parts @param {Scene} scene @param {number} row @param {number} rank */
 export function updateRow(parts, scene, row, rank) {
   const { fits } = scene;
   const low = fits.low[row];
@@ -68,7 +72,8 @@ export function updateRow(parts, scene, row, rank) {
   parts.pair.setAttribute("aria-label", `Compare ${briefName(nameOf(row))}`);
 }
 
-/** The mark of the table behind the rank of a company that cannot be told from its group's first; no verdict yet: none. */
+/** The mark of the table behind the rank of a company that cannot be told from its group's first; no verdict yet: none.
+ * @param {RowParts} parts @param {Verdict | null} verdict @param {number} row */
 export function updateLevel({ level }, verdict, row) {
   const words = levelWords(verdict, row);
   if (level.title === words) return;
@@ -76,13 +81,16 @@ export function updateLevel({ level }, verdict, row) {
   level.replaceChildren(...(words ? [el("span", { "aria-hidden": "true" }, "≈"), hidden(words)] : []));
 }
 
+/** @param {string} words */
 function hidden(words) {
   return el("span", { class: "unseen" }, foreign(words));
 }
 
-/** Points of each criterion, one after the other; what an unknown criterion is taken for is hatched. */
+/** Points of each criterion, one after the other; what an unknown criterion is taken for is hatched.
+ * @param {RowParts} parts @param {Scene} scene @param {number} row */
 function updateBar(parts, scene, row) {
   const { columns, weights, missing, fits } = scene;
+  /** @type {string[]} */
   const words = [];
   parts.segments.forEach((segment, c) => {
     const points = contributionOf(columns, row, c, weights, missing, fits.known[row]);
@@ -97,7 +105,8 @@ function updateBar(parts, scene, row) {
   parts.bar.setAttribute("aria-label", `Points: ${words.join(", ")}`);
 }
 
-/** Places gained or lost against the persona as written. */
+/** Places gained or lost against the persona as written.
+ * @param {HTMLElement} element @param {Scene} scene @param {number} row @param {number} rank */
 function updateMove(element, scene, row, rank) {
   const before = scene.baseline.rankOf(row);
   const gained = before === null ? null : before - rank;
@@ -110,14 +119,16 @@ function updateMove(element, scene, row, rank) {
     words = `${gained > 0 ? "up" : "down"} ${Math.abs(gained)}, from rank ${before} for the persona as written`;
   }
   setText(element, text);
-  element.className = `move ${gained > 0 ? "up" : gained < 0 ? "down" : ""}`;
+  const way = gained ?? 0;
+  element.className = `move ${way > 0 ? "up" : way < 0 ? "down" : ""}`;
   element.title = words;
   if (words) element.setAttribute("aria-label", words);
   else element.removeAttribute("aria-label");
   element.setAttribute("role", words ? "img" : "presentation");
 }
 
-/** Below the name: the layer, warnings, what to ask; below the bar: what carries and what drags. */
+/** Below the name: the layer, warnings, what to ask; below the bar: what carries and what drags.
+ * @param {RowParts} parts @param {Scene} scene @param {number} row */
 export function updateReasons(parts, scene, row) {
   const company = companies[row];
   const marks = [];
@@ -139,11 +150,13 @@ export function updateReasons(parts, scene, row) {
   parts.reason.replaceChildren(...reasonWords(scene, row));
 }
 
+/** @param {string} kind @param {string} text @param {string[]} titles */
 function mark(kind, text, titles) {
   return el("span", { class: `mark ${kind}`, title: titles.join("\n") }, text);
 }
 
-/** "+ Revenue growth 142 % · − Export-control charges · ? Pay" */
+/** "+ Revenue growth 142 % · − Export-control charges · ? Pay"
+ * @param {Scene} scene @param {number} row */
 function reasonWords(scene, row) {
   const { criteria } = explain(scene, row);
   const lines = criteria.filter(({ weight }) => weight > 0).flatMap((line) => line.signals);
@@ -161,6 +174,7 @@ function reasonWords(scene, row) {
   return words;
 }
 
+/** @param {string} sign @param {number} row @param {SignalLine} line */
 function reasonPart(sign, row, line) {
   const { label } = model.signals[line.signal];
   const observation = companies[row].observations[line.chosen];

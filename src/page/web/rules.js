@@ -10,6 +10,7 @@ const kPass = "p";
 export const kFail = "f";
 export const kAsk = "a";
 
+/** @param {LiveRule} rule @param {number} number */
 function holdsLimits(rule, number) {
   if (rule.above !== undefined && !(number > rule.above)) return false;
   if (rule.below !== undefined && !(number < rule.below)) return false;
@@ -17,21 +18,25 @@ function holdsLimits(rule, number) {
   return rule.at_most === undefined || number <= rule.at_most;
 }
 
+/** @param {number} number */
 function rounded12(number) {
   return Math.round(number * 1e12) / 1e12;
 }
 
-/** The number that a live rule looks at. */
+/** The number that a live rule looks at.
+ * @param {LiveRule} rule @param {Fits} fits @param {number} row */
 function liveNumber(rule, fits, row) {
   return rounded12(rule.subject === "coverage" ? fits.coverage[row] : fits.high[row] - fits.low[row]);
 }
 
-/** What is said of ranked companies alone holds of the others. */
+/** What is said of ranked companies alone holds of the others.
+ * @param {LiveRule} rule @param {Fits} fits @param {number} row */
 function holdsLive(rule, fits, row) {
   if (rule.of_ranked && !(fits.coverage[row] > 0)) return true;
   return holdsLimits(rule, liveNumber(rule, fits, row));
 }
 
+/** @param {LiveRule} rule @param {Fits} fits @param {number} row */
 function liveWhy(rule, fits, row) {
   const number = liveNumber(rule, fits, row);
   return rule.subject === "coverage"
@@ -39,7 +44,8 @@ function liveWhy(rule, fits, row) {
     : `the range is ${shortText(number)} points`;
 }
 
-/** What one deal-breaker says of one company: [verdict, why]. */
+/** What one deal-breaker says of one company: [verdict, why].
+ * @param {RuledScene} scene @param {number} row @param {number} breaker @returns {[string, string]} */
 function verdictOf({ persona, personaIndex, evidence, fits }, row, breaker) {
   const live = persona.deal_breakers[breaker].live;
   if (live) {
@@ -51,7 +57,8 @@ function verdictOf({ persona, personaIndex, evidence, fits }, row, breaker) {
   return [verdicts.rules[breaker] || kPass, (verdicts.why && verdicts.why[breaker]) || ""];
 }
 
-/** What was decided of a company; null where it passes everything. */
+/** What was decided of a company; null where it passes everything.
+ * @param {number} personaIndex @param {Evidence} evidence @param {number} row @returns {DataVerdict | null} */
 function verdictsOf(personaIndex, evidence, row) {
   const verdicts = data.verdicts && data.verdicts[personaIndex];
   if (!verdicts) return null;
@@ -59,8 +66,10 @@ function verdictsOf(personaIndex, evidence, row) {
   return (list && list[row]) || null;
 }
 
-/** The deal-breakers that are on and say `wanted` of a company: [{breaker, why}]. */
+/** The deal-breakers that are on and say `wanted` of a company: [{breaker, why}].
+ * @param {RuledScene} scene @param {number} row @param {string} wanted @returns {BreakerHit[]} */
 export function verdictsThat(scene, row, wanted) {
+  /** @type {BreakerHit[]} */
   const found = [];
   scene.persona.deal_breakers.forEach((_, breaker) => {
     if (scene.off.has(breaker)) return;
@@ -70,7 +79,8 @@ export function verdictsThat(scene, row, wanted) {
   return found;
 }
 
-/** Which rows no deal-breaker that is on excludes; null: all. */
+/** Which rows no deal-breaker that is on excludes; null: all.
+ * @param {RuledScene} scene */
 export function allowedRows(scene) {
   const on = scene.persona.deal_breakers.map((_, breaker) => breaker).filter((breaker) => !scene.off.has(breaker));
   if (on.length === 0) return null;
@@ -83,6 +93,7 @@ export function allowedRows(scene) {
   return allowed;
 }
 
+/** @param {RuledScene} scene @param {number} row @param {number} breaker */
 function fails({ persona, personaIndex, evidence, fits }, row, breaker) {
   const live = persona.deal_breakers[breaker].live;
   if (live) return !holdsLive(live, fits, row);
@@ -90,11 +101,13 @@ function fails({ persona, personaIndex, evidence, fits }, row, breaker) {
   return verdicts !== null && verdicts.rules[breaker] === kFail;
 }
 
-/** The warnings that a company's evidence raises: [{flag, reason}], in the model's order. */
+/** The warnings that a company's evidence raises: [{flag, reason}], in the model's order.
+ * @param {RuledScene} scene @param {number} row @returns {FlagHit[]} */
 export function flagsOf({ persona, evidence, fits }, row) {
   const dossier = dossierOf(persona, row);
-  const flags = (dossier && dossier.flags) || {};
-  const raised = (evidence === "discounted" && flags.discounted) || flags.face || [];
+  const flags = dossier ? dossier.flags : { face: [], discounted: null };
+  const raised = (evidence === "discounted" && flags.discounted) || flags.face;
+  /** @type {FlagHit[]} */
   const live = [];
   model.risk_flags.forEach(({ live: rule }, flag) => {
     if (rule && holdsLimits(rule, liveNumber(rule, fits, row))) live.push({ flag, reason: liveWhy(rule, fits, row) });
@@ -102,7 +115,8 @@ export function flagsOf({ persona, evidence, fits }, row) {
   return [...raised, ...live].sort((a, b) => a.flag - b.flag);
 }
 
-/** The persona's checklist answered for one company: [{item, check, why}]. */
+/** The persona's checklist answered for one company: [{item, check, why}].
+ * @param {RuledScene} scene @param {number} row @returns {CheckLine[]} */
 export function checklistOf(scene, row) {
   const verdicts = verdictsOf(scene.personaIndex, scene.evidence, row);
   return scene.persona.checklist.map((item, index) => {
@@ -115,7 +129,8 @@ export function checklistOf(scene, row) {
   });
 }
 
-/** Whether nothing is wrong with a company but that too little is known of it. */
+/** Whether nothing is wrong with a company but that too little is known of it.
+ * @param {RuledScene} scene @param {number} row */
 export function isThin(scene, row) {
   return verdictsThat(scene, row, kFail).every(({ breaker }) => {
     const { live } = scene.persona.deal_breakers[breaker];

@@ -10,11 +10,14 @@ const fits = new Fits(companies.length);
 
 const baselines = new Map();
 
+/** @type {AnyScene | null} */
 let scene = null;
 
-/** All that the choices make of the data. */
+/** All that the choices make of the data.
+ * @returns {AnyScene} */
 function makeScene() {
   const persona = data.personas[state.persona];
+  const weights = scaleWeights(state.raw);
   const base = {
     persona,
     personaIndex: state.persona,
@@ -22,17 +25,18 @@ function makeScene() {
     missing: state.missing,
     off: state.off,
     columns: countedColumns(persona, state.evidence, state.missing),
-    weights: scaleWeights(state.raw),
     fits,
   };
-  if (!base.weights) return { ...base, allows: () => true, rows: [], ranks: [], ranked: 0, behind: 0, ranks_of: null };
-  fits.fill(base.columns, base.weights, base.missing);
+  if (!weights) return { ...base, weights, allows: () => true, rows: [], ranks: [], ranked: 0, behind: 0 };
+  fits.fill(base.columns, weights, base.missing);
   const allowed = allowedRows(base);
+  /** @type {(row: number) => boolean} */
   const allows = allowed ? (row) => allowed[row] === 1 : () => true;
   const limit = data.exact_top ? Math.min(state.shown, data.exact_top) : state.shown;
   const { rows, ranked } = rankRows(base.columns, fits, allows, limit);
   return {
     ...base,
+    weights,
     allows,
     rows,
     ranked,
@@ -42,21 +46,25 @@ function makeScene() {
   };
 }
 
-/** The rank of any row, made only when somebody asks. */
+/** The rank of any row, made only when somebody asks.
+ * @param {(row: number) => boolean} allows @param {number} ranked */
 function standings(allows, ranked) {
+  /** @type {RankTable | null} */
   let table = null;
   return {
     behind: data.exact_top ? null : ranked,
-    ranks_of: { rankOf: (row) => (table = table || new RankTable(fits, allows)).rankOf(row) },
+    ranks_of: { rankOf: (/** @type {number} */ row) => (table = table || new RankTable(fits, allows)).rankOf(row) },
   };
 }
 
-/** Ranks for the persona as written, against which moves are shown. */
+/** Ranks for the persona as written, against which moves are shown.
+ * @param {number} index @returns {Ranks} */
 function baselineOf(index) {
   if (!baselines.has(index)) baselines.set(index, makeBaseline(index));
   return baselines.get(index);
 }
 
+/** @param {number} index @returns {Ranks} */
 function makeBaseline(index) {
   const persona = data.personas[index];
   const weights = scaleWeights(persona.weights);
@@ -68,9 +76,10 @@ function makeBaseline(index) {
   return new RankTable(own, allowed ? (row) => allowed[row] === 1 : () => true);
 }
 
-/** What was shown last. */
+/** What was shown last; there is a scene from the first frame on.
+ * @returns {AnyScene} */
 export function currentScene() {
-  return scene;
+  return /** @type {AnyScene} */ (scene);
 }
 
 export function renewScene() {
@@ -78,16 +87,19 @@ export function renewScene() {
   return scene;
 }
 
-export function ranksSomebody({ weights, rows }) {
-  return weights !== null && rows.length > 0;
+/** @param {AnyScene} scene @returns {scene is Scene} */
+export function ranksSomebody(scene) {
+  return scene.weights !== null && scene.rows.length > 0;
 }
 
-/** How many rows may be shown: all that are ranked, or, of candidates, those that are exact. */
+/** How many rows may be shown: all that are ranked, or, of candidates, those that are exact.
+ * @param {AnyScene} scene */
 export function shownLimit(scene) {
   return data.exact_top ? Math.min(data.exact_top, scene.ranked) : scene.ranked;
 }
 
-/** Where only candidates are embedded, places after the exact ones are not known. */
+/** Where only candidates are embedded, places after the exact ones are not known.
+ * @param {number | null} rank */
 export function isExactPlace(rank) {
-  return data.exact_top === null || data.exact_top === undefined || rank <= data.exact_top;
+  return data.exact_top === null || data.exact_top === undefined || rank === null || rank <= data.exact_top;
 }

@@ -5,6 +5,7 @@ import { isAsWritten } from "./state.js";
 import { verdictOn } from "./verdict.js";
 import { policyWords } from "./words.js";
 
+/** @param {AnyScene} scene */
 export function headText(scene) {
   if (companies.length === 0) return "There is no company to rank. Add one, and make the page again.";
   if (!scene.weights) return "All weights are 0, so there is nothing to rank by. Raise one.";
@@ -13,11 +14,13 @@ export function headText(scene) {
   return policyWords(scene) + moves;
 }
 
+/** @param {FlagHit} hit */
 export function flagWords({ flag }) {
   return model.risk_flags[flag].text;
 }
 
-/** "2 ≈", as the table has it. */
+/** "2 ≈", as the table has it.
+ * @param {Scene} scene @param {number} row @param {number} place */
 export function markedRank(scene, row, place) {
   return `${scene.ranks[place]}${verdictOn(scene).heads.has(row) ? " ≈" : ""}`;
 }

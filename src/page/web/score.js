@@ -9,11 +9,13 @@
 
 const SCORE_STEPS = 2 ** 36;
 
+/** @param {number} points */
 export function settled(points) {
   return Math.floor(points * SCORE_STEPS + 0.5) / SCORE_STEPS;
 }
 
-/** Weights scaled to sum 1; null where there is nothing to scale. */
+/** Weights scaled to sum 1; null where there is nothing to scale.
+ * @param {ArrayLike<number> & Iterable<number>} raw */
 export function scaleWeights(raw) {
   let sum = 0;
   for (const weight of raw) sum += weight;
@@ -21,13 +23,16 @@ export function scaleWeights(raw) {
   return Float64Array.from(raw, (weight) => weight / sum);
 }
 
+/** @param {Missing} missing @param {number} points @param {number} known */
 export function applyPolicy(missing, points, known) {
   if (missing === "zero" || missing === "expected") return points;
   if (missing === "renormalize") return known > 0 ? points / known : 0;
   return points + 50 * (1 - known);
 }
 
-/** Writes score, low, high, coverage and known weight into `fit`; known 0: no data for any weighted criterion. */
+/** Writes score, low, high, coverage and known weight into `fit`; known 0: no data for any weighted criterion.
+ * @param {Columns} columns @param {number} row @param {Float64Array} weights @param {Missing} missing
+ * @param {Fit} fit */
 export function fitScore(columns, row, weights, missing, fit) {
   let points = 0;
   let most = 0;
@@ -62,6 +67,7 @@ export function fitScore(columns, row, weights, missing, fit) {
   return fit;
 }
 
+/** @param {Columns} columns @param {number} row @param {Float64Array} weights @param {Fit} fit */
 function addRange(columns, row, weights, fit) {
   let low = 0;
   let high = 0;
@@ -79,8 +85,11 @@ function addRange(columns, row, weights, fit) {
   fit.coverage = complete ? 1 : Math.min(coverage, 1);
 }
 
-/** By the score itself, and by what an observation of one unknown signal alone can make of it. */
+/** By the score itself, and by what an observation of one unknown signal alone can make of it.
+ * @param {Columns} columns @param {number} row @param {Float64Array} weights @param {Missing} missing
+ * @param {number} points @param {number} known @param {Fit} fit */
 function widenRange(columns, row, weights, missing, points, known, fit) {
+  /** @param {number} points */
   const widen = (points) => {
     const score = settled(points);
     if (score < fit.low) fit.low = score;
@@ -100,6 +109,7 @@ function widenRange(columns, row, weights, missing, points, known, fit) {
 
 /** The fits of all companies, in columns. */
 export class Fits {
+  /** @param {number} count */
   constructor(count) {
     this.score = new Float64Array(count);
     this.low = new Float64Array(count);
@@ -108,6 +118,7 @@ export class Fits {
     this.known = new Float64Array(count);
   }
 
+  /** @param {Columns} columns @param {Float64Array} weights @param {Missing} missing */
   fill(columns, weights, missing) {
     const fit = { score: 0.5, low: 0.5, high: 0.5, coverage: 0.5, known: 0.5 };
     for (let row = 0; row < this.score.length; ++row) {
@@ -121,6 +132,7 @@ export class Fits {
     return this;
   }
 
+  /** @param {number} row */
   at(row) {
     const [score, low, high] = [this.score[row], this.low[row], this.high[row]];
     return { score, low, high, coverage: this.coverage[row], known: this.known[row] };

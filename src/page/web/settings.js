@@ -24,8 +24,8 @@ export function buildSettings() {
   buildPersonas();
   buildChoices("missing", kMissingChoices);
   buildChoices("evidence", kEvidenceChoices);
-  byId("keep").addEventListener("change", (event) => {
-    keepProportions(event.target.checked);
+  byId("keep").addEventListener("change", () => {
+    keepProportions(byId("keep").checked);
     requestFrame();
   });
   byId("reset").addEventListener("click", () => {
@@ -56,12 +56,13 @@ function buildPersonas() {
   });
 }
 
+/** @param {"missing" | "evidence"} name @param {Record<string, string>} choices */
 function buildChoices(name, choices) {
   const fieldset = byId(name);
   for (const [value, words] of Object.entries(choices)) {
     const input = el("input", { type: "radio", name, value });
     input.addEventListener("change", () => {
-      state[name] = value;
+      Object.assign(state, { [name]: value });
       requestFrame();
     });
     fieldset.append(el("label", { class: "choice" }, input, el("span", {}, words)));
@@ -87,16 +88,20 @@ function buildActions() {
   byId("print").addEventListener("click", () => window.print());
 }
 
-/** A short answer to what was pressed. */
+let doneTimer = 0;
+
+/** A short answer to what was pressed.
+ * @param {string} text */
 function tell(text) {
   const done = byId("done");
   done.textContent = "";
   done.textContent = text;
-  clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => (done.textContent = ""), 6000);
+  clearTimeout(doneTimer);
+  doneTimer = setTimeout(() => (done.textContent = ""), 6000);
 }
 
-/** To the clipboard; where the browser withholds it, by a selected field as of old. */
+/** To the clipboard; where the browser withholds it, by a selected field as of old.
+ * @param {string} text @param {string} success */
 async function copy(text, success) {
   try {
     await navigator.clipboard.writeText(text);
@@ -106,6 +111,7 @@ async function copy(text, success) {
   tell(success);
 }
 
+/** @param {string} text */
 function copyBySelection(text) {
   const field = el("textarea", { class: "unseen", value: text, readOnly: true });
   const focused = document.activeElement;
@@ -113,15 +119,16 @@ function copyBySelection(text) {
   field.select();
   const copied = document.execCommand("copy");
   field.remove();
-  if (focused) focused.focus();
+  if (focused instanceof HTMLElement) focused.focus();
   return copied;
 }
 
+/** @param {AnyScene} scene */
 export function updateSettings(scene) {
   byId("persona").value = String(state.persona);
   byId("keep").checked = state.keep;
   byId("reset").disabled = isAsWritten();
-  for (const name of ["missing", "evidence"]) {
+  for (const name of /** @type {const} */ (["missing", "evidence"])) {
     for (const input of byId(name).querySelectorAll("input")) input.checked = input.value === state[name];
   }
   if (shownPersona === state.persona) return updateBreakers();
@@ -131,8 +138,10 @@ export function updateSettings(scene) {
   updateBreakers();
 }
 
+/** @type {number | null} */
 let shownPersona = null;
 
+/** @param {Persona} persona */
 function buildBreakers({ deal_breakers: breakers }) {
   const fieldset = byId("breakers");
   fieldset.hidden = breakers.length === 0;
@@ -148,6 +157,7 @@ function buildBreakers({ deal_breakers: breakers }) {
   }
 }
 
+/** @param {DealBreaker} rule @param {number} breaker */
 function buildBreaker({ text, live }, breaker) {
   const input = el("input", { type: "checkbox", disabled: Boolean(data.fixed_deal_breakers && !live) });
   input.addEventListener("change", () => {
@@ -163,7 +173,8 @@ function updateBreakers() {
     .forEach((input, breaker) => (input.checked = !state.off.has(breaker)));
 }
 
-/** The background of a persona: words and lists, as the profile has them. */
+/** The background of a persona: words and lists, as the profile has them.
+ * @param {Persona} persona */
 function buildAbout(persona) {
   const entries = [...Object.entries(persona.audience || {}), ...Object.entries(persona.needs || {})];
   byId("about").hidden = entries.length === 0 && !persona.as_of;

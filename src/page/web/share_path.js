@@ -7,15 +7,19 @@
 /** Scores go to 100, so that a coefficient this small is nothing but roundings. */
 const kNothing = 1e-11;
 
+/** @param {number} x */
 export function shareOf(x) {
   return x / (1 + x);
 }
 
+/** @param {number} share */
 export function xOf(share) {
   return share / (1 - share);
 }
 
-/** With x = t / (1 - t) the score is (x score + points) / (x counts + known); the divisor matters under renormalize. */
+/** With x = t / (1 - t) the score is (x score + points) / (x counts + known); the divisor matters under renormalize.
+ * @param {Columns} columns @param {number} row @param {number} criterion @param {Float64Array} weights
+ * @param {Missing} missing @returns {SharePath} */
 export function sharePath(columns, row, criterion, weights, missing) {
   const path = { score: 0, counts: 0, points: 0, known: 0 };
   let others = 0;
@@ -37,7 +41,8 @@ export function sharePath(columns, row, criterion, weights, missing) {
   return path;
 }
 
-/** The score at share t, 0..1; NaN where there are no data for a weighted criterion. */
+/** The score at share t, 0..1; NaN where there are no data for a weighted criterion.
+ * @param {SharePath} path @param {number} share @param {Missing} missing */
 export function scoreAt(path, share, missing) {
   const points = share * path.score + (1 - share) * path.points;
   const known = share * path.counts + (1 - share) * path.known;
@@ -45,7 +50,8 @@ export function scoreAt(path, share, missing) {
   return missing === "renormalize" ? points / known : points;
 }
 
-/** a[0] + a[1] x + a[2] x^2, with the sign of A's score less B's. */
+/** a[0] + a[1] x + a[2] x^2, with the sign of A's score less B's.
+ * @param {SharePath} a @param {SharePath} b @param {Missing} missing @returns {Polynomial} */
 export function pathDifference(a, b, missing) {
   const result =
     missing === "renormalize"
@@ -58,7 +64,8 @@ export function pathDifference(a, b, missing) {
   return result.map((coefficient) => (Math.abs(coefficient) < kNothing ? 0 : coefficient));
 }
 
-/** The x > 0 where the polynomial changes its sign, ascending; one that it only touches is none. */
+/** The x > 0 where the polynomial changes its sign, ascending; one that it only touches is none.
+ * @param {Polynomial} polynomial */
 export function signChanges([a0, a1, a2]) {
   const roots = [];
   if (a2 === 0) {
@@ -74,7 +81,8 @@ export function signChanges([a0, a1, a2]) {
   return roots.filter((x) => x > 0).sort((x, y) => x - y);
 }
 
-/** Whether the polynomial, which is 0 at x up to roundings, is negative just after x on that way. */
+/** Whether the polynomial, which is 0 at x up to roundings, is negative just after x on that way.
+ * @param {Polynomial} polynomial @param {number} x @param {boolean} up */
 export function fallsBeyond([, a1, a2], x, up) {
   const slope = a1 + 2 * a2 * x;
   const scale = Math.abs(a1) + 2 * Math.abs(a2) * x;
@@ -82,7 +90,8 @@ export function fallsBeyond([, a1, a2], x, up) {
   return a2 < 0;
 }
 
-/** Where B, which does not score more than A at `from`, begins to on the way up or down; null: nowhere. */
+/** Where B, which does not score more than A at `from`, begins to on the way up or down; null: nowhere.
+ * @param {Polynomial} difference @param {number} from @param {boolean} up */
 export function turnsAt(difference, from, up) {
   const [a0, a1, a2] = difference;
   const scale = Math.abs(a0) + from * (Math.abs(a1) + from * Math.abs(a2));

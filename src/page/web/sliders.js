@@ -4,12 +4,16 @@ import { colourOf, swatch } from "./colours.js";
 import { model, nameOf } from "./data.js";
 import { byId, el, exact, foreign, setText, svg } from "./dom.js";
 import { requestFrame } from "./frame.js";
+import { ranksSomebody } from "./scene.js";
 import { scaleWeights } from "./score.js";
 import { keptProportions, moveSlider, state, toggle } from "./state.js";
 import { firstStretch } from "./stretches.js";
 import { kSliderEnd, positionOf } from "./weights.js";
 import { briefName, percentText, shortText } from "./words.js";
 
+/** @typedef {ReturnType<typeof buildSlider>} Slider */
+
+/** @type {Slider[]} */
 const sliders = [];
 
 export function buildSliders() {
@@ -17,6 +21,7 @@ export function buildSliders() {
   byId("sliders").replaceChildren(...sliders.map(({ root }) => root));
 }
 
+/** @param {Criterion} criterion @param {number} c */
 function buildSlider({ label }, c) {
   const id = `weight-${c}`;
   const share = el("output", { class: "share", for: id });
@@ -53,24 +58,27 @@ function lockIcon() {
   );
 }
 
+/** @param {number} c */
 function onSlide(c) {
   moveSlider(c, Math.round(Number(sliders[c].input.value)));
   requestFrame();
 }
 
+/** @param {number} c */
 function onLock(c) {
   toggle(state.locked, c);
   keptProportions.forget();
   requestFrame();
 }
 
+/** @param {AnyScene} scene */
 export function updateSliders(scene) {
   const own = scaleWeights(scene.persona.weights);
   sliders.forEach((slider, c) => {
     const share = scene.weights ? scene.weights[c] : 0;
     const locked = state.locked.has(c);
     const position = positionOf(state.raw[c], state.scale);
-    if (Number(slider.input.value) !== position) slider.input.value = position;
+    if (Number(slider.input.value) !== position) slider.input.value = String(position);
     slider.input.disabled = locked;
     slider.input.setAttribute("aria-valuetext", `${percentText(share)}, weight ${shortText(position)} of 100`);
     setText(slider.share, percentText(share));
@@ -81,25 +89,29 @@ export function updateSliders(scene) {
   });
 }
 
+/** @param {Persona} persona @param {Float64Array | null} ownShares @param {number} c */
 function ownPosition(persona, ownShares, c) {
   if (!state.keep) return positionOf(persona.weights[c], state.scale);
   return ownShares ? ownShares[c] * kSliderEnd : 0;
 }
 
-/** The stretches; on large sets this runs when the hand rests. */
+/** The stretches; on large sets this runs when the hand rests.
+ * @param {AnyScene} scene */
 export function updateStretches(scene) {
-  const first = scene.weights && scene.rows.length > 0 ? scene.rows[0] : null;
+  const first = ranksSomebody(scene) ? scene.rows[0] : null;
   sliders.forEach((slider, c) => {
-    const stretch = first === null ? null : firstStretch(scene, first, c);
+    const stretch = ranksSomebody(scene) ? firstStretch(scene, scene.rows[0], c) : null;
     slider.stretch.replaceChildren(...stretchWords(scene, first, c, stretch));
-    showHold(slider, stretch, scene.weights);
+    showHold(slider, stretch);
   });
 }
 
+/** @param {AnyScene} scene @param {number | null} first @param {number} c @param {Stretch | null} stretch */
 function stretchWords(scene, first, c, stretch) {
   if (!scene.weights) return [c === 0 ? "All weights are 0. Raise one to rank." : ""];
   if (first === null) return [""];
   if (!stretch) return ["It has all the weight."];
+  /** @param {number} row */
   const name = (row) => foreign(briefName(nameOf(row)));
   const { low, high } = stretch;
   if (!low && !high) return [name(first), " leads at any share."];
@@ -109,15 +121,18 @@ function stretchWords(scene, first, c, stretch) {
   return words;
 }
 
+/** @param {Turn | null} turn @param {number} end */
 function limitText(turn, end) {
   return exact(turn ? turn.share : end, percentText(turn ? turn.share : end));
 }
 
-/** The stretch under the slider, on the slider's own scale: where the thumb would be. */
-function showHold({ hold, root }, stretch, weights) {
+/** The stretch under the slider, on the slider's own scale: where the thumb would be.
+ * @param {Slider} slider @param {Stretch | null} stretch */
+function showHold({ hold, root }, stretch) {
   root.classList.toggle("unheld", !stretch);
   if (!stretch) return;
   const others = state.raw.reduce((sum, weight) => sum + weight, 0) * (1 - stretch.share);
+  /** @param {Turn | null} turn @param {number} end */
   const place = (turn, end) => {
     if (!turn) return end;
     return Math.min(100, state.keep ? turn.share * 100 : (turn.x * others * 100) / state.scale);

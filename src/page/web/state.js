@@ -3,16 +3,20 @@
 import { canExpect, data } from "./data.js";
 import { KeptProportions, asShares, scaleOfWeights, weightAt } from "./weights.js";
 
+/** @type {ViewName[]} */
 export const kViews = ["ranking", "weight", "range", "hype", "compare"];
-export const kMissing = ["zero", "renormalize", "neutral", ...(canExpect ? ["expected"] : [])];
+/** @type {Missing[]} */
+export const kMissing = ["zero", "renormalize", "neutral", ...(canExpect ? /** @type {const} */ (["expected"]) : [])];
+/** @type {Evidence[]} */
 export const kEvidence = ["face_value", "discounted"];
 /** How many rows are shown before more are asked for. */
 export const kRowsAtOnce = 50;
 
 export const keptProportions = new KeptProportions();
-export const state = {};
+export const state = /** @type {PageState} */ ({});
 
-/** The persona as written: its weights, policies and all deal-breakers. */
+/** The persona as written: its weights, policies and all deal-breakers.
+ * @param {number} index */
 function adoptPersona(index) {
   const persona = data.personas[index];
   Object.assign(state, {
@@ -28,7 +32,8 @@ function adoptPersona(index) {
   keptProportions.forget();
 }
 
-/** Weights to open with: the persona's own, unless the page was made to begin elsewhere. */
+/** Weights to open with: the persona's own, unless the page was made to begin elsewhere.
+ * @param {number} index */
 export function openWith(index) {
   const { start } = data.personas[index];
   adoptPersona(index);
@@ -61,7 +66,8 @@ export function isAsWritten() {
   );
 }
 
-/** Slider `criterion` to `position`, 0 to 100. */
+/** Slider `criterion` to `position`, 0 to 100.
+ * @param {number} criterion @param {number} position */
 export function moveSlider(criterion, position) {
   if (state.locked.has(criterion)) return;
   if (state.keep) {
@@ -72,12 +78,14 @@ export function moveSlider(criterion, position) {
   }
 }
 
+/** @param {boolean} keep */
 export function keepProportions(keep) {
   state.keep = keep;
   keptProportions.forget();
   if (keep) state.raw = asShares(state.raw, state.scale);
 }
 
+/** @param {Set<number>} set @param {number} member */
 export function toggle(set, member) {
   if (!set.delete(member)) set.add(member);
 }

@@ -9,14 +9,17 @@ import { pathDifference, shareOf, sharePath, turnsAt, xOf } from "./share_path.j
 
 /** A limit on one side: the nearest turn it is told of, of equally near ones the one that `before` puts first. */
 class Limit {
+  /** @param {number} from @param {boolean} up @param {(a: number, b: number) => boolean} before */
   constructor(from, up, before) {
     this.from = from;
     this.up = up;
     this.before = before;
+    /** @type {number | null} */
     this.x = null;
-    this.rising = null;
+    this.rising = 0;
   }
 
+  /** @param {Polynomial} difference @param {number} row */
   see(difference, row) {
     if (!this.up && !(this.from > 0)) return; // no way down
     const x = turnsAt(difference, this.from, this.up);
@@ -25,22 +28,26 @@ class Limit {
     this.rising = row;
   }
 
+  /** @param {number} x @param {number} row */
   isNearer(x, row) {
     if (this.x === null) return true;
     if (x === this.x) return this.before(row, this.rising);
     return this.up ? x < this.x : x > this.x;
   }
 
-  /** null: it holds to the end of the scale. */
+  /** null: it holds to the end of the scale.
+   * @returns {Turn | null} */
   turn() {
     return this.x === null ? null : { share: shareOf(this.x), x: this.x, rising: this.rising };
   }
 }
 
-/** Over which shares of `criterion` the row `first` stays first; null where the criterion has all the weight. */
+/** Over which shares of `criterion` the row `first` stays first; null where the criterion has all the weight.
+ * @param {Scene} scene @param {number} first @param {number} criterion @returns {Stretch | null} */
 export function firstStretch({ columns, fits, weights, missing, allows }, first, criterion) {
   if (!(weights[criterion] < 1)) return null;
   const from = xOf(weights[criterion]);
+  /** @param {number} a @param {number} b */
   const before = (a, b) => standsBefore(columns, fits, a, b);
   const down = new Limit(from, false, before);
   const up = new Limit(from, true, before);
@@ -56,7 +63,8 @@ export function firstStretch({ columns, fits, weights, missing, allows }, first,
   return { share: weights[criterion], low: down.turn(), high: up.turn() };
 }
 
-/** Ranked rows by the one order, then those without a rank as they are listed. */
+/** Ranked rows by the one order, then those without a rank as they are listed.
+ * @param {Columns} columns @param {Fits} fits @param {number} a @param {number} b */
 function standsBefore(columns, fits, a, b) {
   const rankedA = fits.coverage[a] > 0;
   const rankedB = fits.coverage[b] > 0;

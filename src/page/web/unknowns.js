@@ -10,7 +10,8 @@ import { applyPolicy, settled } from "./score.js";
 /** Where the persona does not say. */
 const kPlaces = 5;
 
-/** How far a fit uniform between two ends lies above `limit` on average. */
+/** How far a fit uniform between two ends lies above `limit` on average.
+ * @param {number} least @param {number} greatest @param {number} limit */
 function meanOfLine(least, greatest, limit) {
   if (!(greatest > limit)) return 0;
   if (!(least < limit)) return (least + greatest) / 2 - limit;
@@ -18,23 +19,30 @@ function meanOfLine(least, greatest, limit) {
   return (over * over) / (2 * (greatest - least));
 }
 
-/** The scores that a signal can come to have, rising: its levels', or the two ends of a stretch. */
-function outcomesOf({ levels, worst, best }) {
+/** The scores that a signal can come to have, rising: its levels', or the two ends of a stretch.
+ * @param {Signal} signal @returns {number[]} */
+function outcomesOf({ levels, worst = 0, best = 0 }) {
   return levels ? [...levels].sort((a, b) => a - b) : [worst, best];
 }
 
+/** @param {number[]} scores @param {number} limit @param {number} sign */
 function meanOfLevels(scores, limit, sign) {
   let sum = 0;
   for (const score of scores) sum += Math.max(0, sign * (score - limit));
   return sum / scores.length;
 }
 
+/** Fit scores, rising, and whether they are those of levels.
+ * @typedef {{ scores: number[], levels: boolean }} Outcomes */
+
+/** @param {Outcomes} outcomes @param {number} limit */
 function shareAbove({ scores, levels }, limit) {
   if (levels) return scores.filter((score) => score > limit).length / scores.length;
   const greatest = scores[scores.length - 1];
   return Math.min(Math.max((greatest - limit) / (greatest - scores[0]), 0), 1);
 }
 
+/** @param {Outcomes} outcomes @param {number} limit */
 function shareBelow(outcomes, limit) {
   if (!outcomes.levels) return 1 - shareAbove(outcomes, limit);
   return outcomes.scores.filter((score) => score < limit).length / outcomes.scores.length;
@@ -42,6 +50,7 @@ function shareBelow(outcomes, limit) {
 
 /** The first places of a ranking, and what it takes to get in or to fall out. */
 class FirstPlaces {
+  /** @param {number[]} rows @param {Fits} fits @param {number} places */
   constructor(rows, fits, places) {
     const inside = Math.min(places, rows.length);
     this.inside = new Set(rows.slice(0, inside));
@@ -49,11 +58,13 @@ class FirstPlaces {
     this.firstOutside = rows.length > inside ? fits.score[rows[inside]] : -Infinity;
   }
 
+  /** @param {number} row @param {Outcomes} outcomes */
   chance(row, outcomes) {
     return this.inside.has(row) ? shareBelow(outcomes, this.firstOutside) : shareAbove(outcomes, this.lastInside);
   }
 
-  /** How far a company falls behind, or rises above, on average; nothing where there is nobody to pass. */
+  /** How far a company falls behind, or rises above, on average; nothing where there is nobody to pass.
+   * @param {number} row @param {Outcomes} outcomes */
   meanPassed(row, { scores, levels }) {
     const inside = this.inside.has(row);
     const limit = inside ? this.firstOutside : this.lastInside;
@@ -64,7 +75,8 @@ class FirstPlaces {
   }
 }
 
-/** The fit score if one criterion had this score. */
+/** The fit score if one criterion had this score.
+ * @param {Scene} scene @param {number} row @param {number} criterion @param {number} score */
 function scoreWith({ columns, weights, missing }, row, criterion, score) {
   let points = 0;
   let known = 0;
@@ -80,6 +92,7 @@ function scoreWith({ columns, weights, missing }, row, criterion, score) {
 }
 
 class UnknownValues {
+  /** @param {Scene} scene */
   constructor(scene) {
     this.scene = scene;
     const { columns, fits, allows, ranked, persona } = scene;
@@ -87,6 +100,7 @@ class UnknownValues {
     const { rows } = rankRows(columns, fits, allows, places + 1);
     this.top = new FirstPlaces(rows, fits, places);
     this.leader = new FirstPlaces(rows.slice(0, 2), fits, 1);
+    /** @type {UnknownWorth[]} */
     this.found = [];
   }
 
@@ -100,6 +114,7 @@ class UnknownValues {
     return this.found.sort(compareUnknowns);
   }
 
+  /** @param {number} row */
   addSignals(row) {
     const { persona, evidence } = this.scene;
     const dossier = dossierOf(persona, row);
@@ -118,11 +133,12 @@ class UnknownValues {
       const scores = outcomesOf(signal).map(
         (score) => (total[c] + signal.importance * score) / (importance[c] + signal.importance),
       );
-      this.add(row, c, s, scores, signal.levels);
+      this.add(row, c, s, scores, Boolean(signal.levels));
     });
   }
 
-  /** What is expected of the other signals stays as it is. */
+  /** What is expected of the other signals stays as it is.
+   * @param {number} row */
   addExpected(row) {
     const { persona, evidence, columns } = this.scene;
     const all = model.criteria.map(() => 0);
@@ -133,11 +149,12 @@ class UnknownValues {
       const filled = columns[signal.criterion][row];
       const part = signal.importance / all[signal.criterion];
       const scores = outcomesOf(signal).map((score) => Math.min(Math.max(filled + part * (score - mean), 0), 100));
-      this.add(row, signal.criterion, s, scores, signal.levels);
+      this.add(row, signal.criterion, s, scores, Boolean(signal.levels));
     }
   }
 
-  /** Of a table's company, unless nothing that may become known brings it in. */
+  /** Of a table's company, unless nothing that may become known brings it in.
+   * @param {number} row */
   addCriteria(row) {
     const { columns, fits, weights } = this.scene;
     if (!this.top.inside.has(row) && fits.high[row] < this.top.lastInside) return;
@@ -147,6 +164,8 @@ class UnknownValues {
     }
   }
 
+  /** @param {number} company @param {number} criterion @param {number | null} signal
+   * @param {number[]} criterionScores @param {boolean} levels */
   add(company, criterion, signal, criterionScores, levels) {
     if (!(this.scene.weights[criterion] > 0)) return;
     const scores = criterionScores.map((score) => scoreWith(this.scene, company, criterion, score));
@@ -165,6 +184,7 @@ class UnknownValues {
   }
 }
 
+/** @param {UnknownWorth} a @param {UnknownWorth} b */
 function compareUnknowns(a, b) {
   return (
     b.value - a.value ||
@@ -177,14 +197,16 @@ function compareUnknowns(a, b) {
   );
 }
 
-/** Most worth finding out first; worked out once for a scene. */
+/** Most worth finding out first; worked out once for a scene.
+ * @param {AnyScene} scene @returns {UnknownWorth[]} */
 function unknownsOf(scene) {
   if (!scene.weights) return [];
   if (!scene.unknowns) scene.unknowns = new UnknownValues(scene).all();
   return scene.unknowns;
 }
 
-/** The same as questions to ask, each with every company of which it is open. */
+/** The same as questions to ask, each with every company of which it is open.
+ * @param {AnyScene} scene @returns {OpenQuestion[]} */
 export function openQuestions(scene) {
   const questions = new Map();
   for (const unknown of unknownsOf(scene)) {
@@ -195,7 +217,8 @@ export function openQuestions(scene) {
   return [...questions.values()];
 }
 
-/** Of one company, in the same order. */
+/** Of one company, in the same order.
+ * @param {AnyScene} scene @param {number} row */
 export function unknownsOfCompany(scene, row) {
   return unknownsOf(scene).filter(({ company }) => company === row);
 }

@@ -17,7 +17,8 @@ export const kFirm = 0.9;
 const kContends = 0.05;
 const kVerdictSeed = 1;
 
-/** Every draw's scores, company by company. */
+/** Every draw's scores, company by company.
+ * @param {Scene} scene @param {number[]} rows */
 function drawSums(scene, rows) {
   const scores = new DrawnScores(scene, rows);
   const sums = rows.map(() => new Float64Array(kVerdictDraws));
@@ -29,7 +30,8 @@ function drawSums(scene, rows) {
   return sums;
 }
 
-/** The share of the draws in which each is first; who ties for it shares the draw. */
+/** The share of the draws in which each is first; who ties for it shares the draw.
+ * @param {Float64Array[]} sums */
 function firstShares(sums) {
   const first = sums.map(() => 0);
   for (let number = 0; number < kVerdictDraws; ++number) {
@@ -48,7 +50,8 @@ function firstShares(sums) {
   return first.map((count) => count / kVerdictDraws);
 }
 
-/** The share of the draws in which one is ahead of another, a tie half. */
+/** The share of the draws in which one is ahead of another, a tie half.
+ * @param {Float64Array} sums @param {Float64Array} other */
 function aheadShare(sums, other) {
   let ahead = 0;
   for (let number = 0; number < kVerdictDraws; ++number) {
@@ -59,7 +62,8 @@ function aheadShare(sums, other) {
 }
 
 /** For each place the place of the head of its group: the next that the head is ahead of in kFirm of the draws leads
-    another. */
+ * another.
+ * @param {Float64Array[]} sums */
 function groupHeads(sums) {
   let head = 0;
   return sums.map((other, place) => {
@@ -68,13 +72,15 @@ function groupHeads(sums) {
   });
 }
 
-/** Of candidates for the first places, only these are sure to have the place that the engine gives. */
+/** Of candidates for the first places, only these are sure to have the place that the engine gives.
+ * @param {Scene} scene */
 function verdictRows(scene) {
   const most = data.exact_top ? Math.min(kVerdictCompanies, data.exact_top) : kVerdictCompanies;
   return rankRows(scene.columns, scene.fits, scene.allows, most);
 }
 
-/** {drawn, allRanked, contenders: [{row, score, first}], heads: row -> the row that it is level with, thin}. */
+/** {drawn, allRanked, contenders: [{row, score, first}], heads: row -> the row that it is level with, thin}.
+ * @param {Scene} scene @returns {Verdict} */
 function findVerdict(scene) {
   const { rows, ranked } = verdictRows(scene);
   const sums = drawSums(scene, rows);
@@ -88,7 +94,8 @@ function findVerdict(scene) {
   return { drawn: rows.length, allRanked, contenders, heads, thin: countThin(scene) };
 }
 
-/** How many are left out only since too little is known of them. Companies that the page leaves out are not counted. */
+/** How many are left out only since too little is known of them. Companies that the page leaves out are not counted.
+ * @param {Scene} scene */
 function countThin(scene) {
   if (data.exact_top) return 0;
   let thin = 0;
@@ -98,20 +105,24 @@ function countThin(scene) {
   return thin;
 }
 
-let keptVerdict = { key: null, verdict: null };
+/** @type {{ key: string, verdict: Verdict } | null} */
+let keptVerdict = null;
 
+/** @param {Scene} scene */
 function verdictKey({ personaIndex, weights, missing, evidence, off }) {
   return JSON.stringify([personaIndex, Array.from(weights), missing, evidence, [...off].sort()]);
 }
 
-/** The verdict of a scene if it is known already; null: it has to be found. */
+/** The verdict of a scene if it is known already; null: it has to be found.
+ * @param {AnyScene} scene @returns {Verdict | null} */
 export function knownVerdict(scene) {
-  return scene.weights && keptVerdict.key === verdictKey(scene) ? keptVerdict.verdict : null;
+  return scene.weights && keptVerdict?.key === verdictKey(scene) ? keptVerdict.verdict : null;
 }
 
-/** The verdict of a scene that ranks somebody. */
+/** The verdict of a scene that ranks somebody.
+ * @param {Scene} scene @returns {Verdict} */
 export function verdictOn(scene) {
   const key = verdictKey(scene);
-  if (keptVerdict.key !== key) keptVerdict = { key, verdict: findVerdict(scene) };
+  if (keptVerdict?.key !== key) keptVerdict = { key, verdict: findVerdict(scene) };
   return keptVerdict.verdict;
 }

@@ -11,12 +11,14 @@ import { briefName, groupedText, percentText, tenthsText } from "./words.js";
 const kNamed = 6;
 const kFarApart = 10;
 
-/** A name as written in a sentence: the engine cut it where it is long, and made it harmless. */
+/** A name as written in a sentence: the engine cut it where it is long, and made it harmless.
+ * @param {{ row: number }} company @returns {SentencePart} */
 function spokenName({ row }) {
   return { name: companies[row].spoken || nameOf(row) };
 }
 
-/** "A, B and C", or the first few "and 3 more". */
+/** "A, B and C", or the first few "and 3 more".
+ * @param {Contender[]} contenders */
 function contenderNames(contenders) {
   const words = contenders.slice(0, kNamed).map(spokenName);
   if (contenders.length > kNamed) words.push(`${contenders.length - kNamed} more`);
@@ -26,8 +28,10 @@ function contenderNames(contenders) {
   });
 }
 
-/** ", and Pay is known for none of them", of the heaviest criterion that not all are known by. */
+/** ", and Pay is known for none of them", of the heaviest criterion that not all are known by.
+ * @param {Scene} scene @param {Contender[]} contenders @returns {SentencePart[]} */
 function unknownParts(scene, contenders) {
+  /** @type {SentencePart[]} */
   let parts = [];
   let heaviest = 0;
   model.criteria.forEach(({ label, spoken }, c) => {
@@ -40,7 +44,8 @@ function unknownParts(scene, contenders) {
   return parts;
 }
 
-/** "A is first in 40 % of 1,000 draws (±1.5 points)", and of the ranking's first, if that is another, "B in 31 %". */
+/** "A is first in 40 % of 1,000 draws (±1.5 points)", and of the ranking's first, if that is another, "B in 31 %".
+ * @param {Verdict} verdict */
 function chanceParts({ contenders }) {
   const [leader] = contenders;
   const likeliest = contenders.reduce((best, other) => (other.first > best.first ? other : best));
@@ -53,6 +58,7 @@ function chanceParts({ contenders }) {
   return likeliest === leader ? parts : [...parts, ", ", spokenName(leader), ` in ${percentText(leader.first)}`];
 }
 
+/** @param {Contender[]} contenders */
 function nearnessParts(contenders) {
   const scores = contenders.map(({ score }) => score);
   const gap = Math.max(...scores) - Math.min(...scores);
@@ -63,6 +69,7 @@ function nearnessParts(contenders) {
   return [...names, ` lie within ${points} point${points > 1 ? "s" : ""}`];
 }
 
+/** @param {Scene} scene @param {Verdict} verdict */
 function callParts(scene, verdict) {
   const { contenders, drawn, allRanked } = verdict;
   if (drawn === 1) return ["Only ", spokenName(contenders[0]), " is ranked."];
@@ -74,7 +81,8 @@ function callParts(scene, verdict) {
   return ["Too close to call: ", ...how, "; ", ...chance, "."];
 }
 
-/** The sentence in parts. */
+/** The sentence in parts.
+ * @param {Scene} scene @param {Verdict} verdict */
 function verdictParts(scene, verdict) {
   const parts = callParts(scene, verdict);
   if (verdict.thin === 0) return parts;
@@ -82,17 +90,20 @@ function verdictParts(scene, verdict) {
   return [...parts, ` Too little is known of ${more} to rank ${verdict.thin === 1 ? "it" : "them"}.`];
 }
 
+/** @param {Scene} scene @param {Verdict} verdict */
 export function verdictText(scene, verdict) {
   return verdictParts(scene, verdict)
-    .map((part) => part.name ?? part)
+    .map((part) => (typeof part === "string" ? part : part.name))
     .join("");
 }
 
+/** @param {Scene} scene @param {Verdict} verdict */
 export function verdictNodes(scene, verdict) {
-  return verdictParts(scene, verdict).map((part) => (part.name === undefined ? part : foreign(part.name)));
+  return verdictParts(scene, verdict).map((part) => (typeof part === "string" ? part : foreign(part.name)));
 }
 
-/** What the mark of a level company means; empty where none of `rows` is. */
+/** What the mark of a level company means; empty where none of `rows` is.
+ * @param {Verdict | null} verdict @param {number[]} rows */
 export function levelNote(verdict, rows) {
   if (!verdict || !rows.some((row) => verdict.heads.has(row))) return "";
   return (
@@ -101,7 +112,8 @@ export function levelNote(verdict, rows) {
   );
 }
 
-/** Who leads the group that a company is level in, for those who do not see the mark. */
+/** Who leads the group that a company is level in, for those who do not see the mark.
+ * @param {Verdict | null} verdict @param {number} row */
 export function levelWords(verdict, row) {
   const head = verdict && verdict.heads.get(row);
   return head === null || head === undefined ? "" : `level with ${briefName(nameOf(head))}`;

@@ -24,6 +24,7 @@ export class WeightChart {
     this.root = el("div", { class: "weight-view" }, this.note, this.choices, this.figure, this.table);
   }
 
+  /** @param {Criterion} criterion @param {number} c */
   buildChoice({ label }, c) {
     const input = el("input", { type: "radio", name: "criterion", value: String(c) });
     input.addEventListener("change", () => {
@@ -33,6 +34,7 @@ export class WeightChart {
     return el("label", { class: `chip ${colourOf(c)}` }, input, swatch(c), foreign(label));
   }
 
+  /** @param {AnyScene} scene */
   update(scene) {
     this.choices.querySelectorAll("input").forEach((input, c) => (input.checked = c === state.criterion));
     const c = state.criterion;
@@ -51,6 +53,7 @@ export class WeightChart {
     this.table.replaceChildren(...crossingTable(crossings, c));
   }
 
+  /** @param {string} text */
   say(text) {
     setText(this.note, text);
     this.figure.replaceChildren();
@@ -60,7 +63,8 @@ export class WeightChart {
   updateLater() {}
 }
 
-/** Where two of the shown companies change places: [{share, score, up, down, first}], by share. */
+/** Where two of the shown companies change places: [{share, score, up, down, first}], by share.
+ * @param {number[]} rows @param {SharePath[]} paths @param {Scene} scene */
 function findCrossings(rows, paths, { missing }) {
   const crossings = [];
   for (let i = 0; i < rows.length; ++i) {
@@ -72,6 +76,8 @@ function findCrossings(rows, paths, { missing }) {
   return crossings.filter(({ score }) => !Number.isNaN(score)).sort((a, b) => a.share - b.share);
 }
 
+/** @param {number[]} rows @param {SharePath[]} paths @param {number} i @param {number} j @param {number} x
+ * @param {Polynomial} difference @param {Missing} missing @returns {Crossing} */
 function crossingAt(rows, paths, i, j, x, difference, missing) {
   const share = shareOf(x);
   const score = scoreAt(paths[i], share, missing);
@@ -86,12 +92,16 @@ function crossingAt(rows, paths, i, j, x, difference, missing) {
   };
 }
 
+/** @param {Scene} scene @param {number} c @param {number[]} rows @param {SharePath[]} paths
+ * @param {Crossing[]} crossings @param {number} width */
 function drawWeightChart(scene, c, rows, paths, crossings, width) {
   const height = Math.round(Math.min(420, Math.max(280, width * 0.52)));
   const labels = width < 520 ? 112 : 150;
   const frame = { left: 30, right: width - labels, top: 12, bottom: height - 40 };
+  /** @param {number} share */
   const x = (share) => frame.left + share * (frame.right - frame.left);
   const [least, most] = scoreRange(paths.flatMap((path) => pathPoints(path, scene.missing).map(([, score]) => score)));
+  /** @param {number} score */
   const y = (score) => frame.bottom - ((score - least) / (most - least)) * (frame.bottom - frame.top);
   const ends = endLabels(rows, paths, scene.missing, frame, y, width < 520 ? 11 : 15);
   return svg(
@@ -119,17 +129,20 @@ function drawWeightChart(scene, c, rows, paths, crossings, width) {
   );
 }
 
+/** @param {number} c @param {number} letters */
 function labelOf(c, letters) {
   const all = Array.from(model.criteria[c].label);
   return all.length > letters ? all.slice(0, letters - 1).join("") + "…" : all.join("");
 }
 
+/** @param {Scene} scene @param {number} c @param {Crossing[]} crossings */
 function weightChartWords(scene, c, crossings) {
   const changes = countText(crossings.length, "crossing", "crossings");
   const { label } = model.criteria[c];
   return `Fit against the share of ${label}, now ${percentText(scene.weights[c])}; ${changes}, listed below.`;
 }
 
+/** @param {ChartFrame} frame @param {Axis} x @param {Axis} y @param {number} least @param {number} most */
 function gridLines(frame, x, y, least, most) {
   const step = most - least > 50 ? 20 : 10;
   const marks = [];
@@ -144,9 +157,10 @@ function gridLines(frame, x, y, least, most) {
   return [...scores, ...shares];
 }
 
+/** @param {Scene} scene @param {number} c @param {ChartFrame} frame @param {Axis} x */
 function nowLine(scene, c, frame, x) {
   const at = x(scene.weights[c]);
-  const own = scaleWeights(scene.persona.weights)[c];
+  const own = (scaleWeights(scene.persona.weights) || scene.weights)[c];
   const lines = [
     svg("line", { class: "now", x1: at, x2: at, y1: frame.top, y2: frame.bottom }, svg("title", {}, "Now")),
   ];
@@ -162,9 +176,11 @@ function nowLine(scene, c, frame, x) {
   return lines;
 }
 
-/** [share, score] along a company's line: two ends, or under renormalize a bend; none where nothing is known. */
+/** [share, score] along a company's line: two ends, or under renormalize a bend; none where nothing is known.
+ * @param {SharePath} path @param {Missing} missing @returns {[number, number][]} */
 function pathPoints(path, missing) {
   const steps = missing === "renormalize" ? 100 : 1;
+  /** @type {[number, number][]} */
   const points = [];
   for (let step = 0; step <= steps; ++step) {
     const share = step / steps;
@@ -177,11 +193,13 @@ function pathPoints(path, missing) {
   return points;
 }
 
+/** @param {SharePath} path @param {Missing} missing @param {Axis} x @param {Axis} y */
 function linePath(path, missing, x, y) {
   const points = pathPoints(path, missing).map(([share, score]) => `${x(share).toFixed(1)} ${y(score).toFixed(1)}`);
   return points.length > 0 ? `M${points.join("L")}` : "M0 0";
 }
 
+/** @param {Crossing} crossing @param {Axis} x @param {Axis} y */
 function crossingMark({ share, score, up, down, first }, x, y) {
   const words = `${percentText(share)}: ${briefName(nameOf(up))} passes ${briefName(nameOf(down))}`;
   return svg(
@@ -191,7 +209,9 @@ function crossingMark({ share, score, up, down, first }, x, y) {
   );
 }
 
-/** For each company its label at the right end. */
+/** For each company its label at the right end.
+ * @param {number[]} rows @param {SharePath[]} paths @param {Missing} missing @param {ChartFrame} frame
+ * @param {Axis} y @param {number} letters */
 function endLabels(rows, paths, missing, frame, y, letters) {
   const ends = paths.map((path) => {
     const last = pathPoints(path, missing).pop();
@@ -208,6 +228,7 @@ function endLabels(rows, paths, missing, frame, y, letters) {
   ]);
 }
 
+/** @param {Crossing[]} crossings @param {number} c */
 function crossingTable(crossings, c) {
   if (crossings.length === 0)
     return [el("p", { class: "hint" }, "No two of these companies change places, whatever this weighs.")];

@@ -9,7 +9,8 @@ import { scaleWeights } from "./score.js";
 
 export const kSliderEnd = 100;
 
-/** The least power of ten that no weight exceeds: what the end of a slider means. */
+/** The least power of ten that no weight exceeds: what the end of a slider means.
+ * @param {number[]} raw */
 export function scaleOfWeights(raw) {
   const most = Math.max(...raw, 0);
   if (!(most > 0)) return kSliderEnd;
@@ -19,20 +20,24 @@ export function scaleOfWeights(raw) {
   return scale;
 }
 
+/** @param {number} weight @param {number} scale */
 export function positionOf(weight, scale) {
   return Math.min(kSliderEnd, (weight * kSliderEnd) / scale);
 }
 
+/** @param {number} position @param {number} scale */
 export function weightAt(position, scale) {
   return (position * scale) / kSliderEnd;
 }
 
-/** Shares in hundredths of a per cent, so that the saved file is readable and still says exactly what was shown. */
+/** Shares in hundredths of a per cent, so that the saved file is readable and still says exactly what was shown.
+ * @param {number} share @param {number} scale */
 function weightOfShare(share, scale) {
   return weightAt(Math.round(share * 10000) / 100, scale);
 }
 
-/** The others' shares while `moved` has `share`: unlocked ones in the proportions they had in `base`. */
+/** The others' shares while `moved` has `share`: unlocked ones in the proportions they had in `base`.
+ * @param {number[]} base @param {number} moved @param {number} share @param {Set<number>} locked */
 function sharesAround(base, moved, share, locked) {
   const held = base.reduce((sum, part, c) => sum + (c !== moved && locked.has(c) ? part : 0), 0);
   const free = base.map((_, c) => c).filter((c) => c !== moved && !locked.has(c));
@@ -49,15 +54,20 @@ function sharesAround(base, moved, share, locked) {
 /** Remembers the proportions from which a slider was taken, so that dragging to the end and back restores them. */
 export class KeptProportions {
   constructor() {
-    this.forget();
+    /** @type {number | null} */
+    this.moved = null;
+    /** @type {number[]} */
+    this.base = [];
   }
 
   forget() {
     this.moved = null;
-    this.base = null;
+    this.base = [];
   }
 
-  /** All weights, with slider `moved` at `position`. */
+  /** All weights, with slider `moved` at `position`.
+   * @param {number[]} raw @param {number} moved @param {number} position @param {number} scale
+   * @param {Set<number>} locked */
   move(raw, moved, position, scale, locked) {
     if (this.moved !== moved) {
       this.moved = moved;
@@ -68,7 +78,8 @@ export class KeptProportions {
   }
 }
 
-/** The same shares as slider positions. */
+/** The same shares as slider positions.
+ * @param {number[]} raw @param {number} scale @returns {number[]} */
 export function asShares(raw, scale) {
   const shares = scaleWeights(raw);
   return shares ? Array.from(shares, (share) => weightOfShare(share, scale)) : raw;
