@@ -146,7 +146,7 @@ test("along a share two scores cross where the closed form says, and nowhere els
       return Math.abs(gap) > 1e-9 ? Math.sign(gap) : 0; // level up to roundings
     };
     const shares = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
-    // Whoever is ahead changes between two shares as often as there are crossings between them.
+    // Which one is ahead changes between two shares as often as there are crossings between them.
     shares.slice(1).forEach((share, i) => {
       const [before, after] = [ahead(shares[i]), ahead(share)];
       const crossings = turns.filter((turn) => turn > shares[i] && turn < share).length;

@@ -203,9 +203,9 @@ function excludedParts(scene) {
   ];
 }
 
-/** @param {AnyScene} scene @param {string} title @param {number[]} all @param {number} beyond */
-function listApart(scene, title, all, beyond) {
-  const count = all.length + beyond;
+/** @param {AnyScene} scene @param {string} title @param {number[]} all @param {number} more */
+function listApart(scene, title, all, more) {
+  const count = all.length + more;
   if (count === 0) return [];
   const rows = all.slice(0, kListedApart);
   const items = rows.map((row) =>
