@@ -23,6 +23,9 @@ const kManyCompanies = 1500;
 /** How long a hand has rested, in milliseconds. */
 const kRest = 120;
 
+/** How long idleness is waited for after that. */
+const kLatest = 500;
+
 let restTimer = 0;
 
 const panels = {
@@ -58,8 +61,14 @@ export function drawFrame() {
     for. */
 function settleLater() {
   clearTimeout(restTimer);
-  const idle = window.requestIdleCallback || setTimeout;
-  restTimer = setTimeout(() => idle(settleScene), byId("lead").hasChildNodes() ? kRest : 0);
+  restTimer = setTimeout(() => whenIdle(settleScene), byId("lead").hasChildNodes() ? kRest : 0);
+}
+
+/** On a machine that is always busy the browser may never be idle; the work is then done all the same.
+ * @param {() => void} work */
+function whenIdle(work) {
+  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: kLatest });
+  else setTimeout(work);
 }
 
 function settleScene() {
