@@ -1,4 +1,4 @@
-// The page itself: its views, what opens and closes, and the way back.
+// The page itself: its tabs, how it starts, and what it does when its address or its width changes.
 
 import { readAddress, writeAddress } from "./address.js";
 import { sayBehind } from "./announce.js";
