@@ -16,9 +16,9 @@ PACKAGE_PACKAGES="dpkg-dev file gzip"
 # What checks the scripts of the page: types and names.
 PAGE_LINT_PACKAGES="nodejs node-typescript eslint"
 
-TEST_PACKAGES="$UNIT_TEST_PACKAGES $PACKAGE_PACKAGES $PAGE_LINT_PACKAGES libbenchmark-dev clang-format clang-tidy git python3
-  python3-jsonschema python3-yaml python3-pexpect locales man-db zsh fish chromium fonts-noto-core
-  fonts-noto-color-emoji"
+TEST_PACKAGES="$UNIT_TEST_PACKAGES $PACKAGE_PACKAGES $PAGE_LINT_PACKAGES $PYTHON_PACKAGES libbenchmark-dev clang-format
+  clang-tidy git python3 python3-pandas python3-nbconvert python3-ipykernel jupyter-nbconvert python3-jsonschema
+  python3-yaml python3-pexpect locales man-db zsh fish chromium fonts-noto-core fonts-noto-color-emoji"
 
 # npm comes with nodejs where that is not Debian's own package.
 command -v npm >/dev/null || TEST_PACKAGES="$TEST_PACKAGES npm"
