@@ -58,7 +58,7 @@ std::vector<double> weights_in(const py::array_t<double, py::array::c_style | py
   return {weights.data(), weights.data() + weights.size()};
 }
 
-void bind_values(py::module_& module) {
+void bind_model(py::module_& module) {
   py::class_<v1::Model>(module, "Model")
       .def_static("load", [](const Path& path) { return run([path] { return v1::Model::load(path); }); })
       .def_property_readonly("criteria",
@@ -78,6 +78,9 @@ void bind_values(py::module_& module) {
         }
         return signals;
       });
+}
+
+void bind_profile(py::module_& module) {
   py::class_<v1::Profile>(module, "Profile")
       .def_static("load", [](const Path& path,
                              const v1::Model& model) { return run([=] { return v1::Profile::load(path, model); }); })
@@ -97,6 +100,9 @@ void bind_values(py::module_& module) {
       .def("with_evidence", [](const v1::Profile& p,
                                const std::string& name) { return p.with_evidence(named(kEvidence, "evidence", name)); })
       .def("with_as_of", &v1::Profile::with_as_of);
+}
+
+void bind_companies(py::module_& module) {
   py::class_<v1::Companies>(module, "Companies")
       .def_static("load", [](const Paths& paths,
                              const v1::Model& model) { return run([=] { return v1::Companies::load(paths, model); }); })
@@ -108,6 +114,33 @@ void bind_values(py::module_& module) {
       .def("__len__", &v1::Companies::size)
       .def("id", &v1::Companies::id)
       .def("find", &v1::Companies::find);
+}
+
+/// Rows and scores of the first `top` for each persona, -1 and NaN where fewer can be ranked.
+py::tuple rank_batch(const v1::ScoreMatrix& scores, const py::array_t<double>& weights, const std::string& missing,
+                     std::size_t top, std::size_t threads) {
+  const std::vector<double> raw = weights_in(weights);
+  const v1::ScoringOptions options = scoring(missing, "weighted_sum", top, threads);
+  const auto personas = run([=] {
+    std::vector<std::vector<v1::RankedRow>> all;
+    v1::rank_batch(scores, raw, options, [&](std::size_t, std::span<const v1::RankedRow> rows) {
+      all.emplace_back(rows.begin(), rows.end());
+    });
+    return all;
+  });
+  const auto count = static_cast<py::ssize_t>(personas.size());
+  const auto places = static_cast<py::ssize_t>(top);
+  py::array_t<std::int64_t> rows({count, places});
+  py::array_t<double> found({count, places});
+  for (py::ssize_t p = 0; p < count; ++p) {
+    const auto& ranked = personas[static_cast<std::size_t>(p)];
+    for (py::ssize_t i = 0; i < places; ++i) {
+      const bool there = static_cast<std::size_t>(i) < ranked.size();
+      rows.mutable_at(p, i) = there ? static_cast<std::int64_t>(ranked[static_cast<std::size_t>(i)].row) : -1;
+      found.mutable_at(p, i) = there ? ranked[static_cast<std::size_t>(i)].fit.score : std::nan("");
+    }
+  }
+  return py::make_tuple(rows, found);
 }
 
 void bind_rows(py::module_& module) {
@@ -122,36 +155,15 @@ void bind_rows(py::module_& module) {
                const v1::ScoringOptions options = scoring(missing, method, top, threads);
                return arrays_of(run([=] { return v1::rank(scores, shares, options); }));
              });
-  module.def("rank_batch", [](const v1::ScoreMatrix& scores, const py::array_t<double>& weights,
-                              const std::string& missing, std::size_t top, std::size_t threads) {
-    const std::vector<double> raw = weights_in(weights);
-    const v1::ScoringOptions options = scoring(missing, "weighted_sum", top, threads);
-    const auto personas = run([=] {
-      std::vector<std::vector<v1::RankedRow>> all;
-      v1::rank_batch(scores, raw, options, [&](std::size_t, std::span<const v1::RankedRow> rows) {
-        all.emplace_back(rows.begin(), rows.end());
-      });
-      return all;
-    });
-    const auto count = static_cast<py::ssize_t>(personas.size());
-    const auto places = static_cast<py::ssize_t>(top);
-    py::array_t<std::int64_t> rows({count, places});
-    py::array_t<double> found({count, places});
-    for (py::ssize_t p = 0; p < count; ++p) {
-      const auto& ranked = personas[static_cast<std::size_t>(p)];
-      for (py::ssize_t i = 0; i < places; ++i) {
-        const bool there = static_cast<std::size_t>(i) < ranked.size();
-        rows.mutable_at(p, i) = there ? static_cast<std::int64_t>(ranked[static_cast<std::size_t>(i)].row) : -1;
-        found.mutable_at(p, i) = there ? ranked[static_cast<std::size_t>(i)].fit.score : std::nan("");
-      }
-    }
-    return py::make_tuple(rows, found);
-  });
+  module.def("rank_batch", rank_batch);
   module.def("accept_rows", [](const v1::ScoreMatrix& scores, const py::array_t<double>& weights,
                                const v1::AcceptabilityOptions& options) {
     const v1::Weights shares(weights_in(weights));
     return dict_of(run([=] { return v1::acceptability(scores, shares, options); }));
   });
+}
+
+void bind_index(py::module_& module) {
   py::class_<v1::Index>(module, "Index")
       .def_static(
           "build",
@@ -168,7 +180,7 @@ void bind_rows(py::module_& module) {
       });
 }
 
-void bind_companies(py::module_& module) {
+void bind_questions(py::module_& module) {
   using v1::Companies;
   using v1::Profile;
   py::class_<v1::AcceptabilityOptions>(module, "AcceptabilityOptions")
@@ -229,7 +241,10 @@ PYBIND11_MODULE(_fitrank, module) {
   using namespace fitrank::python;
   bind_error();
   module.attr("version") = FITRANK_VERSION;
-  bind_values(module);
-  bind_rows(module);
+  bind_model(module);
+  bind_profile(module);
   bind_companies(module);
+  bind_rows(module);
+  bind_index(module);
+  bind_questions(module);
 }

@@ -14,19 +14,21 @@
 
 namespace fitrank {
 
+/// One of two columns, as far as both are known.
+struct CorrelatedSide {
+  double sum = 0;
+  double least = std::numeric_limits<double>::infinity();
+  double greatest = -std::numeric_limits<double>::infinity();
+  void add(double number) {
+    sum += number;
+    least = std::min(least, number);
+    greatest = std::max(greatest, number);
+  }
+};
+
 /// `x(row)` and `y(row)` give numbers, NaN where unknown.
 template <typename X, typename Y>
 Correlation correlate(std::size_t rows, const X& x, const Y& y, std::size_t least_companies) {
-  struct Side {
-    double sum = 0;
-    double least = std::numeric_limits<double>::infinity();
-    double greatest = -std::numeric_limits<double>::infinity();
-    void add(double number) {
-      sum += number;
-      least = std::min(least, number);
-      greatest = std::max(greatest, number);
-    }
-  };
   const auto for_each_known = [&](auto&& use) {
     for (std::size_t row = 0; row < rows; ++row) {
       const double a = x(row);
@@ -35,8 +37,8 @@ Correlation correlate(std::size_t rows, const X& x, const Y& y, std::size_t leas
     }
   };
   Correlation result;
-  Side side_x;
-  Side side_y;
+  CorrelatedSide side_x;
+  CorrelatedSide side_y;
   for_each_known([&](double a, double b) {
     ++result.companies;
     side_x.add(a);

@@ -63,22 +63,25 @@ std::optional<double> mean_coverage_of(const AuditRow& row) {
   return row.audit.companies > 0 ? std::optional(row.audit.coverage[row.i].mean_coverage) : std::nullopt;
 }
 
+const std::string& criterion_id(const AuditRow& row, std::size_t criterion) { return row.model.criteria[criterion].id; }
+const std::string& signal_id(const AuditRow& row, std::size_t signal) { return row.model.signals[signal].id; }
+
 }  // namespace
 
 const Fields<AuditRow>& audit_rows() {
-  const auto criterion = [](auto& r, std::size_t c) { return r.model.criteria[c].id; };
-  const auto signal = [](auto& r, std::size_t s) { return r.model.signals[s].id; };
   static const Fields<AuditRow> fields =
       Fields<AuditRow>()
           .add(key::kind, [](auto& r) { return r.kind; })
-          .add(key::criterion, of_kind("weight", [=](auto& r) { return criterion(r, r.audit.weights[r.i].criterion); }))
-          .add(key::criterion, of_kind("criteria_pair", [=](auto& r) { return criterion(r, r.audit.criteria[r.i].a); }))
-          .add(key::criterion, of_kind("coverage", [=](auto& r) { return criterion(r, r.i); }))
+          .add(key::criterion,
+               of_kind("weight", [](auto& r) { return criterion_id(r, r.audit.weights[r.i].criterion); }))
+          .add(key::criterion,
+               of_kind("criteria_pair", [](auto& r) { return criterion_id(r, r.audit.criteria[r.i].a); }))
+          .add(key::criterion, of_kind("coverage", [](auto& r) { return criterion_id(r, r.i); }))
           .add(key::other_criterion,
-               of_kind("criteria_pair", [=](auto& r) { return criterion(r, r.audit.criteria[r.i].b); }))
-          .add(key::signal, of_kind("signal_pair", [=](auto& r) { return signal(r, r.audit.signals[r.i].a); }))
-          .add(key::signal, of_kind("goalposts", [=](auto& r) { return signal(r, r.i); }))
-          .add(key::other_signal, of_kind("signal_pair", [=](auto& r) { return signal(r, r.audit.signals[r.i].b); }))
+               of_kind("criteria_pair", [](auto& r) { return criterion_id(r, r.audit.criteria[r.i].b); }))
+          .add(key::signal, of_kind("signal_pair", [](auto& r) { return signal_id(r, r.audit.signals[r.i].a); }))
+          .add(key::signal, of_kind("goalposts", [](auto& r) { return signal_id(r, r.i); }))
+          .add(key::other_signal, of_kind("signal_pair", [](auto& r) { return signal_id(r, r.audit.signals[r.i].b); }))
           .add(key::layer,
                of_layer_row([](auto& l) { return l.layer.empty() ? std::nullopt : std::optional(l.layer); }))
           .add(key::known_criteria, of_kind("pattern", known_ids))

@@ -13,106 +13,12 @@
 #include <system_error>
 
 #include "base/mapped_file.hpp"
-#include "base/whole_file.hpp"
+#include "score/index_layout.hpp"
 #include "score/points.hpp"
 
 namespace fitrank {
 
 namespace {
-
-constexpr std::array<char, 8> kMagic{'f', 'i', 't', 'r', 'k', 'i', 'd', 'x'};
-constexpr std::uint32_t kByteOrder = 0x01020304;
-constexpr std::uint32_t kOtherByteOrder = 0x04030201;
-constexpr std::uint32_t kVersion = 2;
-
-struct Header {
-  std::array<char, 8> magic = kMagic;
-  std::uint32_t byte_order = kByteOrder;
-  std::uint32_t version = kVersion;
-  std::uint64_t file_bytes = 0;
-  std::uint64_t k = 0;
-  std::uint64_t companies = 0;
-  std::uint64_t members = 0;
-  std::uint64_t criteria = 0;
-  std::uint64_t string_bytes = 0;
-  std::uint64_t id_bytes = 0;
-  std::uint64_t source_bytes = 0;
-  std::uint64_t source_hash = 0;
-  std::uint64_t model_hash = 0;
-  std::uint64_t patterns = 0;
-  std::uint64_t rows_with_extents = 0;
-};
-static_assert(sizeof(Extent) == 24 && std::is_trivially_copyable_v<Extent>);
-static_assert(sizeof(Header) == 112 && std::is_trivially_copyable_v<Header>);
-
-std::uint64_t rounded_up(std::uint64_t offset, std::uint64_t step) { return (offset + step - 1) / step * step; }
-
-/// Where the parts begin.
-struct Layout {
-  std::uint64_t strings = sizeof(Header);
-  std::uint64_t rows;
-  std::uint64_t id_offsets;
-  std::uint64_t patterns;
-  std::uint64_t ids;
-  std::uint64_t columns;
-  std::uint64_t extents;
-  std::uint64_t checksum;
-  std::uint64_t end;
-
-  /// The counts must be small enough for their bytes to be added up.
-  explicit Layout(const Header& header)
-      : rows(rounded_up(strings + header.string_bytes, sizeof(std::uint64_t))),
-        id_offsets(rows + header.members * sizeof(std::uint64_t)),
-        patterns(id_offsets + (header.members + 1) * sizeof(std::uint64_t)),
-        ids(patterns + header.patterns * sizeof(PatternCount)),
-        columns(rounded_up(ids + header.id_bytes, 64)),
-        extents(columns + ScoreMatrix::padded(header.members) * header.criteria * sizeof(float)),
-        checksum(extents + header.rows_with_extents * header.criteria * sizeof(Extent)),
-        end(checksum + sizeof(XXH64_hash_t)) {}
-};
-
-// Writing
-
-template <typename T>
-std::string_view bytes_of(std::span<const T> values) {
-  return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
-}
-
-void append_string(std::string& to, std::string_view text) {
-  const std::uint64_t size = text.size();
-  to += bytes_of(std::span(&size, 1));
-  to += text;
-}
-
-/// A file and the hash of what was written to it.
-class HashedFile {
- public:
-  explicit HashedFile(const std::filesystem::path& path) : file_(path), state_(XXH3_createState(), XXH3_freeState) {
-    if (!state_) throw std::bad_alloc();
-    XXH3_64bits_reset(state_.get());
-  }
-
-  void write(std::string_view bytes) {
-    XXH3_64bits_update(state_.get(), bytes.data(), bytes.size());
-    file_.write(bytes);
-    written_ += bytes.size();
-  }
-
-  void pad_to(std::uint64_t offset) { write(std::string(offset - written_, '\0')); }
-
-  void finish() {
-    const XXH64_hash_t hash = XXH3_64bits_digest(state_.get());
-    file_.write(bytes_of(std::span(&hash, 1)));
-    file_.finish();
-  }
-
- private:
-  WholeFile file_;
-  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state_;
-  std::uint64_t written_ = 0;
-};
-
-// Reading
 
 /// Checks what of a file is about to be used, and says which file is wrong and how.
 class Reader {
@@ -120,8 +26,8 @@ class Reader {
   explicit Reader(const std::filesystem::path& path) : path_(path), file_(open(path)), bytes_(file_->bytes()) {}
 
   IndexParts read() const {
-    const Header header = checked_header();
-    const Layout layout(header);
+    const IndexHeader header = checked_header();
+    const IndexLayout layout(header);
     IndexParts parts;
     parts.k = header.k;
     parts.companies = header.companies;
@@ -160,18 +66,18 @@ class Reader {
     if (!holds) refuse("a damaged index; build it again");
   }
 
-  Header checked_header() const {
+  IndexHeader checked_header() const {
     if (!is_index_start(bytes_)) refuse("not a fitrank index");
-    if (bytes_.size() < sizeof(Header)) refuse("an index truncated in its header; build it again");
-    Header header;
+    if (bytes_.size() < sizeof(IndexHeader)) refuse("an index truncated in its header; build it again");
+    IndexHeader header;
     std::memcpy(&header, bytes_.data(), sizeof header);
-    if (header.byte_order == kOtherByteOrder) {
+    if (header.byte_order == kIndexOtherByteOrder) {
       refuse("an index from a machine with another byte order; build it again here");
     }
-    require_sound(header.byte_order == kByteOrder);
-    if (header.version != kVersion) {
+    require_sound(header.byte_order == kIndexByteOrder);
+    if (header.version != kIndexVersion) {
       refuse(fmt::format("an index of version {}; this fitrank reads version {}; build it again", header.version,
-                         kVersion));
+                         kIndexVersion));
     }
     if (bytes_.size() < header.file_bytes) {
       refuse(fmt::format("a truncated index: {} of {} bytes; build it again", bytes_.size(), header.file_bytes));
@@ -181,7 +87,7 @@ class Reader {
     return header;
   }
 
-  void check_hash(const Header& header) const {
+  void check_hash(const IndexHeader& header) const {
     require_sound(bytes_.size() == header.file_bytes && bytes_.size() >= sizeof header + sizeof(XXH64_hash_t));
     const std::size_t hashed = bytes_.size() - sizeof(XXH64_hash_t);
     XXH64_hash_t stated = 0;
@@ -190,20 +96,20 @@ class Reader {
   }
 
   /// Each count is held against the file's size before any are added up, so that no sum overflows.
-  void check_counts(const Header& header) const {
+  void check_counts(const IndexHeader& header) const {
     require_sound(header.criteria <= kMostCriteria);
     require_sound(header.members < bytes_.size() / sizeof(std::uint64_t));
     require_sound(header.patterns < bytes_.size() / sizeof(PatternCount));
     require_sound(header.string_bytes <= bytes_.size() && header.id_bytes <= bytes_.size());
     require_sound(header.rows_with_extents <= header.members);
-    require_sound(header.members <= header.companies && Layout(header).end == bytes_.size());
+    require_sound(header.members <= header.companies && IndexLayout(header).end == bytes_.size());
   }
 
   std::span<const std::uint64_t> numbers(std::uint64_t offset, std::size_t count) const {
     return {reinterpret_cast<const std::uint64_t*>(bytes_.data() + offset), count};
   }
 
-  IndexSource source(const Header& header, const Layout& layout) const {
+  IndexSource source(const IndexHeader& header, const IndexLayout& layout) const {
     IndexSource source;
     source.bytes = header.source_bytes;
     source.hash = header.source_hash;
@@ -267,14 +173,14 @@ class Reader {
 }  // namespace
 
 bool is_index_start(std::string_view start) {
-  return start.starts_with(std::string_view(kMagic.data(), kMagic.size()));
+  return start.starts_with(std::string_view(kIndexMagic.data(), kIndexMagic.size()));
 }
 
 void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   std::string strings;
   append_string(strings, parts.source.path);
   for (const std::string& criterion : parts.source.criteria) append_string(strings, criterion);
-  Header header;
+  IndexHeader header;
   header.k = parts.k;
   header.companies = parts.companies;
   header.members = parts.rows.size();
@@ -286,11 +192,11 @@ void write_index(const IndexParts& parts, const std::filesystem::path& path) {
   header.source_bytes = parts.source.bytes;
   header.source_hash = parts.source.hash;
   header.model_hash = parts.source.model_hash;
-  const Layout layout(header);
+  const IndexLayout layout(header);
   header.file_bytes = layout.end;
 
   HashedFile file(path);
-  file.write(bytes_of(std::span<const Header>(&header, 1)));
+  file.write(bytes_of(std::span<const IndexHeader>(&header, 1)));
   file.write(strings);
   file.pad_to(layout.rows);
   file.write(bytes_of(parts.rows));

@@ -4,24 +4,16 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "evidence/evaluate_rule.hpp"
+#include "sql/sql_meanings.hpp"
 #include "sql/sql_scores.hpp"
 
 namespace fitrank {
 namespace {
 
 using RuleSubject = Rule::Subject;
-
-/// How a number is turned into what it would be in another unit, as Signal::meanings() does.
-struct Slip {
-  std::string_view arithmetic;  ///< behind the value
-  std::string_view name;
-};
-constexpr std::array<Slip, 4> kSlips = {
-    {{"* 100", "times 100"}, {"/ 100", "by 100"}, {"* 1000", "times 1000"}, {"/ 1000", "by 1000"}}};
 
 /// "x >= 10 AND x < 20"
 std::vector<std::string> limits(const SqlWords& words, const Rule& rule, std::string_view x) {
@@ -48,35 +40,11 @@ std::string holds_name(const SqlWords& words, const Rule& rule, std::string_view
   return conditions.empty() ? "1 = 1" : sql_all_of(conditions);
 }
 
-/// Whether `x` is no number that the signal can be, but would lie on the goalposts as `slip` says.
-std::string may_mean(const SqlWords& words, const Signal& signal, std::string_view x, const Slip& slip) {
-  const std::vector<Point>& points = signal.value_function.points();
-  const std::string meant = fmt::format("{} {}", x, slip.arithmetic);
-  const std::string impossible = sql_any_of({fmt::format("{} < {}", x, words.number(signal.possible->low)),
-                                             fmt::format("{} > {}", x, words.number(signal.possible->high))});
-  return sql_all_of({impossible, fmt::format("{} >= {}", meant, words.number(points.front().x)),
-                     fmt::format("{} <= {}", meant, words.number(points.back().x))});
-}
-
 std::string rounded(std::string_view number) {
   return fmt::format("floor(({}) * 1000000000000 + 0.5) / 1000000000000", number);
 }
 
 std::string not_observed(const Rule& rule) { return rule.when_unknown == WhenUnknown::fail ? "1" : "0"; }
-
-bool is_looked_into(const Rule& rule, const SqlContext& context) {
-  return rule.subject == RuleSubject::criterion && !context.names.states(rule.index);
-}
-
-/// The signals that enter a criterion and whose unit can be mistaken.
-std::vector<std::size_t> doubtful_units_of(const SqlContext& context, std::size_t criterion) {
-  std::vector<std::size_t> numbers;
-  for (std::size_t s = 0; s < context.model().signals.size(); ++s) {
-    const Signal& signal = context.model().signals[s];
-    if (signal.criterion == criterion && signal.possible && context.names.observes(s)) numbers.push_back(s);
-  }
-  return numbers;
-}
 
 class VerdictWriter {
  public:
@@ -155,9 +123,9 @@ class VerdictWriter {
 
   void add_meanings(const Signal& about, const std::string& value, SqlCase& cases) const {
     const SqlWords& words = context_.words;
-    for (const Slip& slip : kSlips) {
+    for (const UnitSlip& slip : kUnitSlips) {
       const std::string meant = fmt::format("{} {}", value, slip.arithmetic);
-      cases.when(sql_all_of({may_mean(words, about, value, slip), holds(words, rule_, meant)}), "0");
+      cases.when(sql_all_of({sql_may_mean(words, about, value, slip), holds(words, rule_, meant)}), "0");
     }
   }
 
@@ -187,7 +155,7 @@ class VerdictWriter {
   void add_slips(SqlCase& cases) const {
     const SqlWords& words = context_.words;
     for (const std::size_t s : doubtful_units_of(context_, rule_.index)) {
-      for (const Slip& slip : kSlips) {
+      for (const UnitSlip& slip : kUnitSlips) {
         const std::string meant = context_.names.of_signal(s, slip.name);
         const std::string mean = words.as_double(sql_criterion_mean(context_, rule_.index, s, meant));
         cases.when(fmt::format("{} IS NOT NULL AND ({})", meant, holds(words, rule_, mean)), "0");
@@ -248,32 +216,6 @@ std::string reason(const SqlContext& context, std::size_t index) {
 }
 
 }  // namespace
-
-SqlStep sql_meanings_step(const SqlContext& context) {
-  SqlStep step{"meanings", "what a value would score, had it been meant in another unit that it looks like", {}};
-  std::vector<std::size_t> criteria;
-  for (const DealBreaker& breaker : context.request.profile.deal_breakers) {
-    if (is_looked_into(breaker.rule, context)) criteria.push_back(breaker.rule.index);
-  }
-  std::ranges::sort(criteria);
-  const auto repeated = std::ranges::unique(criteria);
-  criteria.erase(repeated.begin(), repeated.end());
-  for (const std::size_t criterion : criteria) {
-    for (const std::size_t s : doubtful_units_of(context, criterion)) {
-      const Signal& signal = context.model().signals[s];
-      const std::string value = context.names.of_signal(s, "value");
-      for (const Slip& slip : kSlips) {
-        const std::string meant = fmt::format("({} {})", value, slip.arithmetic);
-        step.columns.push_back({context.names.of_signal(s, slip.name),
-                                SqlCase()
-                                    .when(may_mean(context.words, signal, value, slip),
-                                          sql_value_score(context.words, signal.value_function, meant))
-                                    .end()});
-      }
-    }
-  }
-  return step;
-}
 
 SqlStep sql_verdicts_step(const SqlContext& context) {
   SqlStep step{"verdicts", "1 where a deal-breaker fails; what nobody can tell never does", {}};
