@@ -17,6 +17,7 @@
 #include "bench_data.hpp"
 #include "facts_data.hpp"
 #include "input/imports/importers.hpp"
+#include "input/records/read_source_rules.hpp"
 
 namespace fitrank::bench {
 namespace {
@@ -25,6 +26,12 @@ constexpr std::size_t kPadding = 64;     // readable bytes behind an item
 constexpr std::size_t kLargeTags = 135;  // about 3.5 MB, as NVIDIA's or Alphabet's
 constexpr std::size_t kMiddleTags = 36;  // about 1 MB, the middle of the bulk archive
 constexpr std::size_t kFiles = 2000;
+
+std::shared_ptr<const SourceRules> source_rules() {
+  Problems problems;
+  const auto source = read_source(FITRANK_SOURCE_DIR "/config/sources.yaml", kYamlSizeLimit, problems);
+  return std::make_shared<const SourceRules>(read_source_rules(source.value(), problems).value());
+}
 
 /// Whether the file gave the growth that was written into it, for its last fiscal year.
 bool gives_growth(const ImportedFile& file, std::size_t cik) {
@@ -41,7 +48,7 @@ void one_file(benchmark::State& state) {
   const std::size_t size = text.size();
   text.append(kPadding, '\0');
   const ImportItem item{"CIK.json", std::string_view(text).substr(0, size)};
-  const auto importer = make_importer("companyfacts", {});
+  const auto importer = make_importer("companyfacts", {.rules = source_rules()});
   if (!gives_growth(importer->read(item), kCik)) return state.SkipWithError("the growth is not the one written");
   for (auto _ : state) benchmark::DoNotOptimize(importer->read(item));
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(size));

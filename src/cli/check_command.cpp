@@ -8,6 +8,7 @@
 #include "cli/inputs.hpp"
 #include "input/read_companies.hpp"
 #include "input/read_yaml.hpp"
+#include "input/records/read_source_rules.hpp"
 #include "input/source_text.hpp"
 #include "input/store/entities.hpp"
 #include "input/store/evidence_files.hpp"
@@ -47,6 +48,8 @@ void check_yaml(const SourceText& source, const CompanyOptions& options, Problem
     read_company(source, load_model(options), problems);
   } else if (*kind == FileKind::entities) {
     read_entities(source, problems);
+  } else if (*kind == FileKind::sources) {
+    read_source_rules(source, problems);
   } else {
     const Model model = load_model(options);
     if (read_profile(source, model, problems)) check_companies(source, model, problems);
@@ -114,7 +117,8 @@ CommandSpec check_command() {
       {.name = "check",
        .summary = "lists every problem in files",
        .text =
-           "Lists every problem in models, dossiers, profiles, entities, company tables, evidence databases, "
+           "Lists every problem in models, dossiers, profiles, entities, rules of sources, company tables, evidence "
+           "databases, "
            "fitrank.yaml and folders of these files; exits with 1 if there is any, and with 2 where a file is missing.",
        .examples = {"check profiles/mine.yaml", "check config profiles", "check --model my-model.yaml acme.yaml"},
        .defaults = false,

@@ -18,6 +18,7 @@
 #include "input/imports/importers.hpp"
 #include "input/jobs/job_sought.hpp"
 #include "input/read_companies.hpp"
+#include "input/records/read_source_rules.hpp"
 #include "input/source_text.hpp"
 #include "output/present_import.hpp"
 
@@ -93,8 +94,18 @@ void ImportCommandOptions::declare(Options& options) {
   summary.declare(options);
 }
 
+/// config/sources.yaml, as far as the model has its signals. Throws InputError.
+std::shared_ptr<const SourceRules> load_source_rules(const Model& model) {
+  Problems problems;
+  const auto source = read_source(find_data("config/sources.yaml"), kYamlSizeLimit, problems);
+  auto rules = source ? read_source_rules(*source, problems) : std::nullopt;
+  if (!rules) throw InputError(std::move(problems));
+  keep_known_signals(*rules, model);
+  return std::make_shared<const SourceRules>(std::move(*rules));
+}
+
 std::unique_ptr<Importer> importer_of(const ImportCommandOptions& options, const Model& model) {
-  ImportOptions job;
+  ImportOptions job{.rules = load_source_rules(model)};
   if (options.profile) {
     CompanyOptions companies = options.companies;
     companies.read = false;

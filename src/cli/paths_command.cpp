@@ -30,6 +30,7 @@ int paths(const PathsOptions& options) {
   files.push_back({.id = "model", .file = found_path("config/model.yaml")});
   files.push_back({.id = "companies", .file = found_path(kDossiers)});
   files.push_back({.id = "entities", .file = found_path("config/entities.yaml")});
+  files.push_back({.id = "sources", .file = found_path("config/sources.yaml")});
   for (const std::string& id : profile_ids()) {
     files.push_back(
         {.id = "profile " + id, .file = std::filesystem::absolute(find_profile(id)).lexically_normal().string()});
@@ -41,12 +42,12 @@ int paths(const PathsOptions& options) {
 }  // namespace
 
 CommandSpec paths_command() {
-  return command<PathsOptions, paths>(
-      {.name = "paths",
-       .summary = "shows where files are read from",
-       .text = "Shows which model, dossiers, entities and profiles the commands read where no option names others.",
-       .examples = {"paths", "paths --format json"},
-       .answer = list_spec});
+  return command<PathsOptions, paths>({.name = "paths",
+                                       .summary = "shows where files are read from",
+                                       .text = "Shows which model, dossiers, entities, rules of sources and profiles "
+                                               "the commands read where no option names others.",
+                                       .examples = {"paths", "paths --format json"},
+                                       .answer = list_spec});
 }
 
 }  // namespace fitrank::cli

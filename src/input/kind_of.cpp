@@ -24,6 +24,7 @@ const std::array kMarks{
           "a company",
           {"name", "ticker", "cik", "layer", "market", "complete_as_of", "observations", "claims"}},
     Marks{FileKind::entities, "a list of entities", {"companies"}},
+    Marks{FileKind::sources, "rules of sources", {"filings", "notes", "jobs"}},
     Marks{FileKind::profile,
           "a profile",
           {"title", "weights", "missing", "min_coverage", "top", "as_of", "deal_breakers", "audience", "needs",
@@ -77,9 +78,11 @@ std::optional<FileKind> kind_of(const SourceText& source, Problems& problems) {
       report.finish(problems);
       return std::nullopt;
     }
-    report.add(root->offset, "",
-               "neither a model (criteria, evidence, signals), nor a company (id, name, observations), "
-               "nor a profile (id, title, weights), nor a list of entities (companies)");
+    report.add(
+        root->offset, "",
+        "neither a model (criteria, evidence, signals), nor a company (id, name, observations), "
+        "nor a profile (id, title, weights), nor a list of entities (companies), nor rules of sources (filings, notes, "
+        "jobs)");
   }
   report.finish(problems);
   return std::nullopt;

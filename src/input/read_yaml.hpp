@@ -26,7 +26,7 @@ std::optional<Profile> read_profile(const SourceText& source, const Model& model
 /// profile does not look, since its companies may be named otherwise.
 void check_companies(const SourceText& source, const Model& model, Problems& problems);
 
-enum class FileKind { model, company, profile, entities };
+enum class FileKind { model, company, profile, entities, sources };
 
 /// Tells the kind by its top-level keys; adds a problem where they fit none.
 std::optional<FileKind> kind_of(const SourceText& source, Problems& problems);

@@ -18,7 +18,7 @@ import sys
 import jsonschema
 import yaml
 
-KINDS = ("model", "company", "profile", "entities")
+KINDS = ("model", "company", "profile", "entities", "sources")
 
 
 class Yaml12Loader(yaml.SafeLoader):
@@ -87,6 +87,7 @@ def samples(source):
                 yield path, kind, verdict == "valid"
     yield source / "config/model.yaml", "model", True
     yield source / "config/entities.yaml", "entities", True
+    yield source / "config/sources.yaml", "sources", True
     for path in sorted((source / "config/companies").glob("*.yaml")):
         yield path, "company", True
     for path in sorted((source / "profiles").glob("*.yaml")):

@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "input/filings/filed_signals.hpp"
 #include "input/filings/filings_importers.hpp"
-#include "input/filings/line_items.hpp"
 #include "input/records/file_ending.hpp"
 #include "input/records/json_fault.hpp"
 #include "input/records/on_demand.hpp"
@@ -45,7 +44,9 @@ struct RawFact {
 
 class FactsReader {
  public:
-  explicit FactsReader(const ImportItem& item) : text_(utf8_text(item.bytes)) {}
+  FactsReader(const ImportItem& item, const FilingRules& rules) : rules_(rules), text_(utf8_text(item.bytes)) {
+    facts_.rules = &rules;
+  }
 
   ImportedFile read() {
     try {
@@ -109,14 +110,14 @@ class FactsReader {
       }
       for (auto tag_entry : value_of(taxonomy.value().get_object())) {
         od::field tag = value_of(std::move(tag_entry));
-        const auto found = find_fact_tag(name, key_of(tag));
+        const auto found = rules_.find_tag(name, key_of(tag));
         if (found) read_tag(tag.value(), *found);
       }
     }
   }
 
   void read_tag(od::value tag, std::uint16_t index) {
-    const std::string place = fmt::format("/facts/{}/{}", fact_tags()[index].taxonomy, fact_tags()[index].name);
+    const std::string place = fmt::format("/facts/{}/{}", rules_.tags[index].taxonomy, rules_.tags[index].name);
     if (!is_object(tag)) return rejects_.add(place, kNoObject);
     for (auto entry : value_of(tag.get_object())) {
       od::field field = value_of(std::move(entry));
@@ -188,7 +189,7 @@ class FactsReader {
     if (fact.period.end == kNoDay || filed == kNoDay)
       return rejects_.add(here(), "no date for the end of its period or for its filing");
     if (fact.period.end > filed) return rejects_.add(here(), "its period ends after it was filed");
-    const bool instant = is_instant(fact_tags()[tag].item);
+    const bool instant = rules_.lines[rules_.tags[tag].item].instant;
     if (raw.start.empty() != instant)
       return rejects_.add(here(), instant ? "a balance on a day, stated for a period" : "no first day");
     if (!instant) fact.period.start = parse_day(text_of(raw.start));
@@ -227,6 +228,7 @@ class FactsReader {
     return file;
   }
 
+  const FilingRules& rules_;
   std::string_view text_;
   std::string cik_;
   std::string name_;
@@ -240,13 +242,20 @@ class FactsReader {
 
 class CompanyFacts final : public Importer {
  public:
+  explicit CompanyFacts(std::shared_ptr<const SourceRules> rules) : rules_(std::move(rules)) {}
   std::string_view kind() const override { return "companyfacts"; }
   bool takes(std::string_view file_name) const override { return has_ending(file_name, ".json"); }
-  ImportedFile read(const ImportItem& item) const override { return FactsReader(item).read(); }
+  ImportedFile read(const ImportItem& item) const override { return FactsReader(item, rules_->filings).read(); }
+  std::string settings(std::string_view) const override { return rules_->filings.digest; }
+
+ private:
+  std::shared_ptr<const SourceRules> rules_;
 };
 
 }  // namespace
 
-std::unique_ptr<Importer> make_companyfacts_importer(const ImportOptions&) { return std::make_unique<CompanyFacts>(); }
+std::unique_ptr<Importer> make_companyfacts_importer(const ImportOptions& options) {
+  return std::make_unique<CompanyFacts>(options.rules);
+}
 
 }  // namespace fitrank

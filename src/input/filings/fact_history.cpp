@@ -19,8 +19,6 @@ bool is_near_start(Day day, Day end) {
   return std::fabs(apart - kYear * std::round(apart / kYear)) <= kNearStart;
 }
 
-std::size_t tag_count() { return fact_tags().size(); }
-
 bool ends_before(const FactPeriod& a, const FactPeriod& b) {
   return std::tie(a.end, a.start) < std::tie(b.end, b.start);
 }
@@ -44,15 +42,20 @@ void add_news(std::map<Day, FilingNews>& by_day, Day filed, Day end) {
 
 }  // namespace
 
-const FactTag& FactHistory::tag(Series series) const { return fact_tags()[series % tag_count()]; }
+const FactTag& FactHistory::tag(Series series) const { return rules().tags[series % rules().tags.size()]; }
 
-const std::string& FactHistory::unit(Series series) const { return source_.units[series / tag_count()]; }
+const std::string& FactHistory::unit(Series series) const { return source_.units[series / rules().tags.size()]; }
 
 FactHistory::FactHistory(FiledFacts facts) : source_(std::move(facts)) {
+  const std::size_t lines = rules().lines.size();
+  facts_.resize(lines);
+  periods_.resize(lines);
+  first_.resize(lines);
+  main_.resize(lines);
   order_filings();
   take_main_currencies();
   leave_out_repeated();
-  for (std::size_t item = 0; item < kLineItems; ++item) {
+  for (std::size_t item = 0; item < rules().lines.size(); ++item) {
     auto& mine = facts_[item];
     std::stable_sort(mine.begin(), mine.end(), [](const Fact& a, const Fact& b) {
       return std::tie(a.period.end, a.period.start, a.filing) < std::tie(b.period.end, b.period.start, b.filing);
@@ -72,8 +75,8 @@ FactHistory::FactHistory(FiledFacts facts) : source_(std::move(facts)) {
 
 /// A current report can be wrong by a factor of a thousand: once a periodic report states the line, its kind counts.
 void FactHistory::leave_out_repeated() {
-  first_periodic_.fill(std::numeric_limits<Day>::max());
-  for (std::size_t item = 0; item < kLineItems; ++item) {
+  first_periodic_.assign(rules().lines.size(), std::numeric_limits<Day>::max());
+  for (std::size_t item = 0; item < rules().lines.size(); ++item) {
     Day& first = first_periodic_[item];
     for (const Fact& fact : facts_[item]) {
       if (rank(fact) == FormRank::periodic) first = std::min(first, filed(fact));
@@ -154,9 +157,8 @@ void FactHistory::take_main_currencies() {
       ++translated_;
       continue;
     }
-    const auto series = static_cast<Series>(fact.unit * tag_count() + fact.tag);
-    facts_[static_cast<std::size_t>(fact_tags()[fact.tag].item)].push_back(
-        {fact.period, fact.value, fact.filing, series});
+    const auto series = static_cast<Series>(fact.unit * rules().tags.size() + fact.tag);
+    facts_[rules().tags[fact.tag].item].push_back({fact.period, fact.value, fact.filing, series});
   }
   source_.facts = {};
 }
@@ -191,7 +193,7 @@ std::span<const FactPeriod> FactHistory::ending(LineItem item, Day first, Day la
 }
 
 FactHistory::Facts FactHistory::facts_of(LineItem item, const FactPeriod& period) const {
-  const auto index = static_cast<std::size_t>(item);
+  const auto index = item;
   const auto& all = periods_[index];
   const auto found = std::lower_bound(all.begin(), all.end(), period, ends_before);
   if (found == all.end() || !(*found == period)) return {};
@@ -211,7 +213,7 @@ const FactHistory::Fact* FactHistory::latest(Facts facts, Series series, Day by)
 std::optional<StatedValue> FactHistory::stated(LineItem item, const FactPeriod& period, Day by) const {
   const Facts facts = facts_of(item, period);
   for (const FormRank wanted : {FormRank::periodic, FormRank::other}) {
-    const bool counts = is_year(period) && by < first_periodic_[static_cast<std::size_t>(item)];
+    const bool counts = is_year(period) && by < first_periodic_[item];
     if (wanted == FormRank::other && !counts) break;
     std::size_t end = facts.size();
     while (end > 0 && (filed(facts[end - 1]) > by || rank(facts[end - 1]) != wanted)) --end;
@@ -220,7 +222,7 @@ std::optional<StatedValue> FactHistory::stated(LineItem item, const FactPeriod& 
     std::size_t begin = end;
     while (begin > 0 && facts[begin - 1].filing == filing) --begin;
     const Facts here = facts.subspan(begin, end - begin);
-    const auto& main = main_[static_cast<std::size_t>(item)][filing];
+    const auto& main = main_[item][filing];
     if (wanted == FormRank::periodic && main) {
       if (const Fact* fact = latest(facts, *main, by)) return as_stated(*fact);
     }

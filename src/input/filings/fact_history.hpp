@@ -11,7 +11,6 @@
 // Cost: sorting the facts, O(n log n); a look-up O(log n + vintages of the period).
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,7 +20,6 @@
 #include <vector>
 
 #include "input/filings/filed_facts.hpp"
-#include "input/filings/line_items.hpp"
 
 namespace fitrank {
 
@@ -36,7 +34,7 @@ struct StatedValue {
 
 /// One of several values that are put together.
 struct StatedPart {
-  LineItem item = LineItem::revenue;
+  LineItem item = 0;
   FactPeriod period;
   StatedValue stated;
 };
@@ -53,6 +51,7 @@ class FactHistory {
   /// Facts of forms that are never believed must not be among them.
   explicit FactHistory(FiledFacts facts);
 
+  const FilingRules& rules() const { return *source_.rules; }
   const std::vector<Filing>& filings() const { return source_.filings; }
   const FactTag& tag(Series series) const;
   const std::string& unit(Series series) const;
@@ -62,7 +61,7 @@ class FactHistory {
 
   const std::vector<FilingNews>& news() const { return news_; }  ///< by rising day
   /// The periods of `item`, rising by end, then by start.
-  std::span<const FactPeriod> periods(LineItem item) const { return periods_[static_cast<std::size_t>(item)]; }
+  std::span<const FactPeriod> periods(LineItem item) const { return periods_[item]; }
   /// Those that end from `first` to `last`.
   std::span<const FactPeriod> ending(LineItem item, Day first, Day last) const;
 
@@ -121,13 +120,14 @@ class FactHistory {
   FiledFacts source_;
   std::size_t translated_ = 0;
   std::map<std::string, std::size_t> repeated_;
-  std::array<Day, kLineItems> first_periodic_ = {};  ///< day of the first periodic report that states the line
-  std::array<std::vector<Fact>, kLineItems> facts_;  ///< rising by end, start, filing
-  std::array<std::vector<FactPeriod>, kLineItems> periods_;
-  std::array<std::vector<std::size_t>, kLineItems> first_;           ///< of each period, into facts_, and the end
-  std::array<std::vector<std::optional<Series>>, kLineItems> main_;  ///< by filing
-  std::set<Day> years_;                                              ///< last days of fiscal years
-  std::vector<Day> own_end_;                                         ///< by filing: of the latest period it states
+  // By line.
+  std::vector<Day> first_periodic_;       ///< day of the first periodic report that states the line
+  std::vector<std::vector<Fact>> facts_;  ///< rising by end, start, filing
+  std::vector<std::vector<FactPeriod>> periods_;
+  std::vector<std::vector<std::size_t>> first_;           ///< of each period, into facts_, and the end
+  std::vector<std::vector<std::optional<Series>>> main_;  ///< by filing
+  std::set<Day> years_;                                   ///< last days of fiscal years
+  std::vector<Day> own_end_;                              ///< by filing: of the latest period it states
   std::vector<FilingNews> news_;
 };
 

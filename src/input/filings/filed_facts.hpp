@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "evidence/date.hpp"
+#include "input/records/source_rules.hpp"
 
 namespace fitrank {
 
@@ -62,14 +63,15 @@ struct FiledFact {
   FactPeriod period;
   double value = 0;          ///< in whole units of the currency
   std::uint32_t filing = 0;  ///< index into FiledFacts::filings
-  std::uint16_t tag = 0;     ///< index into fact_tags()
+  std::uint16_t tag = 0;     ///< index into FilingRules::tags
   std::uint16_t unit = 0;    ///< index into FiledFacts::units
 };
 
 struct FiledFacts {
-  std::vector<std::string> units;  ///< currencies, "USD"
-  std::vector<Filing> filings;
-  std::vector<FiledFact> facts;
+  const FilingRules* rules = nullptr;   ///< outlives what is made of the facts
+  std::vector<std::string> units = {};  ///< currencies, "USD"
+  std::vector<Filing> filings = {};
+  std::vector<FiledFact> facts = {};
   std::vector<Day> year_ends = {};  ///< of fiscal years, where the source tells them beside the facts
 };
 

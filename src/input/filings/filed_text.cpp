@@ -14,32 +14,18 @@ using Rules = std::array<std::string_view, kStretchKinds>;
 
 std::string_view of_kind(const Rules& rules, StretchKind kind) { return rules[static_cast<std::size_t>(kind)]; }
 
-constexpr Rules kRevenueGrowth = {
-    "Revenue of the fiscal year compared with the year before",
-    "Revenue of the twelve months (year to date, plus last fiscal year, less its same months) compared with the twelve "
-    "months before",
-    "Revenue of the year to date compared with the same months a year before; twelve months cannot be combined",
-    "Revenue of the quarter compared with the same quarter a year before; neither twelve months nor a year to date can "
-    "be combined"};
-constexpr Rules kResearchGrowth = {"Research and development expense of the fiscal year compared with the year before",
-                                   "Research and development expense of the twelve months (year to date, plus last "
-                                   "fiscal year, less its same months) compared with the twelve months before",
-                                   "Research and development expense of the year to date compared with the same months "
-                                   "a year before; twelve months cannot be combined",
-                                   "Research and development expense of the quarter compared with the same quarter a "
-                                   "year before; neither twelve months nor a year to date can be combined"};
-constexpr Rules kResearchShare = {
-    "Research and development expense over revenue of the fiscal year",
-    "Research and development expense over revenue of the twelve months (year to date, plus last fiscal year, less its "
-    "same months)",
-    "Research and development expense over revenue of the year to date; twelve months cannot be combined",
-    "Research and development expense over revenue of the quarter; neither twelve months nor a year to date can be "
+/// Behind the line's label.
+constexpr Rules kGrowth = {
+    "of the fiscal year compared with the year before",
+    "of the twelve months (year to date, plus last fiscal year, less its same months) compared with the twelve months "
+    "before",
+    "of the year to date compared with the same months a year before; twelve months cannot be combined",
+    "of the quarter compared with the same quarter a year before; neither twelve months nor a year to date can be "
     "combined"};
-constexpr Rules kMargin = {
-    "Operating income over revenue of the fiscal year",
-    "Operating income over revenue of the twelve months (year to date, plus last fiscal year, less its same months)",
-    "Operating income over revenue of the year to date; twelve months cannot be combined",
-    "Operating income over revenue of the quarter; neither twelve months nor a year to date can be combined"};
+constexpr Rules kShare = {"of the fiscal year",
+                          "of the twelve months (year to date, plus last fiscal year, less its same months)",
+                          "of the year to date; twelve months cannot be combined",
+                          "of the quarter; neither twelve months nor a year to date can be combined"};
 constexpr Rules kRunway = {
     "Months that cash and short-term investments last at the spending rate of the fiscal year (cash from operations "
     "less capital spending); 120 if they last longer or nothing is spent",
@@ -96,12 +82,17 @@ std::string growth_text(const FactHistory& history, const Stretch& current, cons
                      history.tag(before.series()).name, history.tag(current.series()).name);
 }
 
-std::string_view growth_rule(LineItem item, StretchKind kind) {
-  return of_kind(item == LineItem::revenue ? kRevenueGrowth : kResearchGrowth, kind);
+std::string in_sentence(std::string label) {
+  if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z') label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  return label;
 }
 
-std::string_view share_rule(LineItem item, StretchKind kind) {
-  return of_kind(item == LineItem::research ? kResearchShare : kMargin, kind);
+std::string growth_rule(const std::string& line, StretchKind kind) {
+  return fmt::format("{} {}", line, of_kind(kGrowth, kind));
+}
+
+std::string share_rule(const std::string& line, const std::string& of, StretchKind kind) {
+  return fmt::format("{} over {} {}", line, in_sentence(of), of_kind(kShare, kind));
 }
 
 std::string_view runway_rule(StretchKind kind) { return of_kind(kRunway, kind); }

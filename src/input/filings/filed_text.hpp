@@ -17,8 +17,11 @@ std::string growth_text(const FactHistory& history, const Stretch& current, cons
 /// "4237 million USD (CashAndCashEquivalentsAtCarryingValue, 10-K 0001045810-26-000021)"
 std::string stated_text(const FactHistory& history, const StatedValue& stated);
 
-std::string_view growth_rule(LineItem item, StretchKind kind);
-std::string_view share_rule(LineItem item, StretchKind kind);
+/// A label as it is within a sentence: "research and development expense".
+std::string in_sentence(std::string label);
+/// `line` and `of` are labels of lines.
+std::string growth_rule(const std::string& line, StretchKind kind);
+std::string share_rule(const std::string& line, const std::string& of, StretchKind kind);
 std::string_view runway_rule(StretchKind kind);
 std::string_view profit_rule(StretchKind kind);
 

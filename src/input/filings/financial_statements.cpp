@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "input/filings/filed_signals.hpp"
 #include "input/filings/filings_importers.hpp"
-#include "input/filings/line_items.hpp"
 #include "input/filings/submissions.hpp"
 #include "input/records/file_ending.hpp"
 #include "input/records/tab_table.hpp"
@@ -39,13 +38,14 @@ std::string_view taxonomy_of(std::string_view version) {
 
 class StatementsReader {
  public:
-  explicit StatementsReader(const ImportItem& item) : item_(item), archive_(item.bytes) {}
+  StatementsReader(const ImportItem& item, const FilingRules& rules)
+      : item_(item), rules_(rules), archive_(item.bytes) {}
 
   ImportedFile read() {
     const ArchiveMember& sub = member("sub.txt");
     const ArchiveMember& num = member("num.txt");
     submissions_ = read_submissions(archive_, sub, rejects_);
-    facts_.resize(submissions_.companies.size());
+    facts_.resize(submissions_.companies.size(), FiledFacts{.rules = &rules_});
     place_of_filing_.assign(submissions_.all.size(), kNone);
     table_ = num.name;
     TabTable numbers(num.name, {"adsh", "tag", "version", "ddate", "qtrs", "uom", "value"}, {"segments", "coreg"},
@@ -72,7 +72,7 @@ class StatementsReader {
   void take(std::span<const std::string_view> row, std::size_t line) {
     line_ = line;
     if (!row[kSegments].empty() || !row[kCoregistrant].empty()) return;  // a part of the company, or another one
-    const auto tag = find_fact_tag(taxonomy_of(row[kVersion]), row[kTag]);
+    const auto tag = rules_.find_tag(taxonomy_of(row[kVersion]), row[kTag]);
     if (!tag) return;
     const auto found = submissions_.by_accession.find(std::string(row[kAccession]));
     if (found == submissions_.by_accession.end()) {
@@ -90,7 +90,7 @@ class StatementsReader {
 
   void add(std::span<const std::string_view> row, std::uint16_t tag, std::size_t submission_index) {
     const Submission& submission = submissions_.all[submission_index];
-    const auto period = period_of(row, is_instant(fact_tags()[tag].item));
+    const auto period = period_of(row, rules_.lines[rules_.tags[tag].item].instant);
     if (!period) return rejects_.leave_out(here(), "not a period of up to four quarters that ends on a day");
     // The month's end can be up to half a month after the period's last day.
     if (period->end > submission.filing.filed + 16) return rejects_.add(here(), "its period ends after it was filed");
@@ -150,6 +150,7 @@ class StatementsReader {
   }
 
   const ImportItem& item_;
+  const FilingRules& rules_;
   ZipArchive archive_;
   Submissions submissions_;
   std::vector<FiledFacts> facts_;               ///< by company
@@ -161,19 +162,24 @@ class StatementsReader {
 
 class FinancialStatements final : public Importer {
  public:
+  explicit FinancialStatements(std::shared_ptr<const SourceRules> rules) : rules_(std::move(rules)) {}
   std::string_view kind() const override { return "financial-statements"; }
   bool takes(std::string_view file_name) const override { return has_ending(file_name, ".zip"); }
   bool takes_archives() const override { return true; }
   ImportedFile read(const ImportItem& item) const override {
     if (!is_zip(item.bytes)) throw std::runtime_error("not a financial statement data set: no zip archive");
-    return StatementsReader(item).read();
+    return StatementsReader(item, rules_->filings).read();
   }
+  std::string settings(std::string_view) const override { return rules_->filings.digest; }
+
+ private:
+  std::shared_ptr<const SourceRules> rules_;
 };
 
 }  // namespace
 
-std::unique_ptr<Importer> make_financial_statements_importer(const ImportOptions&) {
-  return std::make_unique<FinancialStatements>();
+std::unique_ptr<Importer> make_financial_statements_importer(const ImportOptions& options) {
+  return std::make_unique<FinancialStatements>(options.rules);
 }
 
 }  // namespace fitrank

@@ -14,11 +14,11 @@ bool may_be_misdated(const FactHistory& history, const Stretch& stretch) {
 void KnownStretches::move_to(Day end, Day by) {
   end_ = end;
   by_ = by;
-  entries_ = {};
+  for (auto& line : entries_) line = {};
 }
 
 const KnownStretches::Entry& KnownStretches::entry(LineItem item, StretchKind kind) {
-  Entry& entry = entries_[static_cast<std::size_t>(item)][static_cast<std::size_t>(kind)];
+  Entry& entry = entries_[item][static_cast<std::size_t>(kind)];
   if (entry.read) return entry;
   entry.read = true;
   const LineView view(history_, item, by_);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "input/filings/stretch.hpp"
 
@@ -14,7 +15,7 @@ namespace fitrank {
 
 class KnownStretches {
  public:
-  explicit KnownStretches(const FactHistory& history) : history_(history) {}
+  explicit KnownStretches(const FactHistory& history) : history_(history), entries_(history.rules().lines.size()) {}
 
   void move_to(Day end, Day by);
   const std::optional<Stretch>& get(LineItem item, StretchKind kind) { return entry(item, kind).stretch; }
@@ -32,7 +33,7 @@ class KnownStretches {
   const FactHistory& history_;
   Day end_ = 0;
   Day by_ = 0;
-  std::array<std::array<Entry, kStretchKinds>, kLineItems> entries_;
+  std::vector<std::array<Entry, kStretchKinds>> entries_;  ///< by line
 };
 
 }  // namespace fitrank

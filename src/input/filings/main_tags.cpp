@@ -17,7 +17,7 @@ constexpr double kFragment = 0.5;  // of revenue from contracts: a "total" that 
 
 /// Of tags of one standing.
 bool FactHistory::goes_before(LineItem item, const Fact& fact, const Fact& other) const {
-  if (tag_choice(item) == TagChoice::first) return fact.series < other.series;
+  if (rules().lines[item].choice == TagChoice::first) return fact.series < other.series;
   return fact.value > other.value || (equal_bits(fact.value, other.value) && fact.series < other.series);
 }
 
@@ -45,7 +45,7 @@ std::optional<Series> FactHistory::main_of(LineItem item, Facts facts) const {
 
 /// By each filing's own latest period, and there the longest up to a year.
 void FactHistory::find_main_tags() {
-  for (std::size_t item = 0; item < kLineItems; ++item) {
+  for (std::size_t item = 0; item < rules().lines.size(); ++item) {
     auto& mine = facts_[item];
     main_[item].assign(source_.filings.size(), std::nullopt);
     std::vector<std::optional<FactPeriod>> period(source_.filings.size());

@@ -88,7 +88,7 @@ class BoardSignals {
   std::string left_out() const;
   std::string example(bool JobTitle::*kind) const;
   std::size_t count(bool JobTitle::*kind) const;
-  ImportedObservation observation(std::string signal, std::variant<double, std::string> value, std::string note,
+  ImportedObservation observation(const SignalRule& as, std::variant<double, std::string> value, std::string note,
                                   std::string rule) const;
 
   const BoardScene& scene_;
@@ -97,12 +97,12 @@ class BoardSignals {
   std::vector<OpenJob> jobs_;
 };
 
-ImportedObservation BoardSignals::observation(std::string signal, std::variant<double, std::string> value,
+ImportedObservation BoardSignals::observation(const SignalRule& as, std::variant<double, std::string> value,
                                               std::string note, std::string rule) const {
   ImportedObservation made;
-  made.signal = std::move(signal);
+  made.signal = as.signal;
   made.value = std::move(value);
-  made.tier = "posted";
+  made.tier = as.tier;
   made.as_of = snapshot_.day;
   made.filed = snapshot_.day;
   made.source = board_address(scene_.board, scene_.token);
@@ -137,7 +137,7 @@ std::optional<ImportedObservation> BoardSignals::pay() const {
   if (found.empty()) return std::nullopt;
   const Spread spread = spread_of(std::move(found));
   return observation(
-      "total_comp", spread.median,
+      scene_.rules.pay, spread.median,
       fmt::format("{}; salary as stated, bonus and equity not counted{}", spread_text(spread), left_out()),
       fmt::format(
           "median of the middles of the yearly salary bands in USD stated for open {}{}; a job "
@@ -164,20 +164,22 @@ std::string BoardSignals::example(bool JobTitle::*kind) const {
 std::optional<ImportedObservation> BoardSignals::ladder() const {
   const std::size_t many = count(&JobTitle::staff_ladder);
   if (many == 0 && !shows_absence()) return std::nullopt;
-  return observation("senior_ic_ladder", many > 0 ? "present" : "absent",
-                     fmt::format("{} of {} technical jobs are non-management Staff or Principal jobs{}", many,
-                                 jobs_.size(), example(&JobTitle::staff_ladder)),
-                     "present where a job for a Staff, Principal or Distinguished engineer is open");
+  return observation(
+      scene_.rules.ladder, scene_.rules.ladder.levels[many > 0 ? 0 : 1],
+      fmt::format("{} of {} technical jobs are non-management Staff or Principal jobs{}", many, jobs_.size(),
+                  example(&JobTitle::staff_ladder)),
+      scene_.rules.ladder.levels[0] + " where a job for a Staff, Principal or Distinguished engineer is open");
 }
 
 std::optional<ImportedObservation> BoardSignals::hiring() const {
   const std::size_t many = count(&JobTitle::infrastructure);
   if (many == 0 && !shows_absence()) return std::nullopt;
-  return observation("hiring_evidence", many > 0 ? "matched" : "unmatched",
+  return observation(scene_.rules.hiring, scene_.rules.hiring.levels[many > 0 ? 0 : 1],
                      fmt::format("{} of {} technical jobs build or run infrastructure{}", many, jobs_.size(),
                                  example(&JobTitle::infrastructure)),
-                     "matched where a job is open whose title names infrastructure (data centres, clusters, "
-                     "accelerators, silicon, networks, storage, reliability)");
+                     scene_.rules.hiring.levels[0] +
+                         " where a job is open whose title names infrastructure (data centres, clusters, accelerators, "
+                         "silicon, networks, storage, reliability)");
 }
 
 ImportedCompany company_of(const BoardScene& scene, const std::string& name) {

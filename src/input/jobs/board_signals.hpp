@@ -17,6 +17,7 @@ namespace fitrank {
 /// Whose jobs, and how they were seen.
 struct BoardScene {
   const JobSought& sought;
+  const JobRules& rules;
   const std::string& board;
   const std::string& token;
   bool whole = false;

@@ -110,7 +110,7 @@ void JobBoards::add(JobPost&& post) {
 void JobBoards::finish(bool whole, const std::optional<Date>& name_date) {
   std::size_t silent = 0;
   for (auto& [key, board] : boards_) {
-    const BoardScene scene{sought_, std::get<0>(key), std::get<1>(key), whole, name_date};
+    const BoardScene scene{sought_, rules_, std::get<0>(key), std::get<1>(key), whole, name_date};
     silent += add_board(scene, std::move(board), file_) ? 0 : 1;
   }
   if (silent > 0) {

@@ -18,6 +18,7 @@
 #include "input/jobs/job_sought.hpp"
 #include "input/jobs/job_title.hpp"
 #include "input/records/imported.hpp"
+#include "input/records/source_rules.hpp"
 
 namespace fitrank {
 
@@ -52,8 +53,9 @@ using BoardKey = std::tuple<std::string, std::string, std::string>;
 
 class JobBoards {
  public:
-  /// `file` gets rejects and, by finish(), companies and observations; it must outlive this.
-  JobBoards(JobSought sought, ImportedFile& file) : sought_(std::move(sought)), file_(file) {}
+  /// `file` gets rejects and, by finish(), companies and observations; it and the rules must outlive this.
+  JobBoards(JobSought sought, const JobRules& rules, ImportedFile& file)
+      : sought_(std::move(sought)), rules_(rules), file_(file) {}
 
   void add(JobPost&& post);
 
@@ -65,6 +67,7 @@ class JobBoards {
   void take_pay(const JobPost& post, OpenJob& job, BoardTally& board);
 
   JobSought sought_;
+  const JobRules& rules_;
   ImportedFile& file_;
   std::map<BoardKey, BoardTally> boards_;
 };

@@ -36,8 +36,8 @@ string_view base_name(string_view name) {
 /// Reads one disclosure.
 class LcaReading {
  public:
-  LcaReading(const ImportItem& item, const SocFilter& occupations)
-      : occupations_(occupations), name_(base_name(item.name)), table_(item, file_), columns_(table_) {
+  LcaReading(const ImportItem& item, const SocFilter& occupations, const SignalRule& as)
+      : occupations_(occupations), as_(as), name_(base_name(item.name)), table_(item, file_), columns_(table_) {
     named_day_ = fiscal_end_in_name(item.name);
   }
 
@@ -51,6 +51,7 @@ class LcaReading {
   std::string example(std::span<const LcaCase> cases) const;
 
   const SocFilter& occupations_;
+  const SignalRule& as_;
   std::string name_;
   std::optional<Date> named_day_;
   ImportedFile file_;
@@ -168,9 +169,9 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
                                            : "not dated: neither the rows nor the file's name give a day";
   pay.as_of = pay.period_end ? pay.period_end : named_day_;
   pay.filed = pay.as_of;
-  pay.signal = "total_comp";
+  pay.signal = as_.signal;
   pay.value = spread.median;
-  pay.tier = "filed";
+  pay.tier = as_.tier;
   pay.source =
       fmt::format("US Department of Labor, disclosure of labor condition applications, {}{}", name_, example(cases));
   pay.note = fmt::format("base pay only, all levels, without bonus and equity; {}; occupations {}", spread_text(spread),
@@ -187,13 +188,16 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
 std::unique_ptr<Importer> make_lca_importer(const ImportOptions& options) {
   return std::make_unique<LcaImporter>(options.soc_code.empty()
                                            ? SocFilter(known_job(options.role, options.seniority).roles)
-                                           : SocFilter(options.soc_code));
+                                           : SocFilter(options.soc_code),
+                                       options.rules);
 }
 
 bool LcaImporter::takes(std::string_view file_name) const {
   return has_ending(file_name, ".csv") || has_ending(file_name, ".txt");
 }
 
-ImportedFile LcaImporter::read(const ImportItem& item) const { return LcaReading(item, occupations_).read(); }
+ImportedFile LcaImporter::read(const ImportItem& item) const {
+  return LcaReading(item, occupations_, rules_->wages).read();
+}
 
 }  // namespace fitrank

@@ -23,7 +23,7 @@ bool is_json(std::string_view bytes) {
 }  // namespace
 
 std::unique_ptr<Importer> make_postings_importer(const ImportOptions& options) {
-  return std::make_unique<PostingsImporter>(known_job(options.role, options.seniority));
+  return std::make_unique<PostingsImporter>(known_job(options.role, options.seniority), options.rules);
 }
 
 bool PostingsImporter::takes(std::string_view file_name) const {
@@ -32,12 +32,13 @@ bool PostingsImporter::takes(std::string_view file_name) const {
 
 std::string PostingsImporter::settings(std::string_view file_name) const {
   const auto day = date_in_name(file_name);
-  return day ? fmt::format("{}; seen on {}", job_text(sought_), day->text()) : job_text(sought_);
+  const std::string sought = fmt::format("{}; {}", job_text(sought_), rules_->jobs.text());
+  return day ? fmt::format("{}; seen on {}", sought, day->text()) : sought;
 }
 
 ImportedFile PostingsImporter::read(const ImportItem& item) const {
   ImportedFile file;
-  JobBoards boards(sought_, file);
+  JobBoards boards(sought_, rules_->jobs, file);
   const PostSink sink = [&boards](JobPost&& post) { boards.add(std::move(post)); };
   bool whole = false;  // nothing tells whether a table holds whole boards
   if (is_json(item.bytes)) {

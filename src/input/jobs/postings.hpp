@@ -4,18 +4,21 @@
 // Cost: that of parsing.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "input/jobs/job_sought.hpp"
 #include "input/records/imported.hpp"
+#include "input/records/source_rules.hpp"
 
 namespace fitrank {
 
 class PostingsImporter : public Importer {
  public:
-  explicit PostingsImporter(JobSought sought) : sought_(std::move(sought)) {}
+  PostingsImporter(JobSought sought, std::shared_ptr<const SourceRules> rules)
+      : sought_(std::move(sought)), rules_(std::move(rules)) {}
 
   std::string_view kind() const override { return "postings"; }
   bool takes(std::string_view file_name) const override;
@@ -24,6 +27,7 @@ class PostingsImporter : public Importer {
 
  private:
   JobSought sought_;
+  std::shared_ptr<const SourceRules> rules_;
 };
 
 }  // namespace fitrank

@@ -61,6 +61,8 @@ std::optional<Day> filed_in(std::string_view name, Day period_end) {
 
 class Pages {
  public:
+  explicit Pages(const SignalRule& as) : as_(as) {}
+
   /// `place` is the page's within its source; empty where it is all of it.
   void add(std::string_view name, std::string_view place, std::string_view bytes) {
     const InlinePage page = read_inline_page(bytes, rejects_);
@@ -72,7 +74,7 @@ class Pages {
                            name.substr(name.find_last_of("/!") + 1));
     }
     const ConcentrationFiling filing{page.form, page.period, source, filed_in(name, page.period.end)};
-    auto observation = customer_concentration(filing, page.concentrations, rejects_);
+    auto observation = customer_concentration(filing, page.concentrations, as_, rejects_);
     if (!observation) return rejects_.leave_out(harmless(place), "no customer's share of revenue for its own period");
     observation->company = place_of(page);
     file_.observations.push_back(std::move(*observation));
@@ -97,13 +99,14 @@ class Pages {
     return entry->second;
   }
 
+  const SignalRule& as_;
   ImportedFile file_;
   Rejects rejects_;
   std::map<std::string, std::size_t> place_;
 };
 
-ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archive) {
-  Pages pages;
+ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archive, const SignalRule& as) {
+  Pages pages(as);
   bool any = false;
   std::string buffer;
   for (const ArchiveMember& member : archive.members()) {
@@ -122,28 +125,34 @@ ImportedFile read_archived_pages(const ImportItem& item, const ZipArchive& archi
 
 class Concentration final : public Importer {
  public:
+  explicit Concentration(std::shared_ptr<const SourceRules> rules) : rules_(std::move(rules)) {}
   std::string_view kind() const override { return "concentration"; }
   bool takes(std::string_view file_name) const override { return is_page(file_name) || has_ending(file_name, ".zip"); }
   bool takes_archives() const override { return true; }
   /// A page's name tells its accession number and day of filing, where it does.
   std::string settings(std::string_view file_name) const override {
-    return is_page(file_name) ? std::string(file_name.substr(file_name.find_last_of("/!") + 1)) : "";
+    const std::string page(is_page(file_name) ? file_name.substr(file_name.find_last_of("/!") + 1) : "");
+    return page + "; " + rules_->concentration.text();
   }
   ImportedFile read(const ImportItem& item) const override {
+    const SignalRule& as = rules_->concentration;
     if (is_zip(item.bytes)) {
       const ZipArchive archive(item.bytes);
-      return is_notes_data(archive) ? read_notes_concentration(archive) : read_archived_pages(item, archive);
+      return is_notes_data(archive) ? read_notes_concentration(archive, as) : read_archived_pages(item, archive, as);
     }
-    Pages pages;
+    Pages pages(as);
     pages.add(item.name, "", item.bytes);
     return pages.finish();
   }
+
+ private:
+  std::shared_ptr<const SourceRules> rules_;
 };
 
 }  // namespace
 
-std::unique_ptr<Importer> make_concentration_importer(const ImportOptions&) {
-  return std::make_unique<Concentration>();
+std::unique_ptr<Importer> make_concentration_importer(const ImportOptions& options) {
+  return std::make_unique<Concentration>(options.rules);
 }
 
 }  // namespace fitrank

@@ -204,7 +204,7 @@ std::string not_a_customer(const Dimensions& dimensions) {
 
 std::optional<ImportedObservation> customer_concentration(const ConcentrationFiling& filing,
                                                           const std::vector<ConcentrationFact>& facts,
-                                                          Rejects& rejects) {
+                                                          const SignalRule& as, Rejects& rejects) {
   if (form_rank(filing.form) != FormRank::periodic) {
     rejects.leave_out(filing.source, why_never(filing.form), facts.size());
     return std::nullopt;
@@ -224,9 +224,9 @@ std::optional<ImportedObservation> customer_concentration(const ConcentrationFil
   note += fmt::format(" ({})", harmless(filing.form));
   if (!filing.filed) note += "; filing day not stated; the last day of its deadline is used";
   return ImportedObservation{.company = 0,
-                             .signal = "customer_concentration",
+                             .signal = as.signal,
                              .value = std::round(std::min(sum, 100.0) * 100) / 100,
-                             .tier = "filed",
+                             .tier = as.tier,
                              .period_start = to_date(period->start),
                              .period_end = to_date(period->end),
                              .as_of = to_date(period->end),

@@ -18,6 +18,7 @@
 #include "input/filings/filed_facts.hpp"
 #include "input/records/imported.hpp"
 #include "input/records/rejects.hpp"
+#include "input/records/source_rules.hpp"
 
 namespace fitrank {
 
@@ -46,9 +47,10 @@ std::string dimension_name(std::string_view written);
 /// Why a fact of these dimensions is no customer's share of revenue; empty: it is one.
 std::string not_a_customer(const Dimensions& dimensions);
 
-/// The observation of customer_concentration that the filing's facts give; what does not count goes to the rejects.
+/// The observation of the customers' concentration that the filing's facts give, as that signal; what does not count
+/// goes to the rejects.
 std::optional<ImportedObservation> customer_concentration(const ConcentrationFiling& filing,
                                                           const std::vector<ConcentrationFact>& facts,
-                                                          Rejects& rejects);
+                                                          const SignalRule& as, Rejects& rejects);
 
 }  // namespace fitrank

@@ -36,7 +36,7 @@ Dimensions dimensions_of(std::string_view segments) {
 
 class NotesReader {
  public:
-  explicit NotesReader(const ZipArchive& archive) : archive_(archive) {}
+  NotesReader(const ZipArchive& archive, const SignalRule& as) : archive_(archive), as_(as) {}
 
   ImportedFile read() {
     submissions_ = read_submissions(archive_, *archive_.find("sub.tsv"), rejects_);
@@ -97,7 +97,7 @@ class NotesReader {
       const Submission& submission = submissions_.all[index];
       auto observation = customer_concentration(
           {submission.filing.form, {kNoDay, submission.period}, submission.filing.accession, submission.filing.filed},
-          facts, rejects_);
+          facts, as_, rejects_);
       if (!observation) continue;
       const auto [entry, is_new] = place.try_emplace(submission.company, file.companies.size());
       if (is_new) file.companies.push_back(submissions_.companies[submission.company]);
@@ -109,6 +109,7 @@ class NotesReader {
   }
 
   const ZipArchive& archive_;
+  const SignalRule& as_;
   Submissions submissions_;
   std::unordered_map<std::string, Dimensions> dimensions_;  ///< of major customers alone
   std::map<std::size_t, std::vector<ConcentrationFact>> facts_;
@@ -122,6 +123,8 @@ bool is_notes_data(const ZipArchive& archive) {
   return archive.find("sub.tsv") != nullptr && archive.find("num.tsv") != nullptr && archive.find("dim.tsv") != nullptr;
 }
 
-ImportedFile read_notes_concentration(const ZipArchive& archive) { return NotesReader(archive).read(); }
+ImportedFile read_notes_concentration(const ZipArchive& archive, const SignalRule& as) {
+  return NotesReader(archive, as).read();
+}
 
 }  // namespace fitrank

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "input/records/imported.hpp"
+#include "input/records/source_rules.hpp"
 #include "input/records/zip_archive.hpp"
 
 namespace fitrank {
@@ -13,6 +14,6 @@ namespace fitrank {
 /// Whether the archive has the tables of such a data set.
 bool is_notes_data(const ZipArchive& archive);
 /// Throws std::runtime_error with a plain message where a table cannot be read.
-ImportedFile read_notes_concentration(const ZipArchive& archive);
+ImportedFile read_notes_concentration(const ZipArchive& archive, const SignalRule& as);
 
 }  // namespace fitrank

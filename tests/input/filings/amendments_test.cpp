@@ -5,6 +5,7 @@
 #include "input/filings/facts_file.hpp"
 #include "input/filings/filings_importers.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 #include "support/zip_of.hpp"
 
 namespace fitrank::test {
@@ -99,8 +100,8 @@ TEST(Amendment, InADataSetCorrectsTheYearItStates) {
       "a-1\tRevenues\tus-gaap/2023\t20221231\t4\tUSD\t\t\t80\n"
       "a-1\tRevenues\tus-gaap/2023\t20231231\t4\tUSD\t\t\t100\n"
       "a-2\tRevenues\tus-gaap/2023\t20231231\t4\tUSD\t\t\t90\n";
-  const auto file =
-      import_text(*make_financial_statements_importer({}), "2024q1.zip", zip_of({{"sub.txt", sub}, {"num.txt", num}}));
+  const auto file = import_text(*make_financial_statements_importer(standard_options()), "2024q1.zip",
+                                zip_of({{"sub.txt", sub}, {"num.txt", num}}));
   EXPECT_EQ(growth(file, "2023-12-31", "2024-03-17"), "25");
   EXPECT_EQ(growth(file, "2023-12-31", "2024-03-18"), "12.5");
 }

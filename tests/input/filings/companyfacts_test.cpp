@@ -37,49 +37,6 @@ TEST(CompanyFacts, GrowthIsOfTheFiscalYearWithAccessionAndDayFiled) {
   EXPECT_EQ(file.records, 2U);
 }
 
-TEST(CompanyFacts, TagThatEndsGivesWayToTheOneThatGoesOn) {
-  const auto file = import_facts(FactsFile()
-                                     .add(k2022, kContract, "2021-01-01", "2021-12-31", 80)
-                                     .add(k2022, kContract, "2022-01-01", "2022-12-31", 100)
-                                     .add(k2024, kRevenues, "2022-01-01", "2022-12-31", 100)
-                                     .add(k2024, kRevenues, "2023-01-01", "2023-12-31", 110)
-                                     .add(k2024, kRevenues, "2024-01-01", "2024-12-31", 220));
-  EXPECT_EQ(growth(file, "2022-12-31"), "25");
-  EXPECT_EQ(growth(file, "2023-12-31"), "10");
-  EXPECT_EQ(growth(file, "2024-12-31"), "100");
-}
-
-TEST(CompanyFacts, NarrowerContractTagBesideTheTotalIsNotTaken) {
-  const auto file = import_facts(FactsFile()
-                                     .add(k2023, kContract, "2022-01-01", "2022-12-31", 60)
-                                     .add(k2023, kContract, "2023-01-01", "2023-12-31", 90)
-                                     .add(k2023, kRevenues, "2022-01-01", "2022-12-31", 100)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110)
-                                     .add(k2023, kResearch, "2023-01-01", "2023-12-31", 11));
-  EXPECT_EQ(growth(file, "2023-12-31"), "10");
-  EXPECT_EQ(known(file, "rd_share", "2023-12-31", kEver), "10");
-}
-
-TEST(CompanyFacts, NarrowerTagOfAnEarlierYearIsNotSetAgainstTheTotal) {
-  const auto file = import_facts(FactsFile()
-                                     .add(k2022, kContract, "2022-01-01", "2022-12-31", 60)
-                                     .add(k2023, kContract, "2023-01-01", "2023-12-31", 70)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 110));
-  EXPECT_EQ(growth(file, "2023-12-31"), "unknown");
-  EXPECT_THAT(
-      rejects_text(file),
-      HasSubstr("revenue_growth to 2023-12-31: the year to 2022-12-31 is stated under a tag or currency other than"));
-}
-
-TEST(CompanyFacts, TagsThatAlwaysAgreedCanBeSetAgainstEachOther) {
-  const auto file = import_facts(FactsFile()
-                                     .add(k2022, kContract, "2021-01-01", "2021-12-31", 50)
-                                     .add(k2022, kRevenues, "2021-01-01", "2021-12-31", 50)
-                                     .add(k2022, kContract, "2022-01-01", "2022-12-31", 60)
-                                     .add(k2023, kRevenues, "2023-01-01", "2023-12-31", 90));
-  EXPECT_EQ(growth(file, "2023-12-31"), "50");
-}
-
 TEST(CompanyFacts, GoodsAloneAreRevenueOnlyWhereNothingElseIsStated) {
   const auto goods = FactsFile()
                          .add(k2023, "SalesRevenueGoodsNet", "2022-01-01", "2022-12-31", 50)

@@ -5,6 +5,7 @@
 #include "input/filings/facts_file.hpp"
 #include "input/filings/filings_importers.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -36,7 +37,7 @@ TEST(CompanyFacts, FactsWithBrokenDatesOrNumbersAreRejectedWithTheirPlace) {
       R"({"start":"2023-01-01","end":"2023-12-31","val":1,"form":"10-K","filed":"2024-02-20"},)"
       R"({"start":"2023-01-01","end":"2023-12-31","val":1,"accn":"a","filed":"2024-02-20"})"
       R"(]}}}}})";
-  const auto file = import_text(*make_companyfacts_importer({}), "x.json", text);
+  const auto file = import_text(*make_companyfacts_importer(standard_options()), "x.json", text);
   const std::string place = "/facts/us-gaap/Revenues/units/USD/";
   EXPECT_EQ(rejects_text(file), place + "0: no date for the end of its period or for its filing\n" +  //
                                     place + "1: its period ends after it was filed\n" +               //
@@ -66,7 +67,7 @@ TEST(CompanyFacts, OddNodesAreRejectedByTheirPointerAndTheRestIsRead) {
       R"({"cik":123,"entityName":null,"facts":{"ifrs-full":null,"dei":7,"us-gaap":{"OperatingIncomeLoss":null,)"
       R"("NetIncomeLoss":{"label":null,"units":null},"ProfitLoss":{"units":{"USD":{}}},"Revenues":{"units":{"USD":)" +
       facts + "}}}}}";
-  const auto file = import_text(*make_companyfacts_importer({}), "x.json", text);
+  const auto file = import_text(*make_companyfacts_importer(standard_options()), "x.json", text);
   EXPECT_EQ(growth(file, "2023-12-31"), "10");
   EXPECT_EQ(rejects_text(file),
             "/facts/ifrs-full: expected an object\n"
@@ -81,11 +82,13 @@ TEST(CompanyFacts, MarkOfUtf8IsPassedOver) {
                                .add(kYear2023, kRevenues, "2022-01-01", "2022-12-31", 100)
                                .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 110)
                                .json();
-  EXPECT_EQ(growth(import_text(*make_companyfacts_importer({}), "x.json", "\xef\xbb\xbf" + text), "2023-12-31"), "10");
+  EXPECT_EQ(growth(import_text(*make_companyfacts_importer(standard_options()), "x.json", "\xef\xbb\xbf" + text),
+                   "2023-12-31"),
+            "10");
 }
 
 TEST(CompanyFacts, NearlyEmptyFileIsLeftOutAndNoError) {
-  const auto importer = make_companyfacts_importer({});
+  const auto importer = make_companyfacts_importer(standard_options());
   const auto file = import_text(*importer, "x.json", R"({"cik":5,"entityName":"","facts":{}})");
   EXPECT_TRUE(file.observations.empty());
   EXPECT_TRUE(file.companies.empty());
@@ -93,7 +96,7 @@ TEST(CompanyFacts, NearlyEmptyFileIsLeftOutAndNoError) {
 }
 
 TEST(CompanyFacts, WhatIsNoCompanyFactsSaysSo) {
-  const auto importer = make_companyfacts_importer({});
+  const auto importer = make_companyfacts_importer(standard_options());
   const auto message = [&](const std::string& text) -> std::string {
     try {
       import_text(*importer, "x.json", text);
@@ -119,7 +122,7 @@ TEST(CompanyFacts, EveryTruncationIsRefused) {
                                .add(kYear2023, kRevenues, "2022-01-01", "2022-12-31", 100)
                                .add(kYear2023, kRevenues, "2023-01-01", "2023-12-31", 110)
                                .json();
-  const auto importer = make_companyfacts_importer({});
+  const auto importer = make_companyfacts_importer(standard_options());
   for (std::size_t size = 0; size < text.size(); ++size) {
     EXPECT_THROW(import_text(*importer, "x.json", text.substr(0, size)), std::runtime_error) << size;
   }

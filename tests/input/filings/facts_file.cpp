@@ -5,6 +5,7 @@
 
 #include "input/filings/filings_importers.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -58,7 +59,7 @@ std::string FactsFile::json() const {
 }
 
 ImportedFile import_facts(const FactsFile& facts) {
-  return import_text(*make_companyfacts_importer({}), "CIK0000000123.json", facts.json());
+  return import_text(*make_companyfacts_importer(standard_options()), "CIK0000000123.json", facts.json());
 }
 
 std::string known(const ImportedFile& file, const std::string& signal, const std::string& end, const std::string& by) {

@@ -9,6 +9,7 @@
 #include "input/filings/filings_importers.hpp"
 #include "input/notes/concentration.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -37,7 +38,7 @@ TEST_P(RealFilings, GiveGrowthAndResearchShareWithAccessionAndDayFiled) {
   const RealYear& year = GetParam();
   const auto path = real_file(std::string("companyfacts/") + year.file);
   if (!path) GTEST_SKIP() << "no real data: FITRANK_DATA or ../shared/data";
-  const auto file = import_text(*make_companyfacts_importer({}), year.file, bytes_of(*path));
+  const auto file = import_text(*make_companyfacts_importer(standard_options()), year.file, bytes_of(*path));
   ASSERT_EQ(file.companies.size(), 1U);
   EXPECT_EQ(file.companies[0].name, year.company);
   const auto growth = known_observation(file, "revenue_growth", year.end, kEver);
@@ -65,7 +66,7 @@ TEST(RealFilings, IfrsFilersAreRead) {
   const auto agnico = real_file("companyfacts/CIK0000002809.json");
   const auto logistic = real_file("companyfacts/CIK0001997711.json");
   if (!agnico || !logistic) GTEST_SKIP() << "no real data: FITRANK_DATA or ../shared/data";
-  const auto importer = make_companyfacts_importer({});
+  const auto importer = make_companyfacts_importer(standard_options());
   const auto mines = import_text(*importer, *agnico, bytes_of(*agnico));
   // Total revenue, and not that from contracts, which a price adjustment makes the larger in some years.
   EXPECT_EQ(known(mines, "revenue_growth", "2024-12-31", kEver), "25.03");
@@ -79,7 +80,7 @@ TEST(RealFilings, IfrsFilersAreRead) {
 TEST(RealFilings, RestatedYearsOfASoldBusinessAreNotMixed) {
   const auto path = real_file("companyfacts/CIK0000055785.json");
   if (!path) GTEST_SKIP() << "no real data: FITRANK_DATA or ../shared/data";
-  const auto file = import_text(*make_companyfacts_importer({}), *path, bytes_of(*path));
+  const auto file = import_text(*make_companyfacts_importer(standard_options()), *path, bytes_of(*path));
   // The report for 2025 restates 2024 and 2023 without the business, and says nothing of 2022.
   EXPECT_EQ(known(file, "revenue_growth", "2023-12-31", kEver), "1.27");
   EXPECT_EQ(known(file, "revenue_growth", "2024-12-31", "2025-12-31"), "-1.83");
@@ -90,7 +91,7 @@ TEST(RealFilings, RestatedYearsOfASoldBusinessAreNotMixed) {
 TEST(RealFilings, CustomersOfNvidiaAreThreeAndRegionsAreNone) {
   const auto nvidia = real_file("ixbrl/nvda-10-k-2025-02-26.html");
   if (!nvidia) GTEST_SKIP() << "no real data: FITRANK_DATA or ../shared/data";
-  const auto importer = make_concentration_importer({});
+  const auto importer = make_concentration_importer(standard_options());
   const auto file = import_text(*importer, "nvda-10-k-2025-02-26.html", bytes_of(*nvidia));
   const auto concentration = the_observation(file, "NVIDIA CORP", "customer_concentration");
   EXPECT_EQ(number_of(concentration), 34);

@@ -8,6 +8,7 @@
 #include "input/filings/facts_file.hpp"
 #include "input/filings/filings_importers.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 #include "support/source_file.hpp"
 #include "support/zip_of.hpp"
 
@@ -23,7 +24,7 @@ std::string table(const std::string& name) {
 }
 
 ImportedFile import_tables(const std::string& sub, const std::string& num) {
-  return import_text(*make_financial_statements_importer({}), "2024q1.zip",
+  return import_text(*make_financial_statements_importer(standard_options()), "2024q1.zip",
                      zip_of({{"sub.txt", sub}, {"tag.txt", "tag\n"}, {"num.txt", num}, {"pre.txt", "adsh\n"}}));
 }
 
@@ -101,7 +102,7 @@ TEST(FinancialStatements, OlderTablesWithoutSegmentsAndOtherColumnOrdersAreRead)
 }
 
 TEST(FinancialStatements, WhatIsNoDataSetSaysSo) {
-  const auto importer = make_financial_statements_importer({});
+  const auto importer = make_financial_statements_importer(standard_options());
   const auto message = [&](const std::string& bytes) -> std::string {
     try {
       import_text(*importer, "x.zip", bytes);
@@ -121,8 +122,8 @@ TEST(FinancialStatements, RealQuarterGivesNearlyEveryFiler) {
   const auto path = real_file("fsds/2010q2.zip");
   if (!path) GTEST_SKIP() << "no real data: FITRANK_DATA or ../shared/data";
   std::ifstream in(*path, std::ios::binary);
-  const auto file =
-      import_text(*make_financial_statements_importer({}), *path, {std::istreambuf_iterator<char>(in), {}});
+  const auto file = import_text(*make_financial_statements_importer(standard_options()), *path,
+                                {std::istreambuf_iterator<char>(in), {}});
   EXPECT_EQ(file.companies.size(), 490U);
   ImportedFile ford;
   for (const ImportedObservation& observation : file.observations) {

@@ -11,6 +11,7 @@
 
 #include "input/jobs/lca_row.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const LcaImporter kSoftware(SocFilter({Role::software}));
+const LcaImporter kSoftware(SocFilter({Role::software}), standard_rules());
 
 std::string error_of(const std::string& text) {
   try {
@@ -84,10 +85,11 @@ TEST(Lca, PersonalFieldsAreNeverKept) {
 }
 
 TEST(Lca, OccupationsAreChosenByCode) {
-  const LcaImporter mechanical(SocFilter("17-2141"));
+  const LcaImporter mechanical(SocFilter("17-2141"), standard_rules());
   const ImportedFile file = import_fixture(mechanical, "labour/lca_fy2015.csv");
   EXPECT_DOUBLE_EQ(number_of(the_observation(file, "ACME COMPUTE INC", "total_comp")), 20);
-  EXPECT_TRUE(import_fixture(LcaImporter(SocFilter("11-")), "labour/lca_fy2015.csv").observations.empty());
+  EXPECT_TRUE(
+      import_fixture(LcaImporter(SocFilter("11-"), standard_rules()), "labour/lca_fy2015.csv").observations.empty());
   EXPECT_EQ(SocFilter("15-1252.00, 15-12, 17").text(), "15-1252, 15-12..., 17...");
   EXPECT_TRUE(SocFilter("15-12").takes(151252));
   EXPECT_FALSE(SocFilter("15-12").takes(151132));
@@ -95,8 +97,8 @@ TEST(Lca, OccupationsAreChosenByCode) {
 }
 
 TEST(Lca, OtherOccupationsReadTheFileAgain) {
-  EXPECT_EQ(LcaImporter(SocFilter("15-1252")).settings("a"), "15-1252");
-  EXPECT_NE(kSoftware.settings("a"), LcaImporter(SocFilter("15-1252")).settings("a"));
+  EXPECT_EQ(LcaImporter(SocFilter("15-1252"), standard_rules()).settings("a"), "15-1252; total_comp (filed)");
+  EXPECT_NE(kSoftware.settings("a"), LcaImporter(SocFilter("15-1252"), standard_rules()).settings("a"));
 }
 
 TEST(Lca, AFileWithoutDaysIsDatedByItsNameOrNotAtAll) {

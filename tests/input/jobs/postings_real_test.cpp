@@ -6,6 +6,7 @@
 #include "base/mapped_file.hpp"
 #include "input/jobs/postings.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -17,7 +18,7 @@ std::optional<ImportedFile> import_real(const std::string& name, const char* rol
   const auto path = real_file("jobs/" + name);
   if (!path) return std::nullopt;
   const MappedFile file(*path);
-  return PostingsImporter(job_sought(role, level)).read({*path, file.bytes()});
+  return PostingsImporter(job_sought(role, level), standard_rules()).read({*path, file.bytes()});
 }
 
 constexpr const char* kAbsent = "the real data are not there: set FITRANK_DATA";

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 
 namespace fitrank::test {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const PostingsImporter kSenior(job_sought("software", "senior"));
+const PostingsImporter kSenior(job_sought("software", "senior"), standard_rules());
 
 std::string error_of(const std::string& name, const std::string& text) {
   try {
@@ -109,10 +110,10 @@ TEST(Postings, TableOfPostsKeepsForeignMoneyApart) {
 }
 
 TEST(Postings, AnotherLevelOrRoleSeesOtherJobs) {
-  const PostingsImporter staff(job_sought("software", "staff"));
+  const PostingsImporter staff(job_sought("software", "staff"), standard_rules());
   EXPECT_DOUBLE_EQ(
       number_of(the_observation(import_fixture(staff, "labour/postings-2026-07-18.csv"), "delta", "total_comp")), 350);
-  const PostingsImporter hardware(job_sought("hardware", "senior"));
+  const PostingsImporter hardware(job_sought("hardware", "senior"), standard_rules());
   for (const auto& observation : import_fixture(hardware, "labour/postings-2026-07-18.csv").observations) {
     EXPECT_NE(observation.signal, "total_comp");
   }
@@ -200,9 +201,10 @@ TEST(Postings, NobodysNameOrAddressIsKept) {
 }
 
 TEST(Postings, AnotherJobSoughtReadsTheFileAgain) {
-  EXPECT_EQ(kSenior.settings("board.json"), "software jobs at senior level");
-  EXPECT_EQ(kSenior.settings("board-2026-07-18.json"), "software jobs at senior level; seen on 2026-07-18");
-  EXPECT_NE(kSenior.settings("a"), PostingsImporter(job_sought("software", "staff")).settings("a"));
+  EXPECT_EQ(kSenior.settings("board.json"), "software jobs at senior level; " + standard_rules()->jobs.text());
+  EXPECT_EQ(kSenior.settings("board-2026-07-18.json"),
+            "software jobs at senior level; " + standard_rules()->jobs.text() + "; seen on 2026-07-18");
+  EXPECT_NE(kSenior.settings("a"), PostingsImporter(job_sought("software", "staff"), standard_rules()).settings("a"));
 }
 
 /// Searching again and again in what is left would take hours.

@@ -11,6 +11,7 @@
 #include "input/notes/customer_shares.hpp"
 #include "input/notes/inline_page.hpp"
 #include "input/records/imported_text.hpp"
+#include "input/records/standard_rules.hpp"
 #include "support/source_file.hpp"
 #include "support/zip_of.hpp"
 
@@ -49,7 +50,8 @@ struct Outcome {
 Outcome concentration_of(const std::vector<ConcentrationFact>& facts, const std::string& form = "10-K",
                          FactPeriod period = {parse_day("2024-01-01"), parse_day("2024-12-31")}) {
   Rejects rejects;
-  const auto observation = customer_concentration({form, period, "filing", parse_day("2025-02-20")}, facts, rejects);
+  const auto observation = customer_concentration({form, period, "filing", parse_day("2025-02-20")}, facts,
+                                                  standard_rules()->concentration, rejects);
   ImportedFile file;
   rejects.give_to(file);
   if (!observation) return {"none", "", rejects_text(file)};
@@ -57,7 +59,7 @@ Outcome concentration_of(const std::vector<ConcentrationFact>& facts, const std:
 }
 
 TEST(Concentration, PageGivesItsCustomersOfItsOwnYear) {
-  const auto file = import_fixture(*make_concentration_importer({}), kPage);
+  const auto file = import_fixture(*make_concentration_importer(standard_options()), kPage);
   ASSERT_EQ(file.observations.size(), 1U) << all_text(file);
   const ImportedObservation& observation = file.observations[0];
   EXPECT_EQ(number_of(observation), 20.5);
@@ -80,7 +82,7 @@ TEST(Concentration, PageGivesItsCustomersOfItsOwnYear) {
 }
 
 TEST(Concentration, AccessionNumberAndDayComeFromTheNameOrFromNowhere) {
-  const auto importer = make_concentration_importer({});
+  const auto importer = make_concentration_importer(standard_options());
   const std::string page = data(kPage);
   const auto numbered = import_text(*importer, "000000012325000001/acme.htm", page).observations.at(0);
   EXPECT_EQ(numbered.source, "0000000123-25-000001");
@@ -166,7 +168,8 @@ TEST(Concentration, DayOfFilingThatIsNotStatedIsTheLastOfTheDeadline) {
   const auto filed = [](const std::string& form) {
     const FactPeriod year{parse_day("2024-01-01"), parse_day("2024-12-31")};
     Rejects rejects;
-    return customer_concentration({form, year, "filing"}, {share("A", 20)}, rejects)->filed->text();
+    return customer_concentration({form, year, "filing"}, {share("A", 20)}, standard_rules()->concentration, rejects)
+        ->filed->text();
   };
   EXPECT_EQ(filed("10-K"), "2025-03-31");
   EXPECT_EQ(filed("10-Q"), "2025-02-14");
@@ -178,7 +181,7 @@ TEST(Concentration, FactThatStatesNoValueIsLeftOutAndCountedAsARecord) {
   const std::string before = "id=\"f4\"";
   page.replace(page.find(before), before.size(), before + " xmlns:xsi=\"urn:x\" xsi:nil=\"true\"");
   page.replace(page.find(">45<"), 4, ">?<");
-  const auto file = import_text(*make_concentration_importer({}), kPage, page);
+  const auto file = import_text(*make_concentration_importer(standard_options()), kPage, page);
   EXPECT_EQ(number_of(file.observations.at(0)), 20.5);
   EXPECT_EQ(file.records, 6U);
   EXPECT_THAT(rejects_text(file),
@@ -192,7 +195,7 @@ TEST(Concentration, PageWithoutCustomersSaysSoWithoutItsNameTwice) {
   for (const char* const id : {"contextRef=\"a\"", "contextRef=\"b\""}) {
     page.replace(page.find(id), std::string(id).size(), "contextRef=\"region\"");
   }
-  const auto file = import_text(*make_concentration_importer({}), "acme.htm", page);
+  const auto file = import_text(*make_concentration_importer(standard_options()), "acme.htm", page);
   EXPECT_THAT(rejects_text(file), HasSubstr("left out: : no customer's share of revenue for its own period\n"));
 }
 
@@ -231,7 +234,7 @@ TEST(Concentration, ScaleIsApplied) {
 }
 
 TEST(Concentration, NotesDataSetGivesEveryFilersCustomers) {
-  const auto file = import_text(*make_concentration_importer({}), "2024_03_notes.zip",
+  const auto file = import_text(*make_concentration_importer(standard_options()), "2024_03_notes.zip",
                                 zip_of({{"sub.tsv", data("notes/sub.tsv")},
                                         {"dim.tsv", data("notes/dim.tsv")},
                                         {"num.tsv", data("notes/num.tsv")}}));
@@ -248,7 +251,7 @@ TEST(Concentration, NotesDataSetGivesEveryFilersCustomers) {
 
 TEST(Concentration, ArchiveOfPagesIsReadPageByPage) {
   const auto file =
-      import_text(*make_concentration_importer({}), "pages.zip",
+      import_text(*make_concentration_importer(standard_options()), "pages.zip",
                   zip_of({{"0000000123-25-000001/acme.htm", data(kPage)}, {"b.htm", "<html>"}, {"readme.txt", "?"}}));
   ASSERT_EQ(file.observations.size(), 1U);
   EXPECT_EQ(file.observations[0].source, "0000000123-25-000001");
@@ -256,7 +259,7 @@ TEST(Concentration, ArchiveOfPagesIsReadPageByPage) {
 }
 
 TEST(Concentration, WhatIsNoPageSaysSoWithItsLine) {
-  const auto importer = make_concentration_importer({});
+  const auto importer = make_concentration_importer(standard_options());
   const auto message = [&](const std::string& bytes) -> std::string {
     try {
       import_text(*importer, "x.htm", bytes);
@@ -280,7 +283,7 @@ TEST(Concentration, DeepNestingIsRead) {
     close += "</b>";
   }
   page.insert(page.find("<p>"), open + close);
-  EXPECT_EQ(import_text(*make_concentration_importer({}), "x.htm", page).observations.size(), 1U);
+  EXPECT_EQ(import_text(*make_concentration_importer(standard_options()), "x.htm", page).observations.size(), 1U);
 }
 
 }  // namespace
