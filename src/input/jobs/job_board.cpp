@@ -90,7 +90,7 @@ void JobBoards::add(JobPost&& post) {
   raise(board.seen, post.seen);
   post.title.resize(std::min(post.title.size(), kLongestTitle));
   post.place.resize(std::min(post.place.size(), kLongestPlace));
-  OpenJob job{{}, std::move(post.id), read_title(post.title), post.published, {}};
+  OpenJob job{{}, std::move(post.id), read_title(post.title, rules_.terms), post.published, {}};
   if (!job.title.technical) return;
   job.title.manages = job.title.manages || post.manages;
   job.title.staff_ladder = job.title.staff_ladder && !post.manages;

@@ -52,8 +52,8 @@ Seniority level_after(double years) {
   return years < kStaffYears ? Seniority::senior : Seniority::staff;
 }
 
-std::optional<Seniority> lowest_level(const JobWords& words) {
-  const SenioritySet levels = levels_in(words);
+std::optional<Seniority> lowest_level(const JobWords& words, const JobTerms& terms) {
+  const SenioritySet levels = levels_in(words, terms);
   for (std::size_t level = 0; level < kSeniorityCount; ++level) {
     if (levels[level]) return static_cast<Seniority>(level);
   }
@@ -84,21 +84,21 @@ std::optional<Seniority> seniority_named(std::string_view name) {
   return static_cast<Seniority>(found - seniority_names().begin());
 }
 
-JobSought job_sought(std::string_view role, std::string_view experience) {
+JobSought job_sought(std::string_view role, std::string_view experience, const JobTerms& terms) {
   const JobWords role_words(role);
   const JobWords experience_words(experience);
-  RoleSet roles = roles_in(role_words);
-  if (roles.none()) roles = roles_in(experience_words);
+  RoleSet roles = roles_in(role_words, terms);
+  if (roles.none()) roles = roles_in(experience_words, terms);
   std::optional<Seniority> seniority = seniority_named(experience);
-  if (!seniority) seniority = lowest_level(role_words);
+  if (!seniority) seniority = lowest_level(role_words, terms);
   if (!seniority) {
     if (const auto years = years_in(experience_words)) seniority = level_after(*years);
   }
-  return {listed(roles), seniority ? seniority : lowest_level(experience_words)};
+  return {listed(roles), seniority ? seniority : lowest_level(experience_words, terms)};
 }
 
-JobSought known_job(std::string_view role, std::string_view experience) {
-  JobSought sought = job_sought(role, experience);
+JobSought known_job(std::string_view role, std::string_view experience, const JobTerms& terms) {
+  JobSought sought = job_sought(role, experience, terms);
   if (sought.roles.empty() && !role.empty()) {
     throw std::runtime_error(fmt::format("the role {} is not one of the known job roles ({}); choose one of these",
                                          in_quotes(role), fmt::join(role_names(), ", ")));

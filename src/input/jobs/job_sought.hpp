@@ -2,9 +2,8 @@
 //
 // How: the profile's own words (audience.role, then audience.experience) are looked through for the terms of
 // each role; the level comes from a word of the role (student, senior, principal …), else from the years of
-// experience. docs/jobs.md lists the terms and the years. Nothing found means any role or any level, and
-// whatever uses it says so.
-// Cost: linear in the words.
+// experience. config/sources.yaml lists the terms, and docs/jobs.md the years. Nothing found means any role or any
+// level, and whatever uses it says so. Cost: linear in the words.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +11,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "input/records/source_rules.hpp"
 
 namespace fitrank {
 
@@ -32,10 +33,10 @@ std::optional<Role> role_named(std::string_view name);
 std::optional<Seniority> seniority_named(std::string_view name);
 
 /// What a profile's audience.role and audience.experience say. An `experience` that is a level's name decides.
-JobSought job_sought(std::string_view role, std::string_view experience);
+JobSought job_sought(std::string_view role, std::string_view experience, const JobTerms& terms);
 
 /// As job_sought; throws std::runtime_error where something is said and no role is known in it.
-JobSought known_job(std::string_view role, std::string_view experience);
+JobSought known_job(std::string_view role, std::string_view experience, const JobTerms& terms);
 
 /// "software or machine_learning jobs at senior level", "technical jobs at any level"
 std::string job_text(const JobSought& sought);

@@ -1,7 +1,6 @@
 #include "input/jobs/job_title.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace fitrank {
@@ -9,115 +8,15 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 14> kCrafts{
-    "engineer",   "engineers", "developer", "developers",      "programmer", "scientist", "scientists",
-    "researcher", "architect", "swe",       "technical staff", "sre",        "designer",  "software engineering"};
-/// Crafts that sell, support, teach or draw screens.
-constexpr std::array<string_view, 32> kOtherCrafts{"sales",
-                                                   "presales",
-                                                   "pre sales",
-                                                   "solutions engineer",
-                                                   "solution engineer",
-                                                   "solutions architect",
-                                                   "solution architect",
-                                                   "solutions engineering",
-                                                   "support engineer",
-                                                   "support engineering",
-                                                   "technical support",
-                                                   "field engineer",
-                                                   "field engineering",
-                                                   "field architect",
-                                                   "customer engineer",
-                                                   "customer success",
-                                                   "partner engineer",
-                                                   "partner engineering",
-                                                   "developer advocate",
-                                                   "developer relations",
-                                                   "user researcher",
-                                                   "ux researcher",
-                                                   "ux",
-                                                   "product designer",
-                                                   "visual designer",
-                                                   "brand designer",
-                                                   "graphic designer",
-                                                   "content designer",
-                                                   "instructional designer",
-                                                   "recruiter",
-                                                   "recruiting",
-                                                   "business developer"};
-/// Designers are technical where they design hardware.
-constexpr std::array<string_view, 11> kManagers{"manager", "managers",       "director",   "head",      "vp",   "svp",
-                                                "mgr",     "vice president", "supervisor", "team lead", "chief"};
-constexpr std::array<string_view, 19> kOtherDisciplines{
-    "mechanical",    "civil",      "process",    "manufacturing", "chemical", "industrial", "structural",
-    "materials",     "propulsion", "avionics",   "aerospace",     "rf",       "quality",    "biomedical",
-    "environmental", "packaging",  "facilities", "validation",    "robotics"};
-constexpr std::array<string_view, 36> kInfrastructure{"infrastructure",
-                                                      "infra",
-                                                      "site reliability",
-                                                      "sre",
-                                                      "devops",
-                                                      "data center",
-                                                      "data centers",
-                                                      "data centre",
-                                                      "data centres",
-                                                      "datacenter",
-                                                      "datacenters",
-                                                      "compute",
-                                                      "cluster",
-                                                      "clusters",
-                                                      "gpu",
-                                                      "gpus",
-                                                      "tpu",
-                                                      "tpus",
-                                                      "accelerator",
-                                                      "accelerators",
-                                                      "hpc",
-                                                      "supercomputing",
-                                                      "distributed systems",
-                                                      "storage",
-                                                      "networking",
-                                                      "network engineer",
-                                                      "kubernetes",
-                                                      "production engineer",
-                                                      "production engineering",
-                                                      "bare metal",
-                                                      "capacity",
-                                                      "fleet",
-                                                      "hardware",
-                                                      "silicon",
-                                                      "asic",
-                                                      "switchgear"};
-constexpr std::array<string_view, 18> kEvergreen{"evergreen",
-                                                 "general application",
-                                                 "general interest",
-                                                 "general consideration",
-                                                 "talent community",
-                                                 "talent network",
-                                                 "talent pool",
-                                                 "talent pipeline",
-                                                 "future opportunities",
-                                                 "future opportunity",
-                                                 "future roles",
-                                                 "future openings",
-                                                 "open application",
-                                                 "expression of interest",
-                                                 "expressions of interest",
-                                                 "speculative application",
-                                                 "spontaneous application",
-                                                 "dont see"};
-constexpr std::array<string_view, 6> kInternships{"intern",     "interns",        "internship",
-                                                  "apprentice", "apprenticeship", "working student"};
-
-bool is_technical(const JobWords& words) {
-  if (!words.has_any(kCrafts) || words.has_any(kOtherCrafts)) return false;
-  const bool only_designs = words.has("designer") && !words.without("designer").has_any(kCrafts);
-  return !only_designs || roles_in(words)[static_cast<std::size_t>(Role::hardware)];
+bool is_technical(const JobWords& words, const JobTerms& terms) {
+  if (!words.has_any(terms.crafts) || words.has_any(terms.other_crafts)) return false;
+  const bool only_designs = words.has("designer") && !words.without("designer").has_any(terms.crafts);
+  return !only_designs || roles_in(words, terms)[static_cast<std::size_t>(Role::hardware)];
 }
 
-RoleSet title_roles(const JobWords& words) {
-  RoleSet roles = roles_in(words);
-  if (roles.none() && !words.has_any(kOtherDisciplines) && !words.has("scientist")) {
+RoleSet title_roles(const JobWords& words, const JobTerms& terms) {
+  RoleSet roles = roles_in(words, terms);
+  if (roles.none() && !words.has_any(terms.other_disciplines) && !words.has("scientist")) {
     roles.set(static_cast<std::size_t>(Role::software));
   }
   return roles;
@@ -133,17 +32,17 @@ std::size_t last_part(string_view title) {
 
 }  // namespace
 
-JobTitle read_title(string_view title) {
+JobTitle read_title(string_view title, const JobTerms& terms) {
   const JobWords words(title);
   JobTitle read;
-  read.technical = is_technical(words);
-  read.manages = words.has_any(kManagers);
-  read.staff_ladder = read.technical && !read.manages && names_staff_level(words);
-  read.infrastructure = read.technical && words.has_any(kInfrastructure);
-  read.evergreen = words.has_any(kEvergreen);
-  read.internship = words.has_any(kInternships);
-  if (read.technical) read.roles = title_roles(words);
-  read.levels = levels_in(words);
+  read.technical = is_technical(words, terms);
+  read.manages = words.has_any(terms.managers);
+  read.staff_ladder = read.technical && !read.manages && names_staff_level(words, terms);
+  read.infrastructure = read.technical && words.has_any(terms.infrastructure);
+  read.evergreen = words.has_any(terms.evergreen);
+  read.internship = words.has_any(terms.internships);
+  if (read.technical) read.roles = title_roles(words, terms);
+  read.levels = levels_in(words, terms);
   return read;
 }
 

@@ -23,7 +23,7 @@ struct JobTitle {
   SenioritySet levels;  ///< none: the title names no level
 };
 
-JobTitle read_title(std::string_view title);
+JobTitle read_title(std::string_view title, const JobTerms& terms);
 
 /// Equal for the posts of one job in several places: the title's words without a last part that only repeats
 /// the place, as in "Engineer - Italy" or "Engineer (Remote)".

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +19,9 @@ class JobWords {
 
   /// Whether these words are there, whole and in this order: has("data center").
   bool has(std::string_view phrase) const;
-  bool has_any(std::span<const std::string_view> phrases) const {
+  /// Of texts of any kind.
+  template <typename Phrases>
+  bool has_any(const Phrases& phrases) const {
     return std::ranges::any_of(phrases, [this](std::string_view phrase) { return has(phrase); });
   }
   bool empty() const { return text_.size() < 2; }

@@ -186,10 +186,10 @@ ImportedObservation LcaReading::pay_of(std::span<const LcaCase> cases) const {
 }  // namespace
 
 std::unique_ptr<Importer> make_lca_importer(const ImportOptions& options) {
-  return std::make_unique<LcaImporter>(options.soc_code.empty()
-                                           ? SocFilter(known_job(options.role, options.seniority).roles)
-                                           : SocFilter(options.soc_code),
-                                       options.rules);
+  return std::make_unique<LcaImporter>(
+      options.soc_code.empty() ? SocFilter(known_job(options.role, options.seniority, options.rules->jobs.terms).roles)
+                               : SocFilter(options.soc_code),
+      options.rules);
 }
 
 bool LcaImporter::takes(std::string_view file_name) const {

@@ -23,7 +23,8 @@ bool is_json(std::string_view bytes) {
 }  // namespace
 
 std::unique_ptr<Importer> make_postings_importer(const ImportOptions& options) {
-  return std::make_unique<PostingsImporter>(known_job(options.role, options.seniority), options.rules);
+  return std::make_unique<PostingsImporter>(known_job(options.role, options.seniority, options.rules->jobs.terms),
+                                            options.rules);
 }
 
 bool PostingsImporter::takes(std::string_view file_name) const {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -35,11 +36,12 @@ class SourceRulesReader {
     const auto notes = fields_.need(root, "notes");
     if (notes && fields_.is_map(*notes, {"customers"})) read_signal(*notes, "customers", rules.concentration);
     const auto jobs = fields_.need(root, "jobs");
-    if (jobs && fields_.is_map(*jobs, {"pay", "ladder", "hiring", "wages"})) {
+    if (jobs && fields_.is_map(*jobs, {"pay", "ladder", "hiring", "wages", "words"})) {
       read_signal(*jobs, "pay", rules.jobs.pay);
       read_signal(*jobs, "ladder", rules.jobs.ladder, true);
       read_signal(*jobs, "hiring", rules.jobs.hiring, true);
       read_signal(*jobs, "wages", rules.wages);
+      if (const auto words = fields_.need(*jobs, "words")) read_terms(*words, rules.jobs.terms);
     }
     return rules;
   }
@@ -59,6 +61,46 @@ class SourceRulesReader {
     rule.signal = needed_text(*field, "signal");
     rule.tier = needed_text(*field, "tier");
     if (has_levels) rule.levels = {needed_text(*field, "there"), needed_text(*field, "not_there")};
+  }
+
+  void read_terms(const Field& map, JobTerms& terms) {
+    if (!fields_.is_map(map, {"roles", "levels", "not_senior", "not_staff", "crafts", "other_crafts",
+                              "other_disciplines", "managers", "infrastructure", "evergreen", "internships"}))
+      return;
+    const auto roles = fields_.need(map, "roles");
+    if (roles && fields_.is_map(*roles, {"software", "machine_learning", "research", "hardware", "data_centre"})) {
+      constexpr std::array kRoles{"software", "machine_learning", "research", "hardware", "data_centre"};
+      for (std::size_t role = 0; role < kRoles.size(); ++role) terms.roles[role] = phrases(*roles, kRoles[role]);
+    }
+    const auto levels = fields_.need(map, "levels");
+    if (levels && fields_.is_map(*levels, {"entry", "mid", "senior", "staff"})) {
+      constexpr std::array kLevels{"entry", "mid", "senior", "staff"};
+      for (std::size_t level = 0; level < kLevels.size(); ++level)
+        terms.levels[level] = phrases(*levels, kLevels[level]);
+    }
+    for (const auto& [key, list] : {std::pair{"not_senior", &terms.not_senior},
+                                    {"not_staff", &terms.not_staff},
+                                    {"crafts", &terms.crafts},
+                                    {"other_crafts", &terms.other_crafts},
+                                    {"other_disciplines", &terms.other_disciplines},
+                                    {"managers", &terms.managers},
+                                    {"infrastructure", &terms.infrastructure},
+                                    {"evergreen", &terms.evergreen},
+                                    {"internships", &terms.internships}}) {
+      *list = phrases(map, key);
+    }
+  }
+
+  /// In lower case, as the words of a title are compared.
+  JobTerms::Phrases phrases(const Field& map, std::string_view key) {
+    const auto field = fields_.need(map, key);
+    if (!field) return {};
+    for (const Field& item : fields_.items(*field)) {
+      const auto text = fields_.filled_text(item);
+      const bool upper = text && std::ranges::any_of(*text, [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (upper) fields_.fail(item, fmt::format("{} must be in lower case", in_quotes(*text)));
+    }
+    return fields_.texts(*field);
   }
 
   void read_filings(const Field& map, FilingRules& rules) {
@@ -202,6 +244,22 @@ std::string digest_of(const FilingRules& rules) {
   return sha256(text).substr(0, kDigestDigits);
 }
 
+std::string digest_of(const JobTerms& terms) {
+  std::string text;
+  const auto add = [&text](const JobTerms::Phrases& phrases) {
+    for (const std::string& phrase : phrases) text += phrase + '\n';
+    text += '|';
+  };
+  for (const auto& phrases : terms.roles) add(phrases);
+  for (const auto& phrases : terms.levels) add(phrases);
+  for (const auto* phrases :
+       {&terms.not_senior, &terms.not_staff, &terms.crafts, &terms.other_crafts, &terms.other_disciplines,
+        &terms.managers, &terms.infrastructure, &terms.evergreen, &terms.internships}) {
+    add(*phrases);
+  }
+  return sha256(text).substr(0, kDigestDigits);
+}
+
 /// The lines that a recipe looks at.
 std::set<LineItem> lines_of(const FiledRecipe& recipe) {
   std::set<LineItem> lines;
@@ -224,6 +282,7 @@ std::optional<SourceRules> read_source_rules(const SourceText& source, Problems&
   if (root && !is_other_kind(*root, FileKind::sources, report)) rules = SourceRulesReader(report).read({&*root, ""});
   if (!report.finish(problems)) return std::nullopt;
   rules.filings.digest = digest_of(rules.filings);
+  rules.jobs.digest = digest_of(rules.jobs.terms);
   return rules;
 }
 

@@ -18,6 +18,8 @@ std::string SignalRule::text() const {
   return text + ")";
 }
 
-std::string JobRules::text() const { return pay.text() + ", " + ladder.text() + ", " + hiring.text(); }
+std::string JobRules::text() const {
+  return pay.text() + ", " + ladder.text() + ", " + hiring.text() + ", words " + digest;
+}
 
 }  // namespace fitrank

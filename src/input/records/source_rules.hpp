@@ -91,8 +91,21 @@ struct SignalRule {
   std::string text() const;
 };
 
+/// Words of job titles, and of a persona's own role and experience: phrases in lower case.
+struct JobTerms {
+  using Phrases = std::vector<std::string>;
+
+  std::array<Phrases, 5> roles;   ///< in the order of Role
+  std::array<Phrases, 4> levels;  ///< in the order of Seniority
+  Phrases not_senior, not_staff;  ///< hold a word of that level and mean another
+  Phrases crafts, other_crafts, other_disciplines;
+  Phrases managers, infrastructure, evergreen, internships;
+};
+
 /// What open jobs give.
 struct JobRules {
+  JobTerms terms;
+  std::string digest;  ///< of the terms
   SignalRule pay;
   SignalRule ladder;  ///< senior jobs without management
   SignalRule hiring;  ///< jobs that match what the company says

@@ -1,4 +1,5 @@
 #include "input/jobs/job_sought.hpp"
+#include "input/records/standard_rules.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +8,9 @@
 namespace fitrank::test {
 namespace {
 
-std::string sought(const char* role, const char* experience) { return job_text(job_sought(role, experience)); }
+std::string sought(const char* role, const char* experience) {
+  return job_text(job_sought(role, experience, standard_rules()->jobs.terms));
+}
 
 TEST(JobSought, ReadsTheShippedPersonas) {
   EXPECT_EQ(sought("Software or ML-platform engineer", "3 to 10 years building or operating systems"),
@@ -52,15 +55,16 @@ TEST(JobSought, NothingKnownIsAnything) {
 
 TEST(JobSought, ARoleThatIsKnownNowhereIsAnError) {
   try {
-    known_job("Violinist", "30 years");
+    known_job("Violinist", "30 years", standard_rules()->jobs.terms);
     FAIL();
   } catch (const std::runtime_error& error) {
     EXPECT_STREQ(error.what(),
                  "the role \"Violinist\" is not one of the known job roles (software, machine_learning, "
                  "research, hardware, data_centre); choose one of these");
   }
-  EXPECT_EQ(job_text(known_job("", "")), "technical jobs at any level");
-  EXPECT_EQ(job_text(known_job("Student", "Degree in computer science")), "software jobs at entry level");
+  EXPECT_EQ(job_text(known_job("", "", standard_rules()->jobs.terms)), "technical jobs at any level");
+  EXPECT_EQ(job_text(known_job("Student", "Degree in computer science", standard_rules()->jobs.terms)),
+            "software jobs at entry level");
 }
 
 }  // namespace

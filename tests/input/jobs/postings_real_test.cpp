@@ -18,7 +18,8 @@ std::optional<ImportedFile> import_real(const std::string& name, const char* rol
   const auto path = real_file("jobs/" + name);
   if (!path) return std::nullopt;
   const MappedFile file(*path);
-  return PostingsImporter(job_sought(role, level), standard_rules()).read({*path, file.bytes()});
+  return PostingsImporter(job_sought(role, level, standard_rules()->jobs.terms), standard_rules())
+      .read({*path, file.bytes()});
 }
 
 constexpr const char* kAbsent = "the real data are not there: set FITRANK_DATA";

@@ -15,7 +15,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const PostingsImporter kSenior(job_sought("software", "senior"), standard_rules());
+const PostingsImporter kSenior(job_sought("software", "senior", standard_rules()->jobs.terms), standard_rules());
 
 std::string error_of(const std::string& name, const std::string& text) {
   try {
@@ -110,10 +110,10 @@ TEST(Postings, TableOfPostsKeepsForeignMoneyApart) {
 }
 
 TEST(Postings, AnotherLevelOrRoleSeesOtherJobs) {
-  const PostingsImporter staff(job_sought("software", "staff"), standard_rules());
+  const PostingsImporter staff(job_sought("software", "staff", standard_rules()->jobs.terms), standard_rules());
   EXPECT_DOUBLE_EQ(
       number_of(the_observation(import_fixture(staff, "labour/postings-2026-07-18.csv"), "delta", "total_comp")), 350);
-  const PostingsImporter hardware(job_sought("hardware", "senior"), standard_rules());
+  const PostingsImporter hardware(job_sought("hardware", "senior", standard_rules()->jobs.terms), standard_rules());
   for (const auto& observation : import_fixture(hardware, "labour/postings-2026-07-18.csv").observations) {
     EXPECT_NE(observation.signal, "total_comp");
   }
@@ -204,7 +204,9 @@ TEST(Postings, AnotherJobSoughtReadsTheFileAgain) {
   EXPECT_EQ(kSenior.settings("board.json"), "software jobs at senior level; " + standard_rules()->jobs.text());
   EXPECT_EQ(kSenior.settings("board-2026-07-18.json"),
             "software jobs at senior level; " + standard_rules()->jobs.text() + "; seen on 2026-07-18");
-  EXPECT_NE(kSenior.settings("a"), PostingsImporter(job_sought("software", "staff"), standard_rules()).settings("a"));
+  EXPECT_NE(
+      kSenior.settings("a"),
+      PostingsImporter(job_sought("software", "staff", standard_rules()->jobs.terms), standard_rules()).settings("a"));
 }
 
 /// Searching again and again in what is left would take hours.

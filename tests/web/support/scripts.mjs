@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { home } from "./engine.mjs";
 
-export const scripts = join(home, "src", "output", "web");
+export const scripts = join(home, "src", "page", "web");
 
 export function importScript(name) {
   return import(join(scripts, name));
