@@ -39,7 +39,7 @@ std::string_view taxonomy_of(std::string_view version) {
 
 class StatementsReader {
  public:
-  explicit StatementsReader(const ImportItem& item) : item_(item), archive_(item.bytes) {}
+  explicit StatementsReader(const ImportItem& item) : archive_(item.bytes) {}
 
   ImportedFile read() {
     const ArchiveMember& sub = member("sub.txt");
@@ -149,7 +149,6 @@ class StatementsReader {
     return file;
   }
 
-  const ImportItem& item_;
   ZipArchive archive_;
   Submissions submissions_;
   std::vector<FiledFacts> facts_;               ///< by company
