@@ -95,8 +95,7 @@ class Analysis {
     std::vector<std::size_t> met;
     for (const auto& top : tops) met.insert(met.end(), top.begin(), top.end());
     std::ranges::sort(met);
-    const auto repeated = std::ranges::unique(met);
-    met.erase(repeated.begin(), repeated.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
     sort_equals(scores_.scores(), ids_, met);
     std::vector<std::size_t> index(scores_.scores().companies());
     for (std::size_t i = 0; i < met.size(); ++i) index[met[i]] = i;

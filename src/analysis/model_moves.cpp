@@ -34,8 +34,7 @@ ModelMoves::ModelMoves(const Model& model, std::uint64_t seed) : model_(model), 
 ModelMoves::Ordered ModelMoves::ordered(std::span<const double> numbers) {
   Ordered result{{numbers.begin(), numbers.end()}, {}};
   std::ranges::sort(result.distinct);
-  const auto repeated = std::ranges::unique(result.distinct);
-  result.distinct.erase(repeated.begin(), repeated.end());
+  result.distinct.erase(std::unique(result.distinct.begin(), result.distinct.end()), result.distinct.end());
   for (const double number : numbers) {
     const auto place = std::ranges::lower_bound(result.distinct, number);
     result.places.push_back(static_cast<std::size_t>(place - result.distinct.begin()));

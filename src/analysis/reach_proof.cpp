@@ -28,7 +28,6 @@ class Prover {
         ids_(ids),
         weights_(weights),
         scoring_(scoring),
-        company_(company),
         options_(options),
         own_(score_line(scores, company, scoring)),
         known_(known_of(scores, company)),
@@ -205,7 +204,6 @@ class Prover {
   const CompanyIds& ids_;
   const Weights& weights_;
   Scoring scoring_;
-  std::size_t company_;
   const ReachOptions& options_;
   ScoreLine own_;
   std::vector<double> known_;

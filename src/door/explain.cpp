@@ -71,7 +71,7 @@ Comparison compare(const Companies& companies, const Profile& profile, const std
     const Scoring scoring = asked.profile().scoring();
     const Screening screening = asked.screening();
     std::array<Standing, 2> standings;
-    for (const std::size_t side : {0, 1}) {
+    for (const std::size_t side : {0U, 1U}) {
       if (!fit_score(asked.pool().scores(), rows[side], asked.weights(), scoring).ranked()) {
         throw Error(companies.id(rows[side]) +
                     " has no score to compare: there are no data for any weighted criterion");

@@ -66,48 +66,62 @@ std::optional<double> mean_coverage_of(const AuditRow& row) {
 const std::string& criterion_id(const AuditRow& row, std::size_t criterion) { return row.model.criteria[criterion].id; }
 const std::string& signal_id(const AuditRow& row, std::size_t signal) { return row.model.signals[signal].id; }
 
+/// What a row is about.
+void add_subject(Fields<AuditRow>& fields) {
+  fields.add(key::kind, [](auto& r) { return r.kind; })
+      .add(key::criterion, of_kind("weight", [](auto& r) { return criterion_id(r, r.audit.weights[r.i].criterion); }))
+      .add(key::criterion, of_kind("criteria_pair", [](auto& r) { return criterion_id(r, r.audit.criteria[r.i].a); }))
+      .add(key::criterion, of_kind("coverage", [](auto& r) { return criterion_id(r, r.i); }))
+      .add(key::other_criterion,
+           of_kind("criteria_pair", [](auto& r) { return criterion_id(r, r.audit.criteria[r.i].b); }))
+      .add(key::signal, of_kind("signal_pair", [](auto& r) { return signal_id(r, r.audit.signals[r.i].a); }))
+      .add(key::signal, of_kind("goalposts", [](auto& r) { return signal_id(r, r.i); }))
+      .add(key::other_signal, of_kind("signal_pair", [](auto& r) { return signal_id(r, r.audit.signals[r.i].b); }))
+      .add(key::layer, of_layer_row([](auto& l) { return l.layer.empty() ? std::nullopt : std::optional(l.layer); }))
+      .add(key::known_criteria, of_kind("pattern", known_ids));
+}
+
+/// What is counted, and how it goes together.
+void add_measures(Fields<AuditRow>& fields) {
+  fields.add(key::weight, of_weight([](auto& w) { return w.weight; }))
+      .add(key::compared_weight, of_weight([](auto& w) { return w.compared; }))
+      .add(key::effective_weight, of_weight([](auto& w) { return w.effective; }))
+      .add(key::correlation, of_correlation([](auto& c) { return c.r; }))
+      .add(key::known, of_goalposts([](auto& use, auto&) { return use.known; }))
+      .add(key::known, of_kind("coverage", [](auto& r) { return r.audit.coverage[r.i].known; }))
+      .add(key::companies, of_correlation([](auto& c) { return c.companies; }))
+      .add(key::companies, of_kind("coverage", [](auto& r) { return r.audit.companies; }))
+      .add(key::companies, of_layer_row([](auto& l) { return l.companies; }))
+      .add(key::companies, of_kind("pattern", [](auto& r) { return r.audit.patterns[r.i].companies; }))
+      .add(key::mean_coverage, of_kind("coverage", mean_coverage_of))
+      .add(key::mean_coverage, of_layer_row([](auto& l) { return l.mean_coverage; }))
+      .add(key::counts_more, of_weight([](auto& w) { return w.counts_more(); }))
+      .add(key::counts_less, of_weight([](auto& w) { return w.counts_less(); }))
+      .add(key::redundant, of_pair([](auto& c) { return c.redundant(); }))
+      .add(key::trade_off, of_pair([](auto& c) { return c.trade_off(); }));
+}
+
+/// How a signal's values lie between its goalposts.
+void add_goalposts(Fields<AuditRow>& fields) {
+  fields.add(key::at_worst, of_goalposts([](auto& use, auto&) { return use.at_worst; }))
+      .add(key::at_best, of_goalposts([](auto& use, auto&) { return use.at_best; }))
+      .add(key::outside, of_goalposts([](auto& use, auto&) { return use.outside; }))
+      .add(key::least, of_goalposts([](auto& use, auto&) { return seen_number(use.least); }))
+      .add(key::least_level, of_goalposts([](auto& use, auto& s) { return seen_level(s, use.least); }))
+      .add(key::greatest, of_goalposts([](auto& use, auto&) { return seen_number(use.greatest); }))
+      .add(key::greatest_level, of_goalposts([](auto& use, auto& s) { return seen_level(s, use.greatest); }));
+}
+
 }  // namespace
 
 const Fields<AuditRow>& audit_rows() {
-  static const Fields<AuditRow> fields =
-      Fields<AuditRow>()
-          .add(key::kind, [](auto& r) { return r.kind; })
-          .add(key::criterion,
-               of_kind("weight", [](auto& r) { return criterion_id(r, r.audit.weights[r.i].criterion); }))
-          .add(key::criterion,
-               of_kind("criteria_pair", [](auto& r) { return criterion_id(r, r.audit.criteria[r.i].a); }))
-          .add(key::criterion, of_kind("coverage", [](auto& r) { return criterion_id(r, r.i); }))
-          .add(key::other_criterion,
-               of_kind("criteria_pair", [](auto& r) { return criterion_id(r, r.audit.criteria[r.i].b); }))
-          .add(key::signal, of_kind("signal_pair", [](auto& r) { return signal_id(r, r.audit.signals[r.i].a); }))
-          .add(key::signal, of_kind("goalposts", [](auto& r) { return signal_id(r, r.i); }))
-          .add(key::other_signal, of_kind("signal_pair", [](auto& r) { return signal_id(r, r.audit.signals[r.i].b); }))
-          .add(key::layer,
-               of_layer_row([](auto& l) { return l.layer.empty() ? std::nullopt : std::optional(l.layer); }))
-          .add(key::known_criteria, of_kind("pattern", known_ids))
-          .add(key::weight, of_weight([](auto& w) { return w.weight; }))
-          .add(key::compared_weight, of_weight([](auto& w) { return w.compared; }))
-          .add(key::effective_weight, of_weight([](auto& w) { return w.effective; }))
-          .add(key::correlation, of_correlation([](auto& c) { return c.r; }))
-          .add(key::known, of_goalposts([](auto& use, auto&) { return use.known; }))
-          .add(key::known, of_kind("coverage", [](auto& r) { return r.audit.coverage[r.i].known; }))
-          .add(key::companies, of_correlation([](auto& c) { return c.companies; }))
-          .add(key::companies, of_kind("coverage", [](auto& r) { return r.audit.companies; }))
-          .add(key::companies, of_layer_row([](auto& l) { return l.companies; }))
-          .add(key::companies, of_kind("pattern", [](auto& r) { return r.audit.patterns[r.i].companies; }))
-          .add(key::mean_coverage, of_kind("coverage", mean_coverage_of))
-          .add(key::mean_coverage, of_layer_row([](auto& l) { return l.mean_coverage; }))
-          .add(key::counts_more, of_weight([](auto& w) { return w.counts_more(); }))
-          .add(key::counts_less, of_weight([](auto& w) { return w.counts_less(); }))
-          .add(key::redundant, of_pair([](auto& c) { return c.redundant(); }))
-          .add(key::trade_off, of_pair([](auto& c) { return c.trade_off(); }))
-          .add(key::at_worst, of_goalposts([](auto& use, auto&) { return use.at_worst; }))
-          .add(key::at_best, of_goalposts([](auto& use, auto&) { return use.at_best; }))
-          .add(key::outside, of_goalposts([](auto& use, auto&) { return use.outside; }))
-          .add(key::least, of_goalposts([](auto& use, auto&) { return seen_number(use.least); }))
-          .add(key::least_level, of_goalposts([](auto& use, auto& s) { return seen_level(s, use.least); }))
-          .add(key::greatest, of_goalposts([](auto& use, auto&) { return seen_number(use.greatest); }))
-          .add(key::greatest_level, of_goalposts([](auto& use, auto& s) { return seen_level(s, use.greatest); }));
+  static const Fields<AuditRow> fields = [] {
+    Fields<AuditRow> made;
+    add_subject(made);
+    add_measures(made);
+    add_goalposts(made);
+    return made;
+  }();
   return fields;
 }
 

@@ -47,7 +47,7 @@ std::vector<CompareRow> criterion_rows(const Subject& subject, const Comparison&
   }
   CompareRow rest{&subject, &comparison, "without_signals", &criterion};
   rest.gap = criterion.a.unsignalled - criterion.b.unsignalled;
-  for (const std::size_t side : {0, 1}) {
+  for (const std::size_t side : {0U, 1U}) {
     const CriterionSide& part = criterion.*kComparedParts[side];
     rows[0].sides[side] = {.score = part.score, .points = part.points, .stated = part.stated};
     rest.sides[side] = {.points = part.unsignalled, .from = unsignalled_from(comparison, criterion, side)};
@@ -215,7 +215,7 @@ std::vector<CompareRow> compare_rows(const Subject& subject, const Comparison& c
   }
   CompareRow& fit = rows.emplace_back(CompareRow{&subject, &comparison, "fit"});
   fit.gap = comparison.gap;
-  for (const std::size_t side : {0, 1}) {
+  for (const std::size_t side : {0U, 1U}) {
     const double score = explained_side(comparison, side).fit.score;
     fit.sides[side] = {.score = score, .points = score};
     apportion_column(rows, side);
@@ -223,7 +223,7 @@ std::vector<CompareRow> compare_rows(const Subject& subject, const Comparison& c
   for (const Overtake& overtake : comparison.overtakes) {
     rows.push_back({&subject, &comparison, overtake.level_only ? "level" : "overtake", nullptr, nullptr, &overtake});
   }
-  for (const std::size_t side : {0, 1}) {
+  for (const std::size_t side : {0U, 1U}) {
     for (const std::size_t index : subject.set.assessments[side].after_as_of) {
       rows.push_back({&subject, &comparison, "later"});
       rows.back().sides[side].later = &subject.set.companies[side].observations[index];
@@ -254,7 +254,7 @@ Table compare_table(const Subject& subject, const std::vector<CompareRow>& rows)
   TableOf<CompareRow> table;
   table.left("Criterion, signal", [](auto& r) { return outstanding(r, compared_text(r)); });
   table.right("Weight", [](auto& r) { return outstanding(r, weighed_text(r)); });
-  for (const std::size_t side : {0, 1}) {
+  for (const std::size_t side : {0U, 1U}) {
     table.right(short_name(subject, side), [side](auto& r) { return side_cell(r, side); });
     table.right("Points", [side](auto& r) { return side_points_cell(r, side); });
   }
@@ -262,7 +262,7 @@ Table compare_table(const Subject& subject, const std::vector<CompareRow>& rows)
               [](auto& r) { return outstanding(r, compare_gap_text(r.sides[0].hundredths - r.sides[1].hundredths)); });
   table.notes("Evidence", [](auto& r) {
     std::vector<std::string> notes;
-    for (const std::size_t side : {0, 1}) {
+    for (const std::size_t side : {0U, 1U}) {
       if (r.signal == nullptr) break;
       for (std::string& note : side_notes(r, side)) notes.push_back(std::move(note));
     }

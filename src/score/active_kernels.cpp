@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "score/instruction_set.hpp"
+#include "score/processor_level.hpp"
 
 namespace fitrank {
 
@@ -18,10 +19,8 @@ struct LevelKernels {
 };
 
 std::array<LevelKernels, 3> levels() {
-  __builtin_cpu_init();
-  return {{{kernels::x86_64(), true},
-           {kernels::x86_64_v3(), __builtin_cpu_supports("x86-64-v3") != 0},
-           {kernels::x86_64_v4(), __builtin_cpu_supports("x86-64-v4") != 0}}};
+  return {
+      {{kernels::x86_64(), true}, {kernels::x86_64_v3(), has_x86_64_v3()}, {kernels::x86_64_v4(), has_x86_64_v4()}}};
 }
 
 const kernels::Kernels& choose() {

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cmath>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -37,7 +38,9 @@ struct Extent {
 
   /// Of a score that no signal can change; NaN: of one that can become anything.
   static Extent exact(float score) { return std::isnan(score) ? Extent{} : Extent{score, score, score, score, 1}; }
-  friend bool operator==(const Extent&, const Extent&) = default;
+  /// Exactly: a score that nothing can change has this extent and no other.
+  friend bool operator==(const Extent& a, const Extent& b) { return (a <=> b) == 0; }
+  friend std::partial_ordering operator<=>(const Extent&, const Extent&) = default;
 };
 
 /// How far rows that lack the same signals may be off what is expected of them.
@@ -88,10 +91,12 @@ class ScoreMatrix {
   float at(std::size_t company, std::size_t criterion) const {
     if (!columns_.empty())
       return columns_[criterion].first[static_cast<std::ptrdiff_t>(company) * columns_[criterion].step];
-    return cells_[criterion * stride() + company];
+    return cells_.get()[criterion * stride() + company];
   }
   /// `score` is in 0..100 or NaN.
-  void set(std::size_t company, std::size_t criterion, float score) { cells_[criterion * stride() + company] = score; }
+  void set(std::size_t company, std::size_t criterion, float score) {
+    cells_.get()[criterion * stride() + company] = score;
+  }
 
   /// The scores of `rows` rows from `begin` on, 64-byte aligned, unknown after the last company: in place, or copied
   /// into `scratch`, which is aligned and holds so many.
@@ -128,12 +133,12 @@ class ScoreMatrix {
   /// Takes extents that live elsewhere (a mapped file): criteria x rows, column by column. Not written to.
   void keep_extents(std::size_t rows, std::shared_ptr<Extent[]> extents);
   Extent extent(std::size_t company, std::size_t criterion) const {
-    if (company < rows_with_extents()) return extents_[criterion * extent_rows_ + company];
+    if (company < rows_with_extents()) return extents_.get()[criterion * extent_rows_ + company];
     return is_only_expected(company, criterion) ? Extent{} : Extent::exact(at(company, criterion));
   }
   /// Of a row that keeps extents.
   void set_extent(std::size_t company, std::size_t criterion, const Extent& extent) {
-    extents_[criterion * extent_rows_ + company] = extent;
+    extents_.get()[criterion * extent_rows_ + company] = extent;
   }
   std::span<const Extent> extents(std::size_t criterion) const {
     return {extents_.get() + criterion * extent_rows_, rows_with_extents()};

@@ -38,8 +38,7 @@ SqlStep sql_meanings_step(const SqlContext& context) {
     if (is_looked_into(breaker.rule, context)) criteria.push_back(breaker.rule.index);
   }
   std::ranges::sort(criteria);
-  const auto repeated = std::ranges::unique(criteria);
-  criteria.erase(repeated.begin(), repeated.end());
+  criteria.erase(std::unique(criteria.begin(), criteria.end()), criteria.end());
   for (const std::size_t criterion : criteria) {
     for (const std::size_t s : doubtful_units_of(context, criterion)) {
       const Signal& signal = context.model().signals[s];

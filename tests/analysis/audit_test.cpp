@@ -67,6 +67,59 @@ std::vector<Company> stated(const std::vector<std::vector<float>>& rows) {
   return companies;
 }
 
+/// Scores of the ranked companies, by row.
+using Ranked = std::map<std::size_t, double>;
+
+void expect_weights_by_definition(const Audit& result, const CompanyPool& pool, const Ranked& ranked) {
+  for (const EffectiveWeight& one : result.weights) {
+    Oracle oracle;
+    for (const auto& [row, score] : ranked) {
+      const float own = pool.scores().at(row, one.criterion);
+      if (!std::isnan(own)) oracle.add(own, score);
+    }
+    expect_same(one.with_score, oracle, kLeastForMainEffect);
+  }
+}
+
+void expect_criteria_by_definition(const Audit& result, const CompanyPool& pool, const Ranked& ranked) {
+  for (const CorrelatedPair& pair : result.criteria) {
+    Oracle oracle;
+    for (const auto& [row, score] : ranked) {
+      const float a = pool.scores().at(row, pair.a);
+      const float b = pool.scores().at(row, pair.b);
+      if (!std::isnan(a) && !std::isnan(b)) oracle.add(a, b);
+    }
+    expect_same(pair.correlation, oracle, kLeastForPair);
+  }
+}
+
+/// Of two signals, over the ranked companies that have both.
+Oracle signals_together(const CompanyPool& pool, const Ranked& ranked, std::size_t a, std::size_t b) {
+  Oracle oracle;
+  for (const auto& [row, score] : ranked) {
+    std::map<std::size_t, double> used;
+    for (const SignalScore& line : pool.dossiers().assessments[row].signals) used[line.signal] = line.used;
+    if (used.contains(a) && used.contains(b)) oracle.add(used[a], used[b]);
+  }
+  return oracle;
+}
+
+void expect_signals_by_definition(const Audit& result, const CompanyPool& pool, const Ranked& ranked,
+                                  std::size_t count) {
+  std::size_t signals = 0;
+  for (std::size_t a = 0; a < count; ++a) {
+    for (std::size_t b = a + 1; b < count; ++b) {
+      const Oracle oracle = signals_together(pool, ranked, a, b);
+      if (oracle.xs.size() < kLeastForPair) continue;
+      ASSERT_LT(signals, result.signals.size());
+      EXPECT_EQ(result.signals[signals].a, a);
+      EXPECT_EQ(result.signals[signals].b, b);
+      expect_same(result.signals[signals++].correlation, oracle, kLeastForPair);
+    }
+  }
+  EXPECT_EQ(signals, result.signals.size());
+}
+
 TEST(AuditTest, CorrelationsAreTheirDefinition) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     test::Draw draw(seed);
@@ -78,46 +131,15 @@ TEST(AuditTest, CorrelationsAreTheirDefinition) {
     const CompanyPool pool(model, companies, {}, {});
     const std::vector<std::uint64_t> allowed{0b111111111101};
     const Audit result = audit(model, pool, weights, MissingPolicy::neutral, allowed, 2);
-    std::map<std::size_t, double> ranked;
+    Ranked ranked;
     for (std::size_t row = 0; row < pool.size(); ++row) {
       const FitScore fit = fit_score(pool.scores(), row, weights, MissingPolicy::neutral);
       if (fit.ranked() && row != 1) ranked[row] = fit.score;
     }
     EXPECT_EQ(result.ranked, ranked.size());
-    for (const EffectiveWeight& one : result.weights) {
-      Oracle oracle;
-      for (const auto& [row, score] : ranked) {
-        const float own = pool.scores().at(row, one.criterion);
-        if (!std::isnan(own)) oracle.add(own, score);
-      }
-      expect_same(one.with_score, oracle, kLeastForMainEffect);
-    }
-    for (const CorrelatedPair& pair : result.criteria) {
-      Oracle oracle;
-      for (const auto& [row, score] : ranked) {
-        const float a = pool.scores().at(row, pair.a);
-        const float b = pool.scores().at(row, pair.b);
-        if (!std::isnan(a) && !std::isnan(b)) oracle.add(a, b);
-      }
-      expect_same(pair.correlation, oracle, kLeastForPair);
-    }
-    std::size_t signals = 0;
-    for (std::size_t a = 0; a < model.signals.size(); ++a) {
-      for (std::size_t b = a + 1; b < model.signals.size(); ++b) {
-        Oracle oracle;
-        for (const auto& [row, score] : ranked) {
-          std::map<std::size_t, double> used;
-          for (const SignalScore& line : pool.dossiers().assessments[row].signals) used[line.signal] = line.used;
-          if (used.contains(a) && used.contains(b)) oracle.add(used[a], used[b]);
-        }
-        if (oracle.xs.size() < kLeastForPair) continue;
-        ASSERT_LT(signals, result.signals.size());
-        EXPECT_EQ(result.signals[signals].a, a);
-        EXPECT_EQ(result.signals[signals].b, b);
-        expect_same(result.signals[signals++].correlation, oracle, kLeastForPair);
-      }
-    }
-    EXPECT_EQ(signals, result.signals.size());
+    expect_weights_by_definition(result, pool, ranked);
+    expect_criteria_by_definition(result, pool, ranked);
+    expect_signals_by_definition(result, pool, ranked, model.signals.size());
   }
 }
 
@@ -158,7 +180,7 @@ TEST(AuditTest, RedundantAndTradeOffPairsAreNamed) {
 
 TEST(AuditTest, TooFewOrAllEqualIsNotDefinedAndNever0) {
   const Model model = test::sample_model();
-  for (const std::size_t count : {0, 1, 2}) {
+  for (const std::size_t count : {0U, 1U, 2U}) {
     std::vector<std::vector<float>> rows{{10, 20, 30}, {40, 10, 90}};
     rows.resize(count);
     const Audit result = audit_of(model, stated(rows), {1, 1, 1});

@@ -39,18 +39,31 @@ std::optional<std::size_t> rank_in(const Ranks& ranks, const std::string& id) {
   return found == ranks.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Random companies, each observation with a source of its own.
+std::vector<Company> companies_with_sources(Draw& draw, const Model& model) {
+  std::vector<Company> companies;
+  const std::size_t count = 1 + draw.below(12);
+  for (std::size_t i = 0; i < count; ++i) {
+    companies.push_back(random_company(draw, model, fmt::format("c{}", i)));
+    std::size_t number = 0;
+    for (Observation& one : companies.back().observations) one.source = fmt::format("source {}", number++);
+  }
+  return companies;
+}
+
+/// The companies without the observation that a line is about.
+std::vector<Company> companies_without(std::vector<Company> companies, const NewObservation& news) {
+  std::erase_if(companies[news.company].observations,
+                [&](const Observation& one) { return one.source == news.now.source; });
+  return companies;
+}
+
 TEST(DigestTest, ThePlaceWithoutAnObservationIsThatOfTheWholeRankingMadeAgain) {
   std::size_t moving = 0;
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     Draw draw(seed);
     const Model model = random_model(draw);
-    std::vector<Company> companies;
-    const std::size_t count = 1 + draw.below(12);
-    for (std::size_t i = 0; i < count; ++i) {
-      companies.push_back(random_company(draw, model, fmt::format("c{}", i)));
-      std::size_t number = 0;
-      for (Observation& one : companies.back().observations) one.source = fmt::format("source {}", number++);
-    }
+    const std::vector<Company> companies = companies_with_sources(draw, model);
     Profile profile;
     profile.missing = kAllMissingPolicies[draw.below(3)];
     profile.method = draw.below(2) == 0 ? Aggregation::weighted_sum : Aggregation::weighted_product;
@@ -58,7 +71,7 @@ TEST(DigestTest, ThePlaceWithoutAnObservationIsThatOfTheWholeRankingMadeAgain) {
     const Weights weights(profile.weights);
     const CompanyPool pool(model, companies, {}, {});
     std::vector<NewObservation> news;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < companies.size(); ++i) {
       for (const NewObservation& one : new_observations(companies[i], i, {}, day("2025-01-01"), {})) {
         news.push_back(one);
       }
@@ -66,10 +79,7 @@ TEST(DigestTest, ThePlaceWithoutAnObservationIsThatOfTheWholeRankingMadeAgain) {
     const Digest digest = make_digest(model, pool, profile, weights, screen(model, pool, profile, weights), news, 1000);
     const Ranks now = all_ranks(model, companies, profile, weights);
     for (const DigestLine& line : digest.lines) {
-      std::vector<Company> without = companies;
-      auto& own = without[line.news.company].observations;
-      std::erase_if(own, [&](const Observation& one) { return one.source == line.news.now.source; });
-      const Ranks then = all_ranks(model, without, profile, weights);
+      const Ranks then = all_ranks(model, companies_without(companies, line.news), profile, weights);
       const std::string& id = companies[line.news.company].id;
       EXPECT_EQ(line.now.rank, rank_in(now, id)) << "seed " << seed;
       EXPECT_EQ(line.without.rank, rank_in(then, id)) << "seed " << seed;

@@ -93,7 +93,7 @@ PairwiseWeights nearly_equal(std::size_t criteria, double times) {
 }
 
 TEST(PairwiseWeights, ConsistencyIsMeasuredForAnyNumberOfCriteria) {
-  for (const std::size_t criteria : {3, 15, 16, 20, 40}) {
+  for (const std::size_t criteria : {3U, 15U, 16U, 20U, 40U}) {
     const double n = static_cast<double>(criteria);
     const PairwiseWeights found = nearly_equal(criteria, 9);
     EXPECT_GT(found.consistency, 0) << criteria;

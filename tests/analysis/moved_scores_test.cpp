@@ -133,46 +133,61 @@ void expect_order_kept(std::size_t count, const Get& get) {
   }
 }
 
+/// How far anything was moved, over all draws so far.
+struct Farthest {
+  void look_at_tiers(const Model& model, const MovedModel& moved);
+  void look_at_levels(const Signal& signal, const double* moved);
+  void look_at_goalposts(const Signal& signal, double low, double high);
+  double trust = 0;
+  double level = 0;
+  double post = 0;
+  double importance = 1;
+};
+
+void Farthest::look_at_tiers(const Model& model, const MovedModel& moved) {
+  for (std::size_t t = 0; t < model.tiers.size(); ++t) {
+    trust = std::max(trust, std::abs(moved.trust[t] - model.tiers[t].trust));
+    EXPECT_TRUE(moved.trust[t] >= 0 && moved.trust[t] <= 1);
+  }
+  expect_order_kept(model.tiers.size(), [&](std::size_t t) { return std::pair(model.tiers[t].trust, moved.trust[t]); });
+}
+
+void Farthest::look_at_levels(const Signal& signal, const double* moved) {
+  const auto& levels = signal.value_function.levels();
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    EXPECT_TRUE(moved[i] >= 0 && moved[i] <= 100);
+    level = std::max(level, std::abs(moved[i] - levels[i].score));
+  }
+  expect_order_kept(levels.size(), [&](std::size_t i) { return std::pair(levels[i].score, moved[i]); });
+}
+
+void Farthest::look_at_goalposts(const Signal& signal, double low, double high) {
+  if (!signal.value_function.levels().empty()) return;
+  const auto& points = signal.value_function.points();
+  const double span = points.back().x - points.front().x;
+  if (!(span > 0)) return;
+  post = std::max({post, std::abs(low - points.front().x) / span, std::abs(high - points.back().x) / span});
+}
+
 TEST(ModelMovesTest, StayWithinTheirLimitsAndKeepTheOrder) {
   const Model model = test::config_model();
   const ModelMoves moves(model, kSeed);
-  double greatest_trust = 0;
-  double greatest_level = 0;
-  double greatest_post = 0;
-  double greatest_importance = 1;
+  Farthest seen;
   for (std::uint64_t n = 0; n < 500; ++n) {
     const MovedModel moved = moves.draw({.goalposts = n, .importance = n, .trust = n});
-    for (std::size_t t = 0; t < model.tiers.size(); ++t) {
-      greatest_trust = std::max(greatest_trust, std::abs(moved.trust[t] - model.tiers[t].trust));
-      EXPECT_TRUE(moved.trust[t] >= 0 && moved.trust[t] <= 1);
-    }
-    expect_order_kept(model.tiers.size(),
-                      [&](std::size_t t) { return std::pair(model.tiers[t].trust, moved.trust[t]); });
+    seen.look_at_tiers(model, moved);
     for (std::size_t s = 0; s < model.signals.size(); ++s) {
       const Signal& signal = model.signals[s];
-      greatest_importance = std::max(
-          {greatest_importance, moved.importance[s] / signal.importance, signal.importance / moved.importance[s]});
-      const auto& levels = signal.value_function.levels();
-      for (std::size_t i = 0; i < levels.size(); ++i) {
-        const double score = moved.levels[moves.first_level(s) + i];
-        EXPECT_TRUE(score >= 0 && score <= 100);
-        greatest_level = std::max(greatest_level, std::abs(score - levels[i].score));
-      }
-      expect_order_kept(levels.size(), [&](std::size_t i) {
-        return std::pair(levels[i].score, moved.levels[moves.first_level(s) + i]);
-      });
-      if (!levels.empty()) continue;
-      const auto& points = signal.value_function.points();
-      const double span = points.back().x - points.front().x;
-      if (!(span > 0)) continue;
-      greatest_post = std::max({greatest_post, std::abs(moved.goalposts[s].low - points.front().x) / span,
-                                std::abs(moved.goalposts[s].high - points.back().x) / span});
+      seen.importance =
+          std::max({seen.importance, moved.importance[s] / signal.importance, signal.importance / moved.importance[s]});
+      seen.look_at_levels(signal, moved.levels.data() + moves.first_level(s));
+      seen.look_at_goalposts(signal, moved.goalposts[s].low, moved.goalposts[s].high);
     }
   }
-  EXPECT_TRUE(greatest_trust > 0.099 && greatest_trust <= 0.1 + 1e-12) << greatest_trust;
-  EXPECT_TRUE(greatest_level > 9.9 && greatest_level <= 10 + 1e-12) << greatest_level;
-  EXPECT_TRUE(greatest_post > 0.099 && greatest_post <= 0.1 + 1e-12) << greatest_post;
-  EXPECT_TRUE(greatest_importance > 1.99 && greatest_importance <= 2 + 1e-12) << greatest_importance;
+  EXPECT_TRUE(seen.trust > 0.099 && seen.trust <= 0.1 + 1e-12) << seen.trust;
+  EXPECT_TRUE(seen.level > 9.9 && seen.level <= 10 + 1e-12) << seen.level;
+  EXPECT_TRUE(seen.post > 0.099 && seen.post <= 0.1 + 1e-12) << seen.post;
+  EXPECT_TRUE(seen.importance > 1.99 && seen.importance <= 2 + 1e-12) << seen.importance;
 }
 
 }  // namespace

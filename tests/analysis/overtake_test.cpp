@@ -141,42 +141,44 @@ struct Found {
   std::size_t level = 0;
 };
 
-void check(const ScoreMatrix& scores, const std::vector<double>& raw, Scoring scoring, Found& seen) {
-  const Weights weights(raw);
-  const double gap = fit_score(scores, 0, weights, scoring).score - fit_score(scores, 1, weights, scoring).score;
-  if (std::abs(gap) < 1e-6) return;
-  const auto found = find_overtakes(scores, weights, scoring);
-  for (const Overtake& overtake : found) {
-    const bool up = overtake.to > overtake.from;
-    const auto turned_at = [&](double share) {
-      return sign(gap_at(scores, raw, overtake.criterion, share, scoring)) == -sign(gap);
-    };
-    const double step = up ? 1e-7 : -1e-7;
-    if (overtake.level_only) {
-      ++seen.level;
-      EXPECT_NEAR(gap_at(scores, raw, overtake.criterion, overtake.to, scoring), 0, 1e-9);
-      EXPECT_FALSE(turned_at(overtake.to - step));
-      continue;
-    }
-    ++seen.turned;
-    const double end = overtake.until.value_or(up ? 1.0 : 0.0);
-    const double beyond = std::abs(end - overtake.to) > 2e-7 ? overtake.to + step : (overtake.to + end) / 2;
-    EXPECT_FALSE(turned_at(overtake.to - step)) << "just inside";
-    if (std::abs(end - overtake.to) > 1e-5) {
-      EXPECT_TRUE(turned_at(beyond)) << "just beyond";
-    }
-    if (!overtake.until) continue;
-    ++seen.twice;
-    if (std::abs(end - overtake.to) > 1e-5) {
-      EXPECT_TRUE(turned_at(*overtake.until - step));
-      EXPECT_FALSE(turned_at(*overtake.until + step));
-    }
+/// Two companies, how they are weighed, and which of them is ahead.
+struct Duel {
+  bool turned_at(std::size_t criterion, double share) const {
+    return sign(gap_at(scores, raw, criterion, share, scoring)) == -sign(gap);
   }
-  // And none is missed.
-  for (std::size_t c = 0; c < raw.size(); ++c) {
+  const ScoreMatrix& scores;
+  const std::vector<double>& raw;
+  Scoring scoring;
+  double gap;
+};
+
+void check_only_level(const Duel& duel, const Overtake& overtake, double step) {
+  EXPECT_NEAR(gap_at(duel.scores, duel.raw, overtake.criterion, overtake.to, duel.scoring), 0, 1e-9);
+  EXPECT_FALSE(duel.turned_at(overtake.criterion, overtake.to - step));
+}
+
+void check_turned(const Duel& duel, const Overtake& overtake, double step, Found& seen) {
+  const std::size_t c = overtake.criterion;
+  ++seen.turned;
+  const double end = overtake.until.value_or(step > 0 ? 1.0 : 0.0);
+  const double beyond = std::abs(end - overtake.to) > 2e-7 ? overtake.to + step : (overtake.to + end) / 2;
+  EXPECT_FALSE(duel.turned_at(c, overtake.to - step)) << "just inside";
+  if (std::abs(end - overtake.to) > 1e-5) {
+    EXPECT_TRUE(duel.turned_at(c, beyond)) << "just beyond";
+  }
+  if (!overtake.until) return;
+  ++seen.twice;
+  if (std::abs(end - overtake.to) > 1e-5) {
+    EXPECT_TRUE(duel.turned_at(c, *overtake.until - step));
+    EXPECT_FALSE(duel.turned_at(c, *overtake.until + step));
+  }
+}
+
+void check_none_is_missed(const Duel& duel, const Weights& weights, const std::vector<Overtake>& found) {
+  for (std::size_t c = 0; c < duel.raw.size(); ++c) {
     if (!(weights[c] < 1)) continue;
     for (const bool up : {false, true}) {
-      const auto change = first_change(scores, raw, c, weights[c], up, scoring);
+      const auto change = first_change(duel.scores, duel.raw, c, weights[c], up, duel.scoring);
       if (!change) continue;
       const bool known = std::ranges::any_of(found, [&](const Overtake& overtake) {
         return overtake.criterion == c && (overtake.to > overtake.from) == up && !overtake.level_only &&
@@ -185,6 +187,24 @@ void check(const ScoreMatrix& scores, const std::vector<double>& raw, Scoring sc
       EXPECT_TRUE(known) << "criterion " << c << (up ? " up to " : " down to ") << *change;
     }
   }
+}
+
+void check(const ScoreMatrix& scores, const std::vector<double>& raw, Scoring scoring, Found& seen) {
+  const Weights weights(raw);
+  const double gap = fit_score(scores, 0, weights, scoring).score - fit_score(scores, 1, weights, scoring).score;
+  if (std::abs(gap) < 1e-6) return;
+  const Duel duel{scores, raw, scoring, gap};
+  const auto found = find_overtakes(scores, weights, scoring);
+  for (const Overtake& overtake : found) {
+    const double step = overtake.to > overtake.from ? 1e-7 : -1e-7;
+    if (overtake.level_only) {
+      ++seen.level;
+      check_only_level(duel, overtake, step);
+    } else {
+      check_turned(duel, overtake, step, seen);
+    }
+  }
+  check_none_is_missed(duel, weights, found);
 }
 
 TEST(Overtake, TurnsTheOrderJustBeyondAndNotJustInside) {

@@ -54,6 +54,24 @@ const PageVerdict& verdict(const PagePersona& persona, EvidencePolicy evidence, 
   return (face ? persona.face : persona.discounted)[company];
 }
 
+/// The same claims, backed and contradicted by the same observations.
+template <typename Claims, typename Others>
+void expect_same_claims(const Claims& claims, const Others& others) {
+  ASSERT_EQ(claims.size(), others.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    EXPECT_EQ(claims[i].claim, others[i].claim);
+    EXPECT_EQ(claims[i].observation, others[i].observation);
+    EXPECT_EQ(claims[i].backed, others[i].backed);
+    EXPECT_EQ(claims[i].contradicted, others[i].contradicted);
+  }
+}
+
+std::vector<std::size_t> rules_of(const std::vector<RuleHit>& flags) {
+  std::vector<std::size_t> rules;
+  for (const RuleHit& hit : flags) rules.push_back(hit.rule);
+  return rules;
+}
+
 /// What the page must say of every company, by the engine's own answers under one policy.
 void expect_as_brief(const Model& model, const CompanyPool& pool, const ReportPage& page, const PagePersona& persona,
                      EvidencePolicy evidence) {
@@ -82,21 +100,10 @@ void expect_as_brief(const Model& model, const CompanyPool& pool, const ReportPa
   const PageView& view = page.views[persona.view];
   const auto& assessed = evidence == EvidencePolicy::face_value ? view.face : view.discounted;
   for (const RankRow& row : brief.report.rows) {
-    std::vector<std::size_t> flags;
-    for (const RuleHit& hit : row.flags) flags.push_back(hit.rule);
-    std::vector<std::size_t> raised;
-    for (const RuleHit& hit : assessed[row_of(row.place.company)].flags) raised.push_back(hit.rule);
-    EXPECT_EQ(raised, flags);
+    EXPECT_EQ(rules_of(assessed[row_of(row.place.company)].flags), rules_of(row.flags));
   }
   for (const HypeEntry& entry : brief.hype) {
-    const auto& claims = view.claims[row_of(brief.report.rows[entry.company].place.company)];
-    ASSERT_EQ(claims.size(), entry.claims.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      EXPECT_EQ(claims[i].claim, entry.claims[i].claim);
-      EXPECT_EQ(claims[i].observation, entry.claims[i].observation);
-      EXPECT_EQ(claims[i].backed, entry.claims[i].backed);
-      EXPECT_EQ(claims[i].contradicted, entry.claims[i].contradicted);
-    }
+    expect_same_claims(view.claims[row_of(brief.report.rows[entry.company].place.company)], entry.claims);
   }
 }
 
@@ -126,7 +133,7 @@ TEST(ReportPageTest, ScoresAreThePoolsUnderEveryDayAndPolicy) {
   for (Profile& profile : profiles) profile.weights = test::random_raw_weights(draw, model);
   profiles[1].as_of = profiles[2].as_of = test::day("2025-01-15");
   profiles[3].as_of = test::day("2026-02-01");
-  for (const std::size_t threads : {1, 3}) {
+  for (const std::size_t threads : {1U, 3U}) {
     const ReportPage page = make_report_page(model, pool, personas(profiles), {.threads = threads});
     ASSERT_THAT(page.views, SizeIs(3));
     std::size_t differing = 0;

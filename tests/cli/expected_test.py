@@ -32,48 +32,61 @@ class ExpectedTest(CliTest):
             found[row["id"]] = (None, signals, stated)
         return found
 
+    def of_tables(self, model):
+        """Cells and rows of the two tables of a random world."""
+        cells, rows = {}, {}
+        for name in ("stated.csv", "raw.csv"):
+            cells |= model.table_cells(self.folder / name)
+            rows |= self.table_rows(model, self.folder / name)
+        return cells, rows
+
+    def rows_of_dossiers(self, model, dossiers, evidence, day):
+        found = {}
+        for one in dossiers:
+            chosen = model.chosen(one.get("observations") or [], day)
+            found[one["id"]] = (one.get("layer"), {signal: model.used(chosen[signal], evidence, day)
+                                                   for signal in model.signals if signal in chosen}, {})
+        return dict(sorted(found.items()))
+
+    def check_row(self, shown, made, extents, of_what):
+        for number, wanted in zip(("score", "low", "high", "coverage"), made):
+            self.assertAlmostEqual(shown[number], wanted, delta=1e-9, msg=f"{of_what} {number}")
+        self.assertEqual(shown["expected_criteria"],
+                         [c for c, extent in zip(CRITERIA, extents) if extent[4] == 0], of_what)
+        self.assertLessEqual(shown["low"], shown["likely_low"])
+        self.assertLessEqual(shown["likely_low"], shown["score"])
+        self.assertLessEqual(shown["score"], shown["likely_high"])
+        self.assertLessEqual(shown["likely_high"], shown["high"])
+
+    def check_ranking(self, answer, peers, rows, cells, weights, seed):
+        """Every row of the answer against the plain implementation; says how many there are."""
+        ranked = {row["id"]: row for row in answer["rows"]}
+        compared = 0
+        for company, row in rows.items():
+            extents = [extent for _, extent in cells[company]]
+            made = fit_expected(peers.filled(row, cells[company]), extents, weights)
+            self.assertEqual(made is None, company not in ranked, company)
+            if made is not None:
+                self.check_row(ranked[company], made, extents, f"{seed} {company}")
+                compared += 1
+        return compared
+
     def test_random_worlds_by_the_definition(self):
         model = PlainModel(plain_yaml(WORLD_MODEL))
         compared = 0
         for seed in range(12):
             rng = random.Random(seed)
             options, dossiers = random_world(self, rng)
-            cells, rows = {}, {}
-            for name in ("stated.csv", "raw.csv"):
-                cells |= model.table_cells(self.folder / name)
-                rows |= self.table_rows(model, self.folder / name)
+            cells, rows = self.of_tables(model)
+            day = newest(dossiers)
             for evidence in ("face_value", "discounted"):
-                day = newest(dossiers)
-                of_dossiers = {}
-                for one in dossiers:
-                    chosen = model.chosen(one.get("observations") or [], day)
-                    of_dossiers[one["id"]] = (one.get("layer"), {signal: model.used(chosen[signal], evidence, day)
-                                                                 for signal in model.signals if signal in chosen}, {})
-                ordered = dict(sorted(of_dossiers.items()))
-                all_rows = ordered | rows
+                all_rows = self.rows_of_dossiers(model, dossiers, evidence, day) | rows
                 all_cells = cells | {one["id"]: model.dossier_cells(one, evidence, day) for one in dossiers}
                 profile = random_profile(self, rng, extra=f"{MARGINAL}evidence: {evidence}\n")
                 weights = [float(read_yaml(profile)["weights"][criterion]) for criterion in CRITERIA]
-                peers = PlainPeers(model, all_rows.values(), evidence)
-                answer = self.rank_json(profile, *options)
-                ranked = {row["id"]: row for row in answer["rows"]}
-                for company, row in all_rows.items():
-                    filled = peers.filled(row, all_cells[company])
-                    extents = [extent for _, extent in all_cells[company]]
-                    made = fit_expected(filled, extents, weights)
-                    self.assertEqual(made is None, company not in ranked, company)
-                    if made is None:
-                        continue
-                    shown = ranked[company]
-                    for number, wanted in zip(("score", "low", "high", "coverage"), made):
-                        self.assertAlmostEqual(shown[number], wanted, delta=1e-9, msg=f"{seed} {company} {number}")
-                    self.assertEqual(shown["expected_criteria"],
-                                     [c for c, extent in zip(CRITERIA, extents) if extent[4] == 0], company)
-                    self.assertLessEqual(shown["low"], shown["likely_low"])
-                    self.assertLessEqual(shown["likely_low"], shown["score"])
-                    self.assertLessEqual(shown["score"], shown["likely_high"])
-                    self.assertLessEqual(shown["likely_high"], shown["high"])
-                    compared += 1
+                compared += self.check_ranking(self.rank_json(profile, *options),
+                                               PlainPeers(model, all_rows.values(), evidence), all_rows, all_cells,
+                                               weights, seed)
         self.assertGreater(compared, 500)
 
     def big_table(self, companies=120, unknown=0.25):

@@ -162,15 +162,43 @@ class PersonasTest(CliTest):
                                   for single, _ in singles)
         self.assertGreater(min(states.values()), 20, states)
 
-    def test_two_hundred_personas_and_two_thousand_companies(self):
-        self.output_of("synth", "--companies", 2000, "--unknown", 0.25, "--correlation", 0.3, "-o", "t.csv")
-        rng = random.Random(11)
+    def write_two_hundred_personas(self, rng):
         rules = "deal_breakers: [{criterion: comp, at_least: 30}, {coverage: true, above: 0.3}]\n"
         for number in range(200):
             weights = ", ".join(f"{name}: {rng.choice((0, rng.randint(1, 80)))}"
                                 for name in ("comp", "learning", "stability", "culture"))
             self.write(f"personas/p{number:03}.yaml", f"id: p{number:03}\ntitle: P\nweights: {{growth: 5, {weights}}}\n"
                                                       f"missing: {rng.choice(MISSING)}\n{rng.choice(('', '', rules))}")
+
+    def check_against_sample(self, answer, singles):
+        """The first ten of the sampled personas are those of ranking for each alone; says which companies are shown."""
+        shown = {row["id"] for row in answer["by_company"]}
+        by_persona = {}
+        for row in answer["rows"]:
+            by_persona.setdefault(row["persona"], []).append(row)
+        self.assertEqual(shown, {row["id"] for rows in by_persona.values() for row in rows[:10] if row["rank"]})
+        for persona, (ranking, _) in singles.items():
+            single = ranking["rows"][:10]
+            mine = {row["id"]: row for row in by_persona[persona]}
+            self.assertEqual([row["rank"] for row in mine.values()][:len(single)], [row["rank"] for row in single])
+            self.assertEqual([(mine[row["id"]]["rank"], row["id"], mine[row["id"]]["score"]) for row in single],
+                             [(row["rank"], row["id"], row["score"]) for row in single])
+        return shown
+
+    def check_words_for_two_hundred(self, table, answer, shown):
+        for said in ("200 personas, 2000 companies.", "Shows the first 50 of 200 personas;",
+                     f"Shows {shown} of 2000 companies: those in the first 10 of at least one persona.",
+                     "The table has the first 50 companies and 12 personas;",
+                     "40 of 200 personas are compared, evenly spaced in the given order. Mean over 780 pairs: Kendall "
+                     "tau-b {:.2f}, weighted Spearman {:.2f}, rank-biased overlap {:.2f}.".format(
+                         *(answer["mean_agreement"][measure] for measure in MEASURES)),
+                     "Shows the first 12 of these;"):
+            self.assertIn(said, " ".join(table.split()))
+
+    def test_two_hundred_personas_and_two_thousand_companies(self):
+        self.output_of("synth", "--companies", 2000, "--unknown", 0.25, "--correlation", 0.3, "-o", "t.csv")
+        rng = random.Random(11)
+        self.write_two_hundred_personas(rng)
         options = ("--companies", "t.csv")
         answer = self.batch("personas", *options)
         text = self.output_of("batch", "personas", *options, "--format", "csv")
@@ -182,27 +210,9 @@ class PersonasTest(CliTest):
         sample = [compared[0], compared[7], compared[20], compared[39], *rng.sample(range(200), 6)]
         singles = {f"p{number:03}": self.alone(f"personas/p{number:03}.yaml", *options) for number in sample}
         self.check_csv(text, answer, {persona: rows for persona, (_, rows) in singles.items()})
-        shown = {row["id"] for row in answer["by_company"]}
-        by_persona = {}
-        for row in answer["rows"]:
-            by_persona.setdefault(row["persona"], []).append(row)
-        self.assertEqual(shown, {row["id"] for rows in by_persona.values() for row in rows[:10] if row["rank"]})
-        for number in sample:
-            single = singles[f"p{number:03}"][0]["rows"][:10]
-            mine = {row["id"]: row for row in by_persona[f"p{number:03}"]}
-            self.assertEqual([row["rank"] for row in mine.values()][:len(single)], [row["rank"] for row in single])
-            self.assertEqual([(mine[row["id"]]["rank"], row["id"], mine[row["id"]]["score"]) for row in single],
-                             [(row["rank"], row["id"], row["score"]) for row in single])
+        shown = self.check_against_sample(answer, singles)
         self.check_some_agreement(answer["agreement"], sample[:4], singles)
-        table = self.output_of("batch", "personas", *options)
-        for said in ("200 personas, 2000 companies.", "Shows the first 50 of 200 personas;",
-                     f"Shows {len(shown)} of 2000 companies: those in the first 10 of at least one persona.",
-                     "The table has the first 50 companies and 12 personas;",
-                     "40 of 200 personas are compared, evenly spaced in the given order. Mean over 780 pairs: Kendall "
-                     "tau-b {:.2f}, weighted Spearman {:.2f}, rank-biased overlap {:.2f}.".format(
-                         *(answer["mean_agreement"][measure] for measure in MEASURES)),
-                     "Shows the first 12 of these;"):
-            self.assertIn(said, " ".join(table.split()))
+        self.check_words_for_two_hundred(self.output_of("batch", "personas", *options), answer, len(shown))
 
     def check_some_agreement(self, agreement, numbers, singles):
         """Between the numbered personas, which are among the compared; tau is left to smaller worlds."""

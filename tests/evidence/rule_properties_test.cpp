@@ -19,8 +19,7 @@ Signal draw_signal() {
   std::vector<double> x;
   for (std::size_t i = *rc::gen::inRange<std::size_t>(2, 6); i > 0; --i) x.push_back(number_from(-30'000, 30'000));
   std::ranges::sort(x);
-  const auto repeated = std::ranges::unique(x);
-  x.erase(repeated.begin(), repeated.end());
+  x.erase(std::unique(x.begin(), x.end()), x.end());
   std::vector<Point> points;
   for (const double at : x) points.push_back({at, static_cast<double>(*rc::gen::inRange(0, 101))});
   Signal signal;

@@ -100,7 +100,7 @@ void expect_as_careful(const RandomTable& random) {
   if (random.is_text) {
     ASSERT_EQ(good.problems, to_text(problems));
   }
-  for (const std::size_t piece : {1, 20, 70, 1 << 20}) {
+  for (const std::size_t piece : {1U, 20U, 70U, 1U << 20}) {
     for (std::size_t threads = 1; threads <= 4; ++threads) {
       const ReadTable strict = read_table(random.text, false, piece, threads);
       ASSERT_EQ(strict.problems, to_text(problems));
@@ -228,7 +228,7 @@ TEST(CompanyTable, RefusesEveryBadRowOnItsOwn) {
     const std::string text = fmt::format("id,comp,revenue_growth,capital_access\ny,1,1,none\n{}\nz,2,2,none\n", row);
     const std::string problems = table_problems(text);
     EXPECT_NE(problems, "") << row;
-    for (const std::size_t piece : {1, 1 << 20}) {
+    for (const std::size_t piece : {1U, 1U << 20}) {
       const ReadTable read = read_table(text, false, piece);
       EXPECT_EQ(read.table, nullptr) << row;
       EXPECT_EQ(read.problems, problems) << row;
@@ -322,7 +322,7 @@ TEST(CompanyTable, ReadsOneGiantLine) {
 
 TEST(CompanyTable, ReadsFilesToTheLastByteOfAPage) {
   const Scratch scratch;
-  for (const std::size_t size : {4095, 4096, 4097, 8192}) {
+  for (const std::size_t size : {4095U, 4096U, 4097U, 8192U}) {
     std::string text = "id,growth\n";
     while (text.size() + 20 < size) text += fmt::format("c{:05},1\n", text.size());
     text += 'd' + std::string(size - text.size() - 4, '0') + ",42";

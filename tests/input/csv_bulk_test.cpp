@@ -65,7 +65,7 @@ TEST(CsvCuts, FindsEveryRecordWhateverThePieces) {
     const std::string text = random_table(seed, false).text;
     const std::size_t body = std::min(text.find('\n'), text.size() - 1) + 1;
     const CsvCuts whole = cut_records(text, body, 2, text.size(), 1);
-    for (const std::size_t size : {1, 3, 10, 50}) {
+    for (const std::size_t size : {1U, 3U, 10U, 50U}) {
       const CsvCuts cuts = cut_records(text, body, 2, size, 3);
       ASSERT_EQ(cuts.rows, whole.rows) << text;
       std::size_t rows = 0;

@@ -130,48 +130,59 @@ TEST(FindProfileSpots, PlacesAreInCodePoints) {
   }
 }
 
-/// However odd, what a file may say is saved rightly.
-TEST(FindProfileSpots, EveryWayOfWritingThemIsSavedRightly) {
-  const std::vector<std::string> weights = {"weights: {growth: 1, comp: 2, learning: 3}\n",
-                                            "weights: {growth: 1}\n",
-                                            "weights:\n  growth: 1\n",
-                                            "weights:\n  growth: 1\n  comp: 2\n  learning: 3\n",
-                                            "weights:\n  # why\n  growth: 1  # so\n  # end\n",
-                                            "weights: {\n  growth: 1,  # so\n  comp: 2\n  }  # end\n",
-                                            "weights:\n        learning:\n          3\n",
-                                            "weights: # these\n  { growth: 1 }\n",
-                                            "\"weights\":\n  'growth': 1\n  \"comp\": 2\n",
-                                            "weights: {\"growth\":1}\n",
-                                            "? weights\n: growth: 1\n  comp: 2\n",
-                                            "weights:\n  ? growth\n  : 1\n"};
-  const std::vector<std::string> policies = {
-      "",
-      "missing: zero\n",
-      "missing: \"zero\"\nevidence: 'face_value'\nas_of: \"2026-01\"\n",
-      "evidence:\n  face_value\nmissing:   zero   # so\n",
-      "missing: \"z\\u0065ro\"\n",
-      "missing: \"ze\\\n  ro\"\nas_of: 2026-01-02\n",
-      "missing: |-\n  zero\n",
-      "missing: >-  # folded\n  zero\n\nevidence: |-\n    face_value\n",
-  };
+const std::vector<std::string> kWeightsWritten = {"weights: {growth: 1, comp: 2, learning: 3}\n",
+                                                  "weights: {growth: 1}\n",
+                                                  "weights:\n  growth: 1\n",
+                                                  "weights:\n  growth: 1\n  comp: 2\n  learning: 3\n",
+                                                  "weights:\n  # why\n  growth: 1  # so\n  # end\n",
+                                                  "weights: {\n  growth: 1,  # so\n  comp: 2\n  }  # end\n",
+                                                  "weights:\n        learning:\n          3\n",
+                                                  "weights: # these\n  { growth: 1 }\n",
+                                                  "\"weights\":\n  'growth': 1\n  \"comp\": 2\n",
+                                                  "weights: {\"growth\":1}\n",
+                                                  "? weights\n: growth: 1\n  comp: 2\n",
+                                                  "weights:\n  ? growth\n  : 1\n"};
+
+const std::vector<std::string> kPoliciesWritten = {
+    "",
+    "missing: zero\n",
+    "missing: \"zero\"\nevidence: 'face_value'\nas_of: \"2026-01\"\n",
+    "evidence:\n  face_value\nmissing:   zero   # so\n",
+    "missing: \"z\\u0065ro\"\n",
+    "missing: \"ze\\\n  ro\"\nas_of: 2026-01-02\n",
+    "missing: |-\n  zero\n",
+    "missing: >-  # folded\n  zero\n\nevidence: |-\n    face_value\n",
+};
+
+/// A profile of these parts, in the orders that they may come in.
+std::vector<std::string> orders_of(const std::string& weight, const std::string& policy) {
   const std::string rest =
       "audience:\n  pains: [\"}\", \"weights: 1\"]\ndeal_breakers: [{coverage: true, above: 0.1}]\n";
+  return {"id: me\ntitle: Me\n" + weight + policy + rest, "id: me\n" + policy + weight + "title: Me\n",
+          policy + rest + "title: Ünï 🚀\n" + weight + "id: me",
+          "# top\n---\n" + weight + "id: me\ntitle: Me\n" + policy};
+}
+
+/// With either end of line, with and without a byte order mark; and nothing is changed where nothing is put in.
+void expect_saved_rightly(const std::string& text) {
+  expect_saved(text, saved(text), small_model());
+  std::string windows;
+  for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  expect_saved(windows, saved(windows), small_model());
+  expect_saved(text, saved("\xef\xbb\xbf" + text), small_model());
+  EXPECT_EQ(spliced(spots_of(text), [](const ProfileSpot&) { return std::string(); }), text);
+}
+
+/// However odd, what a file may say is saved rightly.
+TEST(FindProfileSpots, EveryWayOfWritingThemIsSavedRightly) {
   std::size_t tried = 0;
-  for (const std::string& weight : weights) {
-    for (const std::string& policy : policies) {
-      for (const std::string& text :
-           {"id: me\ntitle: Me\n" + weight + policy + rest, "id: me\n" + policy + weight + "title: Me\n",
-            policy + rest + "title: Ünï 🚀\n" + weight + "id: me",
-            "# top\n---\n" + weight + "id: me\ntitle: Me\n" + policy}) {
+  for (const std::string& weight : kWeightsWritten) {
+    for (const std::string& policy : kPoliciesWritten) {
+      for (const std::string& text : orders_of(weight, policy)) {
         Problems problems;
         if (!read_profile({"p.yaml", text}, small_model(), problems)) continue;  // not every odd way is read
         ++tried;
-        expect_saved(text, saved(text), small_model());
-        std::string windows;
-        for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
-        expect_saved(windows, saved(windows), small_model());
-        expect_saved(text, saved("\xef\xbb\xbf" + text), small_model());
-        EXPECT_EQ(spliced(spots_of(text), [](const ProfileSpot&) { return std::string(); }), text);
+        expect_saved_rightly(text);
       }
     }
   }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <clocale>
+#include <compare>
 #include <locale>
 #include <string>
 
@@ -43,7 +44,8 @@ struct Everything {
   double weight = 0;
   float stated = 0;
   std::string problems;
-  bool operator==(const Everything&) const = default;
+  bool operator==(const Everything& other) const { return (*this <=> other) == 0; }
+  std::partial_ordering operator<=>(const Everything&) const = default;
 };
 
 Everything read_everything() {

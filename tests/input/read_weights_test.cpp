@@ -57,7 +57,7 @@ TEST(ReadWeights, ReadsTheSameWhateverThePiecesAndThreads) {
     expected.ids.push_back(fmt::format("p{}", i * 7 % 500));
     expected.raw.insert(expected.raw.end(), {i / 8.0 + 1, 1.0 * i, 0});
   }
-  for (const std::size_t piece : {1, 50, 1 << 20}) {
+  for (const std::size_t piece : {1U, 50U, 1U << 20}) {
     for (std::size_t threads = 1; threads <= 4; ++threads) {
       const ReadWeights found = read(text, false, piece, threads);
       ASSERT_TRUE(found.table) << found.problems;

@@ -121,7 +121,7 @@ TEST(PeekStream, GivesAllOfAShortStream) {
 }
 
 TEST(PeekStream, CountsTowardsTheLimit) {
-  for (const std::size_t limit : {3, 5}) {
+  for (const std::size_t limit : {3U, 5U}) {
     const StandardInput input("id: a\n");
     EXPECT_EQ(peek_stream("-", 6), "id: a\n");
     Problems problems;

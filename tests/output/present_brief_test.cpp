@@ -90,8 +90,7 @@ std::vector<nlohmann::ordered_json> rows_of(const BriefScene& scene, const std::
   return rows;
 }
 
-TEST(PresentBrief, ShowsEverySectionInMarkdown) {
-  EXPECT_EQ(markdown(BriefScene()), R"(# Brief: Software engineer (swe-01)
+const std::string kBriefAudience = R"(# Brief: Software engineer (swe-01)
 
 **No company can be ranked.**
 
@@ -119,7 +118,9 @@ What keeps them from deciding:
 - Information: Facts
 - Tools: A list
 
-## Top 2 companies
+)";
+
+const std::string kBriefTop = R"(## Top 2 companies
 
 | \# | Company | Layer | Fit | Range | Coverage | Why |
 | ---: | --- | --- | ---: | ---: | ---: | --- |
@@ -132,7 +133,9 @@ Left out: 1 observation dated after 2026-05-13.
 
 The profile has none.
 
-## Checklist
+)";
+
+const std::string kBriefChecklist = R"(## Checklist
 
 ### Is revenue growing?
 
@@ -157,7 +160,9 @@ Ask: What does it pay?
 
 Only a person can answer this: ask.
 
-## Reverse-hype watch
+)";
+
+const std::string kBriefHype = R"(## Reverse-hype watch
 
 | Company | Hype gap | At face value | Discounted | Coverage | What makes it |
 | --- | ---: | ---: | ---: | ---: | --- |
@@ -174,7 +179,9 @@ The hype gap is the fit at face value minus the fit with every score drawn towar
 
 - NVIDIA: “Designs chips” is backed by Role: "designs silicon" (announced, 2025-03; source: keynote)
 
-## Under-reported risks
+)";
+
+const std::string kBriefRisks = R"(## Under-reported risks
 
 ### Growth this fast ends
 
@@ -185,7 +192,9 @@ The hype gap is the fit at face value minus the fit with every score drawn towar
 
 All companies shown are known to be free of this risk.
 
-## What to find out next
+)";
+
+const std::string kBriefQuestions = R"(## What to find out next
 
 Each unknown is looked at by itself, and every score that it could have is equally likely. Its worth is how many points you can expect to gain by asking before you choose. The unknown that is worth most comes first.
 
@@ -195,7 +204,11 @@ Each unknown is looked at by itself, and every score that it could have is equal
 | **Learning: R&amp;D share** | 0 | 12.5 | NVIDIA | What is known of this: R&amp;D share? |
 
 Left out: 1 company with no data for any weighted criterion.
-)");
+)";
+
+TEST(PresentBrief, ShowsEverySectionInMarkdown) {
+  EXPECT_EQ(markdown(BriefScene()),
+            kBriefAudience + kBriefTop + kBriefChecklist + kBriefHype + kBriefRisks + kBriefQuestions);
 }
 
 TEST(PresentBrief, SaysWhatIsEmptyRatherThanLeavingItOut) {

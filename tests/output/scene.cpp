@@ -37,30 +37,40 @@ Company nvidia() {
 
 RankRow row(std::size_t company, std::size_t rank, const FitScore& fit) { return {{company, rank, fit}, {}, {}}; }
 
-}  // namespace
+const SignalScore kRevenueLine{0, 0, {1}, 98.75, 1, 98.75};
+const SignalScore kCapitalLine{1, 2, {}, 95, 1, 95};
+const SignalScore kRoleLine{3, 3, {}, 95, 1, 95};
 
-Scene::Scene() : model(model_of_three()) {
+CompanySet assessed_set() {
+  CompanySet set;
   set.companies = {
       nvidia(), {"astera", "Astera Labs", "", "", "", {}, {90, kUnknown, 80}}, {"quiet", "Quiet", "", "", "", {}, {}}};
   set.ids = {"nvidia", "astera", "quiet"};
-  const SignalScore revenue{0, 0, {1}, 98.75, 1, 98.75};
-  const SignalScore capital{1, 2, {}, 95, 1, 95};
-  const SignalScore role{3, 3, {}, 95, 1, 95};
-  set.assessments = {{{revenue, capital, role}, {97.5F, kUnknown, 95}, {4}},
+  set.assessments = {{{kRevenueLine, kCapitalLine, kRoleLine}, {97.5F, kUnknown, 95}, {4}},
                      {{}, {90, kUnknown, 80}, {}},
                      {{}, {kUnknown, kUnknown, kUnknown}, {}}};
   set.scores = ScoreMatrix(kCompanies, 3);
   for (std::size_t i = 0; i < kCompanies; ++i) {
     for (std::size_t c = 0; c < 3; ++c) set.scores.set(i, c, set.assessments[i].criteria[c]);
   }
+  return set;
+}
+
+Profile engineer() {
+  Profile profile;
   profile.id = "swe-01";
   profile.title = "Software engineer";
   profile.weights = {50, 25, 25};
   profile.missing = MissingPolicy::zero;
   profile.as_of = Date::parse("2026-05-13");
+  return profile;
+}
 
-  const std::vector<SignalLine> growth{{revenue, 2, 32.916666666666664}, {capital, 1, 15.833333333333334}};
-  const std::vector<SignalLine> learning{{role, 1, 23.75}};
+}  // namespace
+
+Scene::Scene() : model(model_of_three()), set(assessed_set()), profile(engineer()) {
+  const std::vector<SignalLine> growth{{kRevenueLine, 2, 32.916666666666664}, {kCapitalLine, 1, 15.833333333333334}};
+  const std::vector<SignalLine> learning{{kRoleLine, 1, 23.75}};
   report = {.weights = {0.5, 0.25, 0.25},
             .own_weights = {0.5, 0.25, 0.25},
             .shown = {},

@@ -59,8 +59,8 @@ TEST(BatchTest, EqualsSingleRunsUnderEveryPolicy) {
     const Crowd made = crowd(static_cast<std::uint64_t>(companies), static_cast<std::size_t>(companies),
                              static_cast<std::size_t>(personas), static_cast<std::size_t>(criteria));
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
-      for (const std::size_t top : {1, 10, 2000}) expect_single_runs(made, missing, {.top = top});
-      for (const std::size_t threads : {1, 3}) expect_single_runs(made, missing, {.top = 4, .threads = threads});
+      for (const std::size_t top : {1U, 10U, 2000U}) expect_single_runs(made, missing, {.top = top});
+      for (const std::size_t threads : {1U, 3U}) expect_single_runs(made, missing, {.top = 4, .threads = threads});
     }
   }
 }

@@ -10,6 +10,7 @@
 
 #include "score/active_kernels.hpp"
 #include "score/instruction_set.hpp"
+#include "score/processor_level.hpp"
 #include "score/score_matrix.hpp"
 #include "score/selection.hpp"
 #include "support/worlds.hpp"
@@ -20,10 +21,9 @@ namespace {
 using test::Draw;
 
 std::vector<const kernels::Kernels*> available() {
-  __builtin_cpu_init();
   std::vector<const kernels::Kernels*> levels{&kernels::x86_64()};
-  if (__builtin_cpu_supports("x86-64-v3") != 0) levels.push_back(&kernels::x86_64_v3());
-  if (__builtin_cpu_supports("x86-64-v4") != 0) levels.push_back(&kernels::x86_64_v4());
+  if (has_x86_64_v3()) levels.push_back(&kernels::x86_64_v3());
+  if (has_x86_64_v4()) levels.push_back(&kernels::x86_64_v4());
   return levels;
 }
 

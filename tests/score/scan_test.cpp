@@ -88,8 +88,8 @@ TEST(ScanTest, EqualsTheFullSortOnLargeSets) {
     const BlockMaxima maxima(scores);
     for (const MissingPolicy missing : test::kAllMissingPolicies) {
       const auto all = rank_companies(scores, ids, weights, missing).ranked;
-      for (const std::size_t k : {1, 10, 333}) {
-        for (const std::size_t threads : {1, 2, 5}) {
+      for (const std::size_t k : {1U, 10U, 333U}) {
+        for (const std::size_t threads : {1U, 2U, 5U}) {
           expect_same(scan_top(scores, ids, weights, missing, {.top = k, .threads = threads}), all, k);
         }
         expect_same(scan_top(scores, ids, weights, missing, {.top = k, .maxima = &maxima}), all, k);

@@ -74,7 +74,7 @@ TEST(WeightDrawsTest, SharesNearAProfileHaveItsMeanAndTheDirichletsVariance) {
 
 TEST(WeightDrawsTest, EachShareHasTheDirichletsMeanAndVarianceAtAnyConcentration) {
   const Weights profile(Shares{0.35, 0.20, 0.35, 0.055, 0.045});
-  for (const std::size_t concentration : {1, 3, 10, 100, 10'000}) {
+  for (const std::size_t concentration : {1U, 3U, 10U, 100U, 10'000U}) {
     const auto rows = drawn({.from = WeightSource::profile, .profile = profile, .concentration = concentration});
     for (std::size_t c = 0; c < 5; ++c) {
       const double variance = profile[c] * (1 - profile[c]) / (1 + static_cast<double>(concentration));
@@ -86,7 +86,7 @@ TEST(WeightDrawsTest, EachShareHasTheDirichletsMeanAndVarianceAtAnyConcentration
 
 TEST(WeightDrawsTest, NoShareIsNothingAndNoneIsAllWhereADoubleCanTell) {
   const Weights profile(Shares{0.35, 0.20, 0.35, 0.055, 0.045});
-  for (const std::size_t concentration : {1, 3, 10}) {
+  for (const std::size_t concentration : {1U, 3U, 10U}) {
     for (const Shares& row :
          drawn({.from = WeightSource::profile, .profile = profile, .concentration = concentration})) {
       for (const double share : row) EXPECT_GT(share, 0);
@@ -109,7 +109,7 @@ double chance_below(double a, double b, double limit) {
 }
 
 TEST(WeightDrawsTest, ASmallShareIsDistributedAsTheBeta) {
-  for (const std::size_t concentration : {1, 3, 10, 30}) {
+  for (const std::size_t concentration : {1U, 3U, 10U, 30U}) {
     const double all = static_cast<double>(concentration);
     const auto rows = drawn(
         {.from = WeightSource::profile, .profile = Weights(Shares{0.955, 0.045}), .concentration = concentration});

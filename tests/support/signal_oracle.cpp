@@ -36,11 +36,9 @@ std::optional<double> fit_of(const std::vector<OracleSignal>& signals, const std
   return product ? std::exp(mean) : mean;
 }
 
-}  // namespace
-
-OracleRange oracle_range(std::vector<OracleSignal> signals, const std::vector<double>& weights, Scoring scoring) {
-  OracleRange range;
-  std::vector<std::size_t> unknown;
+/// The share of the weights, and within a criterion of importance, that is known.
+double coverage_of(const std::vector<OracleSignal>& signals, const std::vector<double>& weights) {
+  double coverage = 0;
   double all_weights = 0;
   for (const double weight : weights) all_weights += weight;
   for (std::size_t c = 0; c < weights.size(); ++c) {
@@ -51,21 +49,40 @@ OracleRange oracle_range(std::vector<OracleSignal> signals, const std::vector<do
       all += signal.importance;
       known += signal.score ? signal.importance : 0;
     }
-    if (all > 0) range.coverage += weights[c] / all_weights * known / all;
+    if (all > 0) coverage += weights[c] / all_weights * known / all;
   }
+  return coverage;
+}
+
+std::vector<std::size_t> unknown_among(const std::vector<OracleSignal>& signals) {
+  std::vector<std::size_t> unknown;
   for (std::size_t s = 0; s < signals.size(); ++s) {
     if (!signals[s].score) unknown.push_back(s);
   }
+  return unknown;
+}
+
+/// The signals once the unknown are known; bit i of `way` says which end the i-th of them came to.
+std::vector<OracleSignal> completed(std::vector<OracleSignal> signals, const std::vector<std::size_t>& unknown,
+                                    std::size_t way) {
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    OracleSignal& signal = signals[unknown[i]];
+    signal.score = (way >> i & 1U) != 0 ? signal.best : signal.worst;
+  }
+  return signals;
+}
+
+}  // namespace
+
+OracleRange oracle_range(std::vector<OracleSignal> signals, const std::vector<double>& weights, Scoring scoring) {
+  OracleRange range;
+  const std::vector<std::size_t> unknown = unknown_among(signals);
+  range.coverage = coverage_of(signals, weights);
   range.score = fit_of(signals, weights, scoring);
   range.settled_low = 1000;
   range.settled_high = -1000;
   for (std::size_t way = 0; way < std::size_t{1} << unknown.size(); ++way) {
-    auto complete = signals;
-    for (std::size_t i = 0; i < unknown.size(); ++i) {
-      OracleSignal& signal = complete[unknown[i]];
-      signal.score = (way >> i & 1U) != 0 ? signal.best : signal.worst;
-    }
-    const double fit = fit_of(complete, weights, scoring).value_or(0);
+    const double fit = fit_of(completed(signals, unknown, way), weights, scoring).value_or(0);
     range.settled_low = std::min(range.settled_low, fit);
     range.settled_high = std::max(range.settled_high, fit);
   }

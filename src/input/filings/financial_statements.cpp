@@ -38,8 +38,7 @@ std::string_view taxonomy_of(std::string_view version) {
 
 class StatementsReader {
  public:
-  StatementsReader(const ImportItem& item, const FilingRules& rules)
-      : item_(item), rules_(rules), archive_(item.bytes) {}
+  StatementsReader(const ImportItem& item, const FilingRules& rules) : rules_(rules), archive_(item.bytes) {}
 
   ImportedFile read() {
     const ArchiveMember& sub = member("sub.txt");
@@ -149,7 +148,6 @@ class StatementsReader {
     return file;
   }
 
-  const ImportItem& item_;
   const FilingRules& rules_;
   ZipArchive archive_;
   Submissions submissions_;

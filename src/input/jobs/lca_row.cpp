@@ -147,7 +147,7 @@ std::optional<Date> lca_date(string_view text) {
 }
 
 std::string ein_digits(string_view text) {
-  constexpr std::size_t kDigits = 9;
+  constexpr std::size_t kEinDigits = 9;
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] >= '0' && text[i] <= '9') {
@@ -156,7 +156,7 @@ std::string ein_digits(string_view text) {
       return {};
     }
   }
-  return digits.size() == kDigits && digits.find_first_not_of('0') != digits.npos ? digits : std::string();
+  return digits.size() == kEinDigits && digits.find_first_not_of('0') != digits.npos ? digits : std::string();
 }
 
 }  // namespace fitrank
