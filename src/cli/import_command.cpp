@@ -105,7 +105,9 @@ std::shared_ptr<const SourceRules> load_source_rules(const Model& model) {
 }
 
 std::unique_ptr<Importer> importer_of(const ImportCommandOptions& options, const Model& model) {
-  ImportOptions job{.rules = load_source_rules(model)};
+  ImportOptions job;
+  const auto kind = std::ranges::find(importer_kinds(), options.kind, &ImporterKind::name);
+  if (kind != importer_kinds().end() && kind->by_rules) job.rules = load_source_rules(model);
   if (options.profile) {
     CompanyOptions companies = options.companies;
     companies.read = false;

@@ -24,7 +24,7 @@ constexpr std::array kKinds = {
     ImporterKind{"lca", "wages of labor condition applications, US Department of Labor: CSV", make_lca_importer},
     ImporterKind{"observations",
                  "notes written by hand, CSV or YAML: company, signal, value, tier, as_of, source, note",
-                 make_observations_importer},
+                 make_observations_importer, false},
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ struct ImporterKind {
   std::string_view name;     ///< "companyfacts"
   std::string_view summary;  ///< what it reads
   std::unique_ptr<Importer> (*make)(const ImportOptions& options);
+  bool by_rules = true;  ///< whether it goes by the rules of the sources
 };
 
 /// All kinds, in the order of the help.
