@@ -235,7 +235,8 @@ TEST(KindOf, ASlipInAKeyIsNotAnotherKind) {
 TEST(KindOf, SaysWhichKindsThereAre) {
   EXPECT_EQ(kind_problems("id: a\n"),
             "x.yaml:1:1: neither a model (criteria, evidence, signals), nor a company (id, name, observations), nor a "
-            "profile (id, title, weights), nor a list of entities (companies)\n"
+            "profile (id, title, weights), nor a list of entities (companies), nor rules of sources (filings, notes, "
+            "jobs)\n"
             "id: a\n"
             "^\n");
 }
