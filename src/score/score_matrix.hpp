@@ -39,8 +39,10 @@ struct Extent {
   /// Of a score that no signal can change; NaN: of one that can become anything.
   static Extent exact(float score) { return std::isnan(score) ? Extent{} : Extent{score, score, score, score, 1}; }
   /// Exactly: a score that nothing can change has this extent and no other.
-  friend bool operator==(const Extent& a, const Extent& b) { return (a <=> b) == 0; }
-  friend std::partial_ordering operator<=>(const Extent&, const Extent&) = default;
+  friend bool operator==(const Extent& a, const Extent& b) {
+    return std::is_eq(a.low <=> b.low) && std::is_eq(a.high <=> b.high) && std::is_eq(a.next_low <=> b.next_low) &&
+           std::is_eq(a.next_high <=> b.next_high) && std::is_eq(a.coverage <=> b.coverage);
+  }
 };
 
 /// How far rows that lack the same signals may be off what is expected of them.
