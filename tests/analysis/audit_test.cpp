@@ -15,7 +15,6 @@ namespace {
 using test::company;
 using test::observe;
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 /// Pearson's r from sums in long double, as its definition has it.

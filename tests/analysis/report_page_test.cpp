@@ -18,7 +18,6 @@ namespace fitrank {
 namespace {
 
 using test::observe;
-using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 using Subject = Rule::Subject;

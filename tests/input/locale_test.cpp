@@ -44,8 +44,11 @@ struct Everything {
   double weight = 0;
   float stated = 0;
   std::string problems;
-  bool operator==(const Everything& other) const { return (*this <=> other) == 0; }
-  std::partial_ordering operator<=>(const Everything&) const = default;
+  bool operator==(const Everything& other) const {
+    return std::is_eq(importance <=> other.importance) && std::is_eq(trust <=> other.trust) &&
+           std::is_eq(value <=> other.value) && std::is_eq(weight <=> other.weight) &&
+           std::is_eq(stated <=> other.stated) && problems == other.problems;
+  }
 };
 
 Everything read_everything() {
